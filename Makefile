@@ -1,0 +1,50 @@
+# Needs Python 3.11 or newer and make. Everything else goes into .venv, at locked versions.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := demo
+INSTALLED := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check format lock bench clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+install: $(INSTALLED) ## make .venv with zjkg and everything it needs
+
+$(INSTALLED): pyproject.toml requirements.lock hatch_build.py
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "zjkg needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12 install")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(INSTALLED) ## build the graph of the five articles, ask it, write the Gephi file
+	$(BIN)/zjkg build --store $(DEMO)/store
+	$(BIN)/zjkg info --store $(DEMO)/store
+	$(BIN)/zjkg export gexf --store $(DEMO)/store --output $(DEMO)/zhangjiang.gexf
+	$(BIN)/zjkg provenance 461亿元 --store $(DEMO)/store --limit 2
+
+test: $(INSTALLED) ## run every test
+	$(BIN)/python -m pytest
+
+check: $(INSTALLED) ## format, lint, types, import contracts, generated files in step
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m zjkg.graph.generate_vocab --check
+
+format: $(INSTALLED) ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: ## resolve requirements.lock anew
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate \
+	  --group build --group dev pyproject.toml --custom-compile-command "make lock" \
+	  --output-file requirements.lock
+
+clean: ## remove what was installed and made
+	rm -rf $(VENV) $(DEMO) build dist
