@@ -1,0 +1,145 @@
+"""How names of one thing differ: legal forms, place prefixes, edition years, short forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zjkg.folding import match_key
+from zjkg.model import EntityType
+
+# Legal forms say how a firm is registered, not which firm it is. Longest first.
+_LEGAL_FORMS = (
+    "集团股份有限公司",
+    "股份有限公司",
+    "有限责任公司",
+    "有限公司",
+    "incorporated",
+    "corporation",
+    "companylimited",
+    "coltd",
+    "limited",
+    "gmbh",
+    "corp",
+    "inc",
+    "ltd",
+    "plc",
+    "公司",
+)
+# Words that a firm's short name leaves out: 晶泰 for 晶泰科技, 药明 for 药明生物.
+_INDUSTRY_WORDS = (
+    "生物医药|生物技术|生物科技|生命科技|医疗科技|医疗器械|基因科技|信息技术|生物制药|健康科技"
+    "|科技|生物|医药|药业|制药|医疗|医学|基因|健康|股份|控股|技术|资本|创投|集团"
+    "|pharmaceuticals?|pharma|biotechnology|biotech|biologics|biosciences?|therapeutics|biopharma"
+    "|medical|health|sciences?|technolog(?:y|ies)|group|holdings?|bio"
+)
+_OMITTED = re.compile(rf"(?:{_INDUSTRY_WORDS})+\Z")
+# Provinces, municipalities and the cities that name parks; general geography, not a corpus list.
+_PLACES = (
+    "北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 "
+    "安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 "
+    "陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 "
+    "南京 苏州 无锡 常州 杭州 宁波 合肥 厦门 福州 济南 青岛 郑州 "
+    "武汉 长沙 广州 深圳 珠海 成都 西安 昆明 沈阳 大连 长春 "
+    "哈尔滨 石家庄 太原 南昌 南宁 海口 贵阳 兰州 泰州 中国 "
+    "china shanghai beijing suzhou shenzhen guangzhou hangzhou wuhan "
+    "chengdu nanjing hongkong taiwan "
+).split()
+_PLACE = re.compile(rf"({'|'.join(sorted(_PLACES, key=len, reverse=True))})(?:省|市|特别行政区)?")
+_BRACKETED_PLACE = re.compile(rf"[（(](?:{'|'.join(_PLACES)})[市省]?[）)]")
+_EDITION = re.compile(r"\A(?:the)?(?:19|20)\d{2}年?(?:度|版)?")
+_ARTICLE = re.compile(r"\Athe\s+", re.IGNORECASE)
+_SHORTEST_CORE = 2
+_SHORTEST_CONTRACTION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A name without what does not identify: the place it starts with, and the rest."""
+
+    place: str | None
+    rest: str
+
+    def agrees(self, other: Core) -> bool:
+        """Whether both can name one thing: equal rests, and no two different places."""
+        places = {place for place in (self.place, other.place) if place}
+        return self.rest == other.rest and len(places) <= 1
+
+
+def core(name: str, kind: EntityType) -> Core:
+    """The identifying part of a name, folded.
+
+    An organization loses its legal form and shows its place apart; an index or event loses a
+    leading edition year only where the name stays a name without it.
+    """
+    key = match_key(_BRACKETED_PLACE.sub("", _ARTICLE.sub("", name)))
+    if kind is EntityType.INDEX:
+        return Core(None, _EDITION.sub("", key) or key)
+    if kind is not EntityType.ORGANIZATION:
+        return Core(None, key)
+    for form in _LEGAL_FORMS:
+        if key.endswith(form) and len(key) - len(form) >= _SHORTEST_CORE:
+            key = key.removesuffix(form)
+            break
+    place = _PLACE.match(key)
+    if place and len(key) - place.end() >= _SHORTEST_CORE:
+        return Core(place.group(1), key[place.end() :])
+    return Core(None, key)
+
+
+def is_short_form(short: str, long: str, kind: EntityType) -> str | None:
+    """The rule by which ``short`` is a short form of ``long`` inside one article, or None.
+
+    Only a single candidate in the article makes it one; that is the caller's to check.
+    """
+    a, b = match_key(short), match_key(long)
+    if len(a) >= len(b):
+        return None
+    if kind is EntityType.PERSON:
+        return "surname" if _is_surname(short, long) else None
+    if kind is EntityType.ORGANIZATION:
+        return _organization_short_form(short, long, a, b)
+    if kind in (EntityType.PARK, EntityType.PROJECT, EntityType.EVENT, EntityType.INDEX):
+        return "tail" if b.endswith(a) and len(a) >= _SHORTEST_CONTRACTION else None
+    return None
+
+
+def _organization_short_form(short: str, long: str, a: str, b: str) -> str | None:
+    whole, part = core(long, EntityType.ORGANIZATION), core(short, EntityType.ORGANIZATION)
+    if whole.agrees(part) and (whole.place is None or part.place is None):
+        return "legal-form"
+    if part.rest.endswith("集团"):
+        return None  # what follows a group's name is a subsidiary, not the group
+    if whole.rest.startswith(part.rest) and _OMITTED.fullmatch(whole.rest[len(part.rest) :]):
+        return "industry-word"
+    if _is_initials(short, long):
+        return "initials"
+    return "contraction" if _is_contraction(a, b) else None
+
+
+def _is_surname(short: str, long: str) -> bool:
+    words = long.split()
+    return (
+        len(words) > 1
+        and " " not in short
+        and short.casefold()
+        in {
+            words[0].casefold(),
+            words[-1].casefold(),
+        }
+    )
+
+
+def _is_initials(short: str, long: str) -> bool:
+    words = [word for word in re.split(r"[\s\-]+", long) if word[:1].isupper()]
+    return short.isupper() and len(short) > 1 and short == "".join(word[0] for word in words)
+
+
+def _is_contraction(short: str, long: str) -> bool:
+    """中科院药物所 of 中国科学院上海药物研究所: first and last kept, the rest in order."""
+    if short.isascii() or len(short) < _SHORTEST_CONTRACTION:
+        return False
+    if short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)

@@ -1,0 +1,99 @@
+"""Mentions of one article → the things that this article speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from zjkg.folding import match_key
+from zjkg.linking.names import core, is_short_form
+from zjkg.linking.union import Partition
+from zjkg.model import Article, Entity, EntityType, LanguageTag, Mention, Name, Recognition
+
+_NEVER_SHORTENED = (EntityType.PLACE, EntityType.PRODUCT, EntityType.POLICY)
+
+
+def entities(article: Article, recognition: Recognition) -> tuple[Entity, ...]:
+    """Group an article's mentions into entities.
+
+    Same folded name and type are one; a declared abbreviation joins its long form; an undeclared
+    short form joins the one longer name that it can stand for, or stays alone where several can.
+    """
+    mentions = recognition.mentions
+    partition = Partition(range(len(mentions)))
+    _join_same_names(article, mentions, partition)
+    _join_declared(recognition, partition)
+    _join_short_forms(article, mentions, partition)
+    groups = sorted(partition.groups(), key=lambda group: mentions[group[0]].span)
+    return tuple(
+        _entity(article, mentions, f"e{number}", group) for number, group in enumerate(groups)
+    )
+
+
+def _join_same_names(
+    article: Article, mentions: tuple[Mention, ...], partition: Partition[int]
+) -> None:
+    first: dict[tuple[EntityType, str], int] = {}
+    for index, mention in enumerate(mentions):
+        name = mention.span.of(article.text)
+        for key in (match_key(name), core(name, mention.type).rest):
+            if core(name, mention.type).place is None or key == match_key(name):
+                partition.join(first.setdefault((mention.type, key), index), index)
+
+
+def _join_declared(recognition: Recognition, partition: Partition[int]) -> None:
+    at = {mention.span: index for index, mention in enumerate(recognition.mentions)}
+    for declared in recognition.abbreviations:
+        if declared.long in at and declared.short in at:
+            long, short = at[declared.long], at[declared.short]
+            if recognition.mentions[long].type is recognition.mentions[short].type:
+                partition.join(long, short)
+
+
+def _join_short_forms(
+    article: Article, mentions: tuple[Mention, ...], partition: Partition[int]
+) -> None:
+    for kind, names in _names_by_type(article, mentions).items():
+        if kind in _NEVER_SHORTENED:
+            continue
+        for short, index in sorted(names.items(), key=lambda item: (len(item[0]), item[0])):
+            longer = {
+                partition.find(other)
+                for long, other in names.items()
+                if is_short_form(short, long, kind)
+            }
+            if len(longer) == 1:
+                partition.join(longer.pop(), index)
+
+
+def _names_by_type(
+    article: Article, mentions: tuple[Mention, ...]
+) -> dict[EntityType, dict[str, int]]:
+    names: dict[EntityType, dict[str, int]] = {}
+    for index, mention in enumerate(mentions):
+        names.setdefault(mention.type, {}).setdefault(mention.span.of(article.text), index)
+    return names
+
+
+def _entity(article: Article, mentions: tuple[Mention, ...], key: str, group: list[int]) -> Entity:
+    names = sorted(_names(article, mentions, group), key=lambda name: (-len(name.text), name.span))
+    kinds = Counter(mentions[index].type for index in group)
+    kind = min(kinds, key=lambda each: (-kinds[each], each))
+    return Entity(key, kind, tuple(names), tuple(sorted(group, key=lambda i: mentions[i].span)))
+
+
+def _names(article: Article, mentions: tuple[Mention, ...], group: list[int]) -> Iterator[Name]:
+    seen: set[str] = set()
+    for index in sorted(group, key=lambda each: mentions[each].span):
+        text = mentions[index].span.of(article.text)
+        if text not in seen:
+            seen.add(text)
+            yield Name(text, _language(text, article), mentions[index].span)
+
+
+def _language(name: str, article: Article) -> LanguageTag:
+    """A name without a Han character is English; else it is in the article's script."""
+    has_han = any("\u3400" <= c <= "\u9fff" or c >= "\U00020000" for c in name)
+    if not has_han:
+        return LanguageTag.EN
+    return article.language if article.language is not LanguageTag.EN else LanguageTag.HANS

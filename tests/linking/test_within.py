@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from zjkg.linking.names import core, is_short_form
+from zjkg.model import ArticleRecord, EntityType, LanguageTag
+
+ORG, PERSON, PARK, PLACE = (
+    EntityType.ORGANIZATION,
+    EntityType.PERSON,
+    EntityType.PARK,
+    EntityType.PLACE,
+)
+MakeRecord = Callable[..., ArticleRecord]
+NamesOf = Callable[[ArticleRecord], list[set[str]]]
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "kind"),
+    [
+        ("蓝舟", "蓝舟科技", ORG),
+        ("蓝舟生物", "蓝舟生物医药(苏州)有限公司", ORG),
+        ("东湖集团", "武汉东湖（集团）有限公司", ORG),
+        ("药监局", "药品监督管理局", ORG),
+        ("BGI", "Bay Genome Institute", ORG),
+        ("Lin", "Lin Wei", PERSON),
+        ("生命谷", "滨江生命谷", PARK),
+    ],
+)
+def test_short_forms(short: str, long: str, kind: EntityType) -> None:
+    assert is_short_form(short, long, kind)
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "kind"),
+    [
+        ("东湖集团", "东湖集团生物医药有限公司", ORG),  # a subsidiary
+        ("苏州大学", "苏州大学附属医院", ORG),  # a part
+        ("上海药物所", "北京药物所", ORG),
+        ("Wei Lin", "Lin Wei", PERSON),
+        ("东湖", "东湖高新", PLACE),
+    ],
+)
+def test_not_short_forms(short: str, long: str, kind: EntityType) -> None:
+    assert is_short_form(short, long, kind) is None
+
+
+def test_different_places_never_agree() -> None:
+    assert not core("上海交通大学", ORG).agrees(core("西安交通大学", ORG))
+    assert core("上海蓝舟有限公司", ORG).agrees(core("蓝舟", ORG))
+
+
+def test_same_name_in_one_article_is_one_entity(make_record: MakeRecord, names_of: NamesOf) -> None:
+    record = make_record(
+        "a",
+        "蓝舟科技落户滨江，蓝舟说，蓝舟科技很好。",
+        [("蓝舟科技", ORG), ("蓝舟", ORG), ("蓝舟科技", ORG)],
+    )
+    assert names_of(record) == [{"蓝舟科技", "蓝舟"}]
+    assert record.entities[0].names[0].text == "蓝舟科技"
+    assert record.entities[0].mentions == (0, 1, 2)
+
+
+def test_ambiguous_short_form_stays_alone(make_record: MakeRecord, names_of: NamesOf) -> None:
+    record = make_record(
+        "a",
+        "蓝舟科技与蓝舟医疗合作，蓝舟称。",
+        [("蓝舟科技", ORG), ("蓝舟医疗", ORG), ("蓝舟", ORG)],
+    )
+    assert names_of(record) == [{"蓝舟科技"}, {"蓝舟医疗"}, {"蓝舟"}]
+
+
+def test_one_name_of_two_types_is_two_entities(make_record: MakeRecord, names_of: NamesOf) -> None:
+    record = make_record("a", "光谷在武汉，光谷有园区。", [("光谷", PLACE), ("光谷", PARK)])
+    assert len(names_of(record)) == 2
+
+
+def test_script_does_not_divide(make_record: MakeRecord, names_of: NamesOf) -> None:
+    record = make_record(
+        "a",
+        "藍舟科技與蓝舟科技。",
+        [("藍舟科技", ORG), ("蓝舟科技", ORG)],
+        language=LanguageTag.HANT,
+    )
+    assert names_of(record) == [{"藍舟科技", "蓝舟科技"}]
