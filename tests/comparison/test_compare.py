@@ -42,7 +42,9 @@ SCHEME = MeasureScheme(
         ("交易金额", "amount"),
         ("企业", "firms"),
         ("面积", "area"),
-    ]
+        ("引进", "in"),
+    ],
+    modifiers=["out", "in"],
 )
 MakeRecord = Callable[..., ArticleRecord]
 
@@ -138,7 +140,6 @@ def test_digit_transposition(make_record: MakeRecord) -> None:
         ({"year": None}, "no period"),
         ({"unit": "USD"}, "another currency"),
         ({"modality": Modality.TARGET}, "a target is no statement of fact"),
-        ({"measure": "滨江园"}, "another measure"),
         ({"value": "5720000000000"}, "another magnitude"),
         ({"share_of": "滨江园"}, "another scope"),
     ],
@@ -149,6 +150,12 @@ def test_look_alikes_of_a_transposition(
     fields = {name: getattr(B, name) for name in B.__slots__} | changed
     found = comparison(make_record("a", A_TEXT, A), make_record("b", B_TEXT, Said(**fields)))
     assert ConflictType.DIGIT_TRANSPOSITION not in kinds(found), why
+
+
+def test_another_measure_is_no_transposition(make_record: MakeRecord) -> None:
+    area = Said("572亿元", "57200000000", "CNY", "企业产值")
+    text = "滨江园企业产值2020年为572亿元。"
+    assert not comparison(make_record("a", A_TEXT, A), make_record("b", text, area)).contradictions
 
 
 @pytest.mark.parametrize(
@@ -181,6 +188,16 @@ def test_a_rounded_amount_meets_the_exact_one(make_record: MakeRecord) -> None:
     found = comparison(
         make_record("a", "滨江园交易金额53亿元", rounded),
         make_record("b", "滨江园交易金额52.7亿元", exact),
+    )
+    assert not found.contradictions
+
+
+def test_a_bare_head_takes_the_modifier_of_its_sentence(make_record: MakeRecord) -> None:
+    out = Said("90%", "90", "%", "交易金额", share_of="全国")
+    into = Said("40%", "40", "%", "交易金额", share_of="全国")
+    found = comparison(
+        make_record("a", "2020年滨江园对外许可有12项，交易金额占全国90%", out),
+        make_record("b", "2020年滨江园引进许可保持势头，交易金额占全国40%", into),
     )
     assert not found.contradictions
 

@@ -75,7 +75,8 @@ def _same_subject(a: Fact, b: Fact) -> bool:
 def _transposed(a: Fact, b: Fact) -> Contradiction | None:
     if a.value == b.value or a.modality is not b.modality or a.scope != b.scope:
         return None
-    if not (_same_subject(a, b) and a.measure.agrees(b.measure)):
+    related = a.measure.agrees(b.measure) or bool(a.modifiers & b.modifiers)
+    if not (_same_subject(a, b) and related):
         return None
     reason = Bilingual(
         f"{a.written} and {b.written}: the same digits in another order, for the same measure "
@@ -89,6 +90,8 @@ def _transposed(a: Fact, b: Fact) -> Contradiction | None:
 def _apart(a: Fact, b: Fact) -> Contradiction | None:
     """Two values of one measure whose ranges do not meet."""
     if a.measure.whole != b.measure.whole or not a.measure.whole or a.qualifier != b.qualifier:
+        return None
+    if a.modifiers != b.modifiers:
         return None
     if _meet(a, b):
         return None

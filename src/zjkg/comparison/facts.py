@@ -21,13 +21,18 @@ from zjkg.model import (
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One observation with everything that comparison looks at, resolved to IRIs and keys."""
+    """One observation with everything that comparison looks at, resolved to IRIs and keys.
+
+    ``modifiers`` are those of the measure phrase, or, where it is a bare head (交易金额), those
+    that the sentence names before the number: 许可引进交易…，交易金额达 is not 对外许可.
+    """
 
     ref: ClaimRef
     subject: str | None
     subject_key: str
     measure: Signature
     measure_words: str
+    modifiers: frozenset[str]
     value: Decimal
     value_max: Decimal | None
     unit: str
@@ -83,6 +88,7 @@ def _fact(record: ArticleRecord, index: int, identity: Identity, scheme: Measure
     quantity = record.measurement.quantities[claim.quantity]
     period = quantity.period
     measure = _words(claim.measure, text)
+    before = text[claim.evidence.sentence.start : quantity.span.start]
 
     def iri(key: str | None) -> str | None:
         return identity.iris.get(LocalKey(source, key)) if key else None
@@ -93,6 +99,7 @@ def _fact(record: ArticleRecord, index: int, identity: Identity, scheme: Measure
         subject_key=match_key(_words(claim.subject_words, text)),
         measure=scheme.signature(measure),
         measure_words=measure,
+        modifiers=scheme.modifiers(measure) or scheme.modifiers(before),
         value=quantity.value,
         value_max=quantity.value_max,
         unit=quantity.unit,

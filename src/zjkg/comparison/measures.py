@@ -15,6 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from zjkg.folding import match_key
+from zjkg.vocab import ZJ
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _LABELS = ("prefLabel", "altLabel", "hiddenLabel")
@@ -46,23 +47,36 @@ class Signature:
 class MeasureScheme:
     """Finds the concepts of the measure scheme in phrases, longest label first."""
 
-    def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
-        """Take pairs of label and concept IRI."""
+    def __init__(self, labels: Iterable[tuple[str, str]], modifiers: Iterable[str] = ()) -> None:
+        """Take pairs of label and concept IRI, and the concepts that are modifiers, not heads."""
         keyed = {match_key(label): concept for label, concept in labels}
         self._labels = sorted(keyed.items(), key=lambda item: (-len(item[0]), item))
+        self._modifiers = frozenset(modifiers)
 
     @classmethod
     def load(cls, path: Path) -> MeasureScheme:
         """The scheme of a Turtle file."""
-        quads = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+        quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
         properties = {_SKOS + name for name in _LABELS}
-        return cls(
+        labels = [
             (quad.object.value, quad.subject.value)
             for quad in quads
             if quad.predicate.value in properties
             and isinstance(quad.object, ox.Literal)
             and isinstance(quad.subject, ox.NamedNode)
-        )
+        ]
+        modifiers = [
+            quad.subject.value
+            for quad in quads
+            if quad.predicate == ZJ.measureKind
+            and quad.object == ox.Literal("modifier")
+            and isinstance(quad.subject, ox.NamedNode)
+        ]
+        return cls(labels, modifiers)
+
+    def modifiers(self, words: str) -> frozenset[str]:
+        """The modifiers (跨境, licence-out, newly added) that words name."""
+        return self.signature(words).concepts & self._modifiers
 
     def signature(self, phrase: str) -> Signature:
         """The concepts of a phrase, and the pieces of what is left."""
