@@ -1,0 +1,155 @@
+"""Positions of nodes: a seeded force layout of each connected part, then parts side by side."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import networkx as nx
+from graph_layout import ForceAtlas2Layout
+
+from zjkg.export.measures import Link
+from zjkg.export.overlap import separate
+
+Position = tuple[float, float]
+_Pulls = Mapping[tuple[int, int], float]
+
+_SEED = 20
+LARGEST = 20_000  # nodes; the force layout would take minutes beyond
+_SMALL = 2_000
+_GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+_GAP = 4.0
+_ROOM = 6.0  # area of the drawing over the area of all nodes
+_DIGITS = 2
+
+
+def place(radii: Sequence[float], links: Sequence[Link], groups: Sequence[int]) -> list[Position]:
+    """A position for every node; the same input gives the same positions.
+
+    Connected parts are laid out alone and ringed around the largest: forces between parts would
+    only drive them apart, until the drawing is mostly empty.
+
+    Args:
+        radii: The radius of each node, in the units of the positions.
+        links: Links between nodes, by index; heavier links pull harder.
+        groups: The community of each node. Above 20,000 nodes a spiral ordered by community
+            takes the place of the force layout.
+
+    Returns:
+        Positions around the origin, rounded to hundredths.
+    """
+    if len(radii) > LARGEST:
+        positions = _spiral(radii, groups)
+    else:
+        positions = _parts_side_by_side(radii, _pulls(links))
+    return [(round(x, _DIGITS) + 0.0, round(y, _DIGITS) + 0.0) for x, y in positions]
+
+
+def _pulls(links: Sequence[Link]) -> _Pulls:
+    pulls: dict[tuple[int, int], float] = defaultdict(float)
+    for link in links:
+        if link.source != link.target:
+            pair = (min(link.source, link.target), max(link.source, link.target))
+            pulls[pair] += link.weight
+    return {pair: pulls[pair] for pair in sorted(pulls)}
+
+
+def _parts_side_by_side(radii: Sequence[float], pulls: _Pulls) -> list[Position]:
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(len(radii)))
+    graph.add_edges_from(pulls)
+    parts = [sorted(part) for part in nx.connected_components(graph)]
+    inside: dict[int, list[tuple[tuple[int, int], float]]] = defaultdict(list)
+    part_of = {node: number for number, part in enumerate(parts) for node in part}
+    for pair, pull in pulls.items():
+        inside[part_of[pair[0]]].append((pair, pull))
+    drawn = [
+        _draw_part(part, [radii[node] for node in part], dict(inside[number]))
+        for number, part in enumerate(parts)
+    ]
+    reaches = [
+        max(math.hypot(x, y) + radii[node] for node, (x, y) in zip(part, points, strict=True))
+        for part, points in zip(parts, drawn, strict=True)
+    ]
+    positions: list[Position] = [(0.0, 0.0)] * len(radii)
+    for part, points, (left, top) in zip(parts, drawn, _ring(reaches), strict=True):
+        for node, (x, y) in zip(part, points, strict=True):
+            positions[node] = (x + left, y + top)
+    return positions
+
+
+def _draw_part(part: Sequence[int], radii: Sequence[float], pulls: _Pulls) -> list[Position]:
+    """Positions of the nodes of one connected part around the origin."""
+    if len(part) == 1:
+        return [(0.0, 0.0)]
+    local = {node: index for index, node in enumerate(part)}
+    moved = _forces(radii, {(local[one], local[two]): pull for (one, two), pull in pulls.items()})
+    passes = 200 if len(part) <= _SMALL else 10
+    return _centred(separate(_spread(moved, radii), radii, gap=_GAP, passes=passes))
+
+
+def _forces(radii: Sequence[float], pulls: _Pulls) -> list[Position]:
+    side = 20 * math.sqrt(len(radii) + 1)
+    layout = ForceAtlas2Layout(
+        nodes=[{"width": 2 * radius, "height": 2 * radius} for radius in radii],
+        links=[
+            # The logarithm keeps one pair named together everywhere from collapsing the drawing.
+            {"source": source, "target": target, "weight": math.log1p(pull)}
+            for (source, target), pull in pulls.items()
+        ],
+        size=(side, side),
+        random_seed=_SEED,
+        iterations=300 if len(radii) <= _SMALL else 100,
+        scaling=10.0,
+    )
+    layout.run()
+    return [(node.x, node.y) for node in layout.nodes]
+
+
+def _spread(positions: list[Position], radii: Sequence[float]) -> list[Position]:
+    """Enlarge the drawing until it has room for its nodes."""
+    xs, ys = zip(*positions, strict=True)
+    width, height = max(xs) - min(xs), max(ys) - min(ys)
+    need = _ROOM * sum((2 * radius + _GAP) ** 2 for radius in radii)
+    factor = max(1.0, math.sqrt(need / max(width, height, 1.0) ** 2))
+    return [(x * factor, y * factor) for x, y in positions]
+
+
+def _centred(positions: list[Position]) -> list[Position]:
+    xs, ys = zip(*positions, strict=True)
+    left, top = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
+    return [(x - left, y - top) for x, y in positions]
+
+
+def _ring(reaches: Sequence[float]) -> list[Position]:
+    """Centres of circles with these radii: the largest in the middle, the others in rings."""
+    centres: list[Position] = [(0.0, 0.0)] * len(reaches)
+    order = sorted(range(len(reaches)), key=lambda number: (-reaches[number], number))
+    inner = reaches[order[0]] if order else 0.0
+    thickness = angle = 0.0
+    for number in order[1:]:
+        reach = reaches[number] + _GAP
+        if not thickness or angle + _angle(reach, inner + thickness) > 2 * math.pi:
+            inner += 2 * thickness
+            thickness, angle = reach, 0.0  # the order is by size: this is the widest of its ring
+        turn = _angle(reach, inner + thickness)
+        middle, distance = angle + turn / 2, inner + thickness
+        centres[number] = (distance * math.cos(middle), distance * math.sin(middle))
+        angle += turn
+    return centres
+
+
+def _angle(reach: float, distance: float) -> float:
+    """The angle that a circle takes, seen from the origin."""
+    return 2 * math.asin(min(1.0, reach / distance))
+
+
+def _spiral(radii: Sequence[float], groups: Sequence[int]) -> list[Position]:
+    step = 2 * max(radii) + _GAP
+    positions: list[Position] = [(0.0, 0.0)] * len(radii)
+    order = sorted(range(len(radii)), key=lambda node: (groups[node], -radii[node], node))
+    for rank, node in enumerate(order):
+        angle, distance = rank * _GOLDEN_ANGLE, step * math.sqrt(rank)
+        positions[node] = (distance * math.cos(angle), distance * math.sin(angle))
+    return positions

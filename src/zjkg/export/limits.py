@@ -1,0 +1,36 @@
+"""What a view leaves out or only estimates, said with the view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zjkg.errors import Bilingual
+from zjkg.export.layout import LARGEST
+from zjkg.export.measures import searched
+from zjkg.export.statements import MOST_NAMES
+
+
+def limits(nodes: int, edges: int, crowded: int) -> Iterator[Bilingual]:
+    """Notes on a view of that size.
+
+    Args:
+        nodes: How many nodes it has.
+        edges: How many edges it has.
+        crowded: How many sentences had too many names for co-occurrence.
+    """
+    if crowded:
+        yield Bilingual(
+            f"Sentences with more than {MOST_NAMES} names, left out of co-occurrence: {crowded}.",
+            f"有 {crowded} 个句子的名称超过 {MOST_NAMES} 个，未计入共现。",
+        )
+    sources = searched(nodes, edges)
+    if sources < nodes:
+        yield Bilingual(
+            f"Betweenness is estimated from {sources} of {nodes} nodes.",
+            f"中介中心性由 {nodes} 个节点中的 {sources} 个估算。",
+        )
+    if nodes > LARGEST:
+        yield Bilingual(
+            f"Above {LARGEST} nodes positions are a spiral by community, not a force layout.",
+            f"节点超过 {LARGEST} 个，位置按社群螺旋排列，未做力导向布局。",
+        )

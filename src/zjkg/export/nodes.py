@@ -1,0 +1,162 @@
+"""Nodes before they are measured and placed: entities, observations, articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zjkg.export.labels import choose
+from zjkg.export.selection import Facts
+from zjkg.export.view import Column, ColumnType, Value
+from zjkg.model import Comparator
+
+OBSERVATION = "Observation"
+ARTICLE = "Article"
+
+ENTITY_COLUMNS = (
+    Column("fullLabel", ColumnType.STRING),
+    Column("labelEn", ColumnType.STRING),
+    Column("labelZh", ColumnType.STRING),
+    Column("labelPinyin", ColumnType.STRING),
+    Column("type", ColumnType.STRING),
+    Column("mentions", ColumnType.INTEGER),
+    Column("articles", ColumnType.INTEGER),
+    Column("claims", ColumnType.INTEGER),
+    Column("firstSeen", ColumnType.STRING),
+    Column("stockCode", ColumnType.STRING),
+    Column("exchange", ColumnType.STRING),
+)
+OBSERVATION_COLUMNS = (
+    Column("subjectLabel", ColumnType.STRING),
+    Column("measure", ColumnType.STRING),
+    Column("value", ColumnType.DOUBLE),
+    Column("valueMax", ColumnType.DOUBLE),
+    Column("unit", ColumnType.STRING),
+    Column("comparator", ColumnType.STRING),
+    Column("modality", ColumnType.STRING),
+    Column("periodStart", ColumnType.STRING),
+    Column("periodEnd", ColumnType.STRING),
+    Column("shareOf", ColumnType.STRING),
+    Column("qualifier", ColumnType.STRING),
+    Column("quote", ColumnType.STRING),
+    Column("url", ColumnType.URI),
+)
+MEASURE_COLUMNS = (
+    Column("degree", ColumnType.INTEGER),
+    Column("weightedDegree", ColumnType.DOUBLE),
+    Column("pageRank", ColumnType.DOUBLE),
+    Column("betweenness", ColumnType.DOUBLE),
+    Column("community", ColumnType.INTEGER),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A node with the values of its own columns, by their names."""
+
+    id: str
+    type: str
+    full_label: str
+    values: Mapping[str, Value]
+
+
+def entities(facts: Facts) -> Iterator[Draft]:
+    """The entities that an article mentions or makes a claim about, in no particular order.
+
+    An entity that only the authority file knows is not news, so it is no node.
+    """
+    for iri, entity_type in facts.types.items():
+        mentions = facts.mentions.get(iri, {})
+        claims = facts.claims.get(iri, 0)
+        if mentions or claims:
+            labels = choose(facts.names.get(iri, []))
+            code, exchange = facts.stock.get(iri, ("", ""))
+            dates = sorted(date for date in map(facts.date, mentions) if date)
+            yield Draft(
+                iri,
+                entity_type.value,
+                labels.full or iri,
+                {
+                    "labelEn": labels.en or None,
+                    "labelZh": labels.zh or None,
+                    "labelPinyin": labels.pinyin or None,
+                    "mentions": sum(mentions.values()),
+                    "articles": len(mentions),
+                    "claims": claims,
+                    "firstSeen": dates[0] if dates else None,
+                    "stockCode": code or None,
+                    "exchange": exchange or None,
+                },
+            )
+
+
+def articles(facts: Facts) -> Iterator[Draft]:
+    """The articles, labelled with their headlines."""
+    for article in facts.articles.values():
+        yield Draft(
+            article.iri,
+            ARTICLE,
+            article.headline or article.source or article.iri,
+            {"firstSeen": article.date or None, "url": article.url or None},
+        )
+
+
+def observation(iri: str, found: Mapping[str, list[str]], facts: Facts) -> Draft:
+    """An observation, labelled with its number: comparator, value and unit as the text bounds it.
+
+    Args:
+        iri: The observation.
+        found: Its properties, by local name.
+        facts: The shared part of the store.
+    """
+    first = {name: values[0] for name, values in found.items()}
+    quotes = [
+        facts.sentences[sentence].quote
+        for sentence in facts.evidence.get(iri, ())
+        if sentence in facts.sentences
+    ]
+    texts = {
+        name: first.get(name)
+        for name in (
+            "subjectLabel",
+            "measure",
+            "unit",
+            "comparator",
+            "modality",
+            "periodStart",
+            "periodEnd",
+            "shareOf",
+            "qualifier",
+        )
+    }
+    return Draft(
+        iri,
+        OBSERVATION,
+        _number(first),
+        {
+            **texts,
+            "value": _double(first.get("value")),
+            "valueMax": _double(first.get("valueMax")),
+            "quote": quotes[0] if quotes else None,
+        },
+    )
+
+
+def _number(first: Mapping[str, str]) -> str:
+    value = _grouped(first.get("value", ""))
+    comparator = first.get("comparator", "")
+    unit = first.get("unit", "")
+    if comparator == Comparator.RANGE:
+        value = f"{value}–{_grouped(first.get('valueMax', ''))}"
+    elif comparator != Comparator.EQUAL:
+        value = f"{comparator}{value}"
+    return f"{value}{unit}" if unit == "%" else f"{value} {unit}".strip()
+
+
+def _grouped(number: str) -> str:
+    return f"{Decimal(number):,f}" if number else "?"
+
+
+def _double(number: str | None) -> float | None:
+    return None if number is None else float(number)

@@ -1,0 +1,131 @@
+"""A view: nodes and edges with typed columns, ready to be drawn or written to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+import networkx as nx
+
+from zjkg.errors import Bilingual
+
+Value = str | int | float | bool | tuple[str, ...] | None
+
+
+class ColumnType(StrEnum):
+    """Types of columns, by their names in GEXF. Dates are ISO 8601 strings, as GEXF has no type."""
+
+    STRING = "string"
+    INTEGER = "integer"
+    DOUBLE = "double"
+    BOOLEAN = "boolean"
+    URI = "anyURI"
+    STRINGS = "liststring"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the node or edge table. ``name`` is its key and its title in every format."""
+
+    name: str
+    type: ColumnType
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour of the screen; each channel from 0 to 255."""
+
+    red: int
+    green: int
+    blue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node. ``values`` stand in the order of the view's ``node_columns``; None is no value.
+
+    ``size`` is the radius in the units of ``x`` and ``y``.
+    """
+
+    id: str
+    label: str
+    values: tuple[Value, ...]
+    colour: Colour
+    size: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge. ``kind`` tells parallel edges between the same two nodes apart.
+
+    ``weight`` is the number of sentences behind the edge. Where ``directed`` is False the order
+    of source and target has no meaning.
+    """
+
+    id: str
+    source: str
+    target: str
+    kind: str
+    label: str
+    weight: float
+    directed: bool
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A selection of the graph as a drawable graph.
+
+    ``nodes`` and ``edges`` are sorted by what they say, never by the order of the store.
+    ``as_of`` is the newest publication date behind the view (ISO 8601), empty if unknown.
+    ``notes`` say what was left out and why.
+    """
+
+    name: str
+    title: Bilingual
+    description: Bilingual
+    node_columns: tuple[Column, ...]
+    edge_columns: tuple[Column, ...]
+    nodes: Collection[Node]
+    edges: Collection[Edge]
+    as_of: str = ""
+    notes: tuple[Bilingual, ...] = ()
+
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The view for networkx: columns as attributes, edges keyed by their identifiers.
+
+        A missing value is a missing attribute. Positions, radius and colour are the attributes
+        ``x``, ``y``, ``size``, ``r``, ``g``, ``b``.
+        """
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=self.title.en)
+        for node in self.nodes:
+            graph.add_node(
+                node.id,
+                label=node.label,
+                **_present(self.node_columns, node.values),
+                x=node.x,
+                y=node.y,
+                size=node.size,
+                r=node.colour.red,
+                g=node.colour.green,
+                b=node.colour.blue,
+            )
+        for edge in self.edges:
+            graph.add_edge(
+                edge.source,
+                edge.target,
+                key=edge.id,
+                kind=edge.kind,
+                label=edge.label,
+                weight=edge.weight,
+                **_present(self.edge_columns, edge.values),
+            )
+        return graph
+
+
+def _present(columns: tuple[Column, ...], values: tuple[Value, ...]) -> dict[str, Value]:
+    pairs = zip(columns, values, strict=True)
+    return {column.name: value for column, value in pairs if value is not None}

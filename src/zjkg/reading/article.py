@@ -1,0 +1,121 @@
+"""Bytes to ``Article``: the order in which an article is read."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from zjkg.model import Article, Block, BlockKind, Sentence, Span
+from zjkg.reading import errors, front_matter, layout, markdown, markup, metadata, plain, sentences
+from zjkg.reading.credits import find_credits, find_publication, find_publisher
+from zjkg.reading.decoding import decode
+from zjkg.reading.draft import Line, assemble
+from zjkg.reading.metadata import Metadata
+from zjkg.reading.scripts import Languages, is_chinese
+
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|article|section|div|p|br|h[1-6]|ul|ol|table)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_MARKUP_SUFFIXES = frozenset({".html", ".htm"})
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    lines: list[Line]
+    metadata: Metadata
+    media_type: str
+
+
+def read(path: Path, *, zone: ZoneInfo) -> Article:
+    """Read the article in a file; its ``source`` is the file's name without suffix.
+
+    Raises:
+        ReadingError: where the file cannot be opened or read as an article.
+    """
+    if not path.exists():
+        raise errors.missing(path)
+    try:
+        data = path.read_bytes()
+    except OSError as cause:
+        raise errors.unreadable(path, cause) from cause
+    return read_bytes(path.stem, data, suffix=path.suffix, zone=zone)
+
+
+def read_bytes(source: str, data: bytes, *, suffix: str, zone: ZoneInfo) -> Article:
+    """Read an article from its bytes.
+
+    Args:
+        source: The article's name.
+        data: The bytes of its file.
+        suffix: The file's suffix with its dot; it tells HTML and Markdown, ``.txt`` may be any.
+        zone: The time zone of dates that name none.
+
+    Raises:
+        ReadingError: where the bytes cannot be read as an article.
+    """
+    decoded = decode(source, data)
+    header = front_matter.split(source, decoded.text)
+    body = _body(source, header.body, suffix.lower())
+    known = metadata.from_header(header.values).over(body.metadata)
+    _refuse_half_characters(source, known, body.lines)
+    arranged = layout.arrange(body.lines, known, header.written, zone)
+    assembled = assemble(arranged)
+    text, blocks = assembled.text, assembled.blocks
+    if not any(block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} for block in blocks):
+        raise errors.nothing_left(source)
+    languages = Languages(text)
+    return Article(
+        source=source,
+        digest=hashlib.sha256(data).hexdigest(),
+        encoding=decoded.encoding,
+        media_type=body.media_type,
+        text=text,
+        language=languages.main,
+        title=next((block.span for block in blocks if block.kind is BlockKind.TITLE), None),
+        publisher=find_publisher(text, blocks, known, zone),
+        published=find_publication(text, blocks, known, zone),
+        blocks=blocks,
+        sentences=tuple(_sentences(text, blocks, languages)),
+        removals=assembled.removals,
+        links=assembled.links,
+        credits=find_credits(text, blocks, known, zone),
+    )
+
+
+def _body(source: str, text: str, suffix: str) -> _Body:
+    if suffix in _MARKUP_SUFFIXES or _MARKUP.search(text):
+        return _page(source, text, "text/html")
+    if suffix in _MARKDOWN_SUFFIXES or markdown.looks_like_markdown(text):
+        return _page(source, markdown.to_html(text), "text/markdown")
+    return _Body(plain.read_lines(text), Metadata(), "text/plain")
+
+
+def _page(source: str, html: str, media_type: str) -> _Body:
+    if "<" not in html:  # the parser takes text without a tag for a file name
+        return _Body(plain.read_lines(html), Metadata(), media_type)
+    soup = markup.parse(source, html)
+    return _Body(markup.read_lines(soup), metadata.from_page(soup), media_type)
+
+
+def _refuse_half_characters(source: str, known: Metadata, lines: Sequence[Line]) -> None:
+    """Escapes in headers and references in markup can name what no text may hold."""
+    stated = (known.title, known.publisher, *known.authors, known.date)
+    if any(_NO_CHARACTER.search(value) for value in (*stated, *(line.text for line in lines))):
+        raise errors.surrogate(source)
+
+
+def _sentences(text: str, blocks: Sequence[Block], languages: Languages) -> Iterator[Sentence]:
+    for number, block in enumerate(blocks):
+        line = block.span.of(text)
+        chinese = is_chinese(line)
+        for start, end in sentences.spans(line):
+            span = Span(block.span.start + start, block.span.start + end)
+            language = languages.of_sentence(span.start, span.end, chinese_block=chinese)
+            yield Sentence(span, language, number)

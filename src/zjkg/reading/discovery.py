@@ -1,0 +1,49 @@
+"""Which files are articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from zjkg.errors import ReadingError
+from zjkg.reading import errors
+
+
+def discover(paths: Sequence[Path]) -> tuple[list[Path], list[ReadingError]]:
+    """The articles among files and folders, sorted by name, and what is wrong with the others.
+
+    Folders are searched with their subfolders; hidden files, files of other kinds and README files
+    in them are not articles. A file named explicitly is read if its suffix is known. Two files
+    with one name but for their suffix would be one article: the second is an error.
+    """
+    found: list[Path] = []
+    problems: list[ReadingError] = []
+    for path in sorted(set(paths)):
+        if path.is_dir():
+            inside = list(_inside(path))
+            found += inside
+            problems += [] if inside else [errors.no_articles(path)]
+        elif not path.exists():
+            problems.append(errors.missing(path))
+        elif path.suffix.lower() not in errors.SUFFIXES:
+            problems.append(errors.unknown_suffix(path))
+        else:
+            found.append(path)
+    return _distinct(found, problems), problems
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        known = path.suffix.lower() in errors.SUFFIXES and path.stem.lower() != "readme"
+        if known and not hidden and path.is_file():
+            yield path
+
+
+def _distinct(found: list[Path], problems: list[ReadingError]) -> list[Path]:
+    first: dict[str, Path] = {}
+    for path in sorted(found, key=lambda path: (path.stem, str(path))):
+        other = first.setdefault(path.stem, path)
+        if other.resolve() != path.resolve():
+            problems.append(errors.same_source(other, path))
+    return list(first.values())

@@ -1,0 +1,122 @@
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from zjkg.reading.bylines import Person, bare_name, in_brackets, whole_line
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def shown(line: str, people: tuple[Person, ...]) -> list[tuple[str, str, str | None]]:
+    return [
+        (
+            line[slice(*person.name)],
+            line[slice(*person.post)],
+            line[slice(*person.organization)] if person.organization else None,
+        )
+        for person in people
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("某某时报记者 王小明", [("王小明", "记者", "某某时报")]),
+        ("新华社记者王小明", [("王小明", "记者", "新华社")]),
+        ("本報記者 陳大文", [("陳大文", "記者", None)]),
+        ("责任编辑：王小明", [("王小明", "责任编辑", None)]),
+        ("（責任編輯：陳大文）", [("陳大文", "責任編輯", None)]),
+        (
+            "记者 王明 李小红 通讯员 赵一",
+            [("王明", "记者", None), ("李小红", "记者", None), ("赵一", "通讯员", None)],
+        ),
+        ("见习记者 欧阳小明", [("欧阳小明", "见习记者", None)]),
+        ("文/王小明", [("王小明", "", None)]),
+        ("编辑 王小明 校对 李四光", [("王小明", "编辑", None), ("李四光", "校对", None)]),
+        ("作者：王小明", [("王小明", "作者", None)]),
+        ("By Jane Doe", [("Jane Doe", "", None)]),
+        ("By Jane Doe and John Roe", [("Jane Doe", "", None), ("John Roe", "", None)]),
+        ("By Jane Doe, Staff Writer", [("Jane Doe", "Staff Writer", None)]),
+        (
+            "Reporting by Jane Doe; Editing by John Q. Roe",
+            [("Jane Doe", "", None), ("John Q. Roe", "", None)],
+        ),
+        ("Editor: Jane Doe", [("Jane Doe", "Editor", None)]),
+    ],
+)
+def test_whole_lines(line: str, people: list[tuple[str, str, str | None]]) -> None:
+    found = whole_line(line, SHANGHAI)
+    assert found is not None
+    assert shown(line, found.people) == people
+
+
+def test_line_with_date_source_and_author() -> None:
+    line = "2021-10-12 20:00 来源：某某时报 作者：王小明"
+    found = whole_line(line, SHANGHAI)
+    assert found is not None
+    assert found.has_date
+    assert found.outlet is not None
+    assert line[slice(*found.outlet)] == "某某时报"
+    assert shown(line, found.people) == [("王小明", "作者", None)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者获悉",
+        "记者调查",
+        "记者从园区管委会获悉，产值增长。",
+        "编辑部",
+        "10月12日，某某时报记者在会上获悉",
+        "By 2025, the park will double in size",
+        "王小明表示",
+        "来源广泛的资金进入园区。",
+        "园区2021-10-12开工",
+    ],
+)
+def test_lines_that_are_text(line: str) -> None:
+    assert whole_line(line, SHANGHAI) is None
+
+
+def test_brackets() -> None:
+    line = "规模扩大。（某某电视台记者 王小明）"
+    assert shown(line, in_brackets(line)) == [("王小明", "记者", "某某电视台")]
+    line = "本报讯（记者 王小明 通讯员 李四光）园区（位于城东）开工。"
+    assert [name for name, _, _ in shown(line, in_brackets(line))] == ["王小明", "李四光"]
+
+
+def test_bare_names() -> None:
+    assert bare_name("Wu Min") is not None
+    assert bare_name("Special Reports") is None
+    assert bare_name("Science Park") is None
+    assert bare_name("wu min") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("（某通社記者陳大文新竹2日電）園區擴建。", ("陳大文", "記者", "某通社")),
+        ("〔記者陳大文／新竹報導〕園區擴建。", ("陳大文", "記者", None)),
+        ("（記者陳大文／新竹報導）園區擴建。", ("陳大文", "記者", None)),
+    ],
+)
+def test_dispatches(line: str, person: tuple[str, str, str | None]) -> None:
+    assert shown(line, in_brackets(line)) == [person]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "names"),
+    [
+        ("2021-10-12 20:00 某某新闻网", "某某新闻网", []),
+        ("By Wu Min | Some Daily | Updated: 2021-10-12 20:00", "Some Daily", ["Wu Min"]),
+        ("By Wu Min in Suzhou | Some Daily | 2021-10-12 20:00", "Some Daily", ["Wu Min"]),
+        ("2021-10-12 20:00:11　来源: 某某日报　　字号：大 中 小", "某某日报", []),
+    ],
+)
+def test_outlet_beside_a_date(line: str, outlet: str, names: list[str]) -> None:
+    found = whole_line(line, SHANGHAI)
+    assert found is not None
+    assert found.outlet is not None
+    assert line[slice(*found.outlet)] == outlet
+    assert [name for name, _, _ in shown(line, found.people)] == names
+    assert found.has_date

@@ -1,0 +1,46 @@
+import pytest
+
+from zjkg.reading.furniture import line_rule
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Special Reports", "page-furniture"),
+        ("Back to top", "page-furniture"),
+        ("* * *", "page-furniture"),
+        ("返回顶部", "page-furniture"),
+        ("相關新聞：", "page-furniture"),
+        ("下一篇：别的新闻", "page-furniture"),
+        ("版权声明：未经许可不得转载", "page-furniture"),
+        ("首页 > 财经 > 正文", "breadcrumb"),
+        ("您的位置：首页", "breadcrumb"),
+        ("海量资讯、精准解读，尽在某某APP", "app-promotion"),
+        ("扫描二维码，关注某某公众号。", "app-promotion"),
+        ("下载某某客户端", "app-promotion"),
+        ("Follow us on WeChat and Weibo", "app-promotion"),
+        ("Subscribe to our newsletter", "app-promotion"),
+        ("图片来源：某某社", "caption"),
+        ("Photo by Wu Min", "caption"),
+    ],
+)
+def test_furniture(line: str, rule: str) -> None:
+    assert line_rule(line) == rule
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "更多企业开始使用微信小程序办理业务。",
+        "更多企业落户园区",
+        "下载量超过一亿次的某某APP由园区企业研发，今年用户增长三成。",
+        "Next steps for the park",
+        "Reports of growth",
+        "相关企业增长三成",
+        "The park's app was downloaded a million times.",
+        "产值 > 成本",
+        "推荐信制度",
+    ],
+)
+def test_text(line: str) -> None:
+    assert line_rule(line) is None
