@@ -34,7 +34,7 @@ check: $(INSTALLED) ## format, lint, types, import contracts, generated files in
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m zjkg.graph.generate_vocab --check
+	$(BIN)/python -m zjkg.generate_vocab --check
 
 format: $(INSTALLED) ## format the code
 	$(BIN)/ruff format .

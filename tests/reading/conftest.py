@@ -29,6 +29,6 @@ def read_text() -> ReadText:
     """Reads a text as a file of the given suffix."""
 
     def reader(text: str, suffix: str = ".txt") -> Article:
-        return read_bytes("sample", text.encode(), suffix=suffix, zone=SHANGHAI)
+        return read_bytes(f"sample{suffix}", text.encode(), zone=SHANGHAI)
 
     return reader

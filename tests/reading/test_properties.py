@@ -48,7 +48,7 @@ def read_or_none(text: str, suffix: str) -> Article | None:
 
 def read_data_or_none(data: bytes, suffix: str) -> Article | None:
     try:
-        return read_bytes("a", data, suffix=suffix, zone=SHANGHAI)
+        return read_bytes(f"a{suffix}", data, zone=SHANGHAI)
     except ReadingError:
         return None
 

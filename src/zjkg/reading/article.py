@@ -45,34 +45,34 @@ def read(path: Path, *, zone: ZoneInfo) -> Article:
         data = path.read_bytes()
     except OSError as cause:
         raise errors.unreadable(path, cause) from cause
-    return read_bytes(path.stem, data, suffix=path.suffix, zone=zone)
+    return read_bytes(path.name, data, zone=zone)
 
 
-def read_bytes(source: str, data: bytes, *, suffix: str, zone: ZoneInfo) -> Article:
+def read_bytes(name: str, data: bytes, *, zone: ZoneInfo) -> Article:
     """Read an article from its bytes.
 
     Args:
-        source: The article's name.
-        data: The bytes of its file.
-        suffix: The file's suffix with its dot; it tells HTML and Markdown, ``.txt`` may be any.
+        name: The file's name. Without its suffix it is the article's ``source``; the suffix
+            tells HTML and Markdown, ``.txt`` may be any.
+        data: The bytes of the file.
         zone: The time zone of dates that name none.
 
     Raises:
         ReadingError: where the bytes cannot be read as an article.
     """
-    decoded = decode(source, data)
-    header = front_matter.split(source, decoded.text)
-    body = _body(source, header.body, suffix.lower())
+    decoded = decode(name, data)
+    header = front_matter.split(name, decoded.text)
+    body = _body(name, header.body, Path(name).suffix.lower())
     known = metadata.from_header(header.values).over(body.metadata)
-    _refuse_half_characters(source, known, body.lines)
+    _refuse_half_characters(name, known, body.lines)
     arranged = layout.arrange(body.lines, known, header.written, zone)
     assembled = assemble(arranged)
     text, blocks = assembled.text, assembled.blocks
     if not any(block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} for block in blocks):
-        raise errors.nothing_left(source)
+        raise errors.nothing_left(name)
     languages = Languages(text)
     return Article(
-        source=source,
+        source=Path(name).stem,
         digest=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
         media_type=body.media_type,
@@ -89,26 +89,26 @@ def read_bytes(source: str, data: bytes, *, suffix: str, zone: ZoneInfo) -> Arti
     )
 
 
-def _body(source: str, text: str, suffix: str) -> _Body:
+def _body(name: str, text: str, suffix: str) -> _Body:
     if suffix in _MARKUP_SUFFIXES or _MARKUP.search(text):
-        return _page(source, text, "text/html")
+        return _page(name, text, "text/html")
     if suffix in _MARKDOWN_SUFFIXES or markdown.looks_like_markdown(text):
-        return _page(source, markdown.to_html(text), "text/markdown")
+        return _page(name, markdown.to_html(text), "text/markdown")
     return _Body(plain.read_lines(text), Metadata(), "text/plain")
 
 
-def _page(source: str, html: str, media_type: str) -> _Body:
+def _page(name: str, html: str, media_type: str) -> _Body:
     if "<" not in html:  # the parser takes text without a tag for a file name
         return _Body(plain.read_lines(html), Metadata(), media_type)
-    soup = markup.parse(source, html)
+    soup = markup.parse(name, html)
     return _Body(markup.read_lines(soup), metadata.from_page(soup), media_type)
 
 
-def _refuse_half_characters(source: str, known: Metadata, lines: Sequence[Line]) -> None:
+def _refuse_half_characters(name: str, known: Metadata, lines: Sequence[Line]) -> None:
     """Escapes in headers and references in markup can name what no text may hold."""
     stated = (known.title, known.publisher, *known.authors, known.date)
     if any(_NO_CHARACTER.search(value) for value in (*stated, *(line.text for line in lines))):
-        raise errors.surrogate(source)
+        raise errors.surrogate(name)
 
 
 def _sentences(text: str, blocks: Sequence[Block], languages: Languages) -> Iterator[Sentence]:

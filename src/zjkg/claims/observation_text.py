@@ -1,0 +1,98 @@
+"""What the observation rules look at: the text as a key, its clauses, words and names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from zjkg.folding import simplified
+from zjkg.model import Article, Entity, EntityType, LanguageTag, Recognition, Sentence, Span, Token
+
+_BREAK = re.compile(
+    r"[，；。：！？;!?\n]|,(?!\d{3}(?!\d))|:(?!\d)|——|(?<=[一-鿿”])[ \u3000_](?=[一-鿿“])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention with the entity that it stands for."""
+
+    span: Span
+    entity: str
+    type: EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article under the eyes of the rules; ``key`` has the length of the stored text."""
+
+    article: Article
+    key: str
+    named: tuple[Named, ...]
+    tokens: tuple[tuple[Token, ...], ...]
+    clauses_of: dict[Span, tuple[Span, ...]]
+
+    @classmethod
+    def of(cls, article: Article, recognition: Recognition, entities: tuple[Entity, ...]) -> Text:
+        """The view of an article."""
+        key = simplified(article.text)
+        named = [
+            Named(span, entity.key, entity.type)
+            for entity in entities
+            for span in (recognition.mentions[index].span for index in entity.mentions)
+            if key[span.end : span.end + 1] != "$"  # US$ is money, not the country
+        ]
+        named.sort(key=lambda item: (item.span.start, -item.span.end))
+        clauses = {item.span: _clauses(key, item.span) for item in article.sentences}
+        return cls(article, key, tuple(named), recognition.tokens, clauses)
+
+    def sentence_of(self, span: Span) -> int:
+        """The index of the sentence that holds a span."""
+        at = bisect_right(self.article.sentences, span.start, key=lambda item: item.span.start)
+        return max(0, at - 1)
+
+    def clauses(self, sentence: Sentence) -> tuple[Span, ...]:
+        """The stretches of a sentence between commas, semicolons and colons."""
+        return self.clauses_of[sentence.span]
+
+    def names_in(self, span: Span) -> tuple[Named, ...]:
+        """The names inside a span, outermost first where they nest."""
+        found: list[Named] = []
+        first = bisect_left(self.named, span.start, key=lambda item: item.span.start)
+        last = bisect_left(self.named, span.end, key=lambda item: item.span.start)
+        for item in self.named[first:last]:
+            if item.span.end <= span.end and not (found and found[-1].span.covers(item.span)):
+                found.append(item)
+        return tuple(found)
+
+    def words(self, sentence: int, span: Span) -> tuple[Token, ...]:
+        """The words of a sentence that begin inside a span."""
+        if sentence >= len(self.tokens):
+            return ()
+        tokens = self.tokens[sentence]
+        first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
+        last = bisect_left(tokens, span.end, key=lambda token: token.span.start)
+        return tokens[first:last]
+
+
+def _clauses(key: str, sentence: Span) -> tuple[Span, ...]:
+    parts: list[Span] = []
+    start = sentence.start
+    for match in _BREAK.finditer(key, start, sentence.end):
+        if match.start() > start:
+            parts.append(Span(start, match.start()))
+        start = match.end()
+    if start < sentence.end:
+        parts.append(Span(start, sentence.end))
+    return tuple(parts)
+
+
+def clause_at(clauses: tuple[Span, ...], at: int) -> int:
+    """The index of the clause that holds an offset."""
+    return max(0, bisect_right(clauses, at, key=lambda clause: clause.start) - 1)
+
+
+def is_english(sentence: Sentence) -> bool:
+    """Whether the rules for English apply."""
+    return sentence.language is LanguageTag.EN

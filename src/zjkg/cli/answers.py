@@ -1,0 +1,213 @@
+"""Commands that ask the store: query, provenance, conflicts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from zjkg.cli.shapes import Command, common, settings
+from zjkg.errors import Bilingual, MessageLanguage, QueryError
+
+if TYPE_CHECKING:
+    from zjkg.query import NamedQuery
+
+_FORMATS = ("table", "records", "csv", "tsv", "json", "xml", "turtle", "nquads")
+
+
+def commands(lang: MessageLanguage) -> list[click.Command]:
+    """The three commands, with help in the chosen language."""
+    return [_query(lang), _provenance(lang), _conflicts(lang)]
+
+
+def _query(lang: MessageLanguage) -> click.Command:
+    summary = Bilingual(
+        "Ask the graph in SPARQL: a NAME of the query library (see --list), a .rq FILE, or - for "
+        "standard input.",
+        "用 SPARQL 查询图谱：查询库中的名称（见 --list）、.rq 文件，或 - 表示标准输入。",
+    )
+
+    @click.command("query", cls=Command, help=summary.pick(lang), add_help_option=False)
+    @click.argument("query", required=False, metavar="NAME|FILE|-")
+    @click.option(
+        "-p",
+        "--parameter",
+        "parameters",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help=Bilingual("A parameter of the query; may be repeated.", "查询参数，可重复给出。").pick(
+            lang
+        ),
+    )
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(_FORMATS),
+        default="table",
+        show_default=True,
+        help=Bilingual("How the answer is written.", "结果格式。").pick(lang),
+    )
+    @click.option(
+        "--list",
+        "listing",
+        is_flag=True,
+        help=Bilingual("List the query library.", "列出查询库。").pick(lang),
+    )
+    @common(lang)
+    def query(
+        query: str | None,
+        parameters: tuple[str, ...],
+        form: str,
+        store: Path | None,
+        *,
+        listing: bool,
+    ) -> None:
+        if listing:
+            _list(lang)
+            return
+        if query is None:
+            raise click.UsageError(
+                Bilingual("what should be asked?", "要查询什么？").pick(lang),
+                click.get_current_context(),
+            )
+        _answer(_asked(query), _pairs(parameters), form, store, lang)
+
+    return query
+
+
+def _conflicts(lang: MessageLanguage) -> click.Command:
+    summary = Bilingual(
+        "Contradictions between claims: both sentences, the type and the reasoning.",
+        "断言之间的矛盾：双方原句、类型和理由。",
+    )
+
+    @click.command("conflicts", cls=Command, help=summary.pick(lang), add_help_option=False)
+    @common(lang)
+    def conflicts(store: Path | None) -> None:
+        from zjkg.query import conflicts as find
+        from zjkg.query import render_conflicts
+        from zjkg.store import GraphStore
+
+        with GraphStore.open(settings(store).store) as opened:
+            click.echo(render_conflicts(find(opened.engine, lang), lang), nl=False)
+
+    return conflicts
+
+
+def _provenance(lang: MessageLanguage) -> click.Command:
+    summary = Bilingual(
+        "Where it says so: sentences, speakers and articles for an entity (any of its names, any "
+        "script), a claim's IRI, a number, or words.",
+        "出处查询：给出实体（任一名称、任一字形）、断言 IRI、数值或词语，返回原句、说话人和文章。",
+    )
+
+    @click.command("provenance", cls=Command, help=summary.pick(lang), add_help_option=False)
+    @click.argument("thing")
+    @click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        default=50,
+        show_default=True,
+        help=Bilingual("At most so many claims.", "最多显示的断言数。").pick(lang),
+    )
+    @common(lang)
+    def provenance(thing: str, limit: int, store: Path | None) -> None:
+        from zjkg.query import provenance as look_up
+        from zjkg.query import render, render_rich
+        from zjkg.store import GraphStore
+
+        with GraphStore.open(settings(store).store) as opened:
+            answer = look_up(opened.engine, thing, limit=limit, parse_quantity=_quantities)
+        if not answer.items:
+            click.echo(render(answer, lang), err=True, nl=False)
+            sys.exit(1)
+        if sys.stdout.isatty():
+            from rich.console import Console
+
+            Console().print(render_rich(answer, lang))
+        else:
+            click.echo(render(answer, lang), nl=False)
+
+    return provenance
+
+
+def _quantities(words: str) -> Sequence[tuple[Decimal, str | None]]:
+    from zjkg.measurement import read_quantities
+
+    return read_quantities(words)
+
+
+def _list(lang: MessageLanguage) -> None:
+    from zjkg.query import library
+
+    for query in library().values():
+        click.echo(f"{query.name}: {query.title.pick(lang)}")
+        click.echo(f"    {query.description.pick(lang)}")
+        for parameter in query.parameters:
+            default = f" [{parameter.default}]" if parameter.default is not None else ""
+            note = parameter.description.pick(lang)
+            click.echo(f"    -p {parameter.name}=… ({parameter.type}){default} {note}")
+
+
+def _asked(query: str) -> str | NamedQuery:
+    """The query's text from standard input or a file, else the named query."""
+    from zjkg.query import named
+
+    if query == "-":
+        return sys.stdin.read()
+    path = Path(query)
+    if path.suffix != ".rq" and not path.is_file():
+        return named(query)
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(
+            Bilingual(f"the query file cannot be read: {error}", f"无法读取查询文件：{error}"),
+            where=query,
+            expected=Bilingual("a SPARQL query in UTF-8", "UTF-8 编码的 SPARQL 查询"),
+            next_step=Bilingual(
+                "name another file, or see zjkg query --list", "另选文件，或看 zjkg query --list"
+            ),
+        ) from error
+
+
+def _pairs(parameters: tuple[str, ...]) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for given in parameters:
+        name, equals, value = given.partition("=")
+        if not equals:
+            raise QueryError(
+                Bilingual(f"the parameter {given!r} has no value", f"参数 {given!r} 没有值"),
+                where="-p",
+                expected=Bilingual("NAME=VALUE", "名称=值"),
+                next_step=Bilingual("give a value", "请给出值"),
+            )
+        pairs[name] = value
+    return pairs
+
+
+def _answer(
+    query: str | NamedQuery,
+    parameters: dict[str, str],
+    form: str,
+    store: Path | None,
+    lang: MessageLanguage,
+) -> None:
+    from zjkg.query import ResultFormat, run, write
+    from zjkg.store import GraphStore
+
+    with GraphStore.open(settings(store).store) as opened:
+        result = run(opened.engine, query, parameters, lang=lang)
+        content = write(result, ResultFormat(form), width=_terminal_width())
+    click.get_binary_stream("stdout").write(content)
+
+
+def _terminal_width() -> int | None:
+    """The columns of the terminal; None in a pipe, where lines may be of any length."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

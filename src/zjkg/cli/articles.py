@@ -1,0 +1,157 @@
+"""Commands that change the store: build, add, remove."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from zjkg.cli.shapes import Command, common, settings
+from zjkg.errors import Bilingual, MessageLanguage
+from zjkg.settings import resource
+
+if TYPE_CHECKING:
+    from zjkg.build import Build, Outcome
+    from zjkg.extraction import Progress
+
+
+def commands(lang: MessageLanguage) -> list[click.Command]:
+    """The three commands, with help in the chosen language."""
+    return [_build(lang), _add(lang), _remove(lang)]
+
+
+def _build(lang: MessageLanguage) -> click.Command:
+    summary = Bilingual(
+        "Make the store hold exactly these articles (default: the five). PATH may be files or "
+        "folders; only what changed is read.",
+        "使图库恰好包含这些文章（默认为随附的五篇）。PATH 可以是文件或文件夹；只读取有变动的文章。",
+    )
+
+    @click.command("build", cls=Command, help=summary.pick(lang), add_help_option=False)
+    @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+    @_jobs_option(lang)
+    @_full_option(lang)
+    @common(lang)
+    def build(paths: tuple[Path, ...], jobs: int, store: Path | None, *, full: bool) -> None:
+        with _building(store, jobs, lang, full=full) as run:
+            outcome = run.exactly(paths or (resource("seeds") / "articles",))
+        _tell(outcome, lang)
+
+    return build
+
+
+def _add(lang: MessageLanguage) -> click.Command:
+    summary = Bilingual(
+        "Add articles to the store, or replace those of the same file name.",
+        "向图库添加文章；同名文章会被替换。",
+    )
+
+    @click.command("add", cls=Command, help=summary.pick(lang), add_help_option=False)
+    @click.argument(
+        "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+    )
+    @_jobs_option(lang)
+    @common(lang)
+    def add(paths: tuple[Path, ...], jobs: int, store: Path | None) -> None:
+        with _building(store, jobs, lang) as run:
+            outcome = run.with_added(paths)
+        _tell(outcome, lang)
+
+    return add
+
+
+def _remove(lang: MessageLanguage) -> click.Command:
+    summary = Bilingual(
+        "Remove articles with all that hangs on them. ARTICLE is the file name without extension.",
+        "删除文章及其一切派生内容。ARTICLE 为不含扩展名的文件名。",
+    )
+
+    @click.command("remove", cls=Command, help=summary.pick(lang), add_help_option=False)
+    @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+    @common(lang)
+    def remove(articles: tuple[str, ...], store: Path | None) -> None:
+        with _building(store, 1, lang) as run:
+            outcome = run.with_removed(articles)
+        _tell(outcome, lang)
+
+    return remove
+
+
+def _jobs_option(lang: MessageLanguage):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=0,
+        help=Bilingual(
+            "Worker processes (default: one per processor).", "工作进程数（默认每个处理器一个）。"
+        ).pick(lang),
+    )
+
+
+def _full_option(lang: MessageLanguage):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    return click.option(
+        "--full",
+        is_flag=True,
+        help=Bilingual(
+            "Read every article anew, changed or not.", "无论是否变动，重新读取所有文章。"
+        ).pick(lang),
+    )
+
+
+@contextmanager
+def _building(
+    store: Path | None, jobs: int, lang: MessageLanguage, *, full: bool = False
+) -> Iterator[Build]:
+    from zjkg.build import Build
+
+    with _progress(lang) as progress:
+        yield Build(settings(store), jobs=jobs, full=full, progress=progress)
+
+
+@contextmanager
+def _progress(lang: MessageLanguage) -> Iterator[Progress]:
+    """A counter of articles on a terminal; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(Bilingual("articles", "文章").pick(lang), total=None)
+        yield lambda done: bar.advance(task, done)
+
+
+def _tell(outcome: Outcome, lang: MessageLanguage) -> None:
+    """Say what was done; exit 1 where an article could not be read."""
+    for error in outcome.failed:
+        click.echo(error.problem.text(lang), err=True)
+    if outcome.nothing_changed:
+        count = len(outcome.unchanged)
+        click.echo(
+            Bilingual(
+                f"nothing changed: {count} articles as before", f"没有变动：{count} 篇文章如前"
+            ).pick(lang)
+        )
+    else:
+        click.echo(_summary(outcome).pick(lang))
+    if outcome.failed:
+        sys.exit(1)
+
+
+def _summary(outcome: Outcome) -> Bilingual:
+    numbers = [len(x) for x in (outcome.added, outcome.changed, outcome.removed, outcome.unchanged)]
+    failed = len(outcome.failed)
+    en = ("added", "replaced", "removed", "unchanged")
+    zh = ("新增", "替换", "删除", "未变")
+    words = ", ".join(f"{n} {word}" for n, word in zip(numbers, en, strict=True))
+    characters = "，".join(f"{word} {n} 篇" for n, word in zip(numbers, zh, strict=True))
+    if failed:
+        words += f", {failed} not readable (see above)"
+        characters += f"，{failed} 篇无法读取（见上）"
+    return Bilingual(f"articles: {words}", f"文章：{characters}")

@@ -1,0 +1,147 @@
+"""Commands that look at a store as a whole: export, validate, info."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from zjkg.cli.shapes import Command, common, language_of, settings
+from zjkg.errors import Bilingual, MessageLanguage, SettingsError
+
+_UNIT = {"B": 1, "kB": 1024, "MB": 1024**2}
+
+
+def commands(lang: MessageLanguage) -> list[click.Command]:
+    """The three commands, with help in the chosen language."""
+    return [_export(lang), _validate(lang), _info(lang)]
+
+
+class _ExportCommand(Command):
+    """Adds the formats and views to the help; they are imported only when it is shown."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The formats, then the views."""
+        from zjkg.export import formats, views
+
+        lang = language_of(ctx)
+        with formatter.section(Bilingual("Formats", "格式").pick(lang)):
+            formatter.write_dl([(name, about.pick(lang)) for name, about in formats().items()])
+        with formatter.section(
+            Bilingual("Views of gexf and graphml", "gexf 与 graphml 的视图").pick(lang)
+        ):
+            rows = [(name, view.description.pick(lang)) for name, view in views().items()]
+            formatter.write_dl(rows)
+
+
+def _export(lang: MessageLanguage) -> click.Command:
+    summary = Bilingual("Write the graph, or a view of it, to a file.", "把图谱或其视图写入文件。")
+
+    @click.command("export", cls=_ExportCommand, help=summary.pick(lang), add_help_option=False)
+    @click.argument("form", metavar="FORMAT")
+    @click.option(
+        "-o",
+        "--output",
+        required=True,
+        type=click.Path(path_type=Path),
+        help=Bilingual("The file to write.", "要写入的文件。").pick(lang),
+    )
+    @click.option(
+        "--view",
+        help=Bilingual("The view (default: entities).", "视图（默认 entities）。").pick(lang),
+    )
+    @common(lang)
+    def export(form: str, output: Path, view: str | None, store: Path | None) -> None:
+        from zjkg.export import export_file
+        from zjkg.store import GraphStore
+
+        with GraphStore.open(settings(store).store) as opened:
+            done = export_file(opened.engine, form, output, view)
+        for note in done.notes:
+            click.echo(note.pick(lang), err=True)
+        size = _size(done.bytes)
+        click.echo(
+            Bilingual(
+                f"{done.path}: {done.nodes} nodes, {done.edges} edges, "
+                f"{done.columns} columns, {size}",
+                f"{done.path}：{done.nodes} 个节点，{done.edges} 条边，"
+                f"{done.columns} 个属性列，{size}",
+            ).pick(lang)
+        )
+
+    return export
+
+
+def _validate(lang: MessageLanguage) -> click.Command:
+    summary = Bilingual(
+        "Check the store: the SHACL shapes of the ontology, and that every quote stands at its "
+        "offsets.",
+        "检查图库：本体的 SHACL 约束，以及每条引文是否确在其位置。",
+    )
+
+    @click.command("validate", cls=Command, help=summary.pick(lang), add_help_option=False)
+    @common(lang)
+    def validate(store: Path | None) -> None:
+        from zjkg import graph
+        from zjkg.store import GraphStore
+
+        with GraphStore.open(settings(store).store) as opened:
+            quads = list(opened.engine.quads_for_pattern(None, None, None, None))
+            found = [*graph.check_grounding(opened.engine), *graph.validate(quads)]
+        for violation in found:
+            click.echo(
+                f"{violation.severity}: {violation.message.pick(lang)}\n  <{violation.focus}>"
+            )
+        click.echo(
+            Bilingual(
+                f"{len(found)} violations in {len(quads)} quads",
+                f"{len(quads)} 个四元组中有 {len(found)} 处违反约束",
+            ).pick(lang)
+        )
+        if found:
+            sys.exit(1)
+
+    return validate
+
+
+def _info(lang: MessageLanguage) -> click.Command:
+    summary = Bilingual(
+        "What the store holds; with ARTICLE, what was read from it, removed and dropped, and why.",
+        "图库内容概览；给出 ARTICLE 时，显示该文章读出、移除和舍弃的内容及原因。",
+    )
+
+    @click.command("info", cls=Command, help=summary.pick(lang), add_help_option=False)
+    @click.argument("article", required=False)
+    @common(lang)
+    def info(article: str | None, store: Path | None) -> None:
+        from zjkg.cli.overview import article_overview, store_overview
+        from zjkg.store import GraphStore
+
+        with GraphStore.open(settings(store).store) as opened:
+            held = opened.state().articles
+            if article is None:
+                click.echo(store_overview(opened, lang), nl=False)
+            elif article in held:
+                click.echo(article_overview(opened, article, lang), nl=False)
+            else:
+                raise _unknown(article, sorted(held))
+
+    return info
+
+
+def _unknown(article: str, held: list[str]) -> SettingsError:
+    names = ", ".join(held) or "-"
+    return SettingsError(
+        Bilingual(f"the store holds no article {article!r}", f"图库中没有文章 {article!r}"),
+        where=article,
+        expected=Bilingual(f"one of: {names}", f"以下之一：{names}"),
+        next_step=Bilingual("list them with zjkg info", "用 zjkg info 列出"),
+    )
+
+
+def _size(count: int) -> str:
+    unit = max(
+        (u for u, size in _UNIT.items() if count >= size), key=_UNIT.__getitem__, default="B"
+    )
+    return f"{count / _UNIT[unit]:.0f} {unit}"

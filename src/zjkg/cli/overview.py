@@ -1,0 +1,127 @@
+"""Texts of ``zjkg info``: what a store holds, and what was done with one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from zjkg.errors import Bilingual, MessageLanguage, StoreError
+from zjkg.model import Article, ArticleRecord, Dropped
+from zjkg.report import ArticleReport, Report
+from zjkg.store import GraphStore
+
+_LONGEST = 60
+
+
+def store_overview(store: GraphStore, lang: MessageLanguage) -> str:
+    """Articles, entities by type, claims, merges and contradictions of the last build."""
+    return "".join(f"{line.pick(lang)}\n" for line in _store_lines(store, _report(store)))
+
+
+def article_overview(store: GraphStore, source: str, lang: MessageLanguage) -> str:
+    """One article: its metadata, counts, every removal and every dropped candidate."""
+    content = store.load_record(store.state().articles[source].record_key)
+    if content is None:
+        raise _incomplete(store)
+    record = msgspec.json.decode(content, type=ArticleRecord)
+    kept = next(each for each in _report(store).articles if each.source == source)
+    return "".join(f"{line.pick(lang)}\n" for line in _article_lines(record, kept))
+
+
+def _report(store: GraphStore) -> Report:
+    content = store.load_report()
+    if content is None:
+        raise _incomplete(store)
+    return msgspec.json.decode(content, type=Report)
+
+
+def _store_lines(store: GraphStore, made: Report) -> Iterator[Bilingual]:
+    quads = len(store.engine)
+    yield Bilingual(
+        f"{store.folder}: {len(made.articles)} articles, {quads} quads",
+        f"{store.folder}：{len(made.articles)} 篇文章，{quads} 个四元组",
+    )
+    for each in made.articles:
+        day = each.published or "?"
+        yield _same(f"  {each.source}  {day}  {each.language}  {each.title or ''}")
+    yield Bilingual(f"entities: {_counts(made.entities)}", f"实体：{_counts(made.entities)}")
+    claims = {
+        name: sum(getattr(each.kept, name) for each in made.articles)
+        for name in ("observations", "roles", "relations", "quotations")
+    }
+    yield Bilingual(f"claims: {_counts(claims)}", f"断言：{_counts(claims)}")
+    yield Bilingual(
+        f"identity: {made.merges} merges, {made.refused_merges} refused",
+        f"同一性：合并 {made.merges} 次，拒绝 {made.refused_merges} 次",
+    )
+    found = _counts(made.contradictions) or "0"
+    yield Bilingual(
+        f"contradictions: {found}; arithmetic checks: {made.arithmetic_checks}",
+        f"矛盾：{found}；算术核对：{made.arithmetic_checks}",
+    )
+    for failure in made.failed:
+        yield Bilingual(failure.en, failure.zh)
+
+
+def _article_lines(record: ArticleRecord, kept: ArticleReport) -> Iterator[Bilingual]:
+    article = record.article
+    yield _same(f"{kept.source}  {kept.published or '?'}  {kept.language}  {kept.title or ''}")
+    yield Bilingual(
+        f"{kept.characters} characters, {kept.encoding}, {kept.kept.sentences} sentences, "
+        f"{kept.kept.mentions} mentions, {kept.kept.quantities} quantities",
+        f"{kept.characters} 个字符，{kept.encoding}，{kept.kept.sentences} 句，"
+        f"{kept.kept.mentions} 处提及，{kept.kept.quantities} 个数量",
+    )
+    yield Bilingual(
+        f"entities: {_counts(kept.kept.entities)}", f"实体：{_counts(kept.kept.entities)}"
+    )
+    for note in kept.notes:
+        yield Bilingual(f"note: {note}", f"注意：{note}")
+    yield Bilingual(f"removed: {len(article.removals)}", f"移除：{len(article.removals)}")
+    for removal in article.removals:
+        words = _short(removal.text)
+        yield Bilingual(
+            f"  [{removal.position}] {removal.rule}: {words} ({removal.reason.en})",
+            f"  [{removal.position}] {removal.rule}：{words}（{removal.reason.zh}）",
+        )
+    dropped = _dropped(record)
+    yield Bilingual(f"dropped candidates: {len(dropped)}", f"舍弃的候选：{len(dropped)}")
+    for each in dropped:
+        yield _dropped_line(article, each)
+
+
+def _dropped(record: ArticleRecord) -> list[Dropped]:
+    steps = (record.recognition.dropped, record.measurement.dropped, record.claims.dropped)
+    return [each for step in steps for each in step]
+
+
+def _dropped_line(article: Article, each: Dropped) -> Bilingual:
+    words = _short(each.span.of(article.text))
+    where = f"[{each.span.start}:{each.span.end}]"
+    return Bilingual(
+        f"  {where} {each.rule}: {words} ({each.reason.en})",
+        f"  {where} {each.rule}：{words}（{each.reason.zh}）",
+    )
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts.items())
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
+def _same(text: str) -> Bilingual:
+    return Bilingual(text, text)
+
+
+def _incomplete(store: GraphStore) -> StoreError:
+    return StoreError(
+        Bilingual("the store lacks its report or a record", "图库缺少报告或文章记录"),
+        where=str(store.folder),
+        expected=Bilingual("a store that a build has finished", "一次完整构建的图库"),
+        next_step=Bilingual("run zjkg build", "运行 zjkg build"),
+    )

@@ -1,0 +1,65 @@
+"""Runs the first half of the pipeline over many articles, in this process or in worker processes.
+
+Workers change how long it takes and nothing else: each article's record is made alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import cache
+from multiprocessing import get_context
+
+import msgspec
+
+from zjkg.model import Article, ArticleRecord, LanguageTag
+from zjkg.pipeline import Knowledge, extract
+from zjkg.recognition import Recognizer
+from zjkg.settings import Settings
+
+BATCH = 16  # articles that a worker gets at once: enough to fill the taggers' batches
+Progress = Callable[[int], None]
+
+
+def extract_all(
+    articles: Sequence[Article], settings: Settings, *, jobs: int, progress: Progress
+) -> Iterator[ArticleRecord]:
+    """The record of each article, as it is ready; ``progress`` is told how many are done.
+
+    English articles form batches of their own, so that only the workers that get one load the
+    English model.
+    """
+    batches = list(_batches(articles))
+    if jobs <= 1 or len(batches) <= 1:
+        for batch in batches:
+            yield from _extract_batch(tuple(batch), settings)
+            progress(len(batch))
+        return
+    with ProcessPoolExecutor(min(jobs, len(batches)), mp_context=get_context("spawn")) as pool:
+        pending = {pool.submit(_work, tuple(batch), settings): len(batch) for batch in batches}
+        for done in as_completed(pending):
+            yield from msgspec.msgpack.decode(done.result(), type=list[ArticleRecord])
+            progress(pending[done])
+
+
+def _batches(articles: Sequence[Article]) -> Iterator[tuple[Article, ...]]:
+    english = [article for article in articles if article.language is LanguageTag.EN]
+    chinese = [article for article in articles if article.language is not LanguageTag.EN]
+    for group in (english, chinese):
+        for start in range(0, len(group), BATCH):
+            yield tuple(group[start : start + BATCH])
+
+
+@cache
+def _recognizer(settings: Settings) -> Recognizer:
+    """One recognizer, and so one set of models, per process."""
+    return Recognizer(Knowledge.load(settings).gazetteer())
+
+
+def _extract_batch(batch: tuple[Article, ...], settings: Settings) -> list[ArticleRecord]:
+    return extract(batch, _recognizer(settings), settings)
+
+
+def _work(batch: tuple[Article, ...], settings: Settings) -> bytes:
+    """Runs in a worker process; records travel as MessagePack."""
+    return msgspec.msgpack.encode(_extract_batch(batch, settings))

@@ -1,0 +1,21 @@
+"""Claims to RDF: the quads of articles and of what holds over them, and the proofs about them."""
+
+from zjkg.graph.articles import article_quads, entity_types
+from zjkg.graph.derived import derived_quads
+from zjkg.graph.grounding import check_grounding
+from zjkg.graph.keys import observation_iri
+from zjkg.graph.ontology import authority_quads, ontology_quads
+from zjkg.graph.shacl import validate
+from zjkg.graph.violations import Violation
+
+__all__ = [
+    "Violation",
+    "article_quads",
+    "authority_quads",
+    "check_grounding",
+    "derived_quads",
+    "entity_types",
+    "observation_iri",
+    "ontology_quads",
+    "validate",
+]

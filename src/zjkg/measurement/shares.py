@@ -1,0 +1,182 @@
+"""The whole of which a value is a part: 占全国27%, 54项中16项, ``of the nation's total``."""
+
+from __future__ import annotations
+
+import re
+
+from zjkg.measurement.candidates import Candidate
+from zjkg.measurement.clauses import clauses, holding, segments
+from zjkg.measurement.units import CURRENCY_CODES
+from zjkg.model import Span
+
+_RATIOS = frozenset({"%", "ratio"})
+_REACH = 200  # how far before a value its whole can stand, in characters
+_AMONG_REACH = 40
+_OF_REACH = 100
+_AREAS = frozenset({"m2", "km2", "ha", "mu"})
+_WHOLE = r"(?:全(?:国|球|市|省|区|县|行业|世界|产业|社会|部)|世界|国际|国内|亚洲|欧洲|亚太|同期)"
+_BASE = r"[^，,。；;、：:\d%]"
+_LINK = r"(?:的)?(?:比重|比例|份额|总量|总数)?(?:已|也|仅|只|均|都|就)?(?:为|是|达到|达|高达|的)?"
+_HOLDS = re.compile(rf"占(?!比|地|有率|据)(?P<base>{_BASE}{{1,18}}?){_LINK}\s?\Z")
+_IN_BASE = re.compile(
+    rf"在(?P<base>{_BASE}{{1,14}}?)(?:中)?(?:的|所占)(?:占比|比重|比例|份额)(?:为|是|达到|达|高达)?\s?\Z"
+)
+_ELLIPTIC = re.compile(rf"\A[、和及与]?(?:以及)?占?(?P<base>{_BASE}{{1,14}}?)(?:的)?\Z")
+_WHOLE_BEFORE = re.compile(rf"(?P<base>{_WHOLE})(?:[同总]?[产数量额]{{0,2}})(?:的)?\s?\Z")
+_AMONG = re.compile(
+    r"(?P<base>[^，,。；;：:]{2,30}?)(?<!其)(?<!当)(?<!过程)(?<!程)之?中(?:的|就?有|，|,|，?有|共有)?\s?\Z"
+)
+_BAND = re.compile(
+    r"(?P<base>[^，,。；;、：:（(“”]{0,14}?(?:\d+|[十百千五]+)强(?:的?(?:企业|公司|药企|院校|高校|城市|机构))?)"
+    r"(?=[有中，,的内里])"
+)
+_LEADING = re.compile(
+    r"(?:目前|截至目前|其中|此外|另外|同时|据悉|据介绍|数据显示|而|且|在(?!研)|从|是|了|显示|包括|吸引|已有|拥有)+"
+)
+_OF = re.compile(
+    r"\s(?:out )?of (?:all )?(?P<base>(?:(?!(?:and|or|have|has|had|having|are|is|was|were"
+    r"|will|would|which|that"
+    r"|who|whose|to|from|by|for|with|while|last|as|but|when|since|after|before|between|during|in|on"
+    r"|at|came|come|made|went|go|entered|accounted|accounting)\b)[A-Za-z0-9'’%-]+ ?){1,10})"
+)
+_OF_BEFORE = re.compile(
+    r"(?:\A|[\s,])[Oo]f (?:all )?(?P<base>(?:[^,;:]|,(?=\d)){3,80}), [^,;:]{0,4}\Z"
+)
+_ELLIPTIC_EN = re.compile(r"\s?(?:have|has|had|were|are|was|is|hold|held)\b")
+_PLACE_LINK = re.compile(r"(?:的)?\s?\Z")
+
+
+def share_of(
+    key: str,
+    candidate: Candidate,
+    sentence: Span,
+    previous: tuple[Candidate, Span | None] | None,
+    places: tuple[Span, ...],
+) -> Span | None:
+    """The whole that a Chinese candidate is a part of, as a span of the text.
+
+    ``previous`` is the candidate before it in the sentence with its own whole; an elliptic base
+    (占全国的27%、全球的3%) leans on it. ``places`` are the spans of named places.
+    """
+    sentence = Span(max(sentence.start, candidate.span.start - _REACH), sentence.end)
+    near = Span(sentence.start, candidate.span.end)
+    clause = holding(clauses(key, near), candidate.span.start)
+    start = clause.start
+    if candidate.unit in _RATIOS:
+        return (
+            _group(_HOLDS, key, start, candidate.span.start)
+            or _group(_IN_BASE, key, start, candidate.span.start)
+            or _elliptic(key, clause, candidate, previous)
+            or _hedged(key, start, candidate)
+            or _place(key, candidate, places)
+            or _among(key, sentence, candidate)
+            or _band(key, sentence, candidate, previous)
+        )
+    if candidate.unit is None or candidate.unit in ("百分点", "times", "score"):
+        return None
+    if candidate.unit in _AREAS or candidate.unit in CURRENCY_CODES:
+        return None
+    return _among(key, sentence, candidate) or _band(key, sentence, candidate, previous)
+
+
+def _group(pattern: re.Pattern[str], key: str, start: int, end: int) -> Span | None:
+    match = pattern.search(key, start, end)
+    return _trimmed(key, Span(*match.span("base"))) if match is not None else None
+
+
+def _trimmed(key: str, span: Span) -> Span | None:
+    """The span without leading adverbs and quotation marks, or None where nothing is left."""
+    lead = _LEADING.match(key, span.start, span.end)
+    start = lead.end() if lead is not None else span.start
+    return Span(start, span.end) if start < span.end else None
+
+
+def _elliptic(
+    key: str,
+    clause: Span,
+    candidate: Candidate,
+    previous: tuple[Candidate, Span | None] | None,
+) -> Span | None:
+    if previous is None or previous[1] is None or previous[0].span.end < clause.start:
+        return None
+    part = key[previous[0].span.end : candidate.span.start]
+    match = _ELLIPTIC.match(part)
+    if match is None:
+        return None
+    start = previous[0].span.end
+    return Span(start + match.start("base"), start + match.end("base"))
+
+
+def _hedged(key: str, start: int, candidate: Candidate) -> Span | None:
+    """The whole in 近全国三分之一: between the hedge or the noun and the fraction."""
+    match = _WHOLE_BEFORE.search(key, start, candidate.span.start)
+    return Span(*match.span("base")) if match is not None else None
+
+
+def _place(key: str, candidate: Candidate, places: tuple[Span, ...]) -> Span | None:
+    """A named place right before a fraction: 拥有中国1/4的院士."""
+    if candidate.unit != "ratio":
+        return None
+    for place in places:
+        if place.end <= candidate.span.start <= place.end + 1 and _PLACE_LINK.fullmatch(
+            key, place.end, candidate.span.start
+        ):
+            return place
+    return None
+
+
+def _among(key: str, sentence: Span, candidate: Candidate) -> Span | None:
+    """The whole in X中的N家, X中，N项."""
+    span = _group(
+        _AMONG, key, max(sentence.start, candidate.span.start - _AMONG_REACH), candidate.span.start
+    )
+    if span is None or key[span.start : span.start + 2] in ("这些", "过程"):
+        return None
+    return span
+
+
+def _band(
+    key: str,
+    sentence: Span,
+    candidate: Candidate,
+    previous: tuple[Candidate, Span | None] | None,
+) -> Span | None:
+    """The band of a ranking that opens the same part of the sentence: 全球20强，…9家.
+
+    Only the first quantity after the band is a part of it.
+    """
+    near = Span(sentence.start, candidate.span.end)
+    part = holding(segments(key, near), candidate.span.start)
+    start = part.start if previous is None else max(part.start, previous[0].span.end)
+    last: Span | None = None
+    for match in _BAND.finditer(key, start, candidate.span.start):
+        last = _trimmed(key, Span(*match.span("base")))
+    return last
+
+
+def english_share_of(
+    key: str, candidate: Candidate, sentence: Span, previous: Span | None
+) -> Span | None:
+    """The whole that an English candidate is a part of.
+
+    ``previous`` is the whole of the last share of the same paragraph; "nearly 65 percent have …"
+    leans on it.
+    """
+    if candidate.unit in _AREAS or candidate.unit in CURRENCY_CODES:
+        return None
+    if (match := _OF.match(key, candidate.span.end, sentence.end)) is not None:
+        return _stripped(key, Span(*match.span("base")))
+    if candidate.unit not in _RATIOS:
+        return None
+    start = max(sentence.start, candidate.span.start - _OF_REACH)
+    before = _OF_BEFORE.search(key, start, candidate.span.start)
+    if before is not None:
+        return _stripped(key, Span(*before.span("base")))
+    if candidate.span.start == sentence.start and _ELLIPTIC_EN.match(key, candidate.span.end):
+        return previous
+    return None
+
+
+def _stripped(key: str, span: Span) -> Span:
+    words = key[span.start : span.end]
+    return Span(span.start, span.start + len(words.rstrip()))

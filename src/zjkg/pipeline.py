@@ -1,0 +1,114 @@
+"""Read this first: the ordered steps, from the bytes of articles to the quads of the graph.
+
+Two halves meet in ``ArticleRecord``. The first half looks at articles one by one; its result is a
+function of an article's bytes, the rules and the authority's names, so it is kept and never done
+twice. The second half looks at all records together: who is who, and what the sources agree and
+disagree on. Steps never import each other; only this module knows their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zjkg import claims, linking, measurement
+from zjkg.ids import Minter
+from zjkg.model import Article, ArticleRecord, Comparison, Identity
+from zjkg.recognition import Gazetteer, Recognizer
+from zjkg.settings import Settings, resource
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a person supplied beforehand: known entities and judgements about identity."""
+
+    authority: tuple[linking.AuthorityEntry, ...]
+    judgements: tuple[linking.Judgement, ...]
+
+    @classmethod
+    def load(cls, settings: Settings) -> Knowledge:
+        """Read the authority and judgements files of the seeds folder, where there are any."""
+        seeds = settings.seeds or resource("seeds")
+        return cls(
+            linking.load_authority(seeds / "authority.ttl"),
+            linking.load_judgements(seeds / "judgements.csv"),
+        )
+
+    def gazetteer(self) -> Gazetteer:
+        """The known names, for recognition."""
+        return Gazetteer((name, entry.type) for entry in self.authority for name, _ in entry.names)
+
+
+def extract(
+    articles: Sequence[Article], recognizer: Recognizer, settings: Settings
+) -> list[ArticleRecord]:
+    """First half, per article: names, quantities, entities, claims.
+
+    Articles come together only because the taggers work in batches; no article's record depends
+    on another article.
+    """
+    recognitions = recognizer.recognize(articles)
+    records: list[ArticleRecord] = []
+    for article, recognition in zip(articles, recognitions, strict=True):
+        measured = measurement.measure(article, recognition, zone=settings.zone)
+        entities = linking.entities(article, recognition)
+        said = claims.extract(article, recognition, measured, entities)
+        records.append(ArticleRecord(article, recognition, measured, entities, said))
+    return records
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Second half, over all records: identity and comparison, and the quads that follow."""
+
+    records: tuple[ArticleRecord, ...]
+    identity: Identity
+    comparison: Comparison
+    minter: Minter
+    settings: Settings
+
+    @classmethod
+    def of(
+        cls, records: Sequence[ArticleRecord], knowledge: Knowledge, settings: Settings
+    ) -> Corpus:
+        """Resolve identity, then compare. The order of the records does not matter."""
+        from zjkg.comparison import MeasureScheme, compare
+
+        ordered = tuple(sorted(records, key=lambda record: record.article.source))
+        minter = Minter(settings.base)
+        identity = linking.resolve(ordered, knowledge.authority, knowledge.judgements, minter)
+        scheme = MeasureScheme.load(resource("ontology") / "measures.ttl")
+        return cls(ordered, identity, compare(ordered, identity, scheme), minter, settings)
+
+    def article_graphs(self) -> Iterator[tuple[ArticleRecord, str, Iterator[Quad]]]:
+        """For each record the name of its article version's graph, and the graph's quads."""
+        from zjkg import graph
+
+        types = graph.entity_types(self.identity)
+        for record in self.records:
+            name = self.minter.version(record.article.source, record.article.digest)
+            yield (
+                record,
+                name,
+                graph.article_quads(
+                    record, self.identity, self.minter, zone=self.settings.zone, types=types
+                ),
+            )
+
+    def shared_graphs(self) -> dict[str, Iterator[Quad]]:
+        """The graphs that belong to no article, by their names: ontology, authority, derived."""
+        from zjkg import graph
+
+        minter = self.minter
+        seeds = self.settings.seeds or resource("seeds")
+        return {
+            minter.graph("ontology"): graph.ontology_quads(minter),
+            minter.graph("authority"): graph.authority_quads(seeds / "authority.ttl", minter),
+            minter.graph("derived"): graph.derived_quads(
+                self.records, self.identity, self.comparison, minter
+            ),
+        }

@@ -1,0 +1,69 @@
+"""What a provenance look-up gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from zjkg.errors import Bilingual
+
+
+class SearchedAs(StrEnum):
+    """How the thing asked for was understood."""
+
+    IRI = "iri"
+    NAME = "name"
+    NUMBER = "number"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """A claim that contradicts an item: the kind, its sentence, its article, and the reasoning."""
+
+    type: str
+    claim: str
+    sentence: str
+    source: str
+    reason: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenanceItem:
+    """One claim with its sentence, its speaker and its article.
+
+    ``start`` and ``end`` are the sentence's offsets in the stored text, ``focus`` the spans in it
+    that carry the claim. ``claim`` is None for a mention or a passage that no claim rests on.
+    ``speaker`` is None where the article itself speaks. ``agreeing`` counts the other articles
+    that make the same claim.
+    """
+
+    claim: str | None
+    kind: str
+    summary: Bilingual
+    sentence: str
+    start: int
+    end: int
+    focus: tuple[tuple[int, int], ...]
+    speaker: str | None
+    source: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    rule: str | None
+    agreeing: int
+    contradictions: tuple[Opposition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenanceAnswer:
+    """The items found for a thing, in a fixed order; ``total`` counts them before the limit.
+
+    Without items, ``suggestions`` holds names that resemble the thing.
+    """
+
+    thing: str
+    searched_as: tuple[SearchedAs, ...]
+    items: tuple[ProvenanceItem, ...]
+    total: int
+    suggestions: tuple[str, ...] = ()

@@ -1,0 +1,82 @@
+"""Running a query over the union of all graphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from zjkg.errors import Bilingual, MessageLanguage, QueryError
+from zjkg.query.guard import refuse_unsafe
+from zjkg.query.library import NamedQuery, parse_query
+from zjkg.query.names import entities_named
+from zjkg.query.parameters import bound_text
+from zjkg.query.prefixes import PREFIXES
+
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_LONGEST_EXPECTATION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer of the engine, to be read once: solutions, triples or a boolean.
+
+    ``columns`` are the variables of a SELECT in their order, empty otherwise. ``lang`` is the
+    language of headings in tables made from it.
+    """
+
+    answer: QuerySolutions | QueryTriples | QueryBoolean
+    columns: tuple[str, ...]
+    lang: MessageLanguage
+
+
+def run(
+    store: Store,
+    query: str | NamedQuery,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    lang: MessageLanguage = "en",
+) -> Result:
+    """Runs a SELECT, ASK, CONSTRUCT or DESCRIBE; the known prefixes need no declaration.
+
+    ``$name`` in the text is a parameter. The default graph is the union of all graphs.
+
+    Raises:
+        QueryError: if the query is malformed, an update, calls another server, or a parameter is
+            missing, unknown or not of its type.
+    """
+    asked = parse_query("query", query) if isinstance(query, str) else query
+    text = bound_text(asked, parameters or {}, lambda name: entities_named(store, name))
+    refuse_unsafe(text, asked.name)
+    try:
+        answer = store.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+    except (SyntaxError, RuntimeError) as error:
+        raise _malformed(asked.name, text, str(error)) from error
+    columns = (
+        tuple(variable.value for variable in answer.variables)
+        if isinstance(answer, QuerySolutions)
+        else ()
+    )
+    return Result(answer, columns, lang)
+
+
+def _malformed(name: str, text: str, message: str) -> QueryError:
+    """The engine's message with the line that it speaks of and a mark under the place."""
+    match = _POSITION.fullmatch(message)
+    if not match:
+        where, reason = name, message
+    else:
+        line, column, reason = int(match[1]), int(match[2]), match[3]
+        lines = text.split("\n")
+        shown = lines[line - 1] if line <= len(lines) else ""
+        where = f"{name}, {line}:{column}\n{shown}\n{' ' * (column - 1)}^"
+    if len(reason) > _LONGEST_EXPECTATION:
+        reason = f"{reason[:_LONGEST_EXPECTATION]} …"
+    return QueryError(
+        Bilingual(f"the query cannot be read: {reason}", f"无法解析查询：{reason}"),
+        where=where,
+        expected=Bilingual("a SPARQL 1.1 query", "SPARQL 1.1 查询"),
+        next_step=Bilingual("correct the marked place", "请更正标出的位置"),
+    )

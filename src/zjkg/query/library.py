@@ -1,0 +1,118 @@
+"""The query library: one ``.rq`` file per question, described by its first comment lines."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+from zjkg.errors import Bilingual, QueryError
+from zjkg.settings import resource
+
+ParameterType = Literal["string", "iri", "integer", "decimal", "date", "name"]
+
+_TYPES: frozenset[str] = frozenset(get_args(ParameterType))
+_REQUIRED = "-"
+_HEADER = re.compile(r"#\s*([a-z]+(?:-[a-z]+)?):\s*(.*)")
+_PARAMETER = re.compile(r"([A-Za-z_]\w*)\s+(\w+)\s+(\S+)\s+(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A value that a query takes at ``$name``; ``default`` is None where it must be given.
+
+    ``name`` parameters are any name of an entity and stand for its IRIs, inside ``VALUES``.
+    """
+
+    name: str
+    type: ParameterType
+    default: str | None
+    description: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query with what its header says of it; ``text`` includes the header."""
+
+    name: str
+    title: Bilingual
+    description: Bilingual
+    parameters: tuple[Parameter, ...]
+    example: str
+    text: str
+
+
+@cache
+def library() -> dict[str, NamedQuery]:
+    """All queries of the library by name, sorted by name."""
+    paths = sorted(resource("queries").glob("*.rq"), key=lambda path: path.stem)
+    return {path.stem: parse_query(path.stem, path.read_text("utf-8")) for path in paths}
+
+
+def named(name: str) -> NamedQuery:
+    """The query of that name.
+
+    Raises:
+        QueryError: if there is none; the message proposes the closest names.
+    """
+    queries = library()
+    if name in queries:
+        return queries[name]
+    close = difflib.get_close_matches(name, queries, n=3, cutoff=0.5)
+    hint = Bilingual(
+        f"did you mean {' or '.join(close)}?" if close else f"known queries: {', '.join(queries)}",
+        f"是否想用 {' 或 '.join(close)}？" if close else f"已有查询：{'、'.join(queries)}",
+    )
+    raise QueryError(
+        Bilingual(f"there is no query named {name!r}", f"没有名为 {name!r} 的查询"),
+        where=name,
+        expected=Bilingual("a name of the query library", "查询库中的名称"),
+        next_step=hint,
+    )
+
+
+def parse_query(name: str, text: str) -> NamedQuery:
+    """A query from the text of its file; missing header lines are empty.
+
+    Raises:
+        QueryError: if a ``# parameter:`` line is malformed.
+    """
+    header: dict[str, str] = {}
+    parameters: list[Parameter] = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        match = _HEADER.match(line)
+        if match and match[1] == "parameter":
+            parameters.append(_parameter(name, match[2]))
+        elif match:
+            header[match[1]] = match[2].strip()
+    return NamedQuery(
+        name,
+        Bilingual(header.get("title-en", ""), header.get("title-zh", "")),
+        Bilingual(header.get("description-en", ""), header.get("description-zh", "")),
+        tuple(parameters),
+        header.get("example", ""),
+        text,
+    )
+
+
+def _parameter(query: str, line: str) -> Parameter:
+    match = _PARAMETER.fullmatch(line.strip())
+    if not match or match[2] not in _TYPES:
+        kinds = ", ".join(sorted(_TYPES))
+        raise QueryError(
+            Bilingual(f"malformed parameter line: {line}", f"参数行格式有误：{line}"),
+            where=query,
+            expected=Bilingual(
+                f"# parameter: NAME TYPE DEFAULT DESCRIPTION, with TYPE one of {kinds}",
+                f"# parameter: 名称 类型 默认值 说明，类型为以下之一：{kinds}",
+            ),
+            next_step=Bilingual("correct the header of the query", "请更正查询文件的头部"),
+        )
+    english, _, chinese = (part.strip() for part in match[4].partition("|"))
+    kind: ParameterType = match[2]  # type: ignore[assignment]  # checked against the literal above
+    default = None if match[3] == _REQUIRED else match[3]
+    return Parameter(match[1], kind, default, Bilingual(english, chinese or english))

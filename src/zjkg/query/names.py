@@ -1,0 +1,53 @@
+"""Entities by any of their names, whatever the script, width, case and spacing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from zjkg.folding import match_key
+from zjkg.ids import TERMS
+from zjkg.query.prefixes import PREFIXES
+
+_NAMING = tuple(
+    NamedNode(iri)
+    for iri in (
+        f"{PREFIXES['rdfs']}label",
+        f"{PREFIXES['skos']}prefLabel",
+        f"{PREFIXES['skos']}altLabel",
+    )
+)
+
+
+def entities_named(store: Store, name: str) -> tuple[str, ...]:
+    """The IRIs of all things that carry the name, sorted."""
+    wanted = match_key(name)
+    if not wanted:
+        return ()
+    return tuple(sorted({iri for iri, label in _names(store) if match_key(label) == wanted}))
+
+
+def close_names(store: Store, name: str, count: int = 5) -> tuple[str, ...]:
+    """Names in the store that resemble the name or contain it, the closest first."""
+    wanted = match_key(name)
+    by_key: dict[str, str] = {}
+    for label in sorted({label for _, label in _names(store)}):
+        by_key.setdefault(match_key(label), label)
+    containing = [
+        key for key in by_key if wanted and (wanted in key or (len(key) > 1 and key in wanted))
+    ]
+    similar = difflib.get_close_matches(wanted, by_key, n=count, cutoff=0.5)
+    ordered = dict.fromkeys([*similar, *sorted(containing, key=lambda key: (len(key), key))])
+    return tuple(by_key[key] for key in list(ordered)[:count])
+
+
+def _names(store: Store) -> Iterator[tuple[str, str]]:
+    """All things with their names, without the terms of the ontology, which have labels too."""
+    for predicate in _NAMING:
+        for quad in store.quads_for_pattern(None, predicate, None, None):
+            if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)):
+                continue
+            if not quad.subject.value.startswith(TERMS):
+                yield quad.subject.value, quad.object.value

@@ -1,0 +1,139 @@
+"""Values of parameters as RDF terms, and a query with the terms put in place of ``$name``.
+
+A term is written by the engine's own serializer and replaces one whole token, so a value can
+never become code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from pyoxigraph import Literal, NamedNode
+
+from zjkg.errors import Bilingual, QueryError
+from zjkg.query.library import NamedQuery, Parameter, ParameterType
+from zjkg.query.prefixes import PREFIXES, expanded
+from zjkg.query.tokens import TokenKind, tokens
+
+EntityFinder = Callable[[str], Sequence[str]]
+
+_LEXICAL = {
+    "integer": re.compile(r"[+-]?[0-9]+"),
+    "decimal": re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+}
+_EXPECTED = {
+    "string": Bilingual("text", "文本"),
+    "iri": Bilingual(
+        "an IRI, or a name with a known prefix (zj:partOf)", "IRI 或带前缀的名称（zj:partOf）"
+    ),
+    "integer": Bilingual("an integer", "整数"),
+    "decimal": Bilingual(
+        "a decimal number without thousands separators", "不带千位分隔符的十进制数"
+    ),
+    "date": Bilingual("a date such as 2021-10-13", "日期，例如 2021-10-13"),
+    "name": Bilingual("a name of an entity in the store", "图库中某一实体的名称"),
+}
+
+
+def bound_text(query: NamedQuery, values: Mapping[str, str], find: EntityFinder) -> str:
+    """The query with every parameter replaced by its term; ``find`` resolves ``name`` values.
+
+    A ``$name`` that is no declared parameter and has no value stays a variable.
+
+    Raises:
+        QueryError: if a value is missing, unknown to the query, or not of its type.
+    """
+    declared = {parameter.name: parameter for parameter in query.parameters}
+    cut = list(tokens(query.text))
+    used = {token.text[1:] for token in cut if token.kind is TokenKind.PARAMETER}
+    for name in values:
+        if name not in declared and name not in used:
+            raise _unknown(query, name, sorted(used | declared.keys()))
+    terms = {
+        name: _term(query, declared.get(name), name, values, find)
+        for name in sorted(used)
+        if name in declared or name in values
+    }
+    # Spaces around a term keep it apart from quotation marks that may touch the parameter.
+    return "".join(
+        f" {terms[token.text[1:]]} "
+        if token.kind is TokenKind.PARAMETER and token.text[1:] in terms
+        else token.text
+        for token in cut
+    )
+
+
+def _term(
+    query: NamedQuery,
+    parameter: Parameter | None,
+    name: str,
+    values: Mapping[str, str],
+    find: EntityFinder,
+) -> str:
+    value = values.get(name, parameter.default if parameter else None)
+    if value is None:
+        raise _missing(query, name)
+    kind: ParameterType = parameter.type if parameter else "string"
+    if kind == "name":
+        found = find(value)
+        if not found:
+            raise _unsuitable(query, name, kind, value)
+        return " ".join(str(NamedNode(iri)) for iri in found)
+    term = _typed(kind, value)
+    if term is None:
+        raise _unsuitable(query, name, kind, value)
+    return str(term)
+
+
+def _typed(kind: ParameterType, value: str) -> NamedNode | Literal | None:
+    """The term of a value, or None where the value is not of the type."""
+    try:
+        if kind == "iri":
+            iri = expanded(value)
+            return NamedNode(iri) if iri else None
+        if kind == "date":
+            date.fromisoformat(value)
+        lexical = _LEXICAL.get(kind)
+        if lexical is None:
+            return Literal(value)
+        datatype = NamedNode(f"{PREFIXES['xsd']}{kind}")
+        return Literal(value, datatype=datatype) if lexical.fullmatch(value) else None
+    except ValueError:
+        return None
+
+
+def _missing(query: NamedQuery, name: str) -> QueryError:
+    return QueryError(
+        Bilingual(f"the query needs a value for {name}", f"查询缺少参数 {name} 的值"),
+        where=query.name,
+        expected=Bilingual(f"-p {name}=VALUE", f"-p {name}=值"),
+        next_step=Bilingual(f"for example: {query.example}", f"例如：{query.example}"),
+    )
+
+
+def _unknown(query: NamedQuery, name: str, known: list[str]) -> QueryError:
+    names = ", ".join(known)
+    return QueryError(
+        Bilingual(f"the query has no parameter {name}", f"查询没有参数 {name}"),
+        where=query.name,
+        expected=Bilingual(names or "no parameters", names or "无参数"),
+        next_step=Bilingual(
+            f"leave {name} out, or write ${name} in the query",
+            f"去掉 {name}，或在查询中写入 ${name}",
+        ),
+    )
+
+
+def _unsuitable(query: NamedQuery, name: str, kind: ParameterType, value: str) -> QueryError:
+    if kind == "name":
+        what = Bilingual(f"no entity is named {value!r}", f"没有名为 {value!r} 的实体")
+        next_step = Bilingual(
+            "zjkg query entities lists all names", "zjkg query entities 列出全部名称"
+        )
+    else:
+        what = Bilingual(f"{name} cannot be {value!r}", f"参数 {name} 的值不能是 {value!r}")
+        next_step = Bilingual("correct the value", "请更正该值")
+    return QueryError(what, where=query.name, expected=_EXPECTED[kind], next_step=next_step)

@@ -1,0 +1,55 @@
+"""Words in texts: where they stand, whatever their script, width, case and spacing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from zjkg.folding import simplified
+
+_SENTENCE_END = re.compile(r"[。！？!?…]+[”’」』\"']*|(?<=[a-z)\"”])\.(?=\s)|\n")
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: simplified, half width, lower case, without white space."""
+    return "".join(unicodedata.normalize("NFKC", simplified(text)).casefold().split())
+
+
+def occurrences(text: str, words: str) -> tuple[tuple[int, int], ...]:
+    """The spans of ``text`` that equal the words when folded, from left to right."""
+    wanted = "".join(_folded_characters(words))
+    if not wanted:
+        return ()
+    characters = _folded_characters(text)
+    origins = [index for index, piece in enumerate(characters) for _ in piece]
+    haystack = "".join(characters)
+    spans = []
+    at = haystack.find(wanted)
+    while at >= 0:
+        spans.append((origins[at], origins[at + len(wanted) - 1] + 1))
+        at = haystack.find(wanted, at + len(wanted))
+    return tuple(spans)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the sentence, inside one line, that holds the span."""
+    first = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    last = len(text) if line_end < 0 else line_end
+    for match in _SENTENCE_END.finditer(text, first, last):
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end or match.end() >= end:
+            last = match.end()
+            break
+    while first < start and text[first].isspace():
+        first += 1
+    return first, last
+
+
+def _folded_characters(text: str) -> list[str]:
+    """One folded piece for each character, empty for white space."""
+    return [
+        "".join(unicodedata.normalize("NFKC", character).casefold().split())
+        for character in simplified(text)
+    ]

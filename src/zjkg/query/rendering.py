@@ -1,0 +1,111 @@
+"""Provenance answers as text: plain for pipes, styled for terminals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from zjkg.errors import Bilingual, MessageLanguage
+from zjkg.query.answer import ProvenanceAnswer, ProvenanceItem, SearchedAs
+
+if TYPE_CHECKING:  # rich takes 50 ms to import and pipes do without it
+    from rich.text import Text
+
+# A piece of output: its words, and whether they carry the claim.
+_Piece = tuple[str, bool]
+
+_AS = {
+    SearchedAs.IRI: Bilingual("an IRI", "IRI"),
+    SearchedAs.NAME: Bilingual("the name of an entity", "实体名称"),
+    SearchedAs.NUMBER: Bilingual("a number", "数值"),
+    SearchedAs.WORDS: Bilingual("words of a sentence", "句中文字"),
+}
+_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) != "\n"}
+
+
+def render(answer: ProvenanceAnswer, lang: MessageLanguage) -> str:
+    """The answer as plain text; the words that carry a claim stand between 【 and 】."""
+    return "".join(f"【{words}】" if focus else words for words, focus in _pieces(answer, lang))
+
+
+def render_rich(answer: ProvenanceAnswer, lang: MessageLanguage) -> Text:
+    """The answer for a terminal; the words that carry a claim are bold and reversed."""
+    from rich.text import Text as RichText
+
+    text = RichText()
+    for words, focus in _pieces(answer, lang):
+        text.append(words, style="bold reverse" if focus else None)
+    return text
+
+
+def _pieces(answer: ProvenanceAnswer, lang: MessageLanguage) -> Iterator[_Piece]:
+    if not answer.items:
+        yield _nothing(answer).pick(lang), False
+    for number, item in enumerate(answer.items, start=1):
+        yield f"{number}. ", False
+        yield from _sentence(item)
+        for line in _about(item):
+            yield f"\n   {_printable(line.pick(lang))}", False
+        yield "\n", False
+    hidden = answer.total - len(answer.items)
+    if hidden > 0:
+        more = Bilingual(
+            f"({hidden} more; raise the limit)\n", f"（另有 {hidden} 条；可提高上限）\n"
+        )
+        yield more.pick(lang), False
+
+
+def _nothing(answer: ProvenanceAnswer) -> Bilingual:
+    ways = [_AS[way] for way in answer.searched_as]
+    close = answer.suggestions
+    return Bilingual(
+        f"Nothing found for {answer.thing!r}, searched as {', '.join(way.en for way in ways)}."
+        + (f" Similar names: {', '.join(close)}." if close else "")
+        + "\n",
+        f"未找到“{answer.thing}”，已按{'、'.join(way.zh for way in ways)}检索。"
+        + (f"相近的名称：{'、'.join(close)}。" if close else "")
+        + "\n",
+    )
+
+
+def _sentence(item: ProvenanceItem) -> Iterator[_Piece]:
+    """The sentence cut at the ends of its focus spans; overlapping spans are one."""
+    at = 0
+    for start, end in item.focus:
+        first, last = max(start - item.start, at), min(end - item.start, len(item.sentence))
+        if last <= first:
+            continue
+        yield _printable(item.sentence[at:first]), False
+        yield _printable(item.sentence[first:last]), True
+        at = last
+    yield _printable(item.sentence[at:]), False
+
+
+def _about(item: ProvenanceItem) -> Iterator[Bilingual]:
+    if item.summary.en:
+        yield Bilingual(f"{item.kind}: {item.summary.en}", f"{item.kind}：{item.summary.zh}")
+    if item.speaker:
+        yield Bilingual(f"said by {item.speaker}", f"说话人：{item.speaker}")
+    article = ", ".join(filter(None, (item.title, item.publisher, item.published)))
+    where = f"{item.source} [{item.start}:{item.end}]"
+    yield Bilingual(f"in {where} {article}".rstrip(), f"出处：{where} {article}".rstrip())
+    if item.rule:
+        yield Bilingual(f"by rule {item.rule}", f"规则：{item.rule}")
+    if item.agreeing:
+        plural = "" if item.agreeing == 1 else "s"
+        yield Bilingual(
+            f"{item.agreeing} other article{plural} say{'s' if not plural else ''} the same",
+            f"另有 {item.agreeing} 篇文章说法相同",
+        )
+    for other in item.contradictions:
+        yield Bilingual(
+            f"contradicted ({other.type}) by {other.source}: {other.sentence}"
+            + (f" – {other.reason.en}" if other.reason.en else ""),
+            f"矛盾（{other.type}）：{other.source}：{other.sentence}"
+            + (f" – {other.reason.zh}" if other.reason.zh else ""),
+        )
+
+
+def _printable(text: str) -> str:
+    """The text without characters that could steer a terminal, on one line."""
+    return text.replace("\n", " ").translate(_CONTROLS)

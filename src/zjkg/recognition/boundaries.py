@@ -1,0 +1,209 @@
+"""Corrects a candidate's edges, or says why it is no name."""
+
+from __future__ import annotations
+
+import re
+
+from zjkg.errors import Bilingual
+from zjkg.model import Dropped, EntityType, Span
+from zjkg.recognition.passage import STEP, Candidate, Passage
+from zjkg.recognition.places import ADMINISTRATIVE, PLACES
+from zjkg.recognition.vocabulary import (
+    CLASS_ENDINGS,
+    CLASS_NOUNS,
+    DATE_PREFIX,
+    GENERIC,
+    HEAD_TYPES,
+    LEADING,
+    NAMING_HEADS,
+    NOT_NAMES,
+    ORGANIZATION_HEADS,
+    SELF_NAMES,
+    head_type,
+)
+
+_PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』"}
+_MARKS = '“”‘’"《》「」『』 　\t,，、:：;；。!?'
+_SURE = frozenset({"gazetteer", "byline", "declared"})
+# A name that ends before a predicate which a tagger has taken in: …大学 共建 …实验室.
+_PREDICATE = re.compile(
+    "(.{2,20}?(?:" + "|".join(map(re.escape, ORGANIZATION_HEADS)) + "))"
+    "(?:共建|联合|携手|成立|举办|发布|签署|宣布|组建|设立|打造|共同|合作)(?=..)"
+)
+_POST_END = re.compile(
+    "(?:校长|院长|所长|主任|董事长|总裁|总经理|首席执行官|创始人|局长|市长|书记|会长|主席|秘书长)$"
+)
+_TRAILING = re.compile(
+    "(?:加速|加快|打造|助力|发布|正在|推动|启动|迎来|签署|集聚|培育|研发|建设|宣布|布局|表示|已|将|还|也)+$"
+)
+_PARK_LIKE = re.compile(r"[A-Za-z](?:BAY|Bay|Park|Valley|Hub|Island)$")
+_PRODUCT_CLASS = re.compile(r"(?:创新药物|创新药|新药|药物|药品|产品|创新疗法|疗法|抗体药物)")
+_FIRM_CLASS = re.compile(
+    r".{0,6}?(?:药企|企业|公司|巨头)(?=.{2,6}(?:医药|药业|生物|制药|医疗|科技|集团|基因)$)"
+)
+# Evidence that makes a name even of common words.
+_UNCOMMON = frozenset({"list:head", "frame:post", "frame:outlet", "pattern:quoted-title"})
+_UNSURE = ("tagger", "pattern:brand", "pattern:weak", "frame", "list")
+_PLACE_LENGTH = 2
+_REASONS = {
+    "generic-noun": Bilingual("a common noun names nothing", "普通名词不是名称"),
+    "common-words": Bilingual("made of common words only", "仅由普通词语组成，不构成名称"),
+    "cut-word": Bilingual("its edge cuts a word in two", "边界切断了一个词"),
+    "adjacent-places": Bilingual("two places side by side", "相邻的两个地名，不是一个名称"),
+    "place-and-trade": Bilingual("a place and its trade, no name", "地名加行业名称，不是机构名称"),
+    "whole-list": Bilingual("several names at once", "把并列的多个名称当作一个"),
+    "class-noun": Bilingual("names a class of things", "指一类事物，不是名称"),
+    "begins-with-place": Bilingual("a place and a verb, no person", "地名加动词，不是人名"),
+    "empty": Bilingual("nothing is left of it", "修正边界后没有剩余文字"),
+}
+
+
+def refuse(rule: str, span: Span) -> Dropped:
+    """The record of a candidate refused by a rule of this module."""
+    return Dropped(STEP, rule, span, _REASONS[rule])
+
+
+def repair(passage: Passage, candidate: Candidate, places: frozenset[str]) -> Candidate | Dropped:
+    """The candidate with clean edges, or the reason why it is dropped."""
+    titled = candidate.kind == "pattern:title"  # its marks were its edges
+    span = candidate.span if titled else _clean(passage.text, candidate.span)
+    if passage.chinese and candidate.kind.startswith("tagger"):
+        span = Span(span.start + _without_class(span.of(passage.text)), span.end)
+        if match := _TRAILING.search(span.of(passage.text)):
+            span = Span(span.start, span.start + match.start())
+    name = span.of(passage.text)
+    sure = candidate.kind in _SURE
+    if len(name) < 2:  # noqa: PLR2004 - one letter or character names nothing
+        return refuse("empty", candidate.span)
+    common = name in NOT_NAMES or (name in HEAD_TYPES and name not in SELF_NAMES)
+    if common or name.isdigit():
+        return refuse("generic-noun", candidate.span)
+    fixed = Candidate(span, candidate.type, candidate.kind)
+    if sure or not passage.chinese:
+        return fixed
+    if by_title := _title_at_end(fixed, name):
+        fixed, name = by_title, by_title.span.of(passage.text)
+    rule = _objection(passage, fixed, name, places)
+    return refuse(rule, span) if rule else _retyped(fixed, name)
+
+
+def _clean(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    name = text[start:end]
+    if (match := DATE_PREFIX.match(name)) and match.end() < len(name) and "年" in match.group():
+        start += match.end()
+    for opening, closing in _PAIRS.items():
+        name = text[start:end]
+        if name.count(opening) > name.count(closing):
+            end = start + name.rindex(opening)
+        elif name.count(closing) > name.count(opening):
+            start = start + name.index(closing) + 1
+    if match := _PREDICATE.match(text[start:end]):
+        end = start + match.end(1)
+    if match := LEADING.match(text[start:end]):
+        rest = text[start + match.end() : end]
+        if len(match.group()) > 1 or rest in PLACES or head_type(rest):
+            start += match.end() if len(rest) > 1 else 0
+    return Span(start, max(start, end))
+
+
+def _without_class(name: str) -> int:
+    """How many characters of a class noun a tagger has put before a product: 新药X."""
+    if firm := _FIRM_CLASS.match(name):
+        return firm.end()
+    match = _PRODUCT_CLASS.match(name)
+    rest = name[match.end() :] if match else ""
+    return match.end() if match and len(rest) > 1 and head_type(rest) is None else 0
+
+
+def _title_at_end(candidate: Candidate, name: str) -> Candidate | None:
+    """The organization without the post that a tagger has left on it."""
+    match = _POST_END.search(name)
+    if match is None or match.start() < _PLACE_LENGTH:
+        return None
+    if candidate.type is not EntityType.ORGANIZATION or candidate.kind == "pattern:title":
+        return None
+    span = Span(candidate.span.start, candidate.span.start + match.start())
+    return Candidate(span, candidate.type, candidate.kind)
+
+
+def _objection(
+    passage: Passage, candidate: Candidate, name: str, places: frozenset[str]
+) -> str | None:
+    if candidate.kind.startswith("tagger") and "、" in name:
+        return "whole-list"
+    if name in SELF_NAMES:
+        return None
+    if candidate.kind not in _UNCOMMON and _made_of_common_words(name):
+        return "common-words"
+    if name.startswith(CLASS_NOUNS) or name.endswith(CLASS_ENDINGS):
+        return "class-noun"
+    if candidate.kind == "tagger:bilstm" and _cuts_word(passage, candidate.span, name):
+        return "cut-word"
+    return _place_objection(passage, candidate, name, places)
+
+
+def _place_objection(
+    passage: Passage, candidate: Candidate, name: str, places: frozenset[str]
+) -> str | None:
+    """What is wrong with a candidate that a place opens."""
+    if not candidate.kind.startswith(_UNSURE):
+        return None
+    person = candidate.type is EntityType.PERSON and candidate.kind.startswith("tagger")
+    if person and name not in places and name[:_PLACE_LENGTH] in places:
+        return "begins-with-place"
+    words = _words(passage, candidate.span)
+    if len(words) <= 1 or words[0] not in places:
+        return None
+    if all(word in places for word in words):
+        return None if name.endswith(ADMINISTRATIVE) else "adjacent-places"
+    trade = all(word in GENERIC for word in words[1:]) and head_type(name) is None
+    return "place-and-trade" if trade else None
+
+
+def _retyped(candidate: Candidate, name: str) -> Candidate:
+    """Taggers know no parks, events or indexes: the head word does."""
+    if not candidate.kind.startswith("tagger"):
+        return candidate
+    if candidate.type is EntityType.PERSON:
+        # 罗氏 is a firm; news does not call people by their clan.
+        clan = len(name) == _PLACE_LENGTH and name.endswith("氏")
+        firm = Candidate(candidate.span, EntityType.ORGANIZATION, candidate.kind)
+        return firm if clan else candidate
+    found = EntityType.PARK if _PARK_LIKE.search(name) else head_type(name)
+    if found is None:
+        return candidate
+    if found is EntityType.PRODUCT or (len(name) < 3 or name in PLACES):  # noqa: PLR2004
+        return candidate
+    return Candidate(candidate.span, found, candidate.kind)
+
+
+def _words(passage: Passage, span: Span) -> list[str]:
+    first, end = passage.token_from(span.start), passage.token_from(span.end)
+    return [passage.word(index) for index in range(first, end)]
+
+
+def _cuts_word(passage: Passage, span: Span, name: str) -> bool:
+    edges = {token.span.start for token in passage.tokens} | {passage.span.end}
+    typed = head_type(name) is not None
+    return (span.end not in edges and not typed) or (span.start not in edges and not typed)
+
+
+def _made_of_common_words(name: str) -> bool:
+    """Whether the characters can be cut into words that name nothing."""
+    if name.endswith(NAMING_HEADS) and name[:1].isascii():
+        return False
+    if name.startswith("国家") and not name.startswith("国家级") and head_type(name):
+        return False
+    reachable = {0}
+    for end in range(1, len(name) + 1):
+        for start in range(max(0, end - 8), end):
+            word = name[start:end]
+            if start in reachable and (word in GENERIC or word in HEAD_TYPES or word in NOT_NAMES):
+                reachable.add(end)
+                break
+    return len(name) in reachable

@@ -1,0 +1,1 @@
+"""The mechanisms that propose names, one module each. None of them decides."""

@@ -1,0 +1,120 @@
+"""Chinese names whose last word bears the type: …研究所, …产业园, …峰会, …指数, …计划."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zjkg.model import EntityType, Span
+from zjkg.recognition.candidates.runs import Run, is_proper, run_before
+from zjkg.recognition.passage import Candidate, Passage
+from zjkg.recognition.places import COUNTRIES, PLACES
+from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, HEAD, HEAD_TYPES, NOT_NAMES, TRADE
+
+_DRUG_STEMS = frozenset("单抗 双抗 利单抗 珠单抗 妥单抗 替尼 帕利".split())
+_LOOSE = frozenset("项目 行动 工程 计划 法 大会 大赛 竞赛 活动".split())
+_BRANDS = frozenset(BRAND_HEADS)
+_BRAND_LENGTH = range(2, 6)
+_CONTINUED = frozenset(
+    "产业 领域 行业 技术 企业 产品 板块 药物 研发 治疗 创新 人才 市场 管线 学会 指数".split()
+)
+_COLLECTIVE = frozenset("产业 领域 行业 技术 企业 板块".split())
+_MIN_NAME = 3
+_MAX_NAME = 30
+
+
+def propose(passage: Passage) -> Iterator[Candidate]:
+    """Names by their head word, and firms by brand and trade word."""
+    for match in HEAD.finditer(passage.text, passage.span.start, passage.span.end):
+        if _at_word_end(passage, match.end()) or match.group() in _DRUG_STEMS:
+            yield from _by_head(passage, match.end(), match.group())
+    yield from _brands(passage)
+    yield from _agencies(passage)
+
+
+def _at_word_end(passage: Passage, end: int) -> bool:
+    index = passage.token_before(end)
+    return index >= 0 and passage.tokens[index].span.end == end
+
+
+def _by_head(passage: Passage, end: int, head: str) -> Iterator[Candidate]:
+    entity_type = HEAD_TYPES[head]
+    if entity_type is EntityType.PRODUCT:
+        yield from _product(passage, end, head)
+        return
+    editioned = entity_type is EntityType.EVENT
+    run = run_before(passage, end, editioned)
+    if run is None or not _plausible(passage, run, end, head):
+        return
+    yield Candidate(Span(run.start, end), entity_type, _kind(passage, run, end, head))
+
+
+def _product(passage: Passage, end: int, head: str) -> Iterator[Candidate]:
+    """A drug is one word, or one word and its form: 瑞派替尼, 某某胶囊."""
+    index = passage.token_before(end - len(head) + 1)
+    if passage.tokens[index].span.start == end - len(head) and index > 0:
+        index -= 1
+        if passage.word(index) in GENERIC or passage.tokens[index].tag in {"w", "u", "m", "v"}:
+            return
+    yield Candidate(Span(passage.tokens[index].span.start, end), EntityType.PRODUCT, "pattern:drug")
+
+
+def _plausible(passage: Passage, run: Run, end: int, head: str) -> bool:
+    name = passage.text[run.start : end]
+    long_enough = len(head) < len(name) <= _MAX_NAME and len(name) >= _MIN_NAME
+    quoted = any(Span(run.start, end) == span for span in passage.quoted)
+    long_enough = long_enough and (quoted or len(head) > 1 or name[:-1].endswith(TRADE))
+    return long_enough and name not in PLACES and name not in NOT_NAMES
+
+
+def _kind(passage: Passage, run: Run, end: int, head: str) -> str:
+    name = passage.text[run.start : end]
+    quoted = any(Span(run.start, end) == span for span in passage.quoted)
+    if quoted and (run.proper or run.distinct):
+        return "pattern:quoted-head"
+    if quoted:
+        whole = HEAD_TYPES[head] in {EntityType.PARK, EntityType.EVENT, EntityType.INDEX}
+        return "pattern:quoted-title" if whole and "、" not in name else "pattern:quoted-common"
+    if head in _LOOSE:
+        return "pattern:loose-head" if run.proper else "pattern:common-head"
+    if run.proper:
+        return "pattern:head"
+    return "pattern:distinct-head" if run.distinct else "pattern:common-head"
+
+
+def _brands(passage: Passage) -> Iterator[Candidate]:
+    """A brand with trade words after it: 恒瑞医药, 之江生物; never a place (张江生物医药)."""
+    index = 1
+    while index < len(passage.tokens):
+        word = passage.word(index)
+        if word not in _BRANDS or not _is_brand(passage, index - 1):
+            index += 1
+            continue
+        last = index
+        while last + 1 < len(passage.tokens) and passage.word(last + 1) in _BRANDS:
+            last += 1
+        following = passage.word(last + 1) if last + 1 < len(passage.tokens) else ""
+        proper = is_proper(passage, index - 1)
+        if following not in (_COLLECTIVE if proper else _CONTINUED):
+            kind = "pattern:brand" if proper else "pattern:weak-brand"
+            span = Span(passage.tokens[index - 1].span.start, passage.tokens[last].span.end)
+            yield Candidate(span, EntityType.ORGANIZATION, kind)
+        index = last + 1
+
+
+def _agencies(passage: Passage) -> Iterator[Candidate]:
+    """A country and the acronym of its agency: 美国FDA."""
+    for index in range(1, len(passage.tokens)):
+        before, token = passage.tokens[index - 1], passage.tokens[index]
+        acronym = passage.word(index)
+        tagged = token.tag == "ORG" and acronym.isascii() and acronym.isupper()
+        adjacent = before.span.end == token.span.start
+        if tagged and adjacent and passage.word(index - 1) in COUNTRIES:
+            span = Span(before.span.start, token.span.end)
+            yield Candidate(span, EntityType.ORGANIZATION, "pattern:foreign")
+
+
+def _is_brand(passage: Passage, index: int) -> bool:
+    word, tag = passage.word(index), passage.tokens[index].tag
+    if word in GENERIC or word in NOT_NAMES or word in PLACES or len(word) not in _BRAND_LENGTH:
+        return False
+    return tag in {"ORG", "PER", "nz", "n", "v", "a", "vn", "nw"} and word not in _BRANDS

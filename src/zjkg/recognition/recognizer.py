@@ -1,0 +1,224 @@
+"""The step as a whole: words, candidates, decision; models are loaded when first needed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from zjkg.model import Article, Dropped, EntityType, LanguageTag, Recognition, Sentence, Span, Token
+from zjkg.recognition.abbreviations import declarations
+from zjkg.recognition.boundaries import repair
+from zjkg.recognition.candidates import english, frames, heads, lists, quoted
+from zjkg.recognition.decision import decide
+from zjkg.recognition.folding import fold
+from zjkg.recognition.gazetteer import Gazetteer
+from zjkg.recognition.passage import Candidate, Passage
+from zjkg.recognition.places import PLACES
+from zjkg.recognition.tagger.bilstm import BilstmTagger
+from zjkg.recognition.tagger.english import EnglishTagger
+from zjkg.recognition.tagger.lac import LacTagger, Word
+
+_LAC = {"PER": EntityType.PERSON, "LOC": EntityType.PLACE, "ORG": EntityType.ORGANIZATION}
+_BILSTM = {
+    "person": EntityType.PERSON,
+    "location": EntityType.PLACE,
+    "org": EntityType.ORGANIZATION,
+    "company": EntityType.ORGANIZATION,
+}
+_QUOTES = {"“": "”", "「": "」", "『": "』", "（": "）", "(": ")"}
+
+
+class Recognizer:
+    """Finds words and names in articles; one instance holds the models for many calls."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    @cached_property
+    def _lac(self) -> LacTagger:
+        return LacTagger()
+
+    @cached_property
+    def _bilstm(self) -> BilstmTagger:
+        return BilstmTagger()
+
+    @cached_property
+    def _english(self) -> EnglishTagger:
+        return EnglishTagger()
+
+    def recognize(self, articles: Sequence[Article]) -> list[Recognition]:
+        """Words and names of each article; sentences of all articles share batches.
+
+        Raises:
+            ZjkgError: the converted Chinese model is missing from the installation.
+        """
+        folded = [fold(article.text) for article in articles]
+        passages = self._passages(articles, folded)
+        return [
+            self._article(article, text, found)
+            for article, text, found in zip(articles, folded, passages, strict=True)
+        ]
+
+    def _passages(
+        self, articles: Sequence[Article], folded: Sequence[str]
+    ) -> list[tuple[Passage, ...]]:
+        places = [
+            (number, sentence) for number, a in enumerate(articles) for sentence in a.sentences
+        ]
+        texts = [sentence.span.of(folded[number]) for number, sentence in places]
+        is_english = [sentence.language is LanguageTag.EN for _, sentence in places]
+        words = self._tag(texts, is_english)
+        passages: list[list[Passage]] = [[] for _ in articles]
+        for (number, sentence), (tokens, names) in zip(places, words, strict=True):
+            passages[number].append(_passage(folded[number], sentence, tokens, names))
+        return [tuple(found) for found in passages]
+
+    def _tag(
+        self, texts: Sequence[str], is_english: Sequence[bool]
+    ) -> list[tuple[list[Word], list[Word]]]:
+        """Words and names of each sentence, from the taggers of its language."""
+        chinese = [i for i, flag in enumerate(is_english) if not flag]
+        foreign = [i for i, flag in enumerate(is_english) if flag]
+        result: list[tuple[list[Word], list[Word]]] = [([], []) for _ in texts]
+        if chinese:
+            sentences = [texts[i] for i in chinese]
+            lac, bilstm = self._lac.tag(sentences), self._bilstm.tag(sentences)
+            for index, words, names in zip(chinese, lac, bilstm, strict=True):
+                result[index] = (words, names)
+        if foreign:
+            tagged = self._english.tag([texts[i] for i in foreign])
+            for index, sentence in zip(foreign, tagged, strict=True):
+                result[index] = (sentence.words, sentence.names)
+        return result
+
+    def _article(self, article: Article, text: str, passages: tuple[Passage, ...]) -> Recognition:
+        known_places = _places(passages)
+        kept: list[Candidate] = []
+        lost: list[Dropped] = []
+
+        def collect(passage: Passage, found: Iterable[Candidate]) -> None:
+            for candidate in found:
+                result = repair(passage, candidate, known_places)
+                if isinstance(result, Dropped):
+                    lost.append(result)
+                else:
+                    kept.append(result)
+
+        by_sentence = _by_sentence(passages, [*self._known(text), *_credited(article)])
+        for passage, given in zip(passages, by_sentence, strict=True):
+            first = len(kept)
+            collect(passage, given)
+            collect(passage, _proposals(passage))
+            if passage.chinese:
+                collect(passage, lists.propose(passage, kept[first:]))
+        declared = list(declarations(text, kept))
+        kept.extend(declaration.candidate() for declaration in declared)
+        persons = {c.span.of(text) for c in kept if c.type is EntityType.PERSON}
+        full_names = sorted(name for name in persons if " " in name)
+        for passage in passages:
+            if not passage.chinese:
+                kept.extend(english.partial_names(passage, full_names))
+        decision = decide(text, kept, passages)
+        spans = {mention.span for mention in decision.mentions}
+        return Recognition(
+            tokens=tuple(passage.tokens for passage in passages),
+            mentions=decision.mentions,
+            abbreviations=tuple(
+                declaration.abbreviation
+                for declaration in declared
+                if declaration.abbreviation.long in spans
+                and declaration.abbreviation.short in spans
+            ),
+            dropped=_distinct([*lost, *decision.dropped], spans),
+        )
+
+    def _known(self, text: str) -> Iterator[Candidate]:
+        for span, entity_type in self._gazetteer.find(text):
+            yield Candidate(span, entity_type, "gazetteer")
+
+
+def _passage(text: str, sentence: Sentence, words: list[Word], names: list[Word]) -> Passage:
+    base = sentence.span.start
+    tokens = tuple(Token(Span(base + start, base + end), tag) for start, end, tag in words)
+    return Passage(
+        text=text,
+        span=sentence.span,
+        chinese=sentence.language is not LanguageTag.EN,
+        tokens=tokens,
+        starts=tuple(token.span.start for token in tokens),
+        names=tuple((Span(base + start, base + end), label) for start, end, label in names),
+        quoted=_quoted(text, sentence.span),
+    )
+
+
+def _quoted(text: str, span: Span) -> tuple[Span, ...]:
+    """What stands between quotation marks or brackets inside the sentence."""
+    found, opened = [], list[tuple[str, int]]()
+    for position in range(span.start, span.end):
+        char = text[position]
+        if char in _QUOTES:
+            opened.append((_QUOTES[char], position + 1))
+        elif opened and char == opened[-1][0]:
+            found.append(Span(opened.pop()[1], position))
+    return tuple(sorted(found))
+
+
+def _proposals(passage: Passage) -> Iterator[Candidate]:
+    if not passage.chinese:
+        yield from english.propose(passage)
+        return
+    for token in passage.tokens:
+        if token.tag in _LAC:
+            yield Candidate(token.span, _LAC[token.tag], "tagger:lac")
+        elif token.span.of(passage.text) in PLACES:
+            yield Candidate(token.span, EntityType.PLACE, "vocabulary:place")
+    for span, label in passage.names:
+        if label in _BILSTM:
+            yield Candidate(span, _BILSTM[label], "tagger:bilstm")
+    yield from frames.geographic(passage)
+    yield from heads.propose(passage)
+    yield from quoted.propose(passage)
+    yield from frames.propose(passage)
+
+
+def _places(passages: Iterable[Passage]) -> frozenset[str]:
+    """Words that the article uses mostly as places, and those that everybody knows as such."""
+    counts: Counter[str] = Counter()
+    for passage in passages:
+        for token in passage.tokens:
+            if token.tag in {"LOC", "PER", "ORG", "nz"}:
+                counts[token.span.of(passage.text)] += 1 if token.tag == "LOC" else -1
+    return PLACES | {word for word, balance in counts.items() if balance > 0}
+
+
+def _credited(article: Article) -> Iterator[Candidate]:
+    """Reporters, their organizations and the publisher, as the article's metadata names them."""
+    for credit in article.credits:
+        yield Candidate(credit.name, EntityType.PERSON, "byline")
+        if credit.organization is not None:
+            yield Candidate(credit.organization, EntityType.ORGANIZATION, "byline")
+    if article.publisher is not None:
+        yield Candidate(article.publisher, EntityType.ORGANIZATION, "byline")
+
+
+def _by_sentence(
+    passages: Sequence[Passage], candidates: Iterable[Candidate]
+) -> list[list[Candidate]]:
+    """Candidates by the sentence that holds them; those across sentences are left out."""
+    found: list[list[Candidate]] = [[] for _ in passages]
+    starts = {passage.span.start: index for index, passage in enumerate(passages)}
+    ordered = sorted(starts)
+    position = 0
+    for candidate in sorted(candidates):
+        while position + 1 < len(ordered) and ordered[position + 1] <= candidate.span.start:
+            position += 1
+        if ordered and passages[starts[ordered[position]]].span.covers(candidate.span):
+            found[starts[ordered[position]]].append(candidate)
+    return found
+
+
+def _distinct(records: Iterable[Dropped], kept: set[Span]) -> tuple[Dropped, ...]:
+    """Each refusal once, and none for a span that other evidence has made a name."""
+    unique = {(record.span, record.rule): record for record in records if record.span not in kept}
+    return tuple(unique[key] for key in sorted(unique))

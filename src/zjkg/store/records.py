@@ -1,0 +1,64 @@
+"""Article records as the caller's bytes, compressed, one file each."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from collections.abc import Collection
+from pathlib import Path
+
+from zjkg.errors import Bilingual, StoreError
+from zjkg.store.files import write_atomically
+
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}")
+_SUFFIX = ".json.gz"
+
+
+def save_record(folder: Path, key: str, content: bytes) -> None:
+    """Keeps a record; equal content gives equal bytes on disk (no time stamp inside)."""
+    path = _path(folder, key)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, gzip.compress(content, compresslevel=6, mtime=0))
+
+
+def load_record(folder: Path, key: str) -> bytes | None:
+    """A record as it was saved, or None where there is none.
+
+    Raises:
+        StoreError: if the file is damaged or cannot be read.
+    """
+    path = _path(folder, key)
+    try:
+        return gzip.decompress(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, EOFError, zlib.error) as error:
+        raise StoreError(
+            Bilingual(f"an article record cannot be read: {error}", f"无法读取文章记录：{error}"),
+            where=str(path),
+            expected=Bilingual("a record written by zjkg", "由 zjkg 写入的文章记录"),
+            next_step=Bilingual("run zjkg build --full", "运行 zjkg build --full"),
+        ) from error
+
+
+def record_keys(folder: Path) -> tuple[str, ...]:
+    """The keys of all kept records, sorted."""
+    return tuple(sorted(path.name.removesuffix(_SUFFIX) for path in folder.glob(f"*{_SUFFIX}")))
+
+
+def prune_records(folder: Path, keep: Collection[str]) -> tuple[str, ...]:
+    """Deletes the records whose key is not in ``keep``; returns the deleted keys, sorted."""
+    if not folder.is_dir():
+        return ()
+    kept = frozenset(keep)
+    gone = tuple(key for key in record_keys(folder) if key not in kept)
+    for key in gone:
+        (folder / f"{key}{_SUFFIX}").unlink()
+    return gone
+
+
+def _path(folder: Path, key: str) -> Path:
+    if not _KEY.fullmatch(key):
+        raise ValueError(f"a record key is made of letters, digits, _ and -, not {key!r}")
+    return folder / f"{key}{_SUFFIX}"

@@ -1,0 +1,89 @@
+"""What the last build left: enough to tell what changed since."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from zjkg.errors import Bilingual, StoreError
+from zjkg.store.files import write_atomically
+
+FORMAT = 1
+
+
+class ArticleState(msgspec.Struct, frozen=True, kw_only=True):
+    """One article as built: the digest of its file, the key of its record, its graph's IRI."""
+
+    file_digest: str
+    record_key: str
+    graph: str
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The state of a store; its meaning belongs to whoever builds.
+
+    ``articles`` is keyed by source. ``rules`` is the version of everything but the articles that
+    the store's content is a function of.
+    """
+
+    format: int = FORMAT
+    rules: str = ""
+    articles: dict[str, ArticleState] = {}
+
+
+class _Header(msgspec.Struct, frozen=True):
+    format: int
+
+
+def read_state(path: Path) -> State:
+    """The state in a file.
+
+    Raises:
+        StoreError: if the file cannot be read, is damaged, or is of another format version.
+    """
+    try:
+        content = path.read_bytes()
+        found = msgspec.json.decode(content, type=_Header).format
+        if found != FORMAT:
+            raise _other_format(path, found)
+        return msgspec.json.decode(content, type=State)
+    except (OSError, msgspec.DecodeError) as error:
+        raise _damaged(path, error) from error
+
+
+def write_state(path: Path, state: State) -> None:
+    """Replaces the file by the state, atomically; equal states give equal bytes."""
+    encoded = msgspec.json.encode(state, order="sorted")
+    write_atomically(path, msgspec.json.format(encoded, indent=1) + b"\n")
+
+
+def _other_format(path: Path, found: int) -> StoreError:
+    return StoreError(
+        Bilingual(
+            f"the store has format version {found}, this zjkg writes version {FORMAT}",
+            f"该图库的格式版本为 {found}，本程序使用的版本为 {FORMAT}",
+        ),
+        where=str(path),
+        expected=Bilingual(f"format version {FORMAT}", f"格式版本 {FORMAT}"),
+        next_step=Bilingual(
+            "build into another folder with --store, or use the zjkg that made this store",
+            "用 --store 指定另一个文件夹重新构建，或使用创建该图库的 zjkg 版本",
+        ),
+    )
+
+
+def _damaged(path: Path, error: Exception) -> StoreError:
+    return StoreError(
+        Bilingual(
+            f"the state of the store cannot be read: {error}", f"无法读取图库的状态：{error}"
+        ),
+        where=str(path),
+        expected=Bilingual(
+            "a readable state.json written by zjkg", "由 zjkg 写入的可读 state.json"
+        ),
+        next_step=Bilingual(
+            "check the permissions, or build again into an empty folder",
+            "检查文件权限，或在空文件夹中重新构建",
+        ),
+    )

@@ -1,0 +1,51 @@
+"""Words that stand for something spoken of before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Make
+
+NAMES = (
+    "远帆生物=organization",
+    "云杉医药=organization",
+    "滨湖大学=organization",
+    "滨湖日报=organization",
+    "滨湖药谷=park",
+    "湖州=place",
+    "Farsail=organization",
+    "Kitemed=organization",
+    "Lakeside University=organization",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("远帆生物与滨湖大学有约。该公司收购云杉医药。", {("远帆生物", "acquires", "云杉医药")}),
+        ("滨湖大学建校百年。该公司收购云杉医药。", set()),
+        ("滨湖日报记者从远帆生物获悉，公司收购云杉医药。", {("远帆生物", "acquires", "云杉医药")}),
+        ("滨湖药谷投用。该园区位于湖州。", {("滨湖药谷", "locatedIn", "湖州")}),
+        ("该公司收购云杉医药。", set()),
+        ("Farsail grew. The company acquired Kitemed.", {("Farsail", "acquires", "Kitemed")}),
+        ("Lakeside University grew. The company acquired Kitemed.", set()),
+    ],
+)
+def test_references(make: Make, text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert make(text, *NAMES).relations - {("远帆生物", "partnersWith", "滨湖大学")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("周岚到访。周总说，“这里人才多。”", "周岚"),
+        ("周岚到访。江总说，“这里人才多。”", None),
+        ("周岚、江越到访。他说，“这里人才多。”", "江越"),
+    ],
+)
+def test_people(make: Make, text: str, speaker: str | None) -> None:
+    case = make(text, "周岚=person", "江越=person")
+    assert [said for said, _ in case.quotes] == ([speaker] if speaker else [])

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from zjkg.measurement import measure
+from zjkg.model import Article, Period, Recognition
+
+ZONE = ZoneInfo("Asia/Shanghai")
+Maker = Callable[..., tuple[Article, Recognition]]
+# 20:00 in Greenwich is the 13th in Shanghai
+PUBLISHED = "2021-10-12T20:00:00+00:00"
+
+
+def period(make: Maker, text: str, published: str | None = PUBLISHED) -> Period | None:
+    article, recognition = make(text, None, published)
+    return measure(article, recognition, zone=ZONE).quantities[-1].period
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2020年产值300亿元。", "2020", "2020"),
+        ("2020年3月产值30亿元。", "2020-03", "2020-03"),
+        ("2019年至2020年投入30亿元。", "2019", "2020"),
+        ("截至2020年，集聚300家企业。", None, "2020"),
+        ("到2025年，集聚300家企业。", None, "2025"),
+        ("2025年底前集聚300家企业。", None, "2025"),
+        ("自2014年以来投入30亿元。", "2014", None),
+        ("去年产值300亿元。", "2020", "2020"),
+        ("今年4月产值30亿元。", "2021-04", "2021-04"),
+        ("今年上半年产值30亿元。", "2021-01", "2021-06"),
+        ("前三季度产值30亿元。", "2021-01", "2021-09"),
+        ("昨天到访300人。", "2021-10-12", "2021-10-12"),
+        ("目前集聚300家企业。", None, "2021-10-13"),
+        ("已有3款产品上市。", None, "2021-10-13"),
+        ("“十四五”期间投入30亿元。", "2021", "2025"),
+        ("2020年增长较快，产值300亿元。", "2020", "2020"),
+        ("比2019年增长7%。", None, None),
+        ("Output was 3 billion yuan in 2020.", "2020", "2020"),
+        ("By 2025, it will host 300 firms.", None, "2025"),
+        ("As of 2020, it hosted 300 firms.", None, "2020"),
+        ("Since 2014, it has hosted 300 firms.", "2014", None),
+        ("Between 2015 and 2022 it hosted 300 firms.", "2015", "2022"),
+        ("It hosted 300 firms last year.", "2020", "2020"),
+        ("It currently hosts 300 firms.", None, "2021-10-13"),
+        ("In the first half of 2020 it hosted 300 firms.", "2020-01", "2020-06"),
+        ("It hosted 300 firms in October 2020.", "2020-10", "2020-10"),
+    ],
+)
+def test_resolved(make: Maker, text: str, start: str | None, end: str | None) -> None:
+    found = period(make, text)
+    assert ((found.start, found.end) if found else (None, None)) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["去年产值30亿元。", "昨天到訪300人。", "目前集聚300家企业。"])
+def test_unresolved_without_publication_date(make: Maker, text: str) -> None:
+    found = period(make, text, None)
+    assert found is not None
+    assert (found.start, found.end, found.anchor) == (None, None, None)
+    assert found.expression is not None
+
+
+def test_anchor_is_the_local_publication_date(make: Maker) -> None:
+    found = period(make, "去年产值300亿元。")
+    assert found is not None
+    assert found.anchor == "2021-10-13"
+
+
+def test_absolute_period_has_no_anchor(make: Maker) -> None:
+    found = period(make, "2020年产值300亿元。")
+    assert found is not None
+    assert found.anchor is None
+
+
+def test_day_of_the_report_is_not_that_of_the_value(make: Maker) -> None:
+    assert period(make, "10月12日，记者获悉，园区集聚300家企业。") is None
+
+
+def test_level_without_a_date_has_no_period(make: Maker) -> None:
+    assert period(make, "园区集聚300家企业。") is None
+
+
+def test_carries_to_the_clauses_that_follow(make: Maker) -> None:
+    article, recognition = make("到2025年，集聚300家企业、30个平台，新增5条管线。")
+    found = measure(article, recognition, zone=ZONE).quantities
+    assert [q.period.end if q.period else None for q in found] == ["2025"] * 3
+
+
+def test_same_time_words_reach_back_over_the_sentence_end(make: Maker) -> None:
+    assert (found := period(make, "2020年出口30亿元。与此同时，进口达20亿元。")) is not None
+    assert found.end == "2020"
+
+
+def test_edition_year_of_an_index_dates_nothing(make: Maker) -> None:
+    assert period(make, "The 2022 Park Vitality Index shows the park scoring 117.") is None
