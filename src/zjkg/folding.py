@@ -20,20 +20,30 @@ _NO_IDENTITY = str.maketrans(
 
 
 @cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
+def _converter(direction: str) -> opencc.OpenCC:
+    return opencc.OpenCC(direction)
 
 
 def simplified(text: str) -> str:
-    """The text with traditional characters made simplified; same length, code point by code point.
+    """The text with traditional characters made simplified; of the same length."""
+    return _converted(text, "t2s")
 
-    Raises:
-        ValueError: if the conversion changed the length (it must not: offsets depend on it).
-    """
-    converted: str = _converter().convert(text)
-    if len(converted) != len(text):
-        raise ValueError(f"conversion changed the length of {text[:40]!r}")
-    return converted
+
+def traditional(text: str) -> str:
+    """The text with simplified characters made traditional; of the same length."""
+    return _converted(text, "s2t")
+
+
+def _converted(text: str, direction: str) -> str:
+    converter = _converter(direction)
+    whole: str = converter.convert(text)
+    if len(whole) == len(text):
+        return whole
+    # A conversion that changes the length would shift every offset: go character by character.
+    single = (converter.convert(character) for character in text)
+    return "".join(
+        key if len(key) == 1 else character for key, character in zip(single, text, strict=True)
+    )
 
 
 def match_key(name: str) -> str:

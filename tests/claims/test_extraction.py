@@ -12,7 +12,7 @@ from zjkg.reading import read
 from zjkg.settings import SHANGHAI
 
 if TYPE_CHECKING:
-    from conftest import Case, Make
+    from tests.claims.conftest import Case, Make
 
 ARTICLES = Path(__file__).parents[2] / "seeds/articles"
 PLACES = ("张江=place", "上海=place", "浦东=place", "闵行=place", "張江=place")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zjkg.claims.frame import LETTERS, fold, frame_of
+from zjkg.claims.frame import LETTERS, frame_of
 from zjkg.claims.names import Slot, Slots
+from zjkg.folding import simplified
 from zjkg.model import EntityType, Span
 
 ORG = LETTERS[EntityType.ORGANIZATION]
@@ -33,7 +34,7 @@ def test_marks_around_a_name_and_asides_behind_it_are_left_out() -> None:
 
 def test_traditional_folds_to_equal_length() -> None:
     text = "餘家範圍內的後續髮展"
-    assert len(fold(text)) == len(text)
+    assert len(simplified(text)) == len(text)
 
 
 def test_a_name_inside_a_longer_name_is_no_slot() -> None:

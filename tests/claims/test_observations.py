@@ -164,6 +164,24 @@ def test_subject_and_measure(text: str, expected: list[tuple[str | None, str]]) 
     assert [(row.subject, row.measure) for row in of(text)] == expected
 
 
+def test_values_are_dealt_out_in_order() -> None:
+    found = of("明远生物和安和制药分别投资3亿元、5亿元。")
+    assert [(row.subject, row.value) for row in found] == [
+        ("明远生物", "300000000"),
+        ("安和制药", "500000000"),
+    ]
+
+
+def test_founding_year_dates_no_level() -> None:
+    (row,) = of("明远生物成立于2011年，拥有员工1.2万名。")
+    assert (row.value, row.period) == ("12000", None)
+
+
+def test_round_number_is_no_year() -> None:
+    (row,) = of("滨江药谷集聚企业2000多家。")
+    assert (row.value, row.comparator, row.period) == ("2000", ">", None)
+
+
 @pytest.mark.parametrize(
     ("text", "modality"),
     [

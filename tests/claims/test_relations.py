@@ -10,7 +10,7 @@ from zjkg.claims import SIGNATURES
 from zjkg.model import Modality, Predicate
 
 if TYPE_CHECKING:
-    from conftest import Make
+    from tests.claims.conftest import Make
 
 ORGS = ("远帆生物=organization", "云杉医药=organization", "白鹭基因=organization")
 CASES = [

@@ -9,7 +9,7 @@ import pytest
 from zjkg.model import Credit, Predicate, Span
 
 if TYPE_CHECKING:
-    from conftest import Make
+    from tests.claims.conftest import Make
 
 ZH = [
     (

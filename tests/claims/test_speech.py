@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Make
+    from tests.claims.conftest import Make
 
 NAMES = (
     "远帆生物=organization",

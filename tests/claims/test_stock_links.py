@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zjkg.model import Link, Span, Token
 
 if TYPE_CHECKING:
-    from conftest import Make
+    from tests.claims.conftest import Make
 
 
 def _link(text: str, anchor: str, code: str | None = "600000") -> Link:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -25,13 +27,19 @@ COLUMNS = {
     "conflicts": "type sourceA quoteA sourceB quoteB",
     "links": "source anchor code accepted",
 }
-CLOSED = {
-    ("entities", "type"): set(EntityType),
-    ("mentions", "type"): set(EntityType),
-    ("metrics", "comparator"): set(Comparator),
-    ("metrics", "modality"): set(Modality),
-    ("relations", "predicate"): set(Predicate),
-    ("conflicts", "type"): set(ConflictType),
+
+
+def values(kind: Iterable[StrEnum]) -> set[str]:
+    return {each.value for each in kind}
+
+
+CLOSED: dict[tuple[str, str], set[str]] = {
+    ("entities", "type"): values(EntityType),
+    ("mentions", "type"): values(EntityType),
+    ("metrics", "comparator"): values(Comparator),
+    ("metrics", "modality"): values(Modality),
+    ("relations", "predicate"): values(Predicate),
+    ("conflicts", "type"): values(ConflictType),
 }
 QUOTES = (("quote", "source"), ("quoteA", "sourceA"), ("quoteB", "sourceB"), ("surface", "source"))
 PERIOD = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -47,7 +55,7 @@ def test_columns_are_exactly_these_in_this_order(five: GraphStore, name: str) ->
 @pytest.mark.parametrize(("name", "column"), CLOSED)
 def test_closed_lists(five: GraphStore, name: str, column: str) -> None:
     rows = records(run(five.engine, named(name)))
-    assert {row[column] for row in rows} <= {each.value for each in CLOSED[name, column]}
+    assert {row[column] for row in rows} <= CLOSED[name, column]
 
 
 @pytest.mark.parametrize("name", COLUMNS)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from zjkg.ids import TERMS, Minter, digest

@@ -103,6 +103,9 @@ class ArticleGraph(Writer):
     def named(self, iri: str, kind: str, names: Iterable[tuple[str, str]], mention: str) -> None:
         self.types(iri, TERMS + kind)
         self.add(iri, RDFS + "label", *(Literal(text, language=tag) for text, tag in names))
+        own = (name for name in names if name[1][:2] == self.lang[:2])
+        longest, its_tag = max(list(own) or list(names), key=lambda name: len(name[0]))
+        self.add(iri, TERMS + "name", Literal(longest, language=its_tag))
         node = self.part("mention", mention)
         self.types(node, TERMS + "Mention", OA + "Annotation")
         self.add(node, OA + "hasBody", NamedNode(iri))

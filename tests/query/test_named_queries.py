@@ -101,7 +101,7 @@ def test_metrics_keep_hedge_share_speaker_and_sentence(store: Store) -> None:
         None,
     )
     assert short(share, "value", "unit", "comparator", "shareOf") == (80, "%", "~", "全国")
-    assert short(share, "speaker", "quote", "start", "end") == ("晓林", LINE, 9, 9 + len(LINE))
+    assert short(share, "speaker", "quote", "start", "end") == ("林晓", LINE, 9, 9 + len(LINE))
     assert short(hant, "subjectLabel", "speaker") == ("青禾藥谷", None)
     assert short(english, "source", "subjectLabel") == ("003_third", "Qinghe BioValley")
 

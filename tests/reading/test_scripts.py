@@ -1,7 +1,8 @@
 import pytest
 
+from zjkg.folding import simplified
 from zjkg.model import LanguageTag
-from zjkg.reading.scripts import Languages, is_chinese, script, to_simplified
+from zjkg.reading.scripts import Languages, is_chinese, script
 
 HANS, HANT, EN = LanguageTag.HANS, LanguageTag.HANT, LanguageTag.EN
 
@@ -44,4 +45,4 @@ def test_sentences_of_a_mixed_text() -> None:
 
 def test_simplified_copy_has_equal_length() -> None:
     text = "乾隆後裏臺灣𠮷\u200b髮薹，干里"
-    assert len(to_simplified(text)) == len(text)
+    assert len(simplified(text)) == len(text)

@@ -1,10 +1,10 @@
+from zjkg.folding import simplified
 from zjkg.model import EntityType
 from zjkg.recognition import Gazetteer
-from zjkg.recognition.folding import fold
 
 
 def _found(names: dict[str, EntityType], text: str) -> list[tuple[str, EntityType]]:
-    return [(span.of(text), kind) for span, kind in Gazetteer(names.items()).find(fold(text))]
+    return [(span.of(text), kind) for span, kind in Gazetteer(names.items()).find(simplified(text))]
 
 
 def test_either_script_finds_the_other() -> None:
@@ -29,4 +29,4 @@ def test_nothing_known_finds_nothing() -> None:
 
 def test_folding_keeps_length() -> None:
     text = "張江在线，乾隆與干涉；İstanbul"
-    assert len(fold(text)) == len(text)
+    assert len(simplified(text)) == len(text)

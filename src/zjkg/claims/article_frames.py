@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from zjkg.claims.frame import Frame, fold, frame_of
+from zjkg.claims.frame import Frame, frame_of
 from zjkg.claims.names import Slots, named_slots
 from zjkg.claims.references import with_references
+from zjkg.folding import simplified
 from zjkg.model import Article, BlockKind, Entity, LanguageTag, Recognition, Sentence, Span
 
 
@@ -58,7 +59,7 @@ def read_article(
     article: Article, recognition: Recognition, entities: tuple[Entity, ...]
 ) -> Reading:
     """Make an article ready for the grammar of claims."""
-    key = fold(article.text)
+    key = simplified(article.text)
     slots = with_references(article, key, named_slots(recognition, entities), entities)
     frames = []
     for sentence in article.sentences:

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-
-import opencc
 
 from zjkg.claims.names import Slot, Slots
 from zjkg.model import EntityType, Span
@@ -25,22 +22,6 @@ _PAIRS = dict(zip(_OPENING, _CLOSING, strict=True))
 _WIDE = str.maketrans(",:;()?!", "，：；（）？！")
 _ASIDE = re.compile(r"\s?[（(]([^（）()]{1,60})[）)]")
 _CREDIT = re.compile("记者|编辑|通讯员|实习生|摄影|reporter|editor", re.IGNORECASE)
-
-
-@cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
-
-
-def fold(text: str) -> str:
-    """A simplified copy of equal length; only a matching key."""
-    folded: str = _converter().convert(text)
-    if len(folded) == len(text):
-        return folded
-    # A conversion that changes the length would shift every offset: fold character by character.
-    return "".join(
-        char if len(simple := _converter().convert(char)) != 1 else simple for char in text
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +116,7 @@ class _Builder:
 def frame_of(
     key: str, span: Span, slots: Slots, *, chinese: bool = True, title: bool = False
 ) -> Frame:
-    """The frame of a span of the article; ``key`` is the article's text folded by `fold`."""
+    """The frame of a span of the article; ``key`` is the article's text made ``simplified``."""
     builder = _Builder(key, chinese=chinese, title=title)
     at = span.start
     for slot in slots.inside(span):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zjkg.claims.observation_text import Named, Text, clause_at, is_english
 from zjkg.model import EntityType, Quantity, Sentence, Span
@@ -69,6 +70,8 @@ _TYPES = {
 }
 _ENUMERATED = re.compile(r"(?:、[^，。；]*)?等(?:各类|一批)?")
 _OBLIQUE_REACH = 8
+_PAIR = 2
+_JOINS = frozenset({"、", "和", "与", "及", "以及"})
 _LOCATIVE = re.compile(r"在\Z|\b[Ii]n (?:the )?\Z")
 _WHOLE = re.compile(r"(?:目前|截至目前|其中|据悉)?(?P<words>全国|全球|我国|国内|世界|全市|全省)")
 _BY_TYPE_ALONE = frozenset({"公司", "集团", "企业", "机构", "company", "firm", "group"})
@@ -112,7 +115,11 @@ class SubjectFinder:
             subject = self._clause_subject(clause, names, here, english=is_english(sentence))
             if subject is not None:
                 self._topic, local = subject.entity, True
-            for index, quantity in here:
+            respective = self._respective(clause, names, here)
+            for order, (index, quantity) in enumerate(here):
+                if respective:
+                    found[index] = Found(respective[order].entity, "subject:respective")
+                    continue
                 result = self._subject(sentence, clause, quantity, subject, local=local)
                 if result is not None:
                     found[index] = result
@@ -121,6 +128,18 @@ class SubjectFinder:
             self._site = self._site or self._stated_site(clause, names)
             self._seen.extend(names)
         return found
+
+    def _respective(
+        self, clause: Span, names: tuple[Named, ...], here: list[tuple[int, Quantity]]
+    ) -> list[Named]:
+        """The names that 分别 deals out to the values of a clause, in their order; else none."""
+        key = self._text.key
+        at = key.find("分别", clause.start, here[0][1].span.start) if here else -1
+        listed = [item for item in names if item.span.end <= at]
+        if len(listed) != len(here) or len(here) < _PAIR:
+            return []
+        gaps = [key[first.span.end : second.span.start] for first, second in pairwise(listed)]
+        return listed if all(gap in _JOINS for gap in gaps) else []
 
     def _subject(
         self,

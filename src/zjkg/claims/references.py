@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from zjkg.claims.frame import fold
 from zjkg.claims.names import Slot, Slots
+from zjkg.folding import simplified
 from zjkg.model import Article, Entity, EntityType, LanguageTag, Sentence, Span
 
 _REACH = 4
@@ -115,7 +115,7 @@ def with_references(
     article: Article, key: str, named: Slots, entities: tuple[Entity, ...]
 ) -> Slots:
     """The named slots and, among them, the words that refer to a name of before."""
-    labels = {entity.key: fold(entity.names[0].text) for entity in entities if entity.names}
+    labels = {entity.key: simplified(entity.names[0].text) for entity in entities if entity.names}
     found: list[Slot] = []
     spoken: list[Spoken] = []
     people: dict[str, None] = {}  # keys, the last spoken of last

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from zjkg.claims.article_frames import Reading, SentenceFrame
-from zjkg.claims.frame import Frame, fold
+from zjkg.claims.frame import Frame
 from zjkg.claims.names import Slot
 from zjkg.claims.patterns import zh
 from zjkg.claims.relation_rules import RelationRule
@@ -16,6 +16,7 @@ from zjkg.claims.relations_zh_acts import ZH_ACTS
 from zjkg.claims.relations_zh_structure import ZH_STRUCTURE
 from zjkg.claims.signatures import SIGNATURES
 from zjkg.claims.stance import Refusal, Stance, is_passive, stance_of
+from zjkg.folding import simplified
 from zjkg.model import (
     Dropped,
     Entity,
@@ -53,7 +54,7 @@ def find_relations(
     reading: Reading, entities: tuple[Entity, ...]
 ) -> tuple[tuple[Relation, ...], tuple[Dropped, ...]]:
     """All relations that the sentences state, in text order, and the candidates refused."""
-    labels = {e.key: tuple(fold(name.text) for name in e.names) for e in entities}
+    labels = {e.key: tuple(simplified(name.text) for name in e.names) for e in entities}
     relations: list[Relation] = []
     dropped: list[Dropped] = []
     spoken: list[Slot] = []

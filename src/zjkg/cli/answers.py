@@ -203,7 +203,7 @@ def _answer(
     with GraphStore.open(settings(store).store) as opened:
         result = run(opened.engine, query, parameters, lang=lang)
         content = write(result, ResultFormat(form), width=_terminal_width())
-    click.get_binary_stream("stdout").write(content)
+    sys.stdout.buffer.write(content)
 
 
 def _terminal_width() -> int | None:

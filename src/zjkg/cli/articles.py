@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zjkg.cli.shapes import Command, common, settings
+from zjkg.cli.shapes import Command, Decorator, common, settings
 from zjkg.errors import Bilingual, MessageLanguage
 from zjkg.settings import resource
 
@@ -81,7 +81,7 @@ def _remove(lang: MessageLanguage) -> click.Command:
     return remove
 
 
-def _jobs_option(lang: MessageLanguage):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _jobs_option(lang: MessageLanguage) -> Decorator:
     return click.option(
         "--jobs",
         type=click.IntRange(min=0),
@@ -92,7 +92,7 @@ def _jobs_option(lang: MessageLanguage):  # type: ignore[no-untyped-def]  # noqa
     )
 
 
-def _full_option(lang: MessageLanguage):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _full_option(lang: MessageLanguage) -> Decorator:
     return click.option(
         "--full",
         is_flag=True,

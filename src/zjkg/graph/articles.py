@@ -138,15 +138,13 @@ def _write_entity(graph: ArticleGraph, entity: Entity) -> None:
 
 
 def _write_names(graph: ArticleGraph) -> None:
-    """One name per thing and article: its longest form, so that a query finds one label."""
-    best: dict[NamedNode, Name] = {}
+    """One name per thing and article, the preferred one, so that a query finds one label."""
+    names: dict[NamedNode, list[Name]] = {}
     for entity in graph.record.entities:
-        node = graph.entity(entity.key)
-        rival = best.get(node)
-        if rival is None or len(entity.names[0].text) > len(rival.text):
-            best[node] = entity.names[0]
-    for node, name in best.items():
-        graph.add(node, ZJ.name, words(name.text, name.language.value))
+        names.setdefault(graph.entity(entity.key), []).append(entity.names[0])
+    for node, candidates in names.items():
+        best = max(candidates, key=lambda name: (len(name.text), -name.span.start))
+        graph.add(node, ZJ.name, words(best.text, best.language.value))
 
 
 def _write_mention(graph: ArticleGraph, mention: Mention, entity: NamedNode) -> None:

@@ -76,10 +76,18 @@ def _names_by_type(
 
 
 def _entity(article: Article, mentions: tuple[Mention, ...], key: str, group: list[int]) -> Entity:
-    names = sorted(_names(article, mentions, group), key=lambda name: (-len(name.text), name.span))
+    names = sorted(
+        _names(article, mentions, group),
+        key=lambda name: (_is_foreign(name, article), -len(name.text), name.span),
+    )
     kinds = Counter(mentions[index].type for index in group)
     kind = min(kinds, key=lambda each: (-kinds[each], each))
     return Entity(key, kind, tuple(names), tuple(sorted(group, key=lambda i: mentions[i].span)))
+
+
+def _is_foreign(name: Name, article: Article) -> bool:
+    """Whether a name is in English in a Chinese article, or the other way round."""
+    return (name.language is LanguageTag.EN) is not (article.language is LanguageTag.EN)
 
 
 def _names(article: Article, mentions: tuple[Mention, ...], group: list[int]) -> Iterator[Name]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from zjkg.measurement.asked import read_quantities
 from zjkg.measurement.grammar import quantities_of
 from zjkg.model import Article, Measurement, Recognition
 
-__all__ = ["measure"]
+__all__ = ["measure", "read_quantities"]
 
 
 def measure(article: Article, recognition: Recognition, *, zone: ZoneInfo) -> Measurement:

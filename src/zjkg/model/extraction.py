@@ -126,7 +126,8 @@ class Entity:
     """A thing inside one article: the mentions that this article uses for it.
 
     ``key`` (``e0``, ``e1`` … by first mention) is local to the article. ``names`` starts with the
-    longest form. ``mentions`` are indexes into ``Recognition.mentions``.
+    preferred one: the longest in the article's own language, else the longest. ``mentions`` are
+    indexes into ``Recognition.mentions``.
     """
 
     key: str

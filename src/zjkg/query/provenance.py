@@ -15,6 +15,7 @@ from zjkg.query.names import close_names, entities_named
 from zjkg.query.passages import folded
 from zjkg.query.prefixes import expanded
 from zjkg.query.reader import GraphReader, node
+from zjkg.query.terms import best_sentences, search_terms
 
 QuantityParser = Callable[[str], Sequence[tuple[Decimal, str | None]]]
 
@@ -127,21 +128,41 @@ def _has_unit(reader: GraphReader, quad: Quad, unit: str | None) -> bool:
 
 
 def _by_words(reader: GraphReader, words: str, limit: int) -> _Found:
-    """Claims whose sentence contains the words; else the places of the texts that do."""
+    """Claims whose sentence contains the words; else places of the texts that do.
+
+    Where the words stand together nowhere, the sentences that hold most of them one by one answer.
+    """
     wanted = folded(words)
     if not wanted:
         return _Found((), 0)
-    claims: list[str] = []
-    for quad in reader.store.quads_for_pattern(None, node("oa:exact"), None, None):
-        if isinstance(quad.object, Literal) and wanted in folded(quad.object.value):
-            for target in reader.subjects("oa:hasSelector", str(quad.subject)[1:-1]):
-                claims += reader.subjects("zj:evidence", target)
-    found = _claims(reader, claims, limit)
+    sentences = list(_sentences(reader))
+    found = _claims(
+        reader, _resting(reader, (q for q, text in sentences if wanted in folded(text))), limit
+    )
     if found.total:
         return found
     texts = sorted(_texts(reader, wanted), key=lambda version: publication(reader, version))
     passages = [item for version in texts for item in passage_items(reader, version, words)]
-    return _Found(tuple(passages[:limit]), len(passages))
+    if passages:
+        return _Found(tuple(passages[:limit]), len(passages))
+    return _claims(reader, _resting(reader, best_sentences(search_terms(words), sentences)), limit)
+
+
+def _sentences(reader: GraphReader) -> Iterator[tuple[str, str]]:
+    """Each quoted stretch with the IRI of its selector."""
+    for quad in reader.store.quads_for_pattern(None, node("oa:exact"), None, None):
+        if isinstance(quad.object, Literal):
+            yield str(quad.subject)[1:-1], quad.object.value
+
+
+def _resting(reader: GraphReader, selectors: Iterable[str]) -> list[str]:
+    """The claims whose evidence has one of the selectors."""
+    return [
+        claim
+        for selector in selectors
+        for target in reader.subjects("oa:hasSelector", selector)
+        for claim in reader.subjects("zj:evidence", target)
+    ]
 
 
 def _texts(reader: GraphReader, wanted: str) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zjkg.reading.scripts import HAN_CLASS, to_simplified
+from zjkg.folding import simplified
+from zjkg.reading.scripts import HAN_CLASS
 
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏"
@@ -38,18 +39,18 @@ _NOT_A_NAME = frozenset(
 def is_person(name: str) -> bool:
     """Whether a by-line's name has the shape of a person's: a known surname, or English words."""
     if _HAN_NAME.fullmatch(name):
-        return has_surname(name) and not _OUTLET.search(to_simplified(name))
+        return has_surname(name) and not _OUTLET.search(simplified(name))
     return is_english_name(name)
 
 
 def is_outlet(name: str) -> bool:
     """Whether a short Chinese name ends as the names of papers, sites and stations do."""
-    return _HAN_OUTLET.fullmatch(name) is not None and bool(_OUTLET.search(to_simplified(name)))
+    return _HAN_OUTLET.fullmatch(name) is not None and bool(_OUTLET.search(simplified(name)))
 
 
 def has_surname(name: str) -> bool:
     """Whether a Chinese name begins with a common surname."""
-    folded = to_simplified(name)
+    folded = simplified(name)
     return folded[0] in _SURNAMES or folded[:2] in _DOUBLE_SURNAMES
 
 

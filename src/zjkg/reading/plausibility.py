@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from zjkg.reading.scripts import to_simplified
+from zjkg.folding import simplified
 
 # The commonest characters of modern written Chinese; they make up more than half of any text.
 _FREQUENT = frozenset(
@@ -47,7 +47,7 @@ def latin_plausible(text: str) -> bool:
 
 @cache
 def _points(char: str) -> float:
-    folded = to_simplified(char)
+    folded = simplified(char)
     if folded in _FREQUENT or char in _CHINESE_MARKS:
         return _FREQUENT_POINTS
     return _COMMON_POINTS if _is_common(folded) else _STRANGE_POINTS

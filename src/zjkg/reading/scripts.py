@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from operator import ne
 
-import opencc
-
+from zjkg.folding import simplified, traditional
 from zjkg.model import LanguageTag
 
 HAN_CLASS = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -17,28 +15,6 @@ _ASIDE = re.compile(
     r"[（(][^（()）]{0,200}[)）]|“[^“”]{0,400}”|\"[^\"]{0,400}\"|「[^「」]{0,400}」|『[^『』]{0,400}』"
 )
 _MIN_ENGLISH_WORDS = 4
-
-
-@cache
-def _converter(config: str) -> opencc.OpenCC:
-    return opencc.OpenCC(config)
-
-
-def to_simplified(text: str) -> str:
-    """A simplified copy of equal length, as a matching key; never stored."""
-    return _converted(text, "t2s")
-
-
-def _converted(text: str, config: str) -> str:
-    whole: str = _converter(config).convert(text)
-    if len(whole) == len(text):
-        return whole
-    return "".join(_one(char, config) for char in text)
-
-
-def _one(char: str, config: str) -> str:
-    converted: str = _converter(config).convert(char)
-    return converted if len(converted) == 1 else char
 
 
 def han_count(text: str) -> int:
@@ -61,7 +37,7 @@ def is_chinese(text: str) -> bool:
 
 def script(text: str, default: LanguageTag) -> LanguageTag:
     """Simplified or traditional, by the characters that only one of the two scripts has."""
-    return script_of(text, to_simplified(text), _converted(text, "s2t"), default)
+    return script_of(text, simplified(text), traditional(text), default)
 
 
 def script_of(text: str, simplified: str, traditional: str, default: LanguageTag) -> LanguageTag:
@@ -80,8 +56,8 @@ class Languages:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._simplified = to_simplified(text)
-        self._traditional = _converted(text, "s2t")
+        self._simplified = simplified(text)
+        self._traditional = traditional(text)
         self.chinese = is_chinese(text)
         self.main = self._script(0, len(text), LanguageTag.HANS) if self.chinese else LanguageTag.EN
 

@@ -15,10 +15,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from zjkg.folding import simplified
 from zjkg.model import BlockKind
 from zjkg.reading.draft import Line
 from zjkg.reading.plain import is_fragment
-from zjkg.reading.scripts import HAN_CLASS, to_simplified
+from zjkg.reading.scripts import HAN_CLASS
 
 _HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
 _WORD = re.compile(r"[a-z]{4,}")
@@ -137,7 +138,7 @@ def _topic(lines: Sequence[frozenset[str]]) -> _Topic:
 
 
 def _terms(line: str) -> frozenset[str]:
-    folded = to_simplified(line)
+    folded = simplified(line)
     pairs = (
         run[0][at : at + 2] for run in _HAN_RUN.finditer(folded) for at in range(len(run[0]) - 1)
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import ahocorasick
 
+from zjkg.folding import simplified
 from zjkg.model import EntityType, Span
-from zjkg.recognition.folding import fold
 
 _MIN_LENGTH = 2
 
@@ -18,7 +18,7 @@ class Gazetteer:
     def __init__(self, names: Iterable[tuple[str, EntityType]]) -> None:
         self._automaton = ahocorasick.Automaton()
         for name, entity_type in sorted(names):
-            key = _key(fold(name.strip()))
+            key = _key(simplified(name.strip()))
             if len(key) >= _MIN_LENGTH and not self._automaton.exists(key):
                 self._automaton.add_word(key, (len(key), entity_type))
         self._empty = len(self._automaton) == 0

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from zjkg.folding import simplified
 from zjkg.model import Article, Dropped, EntityType, LanguageTag, Recognition, Sentence, Span, Token
 from zjkg.recognition.abbreviations import declarations
 from zjkg.recognition.boundaries import repair
 from zjkg.recognition.candidates import english, frames, heads, lists, quoted
 from zjkg.recognition.decision import decide
-from zjkg.recognition.folding import fold
 from zjkg.recognition.gazetteer import Gazetteer
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import PLACES
@@ -53,7 +53,7 @@ class Recognizer:
         Raises:
             ZjkgError: the converted Chinese model is missing from the installation.
         """
-        folded = [fold(article.text) for article in articles]
+        folded = [simplified(article.text) for article in articles]
         passages = self._passages(articles, folded)
         return [
             self._article(article, text, found)
