@@ -113,7 +113,9 @@ class Build:
         failed = [*failed, *unreadable]
         corpus = Corpus.of(records, Knowledge.load(self.settings), self.settings)
         state = _write(store, corpus, originals, version, rules)
-        made = report(corpus.records, corpus.identity, corpus.comparison, failed)
+        made = report(
+            corpus.records, corpus.identity, corpus.comparison, failed, self.settings.zone
+        )
         store.save_report(made.encode())
         store.save_state(state)
         store.prune_records(_record_keys(state, originals))

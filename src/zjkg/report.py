@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from zjkg.errors import Bilingual, ZjkgError
-from zjkg.model import ArticleRecord, Comparison, Identity
+from zjkg.model import Article, ArticleRecord, Comparison, Identity
 
 _LONG_ARTICLE = 600  # characters; a longer one without any claim is worth a look
 
@@ -76,11 +77,12 @@ def report(
     identity: Identity,
     comparison: Comparison,
     failed: Iterable[ZjkgError],
+    zone: ZoneInfo,
 ) -> Report:
-    """Sum up a run over the records of all articles."""
+    """Sum up a run over the records of all articles; ``zone`` is that of the dates shown."""
     same = [merge for merge in identity.merges if merge.same]
     return Report(
-        articles=tuple(_article(record) for record in records),
+        articles=tuple(_article(record, zone) for record in records),
         failed=tuple(
             Failure(en=error.problem.text("en"), zh=error.problem.text("zh")) for error in failed
         ),
@@ -92,7 +94,7 @@ def report(
     )
 
 
-def _article(record: ArticleRecord) -> ArticleReport:
+def _article(record: ArticleRecord, zone: ZoneInfo) -> ArticleReport:
     article = record.article
     dropped: dict[str, Counter[str]] = {}
     steps = (record.recognition.dropped, record.measurement.dropped, record.claims.dropped)
@@ -101,7 +103,7 @@ def _article(record: ArticleRecord) -> ArticleReport:
     return ArticleReport(
         source=article.source,
         title=article.title.of(article.text) if article.title else None,
-        published=article.published.instant.isoformat() if article.published else None,
+        published=_local(article, zone),
         language=article.language.value,
         encoding=article.encoding,
         characters=len(article.text),
@@ -110,6 +112,13 @@ def _article(record: ArticleRecord) -> ArticleReport:
         dropped={step: _sorted(counts) for step, counts in sorted(dropped.items())},
         notes=tuple(note.en for note in notes(record)),
     )
+
+
+def _local(article: Article, zone: ZoneInfo) -> str | None:
+    """The publication instant as a reader in the zone sees it."""
+    if article.published is None:
+        return None
+    return article.published.instant.astimezone(zone).isoformat(sep=" ", timespec="minutes")
 
 
 def _kept(record: ArticleRecord) -> Kept:

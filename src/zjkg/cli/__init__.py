@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from zjkg import __version__
-from zjkg.cli import answers, articles, files
+from zjkg.cli import answers, articles, files, measuring
 from zjkg.cli.language import chosen_language
 from zjkg.cli.shapes import Group, helped, usage_problem
 from zjkg.errors import Bilingual, MessageLanguage, ZjkgError
@@ -37,8 +37,9 @@ def program(lang: MessageLanguage) -> click.Group:
     def zjkg() -> None:
         """Hold the commands."""
 
-    for command in (*articles.commands(lang), *answers.commands(lang), *files.commands(lang)):
-        zjkg.add_command(command)
+    for module in (articles, answers, files, measuring):
+        for command in module.commands(lang):
+            zjkg.add_command(command)
     return zjkg
 
 

@@ -1,0 +1,151 @@
+"""What a careful reader gets right in the five articles, asked of the built graph."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from zjkg.query import entities_named, named, provenance, records, run
+from zjkg.store import GraphStore
+
+Row = dict[str, str | int | Decimal | bool | None]
+NOT_NAMES = ("国际医学", "中国医药", "创新医疗", "上海临港")
+TRUE_LINKS = {
+    "美迪西": "688202",
+    "之江生物": "688317",
+    "艾德生物": "300685",
+    "诺禾致源": "688315",
+    "硕世生物": "688399",
+    "恩华药业": "002262",
+}
+
+
+def rows(store: GraphStore, name: str) -> list[Row]:
+    return list(records(run(store.engine, named(name))))
+
+
+def metrics(store: GraphStore, **wanted: object) -> list[Row]:
+    return [
+        row
+        for row in rows(store, "metrics")
+        if all(row[column] == value for column, value in wanted.items())
+    ]
+
+
+def test_t1_both_amounts_stand_with_sentence_and_speaker(five: GraphStore) -> None:
+    high = metrics(five, value=46_100_000_000, unit="CNY")
+    assert {str(row["source"])[:3] for row in high} == {"000", "001", "002"}
+    (low,) = metrics(five, value=41_600_000_000, unit="CNY")
+    assert low["speaker"] == "石谦"
+    conflicts = [r for r in rows(five, "conflicts") if r["type"] == "digit-transposition"]
+    pairs = {frozenset((str(r["sourceA"])[:3], str(r["sourceB"])[:3])) for r in conflicts}
+    assert pairs == {frozenset(("000", "001")), frozenset(("001",)), frozenset(("001", "002"))}
+
+
+def test_t3_targets_of_different_years_do_not_conflict(five: GraphStore) -> None:
+    assert metrics(five, value=5, periodEnd="2024", modality="target", comparator=">")
+    assert metrics(five, value=10, periodEnd="2027", modality="target", comparator=">")
+    assert not [r for r in rows(five, "conflicts") if "2024" in str(r["quoteA"])]
+
+
+def test_t5_a_weaker_claim_is_told(five: GraphStore) -> None:
+    (conflict,) = [r for r in rows(five, "conflicts") if r["type"] == "modality"]
+    assert "酝酿" in str(conflict["quoteA"]) + str(conflict["quoteB"])
+
+
+def test_t7_the_sum_of_areas_fits_and_leaves_the_other_out(five: GraphStore) -> None:
+    check = (
+        "SELECT ?stated ?fits WHERE { ?c a zj:ArithmeticCheck ; zj:stated ?stated ; zj:fits ?fits }"
+    )
+    assert {"stated": Decimal(920), "fits": True} in list(records(run(five.engine, check)))
+    assert metrics(five, value=400, unit="mu", modality="target")
+
+
+def test_t10_other_subjects_keep_their_numbers(five: GraphStore) -> None:
+    (output,) = metrics(five, value=340_000_000_000)
+    assert output["subjectLabel"] == "浦东"
+    (revenue,) = metrics(five, value=10_000_000_000, unit="CNY")
+    assert revenue["subjectLabel"] == "浦江基因未来谷"
+
+
+def test_t11_the_bound_is_kept(five: GraphStore) -> None:
+    bounds = {
+        (str(row["source"])[:3], row["comparator"])
+        for row in metrics(five, value=10, unit="%")
+        if "参与度" in str(row["measure"])
+    }
+    assert bounds == {("000", ">"), ("001", "=")}
+
+
+def test_t12_one_amount_in_two_currencies_is_linked(five: GraphStore) -> None:
+    ask = """SELECT ?a ?b WHERE { ?x zj:equivalentTo ?y .
+             ?x zj:value ?a ; zj:unit "USD" . ?y zj:value ?b ; zj:unit "CNY" }"""
+    expected = {"a": Decimal(28_400_000_000), "b": Decimal(200_000_000_000)}
+    assert expected in list(records(run(five.engine, ask)))
+
+
+@pytest.mark.parametrize("words", ["遂昌", "哈爾濱", "青島", "濰坊", "石獅", "29 6%"])
+def test_t14_unrelated_news_leaves_no_trace_but_its_removal(five: GraphStore, words: str) -> None:
+    assert not entities_named(five.engine, words)
+    assert not [r for r in rows(five, "metrics") if words in str(r["quote"])]
+    assert [r for r in rows(five, "removals") if words in str(r["text"])]
+
+
+def test_t15_links_are_judged(five: GraphStore) -> None:
+    links = rows(five, "links")
+    assert len(links) == 12
+    assert {str(r["anchor"]): r["code"] for r in links if r["accepted"]} == TRUE_LINKS
+    assert {r["anchor"] for r in links if not r["accepted"]} == set(NOT_NAMES)
+    for name in NOT_NAMES:
+        assert not entities_named(five.engine, name)
+
+
+def test_t16_stored_text_is_never_converted(five: GraphStore) -> None:
+    ask = "SELECT ?text WHERE { ?v a zj:ArticleVersion ; zj:text ?text }"
+    texts = [str(row["text"]) for row in records(run(five.engine, ask))]
+    residue = [text for text in texts if "醫藥" in text]
+    assert len(residue) == 1
+    assert all(words in residue[0] for words in ("20余家", "全球范圍", "并最終"))
+
+
+def test_t17_parts_are_not_the_whole(five: GraphStore) -> None:
+    whole = {"name": "张江细胞和基因产业园"}
+    parts = {row["part"] for row in records(run(five.engine, named("parts-of"), whole))}
+    (cells,) = entities_named(five.engine, "张江细胞产业园")
+    (genes,) = entities_named(five.engine, "张江基因岛")
+    (both,) = entities_named(five.engine, "张江细胞和基因产业园")
+    assert parts == {cells, genes}
+    assert both not in parts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("张江集团", "上海张江（集团）有限公司"),
+        ("石谦", "Shi Qian"),
+        ("石謙", "Shi Qian"),
+        ("上海科学学研究所", "Shanghai Institute for Science of Science"),
+        ("上海市科学学研究所", "上海科学学研究所"),
+        ("中科院药物所", "中國科學院上海藥物研究所"),
+        ("张江生物医药创新指数", "Zhangjiang Biomedicine Innovation Index"),
+        ("王凯荣", "王凱榮"),
+    ],
+)
+def test_t18_names_of_one_thing(five: GraphStore, one: str, other: str) -> None:
+    (first,) = entities_named(five.engine, one)
+    assert (first,) == entities_named(five.engine, other)
+
+
+def test_t20_an_ambiguous_comparison_says_so(five: GraphStore) -> None:
+    (times,) = metrics(five, value=Decimal("2.3"), unit="times")
+    ask = f"SELECT ?words WHERE {{ <{times['observation']}> zj:ambiguity ?words }}"
+    words = " ".join(str(row["words"]) for row in records(run(five.engine, ask)))
+    assert "3.3" in words
+
+
+def test_provenance_of_a_number_names_its_contradiction(five: GraphStore) -> None:
+    answer = provenance(five.engine, "41600000000")
+    (item,) = answer.items
+    assert item.sentence[item.focus[0][0] - item.start : item.focus[0][1] - item.start] == "416亿元"
+    assert {other.type for other in item.contradictions} == {"digit-transposition"}
