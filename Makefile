@@ -21,10 +21,11 @@ $(INSTALLED): pyproject.toml requirements.lock hatch_build.py
 	@touch $@
 
 demo: $(INSTALLED) ## build the graph of the five articles, ask it, write the Gephi file
-	$(BIN)/zjkg build --store $(DEMO)/store
-	$(BIN)/zjkg info --store $(DEMO)/store
-	$(BIN)/zjkg export gexf --store $(DEMO)/store --output $(DEMO)/zhangjiang.gexf
-	$(BIN)/zjkg provenance 461亿元 --store $(DEMO)/store --limit 2
+	@$(BIN)/zjkg build --store $(DEMO)/store
+	@echo; $(BIN)/zjkg info --store $(DEMO)/store
+	@echo; echo '$$ zjkg query claims-with-value -p value=46100000000'
+	@$(BIN)/zjkg query claims-with-value -p value=46100000000 --store $(DEMO)/store
+	@echo; $(BIN)/zjkg export gexf --store $(DEMO)/store --output $(DEMO)/zhangjiang.gexf
 
 test: $(INSTALLED) ## run every test
 	$(BIN)/python -m pytest
