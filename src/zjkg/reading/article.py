@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from zjkg.model import Article, Block, BlockKind, Sentence, Span
 from zjkg.reading import errors, front_matter, layout, markdown, markup, metadata, plain, sentences
 from zjkg.reading.credits import find_credits, find_publication, find_publisher
+from zjkg.reading.datelines import find_dateline
 from zjkg.reading.decoding import decode
 from zjkg.reading.draft import Line, assemble
 from zjkg.reading.metadata import Metadata
@@ -80,7 +81,7 @@ def read_bytes(name: str, data: bytes, *, zone: ZoneInfo) -> Article:
         language=languages.main,
         title=next((block.span for block in blocks if block.kind is BlockKind.TITLE), None),
         publisher=find_publisher(text, blocks, known, zone),
-        published=find_publication(text, blocks, known, zone),
+        published=find_publication(text, blocks, known, zone) or find_dateline(text, blocks, zone),
         blocks=blocks,
         sentences=tuple(_sentences(text, blocks, languages)),
         removals=assembled.removals,

@@ -35,7 +35,7 @@ _CHINESE = (
 _AMERICAN = _WEEKDAY + _MONTH + " " + _DAY + r"(?:st|nd|rd|th)?,? (?P<year>\d{4})(?!\d)"
 _BRITISH = _WEEKDAY + _DAY + r"(?:st|nd|rd|th)? " + _MONTH + r",? (?P<year>\d{4})(?!\d)"
 _FORMS = tuple(
-    re.compile(r"(?<![\w])" + form + _CLOCK + _OFFSET, re.IGNORECASE)
+    re.compile(r"(?<![A-Za-z0-9])" + form + _CLOCK + _OFFSET, re.IGNORECASE)
     for form in (_NUMERIC, _CHINESE, _AMERICAN, _BRITISH)
 )
 _RFC = re.compile(r"\s*(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{2}:\d{2}")

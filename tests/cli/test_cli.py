@@ -1,0 +1,180 @@
+"""The commands as a user types them: both languages, exit codes, one shape of errors."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import click
+import pytest
+
+from zjkg.cli import main, program
+from zjkg.cli.language import chosen_language
+
+COMMANDS = ("build", "add", "remove", "query", "provenance", "conflicts", "export", "validate")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+class Run(Protocol):
+    def __call__(self, *arguments: str, stdin: str = "") -> Ran: ...
+
+
+@pytest.fixture
+def zjkg(
+    five_folder: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Run:
+    """Runs a command in this process against the store of the five articles."""
+    monkeypatch.setenv("ZJKG_STORE", str(five_folder))
+    monkeypatch.setenv("ZJKG_LANG", "en")
+
+    def run(*arguments: str, stdin: str = "") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        code = ended.value.code
+        return Ran(code if isinstance(code, int) else 1, out.decode(), err.decode())
+
+    return run
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_in_both_languages(zjkg: Run, command: str) -> None:
+    english, chinese = zjkg(command, "--help"), zjkg(command, "--help", "--lang", "zh")
+    assert (english.code, chinese.code) == (0, 0)
+    assert "Usage: zjkg" in english.out
+    assert "用法：zjkg" in chinese.out
+    for line in chinese.out.splitlines()[2:]:
+        if line.strip().startswith("-"):
+            assert HAN.search(line) or "[" in line, line
+
+
+def test_every_command_and_option_has_a_help_text() -> None:
+    for command in program("en").commands.values():
+        assert command.help
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                assert parameter.help
+
+
+def test_no_command_shows_the_help(zjkg: Run) -> None:
+    assert "Commands" in zjkg().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("qury",), 2, "query"),
+        (("query",), 2, "what should be asked"),
+        (("query", "rolez"), 1, "roles"),
+        (("query", "nowhere.rq"), 1, "nowhere.rq"),
+        (("query", "parts-of"), 1, "name"),
+        (("query", "parts-of", "-p", "name"), 1, "NAME=VALUE"),
+        (("query", "roles", "--format", "turtle"), 1, "turtle"),
+        (("query", "roles", "--store", "/nonexistent/store"), 1, "zjkg build"),
+        (("export", "gexf"), 2, "--output"),
+        (("export", "gefx", "-o", "x"), 1, "gexf"),
+        (("info", "no-such-article"), 1, "001_e2210bb9bb458298"),
+        (("remove", "no-such-article"), 1, "zjkg info"),
+    ],
+)
+def test_errors_have_one_shape(
+    zjkg: Run, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    ran = zjkg(*arguments)
+    assert ran.code == code
+    assert not ran.out
+    assert re.match(r"error: .+\nat: .+", ran.err)
+    assert "expected: " in ran.err
+    assert "do: " in ran.err
+    assert words in ran.err
+
+
+def test_errors_in_chinese(zjkg: Run) -> None:
+    ran = zjkg("query", "rolez", "--lang", "zh")
+    assert all(word in ran.err for word in ("错误：", "位置：", "预期：", "下一步："))
+
+
+def test_records_are_flat_json(zjkg: Run) -> None:
+    rows = json.loads(zjkg("query", "metrics", "--format", "records").out)
+    assert all(isinstance(row["value"], int | float) for row in rows)
+    assert any(row["valueMax"] is None for row in rows)
+
+
+def test_a_query_from_standard_input_and_from_a_file(zjkg: Run, tmp_path: Path) -> None:
+    text = "SELECT (COUNT(DISTINCT ?v) AS ?articles) WHERE { ?v a zj:ArticleVersion }"
+    assert zjkg("query", "-", "--format", "csv", stdin=text).out.split() == ["articles", "5"]
+    file = tmp_path / "count.rq"
+    file.write_text(text, "utf-8")
+    assert zjkg("query", str(file), "--format", "csv").out.split() == ["articles", "5"]
+
+
+def test_a_named_query_with_a_parameter(zjkg: Run) -> None:
+    ran = zjkg("query", "claims-with-value", "-p", "value=41600000000", "--format", "records")
+    (row,) = json.loads(ran.out)
+    assert row["speaker"] == "石谦"
+
+
+@pytest.mark.parametrize("thing", ["石谦", "石謙", "Shi Qian", "461亿元", "46100000000"])
+def test_provenance_marks_the_words(zjkg: Run, thing: str) -> None:
+    ran = zjkg("provenance", thing, "--limit", "2")
+    assert ran.code == 0
+    assert "【" in ran.out
+    assert "by rule " in ran.out
+
+
+def test_provenance_of_nothing_is_no_success(zjkg: Run) -> None:
+    ran = zjkg("provenance", "王凯蓉")
+    assert ran.code == 1
+    assert "王凯荣" in ran.err
+
+
+def test_conflicts_show_both_sides(zjkg: Run) -> None:
+    out = zjkg("conflicts", "--lang", "zh").out
+    assert "461亿元" in out
+    assert "416亿元" in out
+    assert "石谦说" in out
+
+
+def test_validate_and_info(zjkg: Run) -> None:
+    assert zjkg("validate").out.startswith("0 violations")
+    assert "Organization" in zjkg("info").out
+    article = zjkg("info", "002_2164841e86bfa5ab", "--lang", "zh").out
+    assert "unrelated-teaser" in article
+    assert "移除" in article
+
+
+def test_export_says_what_it_wrote(zjkg: Run, tmp_path: Path) -> None:
+    ran = zjkg("export", "gexf", "--view", "people", "-o", str(tmp_path / "people.gexf"))
+    assert re.search(r"people\.gexf: \d+ nodes, \d+ edges", ran.out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "locale", "expected"),
+    [
+        (["--lang", "zh"], "en_US.UTF-8", "zh"),
+        (["build", "--lang=en"], "zh_CN.UTF-8", "en"),
+        ([], "zh_CN.UTF-8", "zh"),
+        ([], "C", "en"),
+    ],
+)
+def test_the_language_is_chosen(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], locale: str, expected: str
+) -> None:
+    for name in ("ZJKG_LANG", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", locale)
+    assert chosen_language(arguments) == expected

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from zjkg.reading import read_bytes
+from zjkg.settings import SHANGHAI
+
+BODY = "园区现有企业120家，累计投资超过30亿元。"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("RIVERTON, March 3, 2022 | Lowland Wire | Staff reporter", "2022-03-03"),
+        (
+            "RIVERTON, Ill. (March 3, 2022) - Alder Bio, a maker of masks, opens a plant.",
+            "2022-03-03",
+        ),
+        ("RIVERTON, MARCH 3, 2022: Alder Bio opens a plant.", "2022-03-03"),
+        ("河岸日报2022年3月3日讯", "2022-03-03"),
+        ("河岸日报2022年3月3日讯（记者 林微）滨江园昨天启用。", "2022-03-03"),
+        ("【記者林微／河岸2022年3月3日報導】濱江園昨天啟用。", "2022-03-03"),
+        ("河岸产经　2022年3月3日　记者 林微、周岚", "2022-03-03"),
+        ("河岸週報／記者 林微　2022.03.03", "2022-03-03"),
+        ("2022年3月3日，滨江园正式启用，到会者超过百人。", None),
+        ("滨江园于2022年3月3日启用：首批企业已入驻。", None),
+        ("Alder Bio, which opened on March 3, 2022, employs 40 people.", None),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_a_dateline_dates_the_article(line: str, expected: str | None, suffix: str) -> None:
+    text = f"滨江园启用\n\n{line}\n\n{BODY}\n\n{BODY}"
+    published = read_bytes(f"a{suffix}", text.encode(), zone=SHANGHAI).published
+    day = published.instant.astimezone(SHANGHAI).date().isoformat() if published else None
+    assert day == expected
+
+
+def test_a_last_line_dates_the_article() -> None:
+    text = f"滨江园启用\n\n{BODY}\n\n{BODY}\n\n2022年3月3日 记者 林微"
+    published = read_bytes("a.txt", text.encode(), zone=SHANGHAI).published
+    assert published is not None
+    assert published.instant.date().isoformat() == "2022-03-03"
