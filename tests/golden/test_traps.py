@@ -49,9 +49,30 @@ def test_t3_targets_of_different_years_do_not_conflict(five: GraphStore) -> None
     assert not [r for r in rows(five, "conflicts") if "2024" in str(r["quoteA"])]
 
 
+def test_t4_compatible_bounds_do_not_conflict(five: GraphStore) -> None:
+    (existing,) = metrics(five, value=20, comparator="~", periodEnd="2020")
+    (planned,) = metrics(five, value=10, unit="家", comparator=">")
+    ask = f"SELECT ?q {{ <{planned['observation']}> zj:qualifier ?q }}"
+    assert [row["q"] for row in records(run(five.engine, ask))] == ["已建或拟建"]
+    quotes = {existing["quote"], planned["quote"]}
+    bounds = [r for r in rows(five, "conflicts") if r["type"] in {"bound", "value"}]
+    assert not [r for r in bounds if {r["quoteA"], r["quoteB"]} & quotes]
+
+
 def test_t5_a_weaker_claim_is_told(five: GraphStore) -> None:
     (conflict,) = [r for r in rows(five, "conflicts") if r["type"] == "modality"]
     assert "酝酿" in str(conflict["quoteA"]) + str(conflict["quoteB"])
+
+
+def test_t6_shares_keep_their_denominators(five: GraphStore) -> None:
+    for source in ("002", "004"):
+        shares = {
+            str(row["shareOf"]).replace("國", "国"): round(float(str(row["value"])), 2)
+            for row in metrics(five, unit="ratio")
+            if str(row["source"]).startswith(source)
+        }
+        assert shares == {"上海": 0.67, "全国": 0.33}
+    assert not [r for r in rows(five, "conflicts") if r["type"] == "arithmetic"]
 
 
 def test_t7_the_sum_of_areas_fits_and_leaves_the_other_out(five: GraphStore) -> None:
@@ -60,6 +81,18 @@ def test_t7_the_sum_of_areas_fits_and_leaves_the_other_out(five: GraphStore) -> 
     )
     assert {"stated": Decimal(920), "fits": True} in list(records(run(five.engine, check)))
     assert metrics(five, value=400, unit="mu", modality="target")
+
+
+def test_t9_shares_of_different_things_do_not_conflict(five: GraphStore) -> None:
+    shares = [row for row in metrics(five, unit="%") if row["value"] in {80, 27, 45, 40, 65}]
+    assert {int(str(row["value"])) for row in shares} == {80, 27, 45, 40, 65}
+    assert all(row["shareOf"] for row in shares)
+    quotes = {row["quote"] for row in shares if "416" not in str(row["quote"])}
+    kinds = {
+        row["type"] for row in rows(five, "conflicts") if {row["quoteA"], row["quoteB"]} <= quotes
+    }
+    assert "value" not in kinds
+    assert "scope" not in kinds
 
 
 def test_t10_other_subjects_keep_their_numbers(five: GraphStore) -> None:
@@ -83,6 +116,19 @@ def test_t12_one_amount_in_two_currencies_is_linked(five: GraphStore) -> None:
              ?x zj:value ?a ; zj:unit "USD" . ?y zj:value ?b ; zj:unit "CNY" }"""
     expected = {"a": Decimal(28_400_000_000), "b": Decimal(200_000_000_000)}
     assert expected in list(records(run(five.engine, ask)))
+
+
+def test_t13_published_on_the_local_day(five: GraphStore) -> None:
+    ask = (
+        "SELECT ?source ?day { ?a a schema:NewsArticle ; zj:source ?source ; zj:issuedLocal ?day }"
+    )
+    days = {str(r["source"])[:3]: str(r["day"]) for r in records(run(five.engine, ask))}
+    assert days == {"000": "2021-10-13", "001": "2021-10-13", "004": "2021-10-12"}
+    ask = (
+        "SELECT ?source ?anchor { ?v zj:source ?source . GRAPH ?v { ?o zj:periodAnchor ?anchor } }"
+    )
+    anchored = {(str(r["source"])[:3], str(r["anchor"])) for r in records(run(five.engine, ask))}
+    assert anchored == {("001", "2021-10-13"), ("004", "2021-10-12")}
 
 
 @pytest.mark.parametrize("words", ["遂昌", "哈爾濱", "青島", "濰坊", "石獅", "29 6%"])
