@@ -9,7 +9,8 @@ import pytest
 
 from zjkg.errors import ReadingError
 from zjkg.model import Article, BlockKind, LanguageTag
-from zjkg.reading import read, restored
+from zjkg.reading import read, read_bytes, restored
+from zjkg.settings import SHANGHAI
 
 ReadText = Callable[..., Article]
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -206,3 +207,24 @@ def test_hostile_texts_are_read_in_bounded_time(read_text: ReadText, text: str) 
     started = time.perf_counter()
     assert "园" in read_text(text).text
     assert time.perf_counter() - started < 15
+
+
+def test_lines_that_begin_anew_are_not_one_wrapped_paragraph() -> None:
+    text = (
+        "Riverton biotech park draws record funding in first half\n"
+        "By WU MIN | Lowland Daily | Updated: 2022-07-21 09:15\n\n"
+        "The park attracted more than $300 million in the first half of this year."
+    )
+    article = read_bytes("a.txt", text.encode(), zone=SHANGHAI)
+    assert article.title is not None
+    assert article.title.of(article.text) == text.split("\n", maxsplit=1)[0]
+    assert article.published is not None
+
+
+def test_headlines_under_an_announcement_go_with_it() -> None:
+    text = (
+        "Riverton opens a biotech park\n\nThe park attracted 40 firms in its first year.\n\n"
+        "Most Popular\nNational output expands\nStorm closes schools"
+    )
+    stored = read_bytes("a.txt", text.encode(), zone=SHANGHAI).text
+    assert stored.endswith("first year.")

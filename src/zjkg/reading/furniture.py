@@ -54,8 +54,9 @@ _PAGE_WORDS = frozenset(
 _RELATED = re.compile(
     r"(?:相关|相關|推荐|推薦|延伸|热门|熱門|精彩|更多|猜你喜欢)"
     r"(?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|报道|報道|報導|资讯|資訊|内容|內容|链接|連結)?[：:]?"
-    r"|(?:related|more|recommended|popular|most read|see also|read more)"
-    r"(?: (?:news|stories|articles|reports|reading))?:?",
+    r"|(?:related|more|recommended|trending|latest|see also|read more|editor['’]?s picks?"
+    r"|(?:most )?(?:popular|read|viewed)|you (?:may|might) (?:also )?like)"
+    r"(?: (?:news|stories|articles|reports|reading|now))?:?",
     re.IGNORECASE,
 )
 _PAGE_LINE = re.compile(
@@ -64,8 +65,11 @@ _PAGE_LINE = re.compile(
     r"(?:新聞|閱讀|推薦|文章|報道|報導|資訊|內容|連結)?[：:]?|(?:分享|转发|轉發)(?:到|至)?[：:]?"
     r"|打印(?:本页)?|列印|关闭(?:窗口)?|關閉|收藏|评论|評論|字号[：:]?.{0,8}|字體[：:]?.{0,8}"
     r"|(?:上一篇|下一篇)[：:]?.{0,60}|点击查看(?:更多|原文|全文)?|阅读(?:原文|全文)|閱讀(?:原文|全文)"
-    r"|(?:版权|免责)(?:所有|声明)[：:]?.{0,200}|(?:版權|免責)(?:所有|聲明)[：:]?.{0,200}"
-    r"|(?:©|Copyright ©).{0,120}|All rights reserved\.?",
+    r"|(?:版权|免责|版權|免責)所有[：:]?.{0,200}"
+    r"|(?:版权|免责|特别|郑重|版權|免責|特別|鄭重)?(?:声明|聲明)[：:].{0,220}"
+    r"|(?:本文|文章|稿件|内容|內容)[^。]{0,60}(?:侵权|侵權|转载|轉載|不代表)[^。]{0,60}。?"
+    r"|(?:未经|未經)[^。]{0,30}(?:授权|授權|许可|許可)[^。]{0,40}(?:转载|轉載|使用)[^。]{0,30}。?"
+    r"|.{0,60}ICP[备備][^。]{0,60}|(?:©|Copyright\b).{0,220}|All rights reserved\b.{0,120}",
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(
@@ -89,7 +93,9 @@ _PROMOTION = re.compile(
 )
 _CAPTION = re.compile(
     r"(?:图片来源|圖片來源|图源|圖源|供图|供圖|资料图|資料圖)[：:/ ]?.{0,40}"
-    r"|[^。]{0,60}(?:资料图|資料圖)"
+    r"|[^。]{0,60}(?:资料图|資料圖)|[▲△▼]?(?:图|圖)(?:为|為|[：:]).{0,100}|[▲△▼].{1,100}"
+    r"|(?:[^。]{0,80}。)?[^。，,]{0,24}(?:摄|攝|摄影|攝影|供图|供圖)[）)]?"
+    r"|.{0,160}[\[(](?:file )?(?:photo|image|picture)\b[^\])]{0,60}[\])]"
     r"|(?:photo|image|picture)(?:\s+(?:by|credit|courtesy\s+of))?\s*[:/]\s*.{1,60}"
     r"|photo\s+by\s+.{1,40}",
     re.IGNORECASE,

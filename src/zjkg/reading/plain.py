@@ -55,8 +55,10 @@ def _is_wrapped(paragraph: list[str]) -> bool:
     if not full or any(has_han(line) for line in paragraph):
         return False
     lengths = [len(line) for line in full]
+    goes_on = sum(line[:1].islower() or line[:1].isdigit() for line in paragraph[1:])
     return (
-        all(length in _WRAPPED for length in lengths)
+        goes_on * 2 >= len(full)  # a line that begins with a capital more often begins anew
+        and all(length in _WRAPPED for length in lengths)
         and max(lengths) - min(lengths) <= _MAX_RAGGEDNESS
         and len(paragraph[-1]) <= max(lengths)
         and sum(_SENTENCE_END.search(line) is None for line in full) * 2 >= len(full)
