@@ -10,7 +10,6 @@ import pytest
 from zjkg.errors import ReadingError
 from zjkg.model import Article, BlockKind, LanguageTag
 from zjkg.reading import read, read_bytes, restored
-from zjkg.settings import SHANGHAI
 
 ReadText = Callable[..., Article]
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -221,7 +220,7 @@ def test_lines_that_begin_anew_are_not_one_wrapped_paragraph() -> None:
     assert article.published is not None
 
 
-def test_headlines_under_an_announcement_go_with_it() -> None:
+def test_headlines_in_plain_text_go_with_their_announcement() -> None:
     text = (
         "Riverton opens a biotech park\n\nThe park attracted 40 firms in its first year.\n\n"
         "Most Popular\nNational output expands\nStorm closes schools"
