@@ -6,7 +6,7 @@ DEMO := demo
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format lock bench clean
+.PHONY: help install demo test check format quality bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,12 @@ check: $(INSTALLED) ## format, lint, types, import contracts, generated files in
 format: $(INSTALLED) ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+quality: $(INSTALLED) ## precision and recall of extraction against the gold articles
+	$(BIN)/zjkg quality
+
+bench: $(INSTALLED) ## speed of extraction, beside jieba.posseg in the same run
+	$(BIN)/python benchmarks/extraction.py
 
 lock: ## resolve requirements.lock anew
 	$(BIN)/python -m pip install --quiet uv
