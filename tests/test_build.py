@@ -1,7 +1,8 @@
-"""Malformed articles: one clear error each, and the others are built."""
+"""Builds of malformed articles, and builds that end in the middle, lose nothing."""
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from zjkg.build import Build
-from zjkg.errors import SettingsError
+from zjkg.errors import SettingsError, StoreError
 from zjkg.settings import Settings
 from zjkg.store import GraphStore
 
@@ -82,3 +83,113 @@ def test_removing_an_unknown_article_removes_nothing(tmp_path: Path) -> None:
         Build(settings, jobs=1).with_removed(["park", "harbour"])
     with GraphStore.open(settings.store) as store:
         assert list(store.state().articles) == ["park"]
+
+
+BETTER = "滨江生物园扩建\n滨江生物园现有企业150家，累计投资超过40亿元。"
+
+
+@pytest.fixture
+def park(tmp_path: Path) -> Path:
+    """A store of one article, beside its file."""
+    (tmp_path / "park.txt").write_text(GOOD, "utf-8")
+    Build(Settings(store=tmp_path / "store"), jobs=1).exactly([tmp_path / "park.txt"])
+    return tmp_path / "store"
+
+
+def content(store: Path) -> tuple[list[str], list[str]]:
+    with GraphStore.open(store) as opened:
+        return list(opened.canonical_nquads()), list(opened.state().articles)
+
+
+@pytest.mark.parametrize("method", ["replace_graph", "remove_graph", "save_report"])
+def test_a_build_that_ended_in_the_middle_is_made_good(
+    park: Path, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    before = content(park)
+    (park.parent / "harbour.txt").write_text(BETTER, "utf-8")
+    real = getattr(GraphStore, method)
+
+    def ended(store: GraphStore, *arguments: object) -> None:
+        real(store, *arguments)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(GraphStore, method, ended)
+        with pytest.raises(KeyboardInterrupt):
+            Build(Settings(store=park), jobs=1).exactly([park.parent / "harbour.txt"])
+    assert content(park)[0] != before[0], "the build had begun to write"
+    Build(Settings(store=park), jobs=1).exactly([park.parent / "park.txt"])
+    assert content(park) == before
+
+
+def test_what_an_unfinished_build_left_is_not_added(
+    park: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("harbour.txt", "park.txt"):
+        (park.parent / name).write_text(BETTER, "utf-8")
+
+    def ended(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(GraphStore, "save_state", ended)
+        with pytest.raises(KeyboardInterrupt):
+            Build(Settings(store=park), jobs=1).exactly(list(park.parent.glob("*.txt")))
+    (park.parent / "lake.txt").write_text(GOOD, "utf-8")
+    outcome = Build(Settings(store=park), jobs=1).with_added([park.parent / "lake.txt"])
+    assert (outcome.added, outcome.unchanged) == (("lake",), ("park",))
+    assert not any("150家" in line for line in content(park)[0])
+
+
+def test_a_path_without_articles_leaves_the_store_alone(park: Path) -> None:
+    before = content(park)
+    (park.parent / "empty").mkdir()
+    (park.parent / "blank.txt").write_text(" ")
+    for name in ("empty", "mispelt", "blank.txt"):
+        outcome = Build(Settings(store=park), jobs=1).exactly([park.parent / name])
+        assert outcome.failed
+        assert outcome.nothing_changed
+        assert outcome.unchanged == ("park",)
+    assert content(park) == before
+
+
+def test_a_replacement_that_cannot_be_read_leaves_the_article(park: Path) -> None:
+    before = content(park)
+    (park.parent / "park.txt").write_bytes(b"\0" * 9)
+    outcome = Build(Settings(store=park), jobs=1).with_added([park.parent / "park.txt"])
+    assert len(outcome.failed) == 1
+    assert outcome.unchanged == ("park",)
+    assert content(park) == before
+
+
+def test_the_suffix_is_part_of_what_was_read(park: Path) -> None:
+    (park.parent / "park.txt").rename(park.parent / "park.md")
+    Build(Settings(store=park), jobs=1).exactly([park.parent / "park.md"])
+    assert any('"text/markdown"' in line for line in content(park)[0])
+
+
+def test_removing_every_article_leaves_an_empty_store(park: Path) -> None:
+    outcome = Build(Settings(store=park), jobs=1).with_removed(["park"])
+    assert (outcome.removed, outcome.failed) == (("park",), ())
+    assert content(park)[1] == []
+
+
+def test_an_article_whose_file_the_store_lost_does_not_vanish(park: Path) -> None:
+    [lost] = park.glob("records/original-*")
+    lost.unlink()
+    (park.parent / "lake.txt").write_text(GOOD, "utf-8")
+    with pytest.raises(StoreError, match="lost the files of park"):
+        Build(Settings(store=park), jobs=1).with_added([park.parent / "lake.txt"])
+    Build(Settings(store=park), jobs=1, full=True).exactly([park.parent / "park.txt"])
+    assert content(park)[1] == ["park"]
+
+
+def test_a_damaged_record_is_an_error_that_a_full_build_mends(park: Path) -> None:
+    before = content(park)
+    [record] = park.glob("records/record-*")
+    record.write_bytes(gzip.compress(b'{"article": 1}'))
+    (park.parent / "lake.txt").write_text(GOOD, "utf-8")
+    with pytest.raises(StoreError, match="build --full"):
+        Build(Settings(store=park), jobs=1).with_added([park.parent / "lake.txt"])
+    Build(Settings(store=park), jobs=1, full=True).exactly([park.parent / "park.txt"])
+    assert content(park) == before

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
-from zjkg.errors import Bilingual, ReadingError, SettingsError
+from zjkg.errors import Bilingual, ReadingError, SettingsError, StoreError
 from zjkg.extraction import Progress, extract_all
 from zjkg.ids import digest
 from zjkg.model import Article, ArticleRecord
 from zjkg.pipeline import Corpus, Knowledge
-from zjkg.reading import discover, read_bytes
+from zjkg.reading import discover, file_bytes, read_bytes
 from zjkg.report import Report, report
 from zjkg.settings import Settings
-from zjkg.store import ArticleState, GraphStore, State
+from zjkg.store import ArticleState, GraphStore, State, decoded
 from zjkg.versions import extraction_version, graph_version
+
+_ORIGINAL = "original-"
 
 
 class Original(msgspec.Struct, frozen=True):
@@ -45,7 +48,7 @@ class Original(msgspec.Struct, frozen=True):
     @property
     def key(self) -> str:
         """Under which key the store keeps the bytes."""
-        return f"original-{digest(self.name, self.digest)}"
+        return f"{_ORIGINAL}{digest(self.name, self.digest)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +78,25 @@ class Build:
     progress: Progress = lambda _: None
 
     def exactly(self, paths: Sequence[Path]) -> Outcome:
-        """Make the store hold the articles at the paths and no others."""
+        """Make the store hold the articles at the paths and no others.
+
+        Where none of them can be read the store stays as it was: a misspelt path must not empty
+        it.
+        """
         given, failed = _load(paths)
         with GraphStore.open(self.settings.store, write=True) as store:
             return self._make(store, given, failed)
 
     def with_added(self, paths: Sequence[Path]) -> Outcome:
-        """Add articles, or replace those of the same source."""
+        """Add articles, or replace those of the same source.
+
+        An article whose replacement cannot be read stays as it was.
+        """
         given, failed = _load(paths)
         with GraphStore.open(self.settings.store, write=True) as store:
-            kept = {o.source: o for o in _originals(store)}
-            return self._make(store, list((kept | {o.source: o for o in given}).values()), failed)
+            held = _by_source(_held(store))
+            wanted = held | _by_source(given)
+            return self._make(store, list(wanted.values()), failed, held)
 
     def with_removed(self, sources: Sequence[str]) -> Outcome:
         """Remove articles with all that hangs on them.
@@ -97,21 +108,29 @@ class Build:
             unknown = sorted(set(sources) - set(store.state().articles))
             if unknown:
                 raise _no_such_article(unknown, store)
-            kept = [o for o in _originals(store) if o.source not in sources]
+            kept = [o for o in _held(store) if o.source not in sources]
             return self._make(store, kept, [])
 
     def _make(
-        self, store: GraphStore, given: list[Original], failed: list[ReadingError]
+        self,
+        store: GraphStore,
+        given: list[Original],
+        failed: list[ReadingError],
+        held: Mapping[str, Original] = MappingProxyType({}),
     ) -> Outcome:
         before = store.state()
         rules = extraction_version(self.settings)
         version = f"{rules}:{graph_version(self.settings)}"
-        originals = {original.source: original for original in given}
-        if not self.full and _is_current(before, originals, version):
+        originals = _by_source(given)
+        if not self.full and _is_current(before, originals, version, rules):
             return Outcome(unchanged=tuple(sorted(originals)), failed=tuple(failed))
-        records, unreadable = self._records(store, originals, rules)
+        records, unreadable = self._records(store, originals, rules, held)
         failed = [*failed, *unreadable]
+        if failed and not records:
+            return Outcome(unchanged=tuple(sorted(before.articles)), failed=tuple(failed))
         corpus = Corpus.of(records, Knowledge.load(self.settings), self.settings)
+        # A build that ends in the middle leaves a store that the next one takes for unfinished.
+        store.save_state(State(articles=before.articles))
         state = _write(store, corpus, originals, version, rules)
         made = report(
             corpus.records, corpus.identity, corpus.comparison, failed, self.settings.zone
@@ -122,21 +141,33 @@ class Build:
         return _outcome(before, state, failed, made)
 
     def _records(
-        self, store: GraphStore, originals: dict[str, Original], rules: str
+        self,
+        store: GraphStore,
+        originals: dict[str, Original],
+        rules: str,
+        held: Mapping[str, Original],
     ) -> tuple[list[ArticleRecord], list[ReadingError]]:
-        """Every wanted article's record: kept ones from the store, the others made now."""
+        """Every wanted article's record: kept ones from the store, the others made now.
+
+        An original that cannot be read gives way in ``originals`` to the one that is held.
+        """
         records: list[ArticleRecord] = []
         to_extract: list[Article] = []
         failed: list[ReadingError] = []
-        for original in originals.values():
-            kept = None if self.full else store.load_record(_record_key(original, rules))
-            if kept is not None:
-                records.append(msgspec.json.decode(kept, type=ArticleRecord))
-                continue
+        for original in list(originals.values()):
             try:
-                to_extract.append(_read(original, self.settings))
+                found = self._kept_or_read(store, original, rules)
             except ReadingError as error:
                 failed.append(error)
+                former = held.get(original.source)
+                if former is None or former == original:
+                    continue
+                originals[original.source] = former
+                found = self._kept_or_read(store, former, rules)
+            if isinstance(found, ArticleRecord):
+                records.append(found)
+            else:
+                to_extract.append(found)
         for record in extract_all(
             to_extract, self.settings, jobs=self.jobs or _cores(), progress=self.progress
         ):
@@ -145,6 +176,16 @@ class Build:
             store.save_record(original.key, msgspec.json.encode(original))
             records.append(record)
         return records, failed
+
+    def _kept_or_read(
+        self, store: GraphStore, original: Original, rules: str
+    ) -> ArticleRecord | Article:
+        """The record that the store keeps, else the article, to be extracted."""
+        key = _record_key(original, rules)
+        kept = None if self.full else store.load_record(key)
+        if kept is None:
+            return read_bytes(original.name, original.data, zone=self.settings.zone)
+        return decoded(kept, ArticleRecord, key)
 
 
 def _cores() -> int:
@@ -156,21 +197,33 @@ def _load(paths: Sequence[Path]) -> tuple[list[Original], list[ReadingError]]:
     originals: list[Original] = []
     for path in files:
         try:
-            originals.append(Original(path.name, path.read_bytes()))
-        except OSError as error:
-            failed.append(_unreadable(path, error))
+            originals.append(Original(path.name, file_bytes(path)))
+        except ReadingError as error:
+            failed.append(error)
     return originals, failed
 
 
-def _read(original: Original, settings: Settings) -> Article:
-    return read_bytes(original.name, original.data, zone=settings.zone)
+def _by_source(originals: Iterable[Original]) -> dict[str, Original]:
+    return {original.source: original for original in originals}
 
 
-def _originals(store: GraphStore) -> Iterable[Original]:
-    for key in sorted(store.record_keys()):
-        content = store.load_record(key) if key.startswith("original-") else None
-        if content is not None:
-            yield msgspec.json.decode(content, type=Original)
+def _held(store: GraphStore) -> list[Original]:
+    """The originals of the store's articles; not those that an unfinished build left behind.
+
+    Raises:
+        StoreError: where the bytes of an article are gone.
+    """
+    state = store.state().articles
+    held: dict[str, Original] = {}
+    for key in store.record_keys():
+        content = store.load_record(key) if key.startswith(_ORIGINAL) else None
+        original = decoded(content, Original, key) if content is not None else None
+        known = state.get(original.source) if original else None
+        if original and known and known.file_digest == original.digest:
+            held[original.source] = original
+    if lost := sorted(state.keys() - held.keys()):
+        raise _lost(lost, store)
+    return list(held.values())
 
 
 def _record_key(original: Original, rules: str) -> str:
@@ -182,9 +235,10 @@ def _record_keys(state: State, originals: dict[str, Original]) -> list[str]:
     return keys + [originals[source].key for source in state.articles]
 
 
-def _is_current(before: State, originals: dict[str, Original], version: str) -> bool:
-    held = {source: each.file_digest for source, each in before.articles.items()}
-    wanted = {source: original.digest for source, original in originals.items()}
+def _is_current(before: State, originals: dict[str, Original], version: str, rules: str) -> bool:
+    """Whether the store is made of these files; the suffix counts too, as it tells the form."""
+    held = {source: each.record_key for source, each in before.articles.items()}
+    wanted = {source: _record_key(original, rules) for source, original in originals.items()}
     return before.rules == version and held == wanted
 
 
@@ -223,12 +277,13 @@ def _outcome(before: State, after: State, failed: Sequence[ReadingError], made: 
     )
 
 
-def _unreadable(path: Path, error: OSError) -> ReadingError:
-    return ReadingError(
-        Bilingual(f"the file cannot be read: {error.strerror}", f"无法读取文件：{error.strerror}"),
-        where=str(path),
-        expected=Bilingual("a readable file", "可读的文件"),
-        next_step=Bilingual("check its permissions", "检查文件权限"),
+def _lost(sources: Sequence[str], store: GraphStore) -> StoreError:
+    names = ", ".join(sources)
+    return StoreError(
+        Bilingual(f"the store has lost the files of {names}", f"图库丢失了 {names} 的原文件"),
+        where=str(store.folder),
+        expected=Bilingual("the bytes of every article it holds", "保有每篇文章的原文件内容"),
+        next_step=Bilingual("run zjkg build with all articles", "对全部文章运行 zjkg build"),
     )
 
 

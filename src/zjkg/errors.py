@@ -69,6 +69,10 @@ class ReadingError(ZjkgError):
     """An article cannot be read; the other articles go on."""
 
 
+class ExtractionError(ZjkgError):
+    """The extraction of articles ended before it was done."""
+
+
 class GroundingError(ZjkgError):
     """A quote does not stand at its offsets; the claim must not enter the graph."""
 

@@ -5,13 +5,18 @@ Workers change how long it takes and nothing else: each article's record is made
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
 from multiprocessing import get_context
 
 import msgspec
 
+from zjkg.errors import Bilingual, ExtractionError
 from zjkg.model import Article, ArticleRecord, LanguageTag
 from zjkg.pipeline import Knowledge, extract
 from zjkg.recognition import Recognizer
@@ -28,18 +33,53 @@ def extract_all(
 
     English articles form batches of their own, so that only the workers that get one load the
     English model.
+
+    Raises:
+        ExtractionError: where a worker process was ended from outside.
     """
     batches = list(_batches(articles))
     if jobs <= 1 or len(batches) <= 1:
         for batch in batches:
-            yield from _extract_batch(tuple(batch), settings)
+            yield from _extract_batch(batch, settings)
             progress(len(batch))
         return
     with ProcessPoolExecutor(min(jobs, len(batches)), mp_context=get_context("spawn")) as pool:
-        pending = {pool.submit(_work, tuple(batch), settings): len(batch) for batch in batches}
-        for done in as_completed(pending):
-            yield from msgspec.msgpack.decode(done.result(), type=list[ArticleRecord])
-            progress(pending[done])
+        with _interrupts_ignored():  # the workers start here
+            pending = {pool.submit(_work, batch, settings): len(batch) for batch in batches}
+        try:
+            for done in as_completed(pending):
+                yield from _records(done)
+                progress(pending[done])
+        finally:  # whoever stops early does not wait for the batches that have not begun
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _records(done: Future[bytes]) -> list[ArticleRecord]:
+    try:
+        return msgspec.msgpack.decode(done.result(), type=list[ArticleRecord])
+    except BrokenProcessPool as error:
+        raise ExtractionError(
+            Bilingual("a worker process was ended from outside", "有工作进程被外部终止"),
+            where="--jobs",
+            expected=Bilingual("enough memory for each worker", "每个工作进程都有足够内存"),
+            next_step=Bilingual("try again with fewer --jobs", "请减少 --jobs 后重试"),
+        ) from error
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """What starts meanwhile ignores Ctrl-C, which reaches every process of the terminal.
+
+    Only the process that started the workers answers it, and ends them.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may say what a signal does
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _batches(articles: Sequence[Article]) -> Iterator[tuple[Article, ...]]:

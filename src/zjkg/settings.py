@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from zjkg.errors import Bilingual, SettingsError
 
 DEFAULT_BASE = "https://zjkg.example/"
 DEFAULT_STORE = "store"
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+DEFAULT_ZONE = "Asia/Shanghai"
+SHANGHAI = ZoneInfo(DEFAULT_ZONE)
+_NOT_IN_IRIS = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +33,71 @@ class Settings:
 
     @classmethod
     def from_environment(cls, *, store: Path | None = None, seeds: Path | None = None) -> Settings:
-        """Settings from ``ZJKG_STORE``, ``ZJKG_BASE``, ``ZJKG_ZONE``, ``ZJKG_SEEDS``."""
+        """Settings from ``ZJKG_STORE``, ``ZJKG_BASE``, ``ZJKG_ZONE``, ``ZJKG_SEEDS``.
+
+        A variable that is set to nothing counts as not set.
+
+        Raises:
+            SettingsError: where a variable cannot be used.
+        """
         seeds_variable = os.environ.get("ZJKG_SEEDS")
         return cls(
-            store=store or Path(os.environ.get("ZJKG_STORE", DEFAULT_STORE)),
-            base=os.environ.get("ZJKG_BASE", DEFAULT_BASE),
-            zone=ZoneInfo(os.environ.get("ZJKG_ZONE", "Asia/Shanghai")),
-            seeds=seeds or (Path(seeds_variable) if seeds_variable else None),
+            store=store or Path(os.environ.get("ZJKG_STORE") or DEFAULT_STORE),
+            base=_base(os.environ.get("ZJKG_BASE") or DEFAULT_BASE),
+            zone=_zone(os.environ.get("ZJKG_ZONE") or DEFAULT_ZONE),
+            seeds=seeds or (_folder(seeds_variable) if seeds_variable else None),
         )
+
+
+def _base(written: str) -> str:
+    """The start of IRIs; without a mark at its end, names would run together with the host."""
+    try:
+        parts = urlsplit(written)
+        absolute = parts.scheme in {"http", "https"} and parts.hostname is not None
+    except ValueError:
+        absolute = False
+    if absolute and written.endswith(("/", "#")) and not _NOT_IN_IRIS.search(written):
+        return written
+    raise _unusable(
+        "ZJKG_BASE",
+        written,
+        Bilingual(
+            f"an http or https IRI ending in / or #, such as {DEFAULT_BASE}",
+            f"以 / 或 # 结尾的 http 或 https IRI，例如 {DEFAULT_BASE}",
+        ),
+    )
+
+
+def _zone(written: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(written)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        expected = Bilingual(
+            f"the name of a time zone, such as {DEFAULT_ZONE}", f"时区名称，例如 {DEFAULT_ZONE}"
+        )
+        raise _unusable("ZJKG_ZONE", written, expected) from error
+
+
+def _folder(written: str) -> Path:
+    folder = Path(written)
+    if not folder.is_dir():
+        expected = Bilingual(
+            "a folder that holds authority.ttl, judgements.csv or neither",
+            "存放 authority.ttl、judgements.csv 的文件夹（文件可缺）",
+        )
+        raise _unusable("ZJKG_SEEDS", written, expected)
+    return folder
+
+
+def _unusable(variable: str, written: str, expected: Bilingual) -> SettingsError:
+    return SettingsError(
+        Bilingual(
+            f"the environment variable {variable} is unusable", f"环境变量 {variable} 无法使用"
+        ),
+        where=f"{variable}={written}",
+        expected=expected,
+        next_step=Bilingual("correct the variable or unset it", "更正或取消该变量"),
+    )
 
 
 def resource(name: str) -> Path:

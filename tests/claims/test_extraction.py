@@ -144,7 +144,7 @@ def test_relations_of_the_five(
 @pytest.mark.parametrize(
     ("article", "speakers", "parts"),
     [
-        ("000", [], []),
+        ("000", ["石谦"], [1]),
         ("001", ["石谦", "陈春麟", "陈春麟", "陆英明", "杜莹"], [2, 1, 2, 1, 1]),
         ("002", ["王凱榮", "石謙"], [1, 1]),
         ("003", ["Shi Qian", "Shi Qian", "Shi Qian"], [2, 1, 1]),

@@ -41,6 +41,10 @@ NAMES = (
     ("Rivertown Biopark", EntityType.PARK),
     ("Meridian Therapeutics", EntityType.ORGANIZATION),
     ("星火智药计划", EntityType.PROJECT),
+    ("Meridian Labs", EntityType.ORGANIZATION),
+    ("安舒灵", EntityType.PRODUCT),
+    ("周启明", EntityType.PERSON),
+    ("滨江药谷扶持办法", EntityType.POLICY),
 )
 
 
@@ -130,38 +134,42 @@ def of(text: str, published: str | None = "2023-05-10T08:00:00+08:00") -> list[R
     return rows(plain(text, published, titled=False))[0]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("滨江药谷集聚1400余家创新企业。", [("滨江药谷", "创新企业")]),
-        ("濱江藥谷集聚1400餘家創新企業。", [("濱江藥谷", "創新企業")]),
-        ("滨江药谷去年产值达461亿元。", [("滨江药谷", "产值")]),
-        (
-            "滨江药谷规划面积920亩，其中核心区290亩。",
-            [("滨江药谷", "规划面积"), ("滨江药谷", "核心区")],
-        ),
-        ("松湖生物城的交易金额为20亿元，占全国45%。", [("松湖生物城", "交易金额")] * 2),
-        (
-            "全国在研的54项临床试验中，16项来自滨江药谷。",
-            [(None, "临床试验"), ("滨江药谷", "临床试验")],
-        ),
-        ("药谷活力指数得分为110.3分。", [("药谷活力指数", "得分")]),
-        ("明远生物已有3款产品在松湖生物城上市。", [("明远生物", "产品")]),
-        ("滨江药谷启动星火智药计划。计划到2030年，生态内集聚300家机构。", [("滨江药谷", "机构")]),
-        ("安和制药入驻滨江药谷。该公司员工超过500人。", [("安和制药", "员工")]),
-        ("Rivertown Biopark hosts 300 firms.", [("Rivertown Biopark", "firms")]),
-        (
-            "Meridian Therapeutics hired 40 chemists. It runs three plants.",
-            [("Meridian Therapeutics", "chemists"), ("Meridian Therapeutics", "plants")],
-        ),
-        (
-            "Total revenue in Rivertown Biopark reached 5 billion yuan.",
-            [("Rivertown Biopark", "Total revenue")],
-        ),
-    ],
-)
-def test_subject_and_measure(text: str, expected: list[tuple[str | None, str]]) -> None:
-    assert [(row.subject, row.measure) for row in of(text)] == expected
+SUBJECTS_AND_MEASURES = """
+滨江药谷集聚1400余家创新企业。|滨江药谷:创新企业
+濱江藥谷集聚1400餘家創新企業。|濱江藥谷:創新企業
+滨江药谷去年产值达461亿元。|滨江药谷:产值
+滨江药谷规划面积920亩，其中核心区290亩。|滨江药谷:规划面积|滨江药谷:核心区
+松湖生物城的交易金额为20亿元，占全国45%。|松湖生物城:交易金额|松湖生物城:交易金额
+全国在研的54项临床试验中，16项来自滨江药谷。|:临床试验|滨江药谷:临床试验
+药谷活力指数得分为110.3分。|药谷活力指数:得分
+明远生物已有3款产品在松湖生物城上市。|明远生物:产品
+滨江药谷启动星火智药计划。计划到2030年，生态内集聚300家机构。|星火智药计划:机构
+安和制药入驻滨江药谷。该公司员工超过500人。|安和制药:员工
+滨江药谷由安和制药运营，目前集聚企业300家。|滨江药谷:企业
+入驻滨江药谷的明远生物员工超过500人。|明远生物:员工
+明远生物董事长周启明表示，今年营收3亿元。|明远生物:营收
+滨江药谷举行发布会。周启明说，园区产值同比增长8%。|滨江药谷:产值
+明远生物自主研发的疫苗“安舒灵”累计接种30万剂。|安舒灵:接种
+根据《滨江药谷扶持办法》，单个项目最高补助300万元。|滨江药谷扶持办法:单个项目最高补助
+明远生物将投入2亿元建设研发中心。|明远生物:研发中心
+滨江药谷产值20亿元，同比增长8%。|滨江药谷:产值|滨江药谷:产值
+滨江药谷共有企业90家，其中六成从事药物研发。|滨江药谷:企业|滨江药谷:从事药物研发
+滨江药谷上市企业由3家增至7家。|滨江药谷:上市企业|滨江药谷:上市企业
+全国类似园区已超过500个。|:全国类似园区
+Rivertown Biopark hosts 300 firms.|Rivertown Biopark:firms
+Meridian Labs hired 40 chemists. It runs 3 plants.|Meridian Labs:chemists|Meridian Labs:plants
+Total revenue in Rivertown Biopark reached 5 billion yuan.|Rivertown Biopark:Total revenue
+Meridian Labs will spend $50 million on a new laboratory.|Meridian Labs:laboratory
+Meridian Labs opened a $50 million laboratory in Rivertown.|Meridian Labs:laboratory
+Meridian Labs had sales of 5 million yuan, up 7 percent.|Meridian Labs:sales|Meridian Labs:sales
+Chemistry accounts for 20 percent of the firms in Rivertown Biopark.|Rivertown Biopark:Chemistry
+"""
+
+
+@pytest.mark.parametrize("line", SUBJECTS_AND_MEASURES.strip().splitlines())
+def test_subject_and_measure(line: str) -> None:
+    text, *expected = line.split("|")
+    assert [f"{row.subject or ''}:{row.measure}" for row in of(text)] == expected
 
 
 def test_values_are_dealt_out_in_order() -> None:
@@ -262,7 +270,7 @@ def test_same_value_of_other_years_is_kept() -> None:
 
 def test_growth_names_what_grew() -> None:
     (row,) = of("滨江药谷产值同比增长12.5%。")
-    assert (row.measure, row.rule) == ("产值同比增长", "observation:growth")
+    assert (row.measure, row.rule) == ("产值", "observation:growth")
 
 
 @cache

@@ -46,6 +46,22 @@ CASES = [
     ("周岚介绍“滨湖药谷”的规划。", []),
     ("形成“技术+源头+产业”的发展体系，打造“硬核”园区。", []),
     ("周岚说，湖州正在形成“一核两翼”。", []),
+    ("周岚坦言，土地“还差得远”，明年再看。", [("周岚", ("还差得远",))]),
+    ("周岚透露，公司有意上市，“金额未定，不会太大”。", [("周岚", ("金额未定，不会太大",))]),
+    ("周岚说，云杉局预计增长一成，“但别高兴太早”。", [("周岚", ("但别高兴太早",))]),
+    ("周岚去年回国，“手续只花了三天”。", [("周岚", ("手续只花了三天",))]),
+    ("合同不足百万元，“钱不多，意义不小”。", [(None, ("钱不多，意义不小",))]),
+    ("周岚介绍，湖州推行“不见面审批”。", []),
+    (
+        "周岚：我们看好湖州。这里人才多，资本足。",
+        [("周岚", ("我们看好湖州。这里人才多，资本足。",))],
+    ),
+    (
+        "“为什么要等到明年才开工？”今天上午，周岚在会上发布报告。",
+        [("周岚", ("为什么要等到明年才开工？",))],
+    ),
+    ("周岚坦言“舍不得，但要走”。江越表示，湖州很好。", [("周岚", ("舍不得，但要走",))]),
+    ("“前景好，成本低。”远帆生物首席分析师周岚这样评价。", [("周岚", ("前景好，成本低。",))]),
 ]
 HANT = [
     (
@@ -75,6 +91,18 @@ EN = [
         "“We like it,” says Ann Low, head of Farsail. “We stay,” she adds.",
         [("Ann Low", ("We like it,",)), ("Ann Low", ("We stay,",))],
     ),
+    ('"We like it," said Farsail\'s founder, Dr. Ann Low.', [("Ann Low", ("We like it,",))]),
+    ('"We like it," said Farsail co-founder Ann Low.', [("Ann Low", ("We like it,",))]),
+    ('"We like it," Ann Low, its head, told reporters.', [("Ann Low", ("We like it,",))]),
+    (
+        '"We like it," joked Ann Low. Asked why, she was blunt. "It is cheap here."',
+        [("Ann Low", ("We like it,",)), ("Ann Low", ("It is cheap here.",))],
+    ),
+    (
+        'Sales, Ann Low said, were "somewhere north of ten million" last year.',
+        [("Ann Low", ("somewhere north of ten million",))],
+    ),
+    ('Ann Low said the costs were "eating" margins.', []),
     ('The park calls itself a "cradle" of drugs.', []),
     ("Farsail‘s plan isn’t final, and it’s not ‘new’.", []),
 ]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from zjkg.model import Credit, Span
+
 if TYPE_CHECKING:
     from tests.claims.conftest import Make
 
@@ -14,6 +16,8 @@ NAMES = (
     "云杉医药=organization",
     "滨湖大学=organization",
     "滨湖日报=organization",
+    "湖州药监局=organization",
+    "Huzhou Bureau=organization",
     "滨湖药谷=park",
     "湖州=place",
     "Farsail=organization",
@@ -31,6 +35,12 @@ NAMES = (
         ("滨湖药谷投用。该园区位于湖州。", {("滨湖药谷", "locatedIn", "湖州")}),
         ("该公司收购云杉医药。", set()),
         ("Farsail grew. The company acquired Kitemed.", {("Farsail", "acquires", "Kitemed")}),
+        ("湖州药监局开会。该局收购云杉医药。", {("湖州药监局", "acquires", "云杉医药")}),
+        ("远帆生物开会。该局收购云杉医药。", set()),
+        (
+            "Huzhou Bureau grew. The bureau acquired Kitemed.",
+            {("Huzhou Bureau", "acquires", "Kitemed")},
+        ),
         ("Lakeside University grew. The company acquired Kitemed.", set()),
     ],
 )
@@ -48,4 +58,23 @@ def test_references(make: Make, text: str, expected: set[tuple[str, str, str]]) 
 )
 def test_people(make: Make, text: str, speaker: str | None) -> None:
     case = make(text, "周岚=person", "江越=person")
-    assert [said for said, _ in case.quotes] == ([speaker] if speaker else [])
+    assert [said for said, _ in case.quotes] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Ann Low came. "It grows," Low recalled.', "Ann Low"),
+        ('Ann Low came. "It grows," she said.', "Ann Low"),
+        ('Ann Low came. "It grows," said Mr. Low.', "Ann Low"),
+    ],
+)
+def test_english_surnames(make: Make, text: str, speaker: str) -> None:
+    assert [said for said, _ in make(text, "Ann Low=person").quotes] == [speaker]
+
+
+def test_the_reporter_is_nobody_whom_he_refers_to(make: Make) -> None:
+    text = "周岚到访。（记者 江越）\n他说，“这里人才多。”"
+    credit = Credit(Span(9, 11), Span(6, 8), None)
+    case = make(text, "周岚=person", "江越=person", credits_=(credit,))
+    assert [said for said, _ in case.quotes] == ["周岚"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +42,7 @@ def zjkg(
     monkeypatch.setenv("ZJKG_LANG", "en")
 
     def run(*arguments: str, stdin: str = "") -> Ran:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
         with pytest.raises(SystemExit) as ended:
             main(arguments)
         sys.stdout.flush()
@@ -178,3 +180,87 @@ def test_the_language_is_chosen(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", locale)
     assert chosen_language(arguments) == expected
+
+
+def test_a_file_does_not_hide_a_named_query(
+    zjkg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "articles").write_text("SELECT (1 AS ?hidden) {}")
+    assert "hidden" not in zjkg("query", "articles").out
+
+
+@pytest.mark.parametrize("query", ["x" * 5000, "", "nul.rq", "."])
+def test_no_query_is_one_clear_error(zjkg: Run, query: str) -> None:
+    ran = zjkg("query", query)
+    assert ran.code == 1
+    assert ran.err.startswith("error: ")
+
+
+def test_a_query_that_is_no_text(zjkg: Run, tmp_path: Path) -> None:
+    path = tmp_path / "bad.rq"
+    path.write_bytes(b"SELECT \xff")
+    assert zjkg("query", str(path)).err.startswith("error: the query file cannot be read")
+
+
+def test_export_to_standard_output(
+    zjkg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = zjkg("export", "gexf", "--output", "-")
+    assert ran.out.startswith("<?xml")
+    assert ran.out.endswith("</gexf>\n")
+    assert "nodes" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_output_that_cannot_be_written(five_folder: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "zjkg", "query", "mentions", "--store", str(five_folder)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"error: ")
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_closes_the_pipe_is_content(five_folder: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "zjkg", "export", "nquads", "-o", "-", "--store", str(five_folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read(1) == b"<"
+        process.stdout.close()
+        assert process.wait(60) == 0
+        assert process.stderr.read() == b""
+
+
+def test_titles_do_not_steer_the_terminal(
+    zjkg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "滨江生物园现有企业120家，累计投资超过30亿元。" * 20
+    name = "park\x1b[31m.txt"
+    (tmp_path / name).write_text(f"滨江\x1b[31m园\u202e启用\n{body}", "utf-8")
+    monkeypatch.setenv("ZJKG_STORE", str(tmp_path / "store"))
+    assert zjkg("build", str(tmp_path / name), "--jobs", "1").code == 0
+    for arguments in (["info"], ["info", "park\x1b[31m"], ["query", "articles"]):
+        shown = zjkg(*arguments).out
+        assert "滨江" in shown
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+
+
+def test_a_report_that_no_build_wrote(five_folder: Path, zjkg: Run, tmp_path: Path) -> None:
+    copy = tmp_path / "store"
+    shutil.copytree(five_folder, copy)
+    (copy / "report.json").write_bytes(b"{}")
+    ran = zjkg("info", "--store", str(copy))
+    assert ran.code == 1
+    assert ran.err.startswith("error: ")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
@@ -119,3 +120,29 @@ def test_a_failure_half_way_leaves_the_old_file_and_no_part(
         export_file(news.store(), "gexf", path)
     assert path.read_text() == "old"
     assert [found.name for found in tmp_path.iterdir()] == ["x.gexf"]
+
+
+def test_a_link_stays_and_what_it_names_is_replaced(news: News, tmp_path: Path) -> None:
+    target, link = tmp_path / "target.gexf", tmp_path / "link.gexf"
+    target.write_text("old")
+    link.symlink_to(target)
+    exported = export_file(news.store(), "gexf", link)
+    assert link.is_symlink()
+    assert target.stat().st_size == exported.bytes > 1000
+
+
+def test_a_pipe_is_written_to_and_stays(news: News, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(pipe.read_bytes)
+        exported = export_file(news.store(), "nquads", pipe)
+        assert len(read.result(30)) == exported.bytes > 1000
+    assert pipe.is_fifo()
+
+
+def test_the_longest_file_name(news: News, tmp_path: Path) -> None:
+    longest = tmp_path / ("x" * 250 + ".gexf")
+    assert export_file(news.store(), "gexf", longest).path == longest
+    with pytest.raises(ExportError, match="cannot be written"):
+        export_file(news.store(), "gexf", tmp_path / ("x" * 300))

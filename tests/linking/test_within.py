@@ -27,6 +27,10 @@ NamesOf = Callable[[ArticleRecord], list[set[str]]]
         ("BGI", "Bay Genome Institute", ORG),
         ("Lin", "Lin Wei", PERSON),
         ("生命谷", "滨江生命谷", PARK),
+        ("药谷", "滨江药谷", PARK),
+        ("滨江", "滨江区", PLACE),
+        ("Halvard", "Halvard Optics", ORG),
+        ("Halvard Optics", "Halvard Optics AB", ORG),
     ],
 )
 def test_short_forms(short: str, long: str, kind: EntityType) -> None:
@@ -41,6 +45,8 @@ def test_short_forms(short: str, long: str, kind: EntityType) -> None:
         ("上海药物所", "北京药物所", ORG),
         ("Wei Lin", "Lin Wei", PERSON),
         ("东湖", "东湖高新", PLACE),
+        ("Aarhus", "Aarhus University", ORG),
+        ("滨海市药品监督管理局", "滨海市药品监督管理局东城分局", ORG),  # a part
     ],
 )
 def test_not_short_forms(short: str, long: str, kind: EntityType) -> None:
@@ -61,6 +67,18 @@ def test_same_name_in_one_article_is_one_entity(make_record: MakeRecord, names_o
     assert names_of(record) == [{"蓝舟科技", "蓝舟"}]
     assert record.entities[0].names[0].text == "蓝舟科技"
     assert record.entities[0].mentions == (0, 1, 2)
+
+
+def test_a_short_form_of_a_short_form_joins_the_whole(
+    make_record: MakeRecord, names_of: NamesOf
+) -> None:
+    record = make_record(
+        "a",
+        "Halvard Optics AB, Halvard Optics, Halvard.",
+        [("Halvard Optics AB", ORG), ("Halvard Optics", ORG), ("Halvard", ORG)],
+        language=LanguageTag.EN,
+    )
+    assert names_of(record) == [{"Halvard Optics AB", "Halvard Optics", "Halvard"}]
 
 
 def test_ambiguous_short_form_stays_alone(make_record: MakeRecord, names_of: NamesOf) -> None:

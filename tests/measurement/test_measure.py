@@ -81,6 +81,31 @@ def rows(make: Maker, text: str) -> list[Row]:
         ("The region scored 88.", ("=", "88", "score")),
         ("It employs 20+ chemists.", (">", "20", "chemists")),
         ("It employs nearly forty chemists.", ("~", "40", "chemists")),
+        ("It leases an 11,000-square-foot floor.", ("=", "11000", "square feet")),
+        ("The plot of 12 acres was sold.", ("=", "12", "acres")),
+        ("A 9,300-square-meter hall opened.", ("=", "9300", "m2")),
+        ("It spent CHF 14.5 million.", ("=", "14500000", "CHF")),
+        ("It spent Rs 310 crore.", ("=", "3100000000", "INR")),
+        ("It paid $85M in cash.", ("=", "85000000", "USD")),
+        ("Fewer than two in five firms replied.", ("<", "0.4", "ratio")),
+        ("It supports half a dozen firms.", ("=", "6", "firms")),
+        ("A body of 60-odd firms met.", (">", "60", "firms")),
+        ("It grants as much as $3 million.", ("<=", "3000000", "USD")),
+        ("Profit fell by a third.", ("=", "0.3333", "ratio")),
+        ("It approved 15 cell and gene therapies.", ("=", "15", "therapies")),
+        ("Forty firms filled jobs.", ("=", "40", "firms")),
+        ("The number of tenants is just over 700.", (">", "700", "tenants")),
+        ("出口增长一倍有余。", (">", "100", "%")),
+        ("上市企业翻了一番。", ("=", "100", "%")),
+        ("医疗器械占三分之一强。", (">", "0.3333", "ratio")),
+        ("上半年营收破800亿元。", (">", "80000000000", "CNY")),
+        ("今年收入可望过亿元。", (">", "100000000", "CNY")),
+        ("单个项目最高补助3000万元。", ("<=", "30000000", "CNY")),
+        ("每年费用不到营收的3%。", ("<", "3", "%")),
+        ("平台数据超过30PB。", (">", "30", "PB")),
+        ("基地面积3,200坪。", ("=", "3200", "坪")),
+        ("樓地板面積1.5萬平方公尺。", ("=", "15000", "m2")),
+        ("澳門分店銷售額800萬澳門元。", ("=", "8000000", "MOP")),
     ],
 )
 def test_value_unit_comparator(make: Maker, text: str, expected: Row) -> None:
@@ -130,6 +155,8 @@ def test_ranges(make: Maker, text: str, low: int, high: int, unit: str) -> None:
         ("打造一个平台。", "indefinite"),
         ("增长29 6%。", "damaged-decimal"),
         ("入围全球20强。", "rank-band"),
+        ("市值超500亿元的企业增多。", "size-class"),
+        ("印发《扶持办法二十条》。", "title"),
         ("近三年发展迅速。", "duration"),
         ("The talk began at 9:30 a.m.", "date"),
         ("It opened on March 3, 2021.", "date"),
@@ -229,3 +256,32 @@ def test_spans_hold_what_they_say(make: Maker) -> None:
     quantities: tuple[Quantity, ...] = measure(article, recognition, zone=ZONE).quantities
     assert [q.span.of(text) for q in quantities] == ["逾1,400家", "約20億元"]
     assert [q.number.of(text) for q in quantities] == ["1,400", "20億"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("公司投入新台幣3億元，每股虧損0.6元。", "TWD"),
+        ("該公司在香港上市，市值8億港元，每股0.6元。", "HKD"),
+        ("園區產值3億元，每股虧損0.6元。", "CNY"),
+        ("公司投入3亿元，另有新台币2亿元，每股0.6元。", "CNY"),
+    ],
+)
+def test_what_a_bare_yuan_is(make: Maker, text: str, unit: str) -> None:
+    article, recognition = make(text)
+    assert measure(article, recognition, zone=ZONE).quantities[-1].unit == unit
+
+
+def test_a_limit_holds_for_the_list_of_amounts(make: Maker) -> None:
+    assert [row[0] for row in rows(make, "分别给予最高300万元、500万元、800万元扶持。")] == [
+        "<="
+    ] * 3
+
+
+def test_counts_without_a_noun_take_the_one_before(make: Maker) -> None:
+    text = "The park added 47 firms this spring, bringing the total to more than 2,050."
+    assert rows(make, text) == [("=", "47", "firms"), (">", "2050", "firms")]
+
+
+def test_from_a_percentage_to_another_is_a_change(make: Maker) -> None:
+    assert rows(make, "It rose from 24 percent to 28 percent.")[0] == ("=", "24", "%")

@@ -48,6 +48,32 @@ def period(make: Maker, text: str, published: str | None = PUBLISHED) -> Period 
         ("It currently hosts 300 firms.", None, "2021-10-13"),
         ("In the first half of 2020 it hosted 300 firms.", "2020-01", "2020-06"),
         ("It hosted 300 firms in October 2020.", "2020-10", "2020-10"),
+        ("今年1至7月产值30亿元。", "2021-01", "2021-07"),
+        ("前4个月产值30亿元。", "2021-01", "2021-04"),
+        ("今年首三季營收30億元。", "2021-01", "2021-09"),
+        ("民國110年上半年營收30億元。", "2021-01", "2021-06"),
+        ("去年底从业人员3000人。", None, "2020"),
+        ("未来三年引进企业50家。", None, "2024"),
+        ("年内新增50家企业。", None, "2021"),
+        ("上周四，50家企业集中签约。", "2021-10-07", "2021-10-07"),
+        ("预计2025年投产，产能30万支。", None, "2025"),
+        ("今年6月投产后年产能达30万支。", "2021-06", None),
+        ("2030年产值可望达1500亿元。", None, "2030"),
+        ("2010年开园，有企业50家。", None, None),
+        ("2019年设立的基金规模3亿元。", None, None),
+        ("去年获批上市，累计植入1300例。", None, None),
+        ("收入较去年增长较快，由去年的300万元增至500万元。", None, None),
+        ("较去年的300万元多。", "2020", "2020"),
+        ("截至6月底员工60人，比年初净增8人。", "2021-01", "2021-06"),
+        ("It hosted 300 firms in the first two months of this year.", "2021-01", "2021-02"),
+        ("Sales in the year to March 2021 were $3 million.", "2020-04", "2021-03"),
+        ("It plans to hire 300 people over the next three years.", None, "2024"),
+        ("It runs 40 labs, against 25 in 2011.", "2011", "2011"),
+        ("A drug licensed in 2019 is tested in 36 patients.", None, None),
+        ("It raised $3 million in 2019 and holds 15 patents.", None, None),
+        ("BASEL, June 8 – It moved 70 staff.", None, None),
+        ("First-half sales reached $3 million.", "2021-01", "2021-06"),
+        ("A trial of 48 patients is due to begin in November.", "2021-11", "2021-11"),
     ],
 )
 def test_resolved(make: Maker, text: str, start: str | None, end: str | None) -> None:
@@ -96,3 +122,23 @@ def test_same_time_words_reach_back_over_the_sentence_end(make: Maker) -> None:
 
 def test_edition_year_of_an_index_dates_nothing(make: Maker) -> None:
     assert period(make, "The 2022 Park Vitality Index shows the park scoring 117.") is None
+
+
+def test_a_flow_without_a_date_keeps_that_of_the_flow_before(make: Maker) -> None:
+    found = period(make, "上半年营收30亿元。分板块看，器械园营收增长8%。")
+    assert found is not None
+    assert (found.start, found.end) == ("2021-01", "2021-06")
+
+
+def test_the_same_day_is_the_one_named_before(make: Maker) -> None:
+    found = period(make, "上周四，20家企业集中签约。同日，联盟吸收30家企业入会。")
+    assert found is not None
+    assert (found.start, found.end) == ("2021-10-07", "2021-10-07")
+
+
+def test_the_start_of_a_change_has_its_own_time(make: Maker) -> None:
+    article, recognition = make("年产能由目前的12万件增至24万件。", None, PUBLISHED)
+    first, second = measure(article, recognition, zone=ZONE).quantities
+    assert first.period is not None
+    assert first.period.end == "2021-10-13"
+    assert second.period is None

@@ -42,6 +42,13 @@ def shown(line: str, people: tuple[Person, ...]) -> list[tuple[str, str, str | N
             [("Jane Doe", "", None), ("John Q. Roe", "", None)],
         ),
         ("Editor: Jane Doe", [("Jane Doe", "Editor", None)]),
+        ("By Jane Doe / Staff reporter, in Hsinchu", [("Jane Doe", "Staff reporter", None)]),
+        ("某某週報／記者 陳大文　2024.07.24", [("陳大文", "記者", "某某週報")]),
+        ("某某产经　2024年9月12日　记者 王小明", [("王小明", "记者", "某某产经")]),
+        ("来源：某某产经　记者：王小明", [("王小明", "记者", None)]),
+        ("某某月刊　撰文：王小明", [("王小明", "撰文", None)]),
+        ("某某网记者 王小明 上海报道", [("王小明", "记者", "某某网")]),
+        ("采写 王小明 实习生 李红", [("王小明", "采写", None), ("李红", "实习生", None)]),
     ],
 )
 def test_whole_lines(line: str, people: list[tuple[str, str, str | None]]) -> None:

@@ -48,3 +48,23 @@ def test_errors(tmp_path: Path) -> None:
     assert any("no such file" in message for message in said)
     assert any("holds no article" in message for message in said)
     assert all(p.problem.next_step.zh and p.problem.expected.zh for p in problems)
+
+
+def test_readme_in_another_language(tmp_path: Path) -> None:
+    make(tmp_path, "README.zh.md", "readmes.txt")
+    assert discover([tmp_path]) == ([tmp_path / "readmes.txt"], [])
+
+
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    make(tmp_path, "good.txt", "bad\udcff.txt")
+    found, [problem] = discover([tmp_path])
+    assert [path.name for path in found] == ["good.txt"]
+    assert "not UTF-8" in str(problem)
+    assert str(problem).isascii()
+
+
+def test_a_link_to_nothing_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    found, problems = discover([tmp_path])
+    assert [path.name for path in found] == ["gone.txt"], "reading it gives the error"
+    assert problems == []

@@ -42,6 +42,7 @@ def test_furniture(line: str, rule: str) -> None:
         "更多企业开始使用微信小程序办理业务。",
         "更多企业落户园区",
         "图灵药业落户园区。",
+        "▲滨江园二期开工，总投资12亿元，预计明年投产。",
         "声明称，公司生产不受影响。",
         "Copyrighted research is licensed to firms abroad.",
         "园区企业研发的内窥镜可实时拍摄，已在二十家医院试用。",

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 from rdflib import URIRef
 
 from zjkg.errors import StoreError
-from zjkg.store import ArticleState, GraphStore, State
+from zjkg.store import ArticleState, GraphStore, State, decoded
 
 G = "https://example.org/graph/one"
 OTHER = "https://example.org/graph/two"
@@ -252,7 +252,7 @@ def test_a_damaged_record_is_an_error(tmp_path: Path) -> None:
         store.save_record("one", b"first" * 100)
         path = tmp_path / "records/one.json.gz"
         path.write_bytes(path.read_bytes()[:20])
-        with pytest.raises(StoreError, match="record cannot be read"):
+        with pytest.raises(StoreError, match="cannot be read"):
             store.load_record("one")
 
 
@@ -297,3 +297,19 @@ def test_an_unchanged_graph_is_seen_as_unchanged(tmp_path: Path, lexical: str, k
     with GraphStore.open(tmp_path, write=True) as store:
         assert store.replace_graph(G, quads)
         assert not store.replace_graph(G, quads)
+
+
+def test_files_are_as_readable_as_any_other(tmp_path: Path) -> None:
+    (tmp_path / "any").touch()
+    with GraphStore.open(tmp_path / "store", write=True) as store:
+        store.save_report(b"{}")
+        store.save_record("one", b"{}")
+    for name in ("state.json", "report.json", "records/one.json.gz"):
+        assert (tmp_path / "store" / name).stat().st_mode == (tmp_path / "any").stat().st_mode
+
+
+def test_what_no_build_wrote_is_an_error() -> None:
+    assert decoded(b'["a"]', list[str], "x") == ["a"]
+    for content in (b"", b"{", b"[1]", b"\xff"):
+        with pytest.raises(StoreError, match="cannot be read"):
+            decoded(content, list[str], "x")

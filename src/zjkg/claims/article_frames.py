@@ -30,6 +30,8 @@ class Reading:
     slots: Slots
     sentences: tuple[SentenceFrame, ...]
     starts: tuple[int, ...]
+    labels: dict[str, str]
+    """The preferred name of each entity, made ``simplified``, by key."""
 
     def item_at(self, offset: int) -> SentenceFrame | None:
         """The sentence that holds an offset, if one does."""
@@ -68,4 +70,5 @@ def read_article(
         frame = frame_of(key, sentence.span, slots, chinese=chinese, title=title)
         frames.append(SentenceFrame(sentence, frame, chinese))
     starts = tuple(sentence.span.start for sentence in article.sentences)
-    return Reading(article, key, slots, tuple(frames), starts)
+    labels = {entity.key: simplified(entity.names[0].text) for entity in entities if entity.names}
+    return Reading(article, key, slots, tuple(frames), starts, labels)

@@ -86,10 +86,10 @@ def _merged(
     relations: tuple[Relation, ...], from_posts: tuple[Relation, ...]
 ) -> tuple[Relation, ...]:
     """Relations in text order; one that a verb states already is not repeated from a post."""
-    stated = {(r.subject, r.predicate, r.object, r.evidence.sentence) for r in relations}
+    stated = {(r.subject, r.predicate, r.object) for r in relations}
     added: list[Relation] = []
     for relation in from_posts:
-        mark = (relation.subject, relation.predicate, relation.object, relation.evidence.sentence)
+        mark = (relation.subject, relation.predicate, relation.object)
         if mark not in stated:
             stated.add(mark)
             added.append(relation)

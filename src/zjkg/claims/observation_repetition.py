@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from zjkg.claims.observation_text import Text
@@ -17,6 +18,27 @@ _BOUNDS = {
 }
 _HEADLINE_MARGIN = Decimal("1.25")  # 逾400亿 in a headline stands for 461亿, not for 900亿
 _FEW = 2
+_POINTING = re.compile(r"(?:上述|以上|前述|这)(?:的)?\Z|\b(?:[Tt]hese|[Tt]hose)\s\Z")
+_POINTING_REACH = 8
+_NAMED_GROWTH = re.compile(r"的(?:增速|增幅|增长|涨幅|降幅|占比|比重)")
+_MEASURED = frozenset(
+    {
+        "%",
+        "ratio",
+        "score",
+        "times",
+        "百分点",
+        "m2",
+        "km2",
+        "ha",
+        "mu",
+        "坪",
+        "acres",
+        "square feet",
+    }
+)
+_CURRENCY = 3  # letters of an ISO 4217 code
+_COUNTED = "counted"
 
 
 def without_repetitions(
@@ -32,7 +54,7 @@ def without_repetitions(
     by_unit: dict[str, list[Observation]] = {}
     dropped: list[Dropped] = []
     for item in order:
-        alike = by_unit.setdefault(quantities[item.quantity].unit, [])
+        alike = by_unit.setdefault(_kind(quantities[item.quantity].unit), [])
         if any(_repeats(text, quantities, item, other) for other in alike):
             span = quantities[item.quantity].span
             dropped.append(Dropped("claims", "observation:repeated", span, _REPEATED))
@@ -41,6 +63,11 @@ def without_repetitions(
             alike.append(item)
     kept.sort(key=lambda item: item.quantity)
     return tuple(kept), tuple(sorted(dropped, key=lambda item: item.span))
+
+
+def _kind(unit: str) -> str:
+    """Units in which one fact can be told: a count keeps its fact when its noun changes."""
+    return unit if unit in _MEASURED or (len(unit) == _CURRENCY and unit.isupper()) else _COUNTED
 
 
 def _is_heading(text: Text, quantities: tuple[Quantity, ...], item: Observation) -> bool:
@@ -53,11 +80,13 @@ def _repeats(
     text: Text, quantities: tuple[Quantity, ...], item: Observation, other: Observation
 ) -> bool:
     first, second = quantities[item.quantity], quantities[other.quantity]
+    heading = _is_heading(text, quantities, item)
+    if heading and first.value == second.value and first.value_max == second.value_max:
+        return _same_time(first, second)  # a headline puts the fact in other words
+    if first.unit == second.unit and _is_anaphoric(text, first, second):
+        return True
     if first.unit != second.unit or item.modality is not other.modality:
         return False
-    if first.value != second.value and not _BOUNDS.get(first.comparator):
-        return False
-    heading = _is_heading(text, quantities, item)
     if not _same_value(first, second, heading=heading):
         return False
     return (
@@ -68,6 +97,16 @@ def _repeats(
         and _same_measure(
             text, item.measure, other.measure, loose=heading or first.share_of is not None
         )
+    )
+
+
+def _is_anaphoric(text: Text, first: Quantity, second: Quantity) -> bool:
+    """Whether words point back to the same number: 上述14项, “9.7%的增速”."""
+    if first.value != second.value or second.span > first.span:
+        return False
+    low, end = max(0, first.span.start - _POINTING_REACH), first.span.end
+    return bool(
+        _POINTING.search(text.key, low, first.span.start) or _NAMED_GROWTH.match(text.key, end)
     )
 
 

@@ -78,7 +78,7 @@ def _of_sentence(
             Observation(
                 quantity=index,
                 subject=None if subject is None else subject.entity,
-                subject_words=None if subject is None else subject.words,
+                subject_words=None,
                 measure=measured.span,
                 modality=modality(text, sentence, quantity),
                 qualifier=qualifier(text, sentence, quantity),

@@ -25,9 +25,11 @@ _SETS: dict[str, tuple[Type, ...]] = {
     "AGENT": (Type.ORGANIZATION, Type.PERSON),
     "SITE": (Type.PARK, Type.PLACE),
     "SITED": (Type.ORGANIZATION, Type.PARK, Type.EVENT, Type.PROJECT, Type.PLACE),
+    "EMPLOYER": (Type.ORGANIZATION, Type.PARK),
     "BODY": (Type.ORGANIZATION, Type.PARK, Type.PROJECT),
     "DOC": (Type.INDEX, Type.POLICY, Type.PROJECT),
     "ACTOR": (Type.ORGANIZATION, Type.PERSON, Type.PARK, Type.PLACE),
+    "ISSUER": (Type.ORGANIZATION, Type.PARK, Type.PLACE),
     "WORK": (Type.PRODUCT, Type.INDEX, Type.POLICY, Type.PROJECT, Type.PARK),
     "ANY": tuple(Type),
 }

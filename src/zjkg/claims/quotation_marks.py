@@ -9,6 +9,7 @@ from typing import Final
 from zjkg.model import Article, Block, BlockKind, Span
 
 _CLOSERS: Final = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "＂": "＂"}
+OPENING: Final = frozenset(_CLOSERS)
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")
 
 

@@ -9,19 +9,25 @@ from typing import Final
 from zjkg.claims.article_frames import Reading
 from zjkg.claims.frame import ANY_LETTER, Frame, frame_of
 from zjkg.claims.names import Slot
+from zjkg.claims.quotation_answers import find_answers
+from zjkg.claims.quotation_fragments import fragment_speech
 from zjkg.claims.quotation_marks import Quoted, quoted_stretches
-from zjkg.claims.speech import Attribution, attribution_in
+from zjkg.claims.speech import Attribution, attribution_in, last_attribution
 from zjkg.errors import Bilingual
 from zjkg.model import Dropped, EntityType, Evidence, LanguageTag, Quotation, Span
 
 _TERMINAL = "。！？!?…,，；;."
-_ENDS = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
+_ENDS = re.compile(
+    r"[。！？!?\n]"
+    r"|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bCo)(?<!\bMrs)(?<!\bInc)(?<!\bLtd)(?<!\bProf)"
+    r"(?<!\bCorp)(?<!\b[A-Z])\.(?=\s|$)"
+)
 _REACH = 160
 """How many characters beside a quoted stretch an attribution may stand."""
 _INTRODUCES = re.compile(r"[，：:,]\s*$")
 _COLON = re.compile(r"[：:]\s*$")
 _ONLY_NAME = re.compile(
-    f"(?:^|[，。；！？])[^，。；：！？]{{0,40}}[{ANY_LETTER}](?:博士|院士|教授|先生|女士)?：$"
+    f"(?:^|[，。；！？])[^，。；：！？]{{0,40}}[{ANY_LETTER}](?:博士|院士|教授|先生|女士)?[：:] ?$"
 )
 _CLAUSES = re.compile("[，。；！？,;!?]|\\w \\w+ \\w")
 _SHORTEST_SPEECH: Final = 4
@@ -48,7 +54,12 @@ def find_quotations(reading: Reading) -> tuple[tuple[Quotation, ...], tuple[Drop
     """All direct speech of an article, in text order, and quoted words that are none."""
     drafts: list[_Draft] = []
     dropped: list[Dropped] = []
-    stretches = quoted_stretches(reading.article)
+    answers = find_answers(reading)
+    stretches = [
+        quoted
+        for quoted in quoted_stretches(reading.article)
+        if not any(part.covers(quoted.outer) for answer in answers for part in answer.parts)
+    ]
     for index, quoted in enumerate(stretches):
         previous = drafts[-1] if drafts else None
         bound = stretches[index + 1].outer.start if index + 1 < len(stretches) else None
@@ -56,12 +67,13 @@ def find_quotations(reading: Reading) -> tuple[tuple[Quotation, ...], tuple[Drop
         if previous is not None and _continues(reading, previous, quoted):
             previous.parts.append(quoted)
             continue
-        draft = _draft(reading, quoted, floor, bound)
+        draft = _draft(reading, quoted, floor, bound, previous)
         if draft is not None:
             drafts.append(draft)
         elif _CLAUSES.search(quoted.inner.of(reading.key)):
             dropped.append(Dropped("claims", "quotation-term", quoted.inner, _NO_SPEECH))
-    return tuple(_quotation(reading, draft) for draft in drafts), tuple(dropped)
+    found = [*answers, *(_quotation(reading, draft) for draft in drafts)]
+    return tuple(sorted(found, key=lambda quotation: quotation.parts)), tuple(dropped)
 
 
 def _quotation(reading: Reading, draft: _Draft) -> Quotation:
@@ -99,6 +111,7 @@ def _continues(reading: Reading, previous: _Draft, quoted: Quoted) -> bool:
         english
         and previous.attributed
         and words.rstrip().endswith(".")
+        and len(_ENDS.findall(words)) == 1
         and _said_after(reading, quoted, None, chinese=False) is None
     )
 
@@ -132,21 +145,71 @@ def _frame(reading: Reading, span: Span) -> Frame:
     return frame_of(reading.key, span, reading.slots, chinese=chinese)
 
 
-def _draft(reading: Reading, quoted: Quoted, floor: int, bound: int | None) -> _Draft | None:
+def _draft(
+    reading: Reading, quoted: Quoted, floor: int, bound: int | None, previous: _Draft | None
+) -> _Draft | None:
     """The quotation that a stretch begins, or None where it is a term."""
     chinese = _chinese(reading, quoted)
+    before = _said_before(reading, quoted, floor, chinese=chinese)
+    if before is not None and not _is_speech(reading, quoted, strict=False):
+        before = None
+    if before is not None and _leads_to_end(reading, quoted):
+        return _Draft([quoted], before.speaker, "quotation-before")
     after = _said_after(reading, quoted, bound, chinese=chinese)
     if after is not None and _is_speech(reading, quoted, strict=True):
         return _Draft([quoted], after.speaker, "quotation-after", attributed=True)
-    before = _said_before(reading, quoted, floor, chinese=chinese)
-    if before is not None and _is_speech(reading, quoted, strict=False):
+    if before is not None:
         return _Draft([quoted], before.speaker, "quotation-before")
+    return _unattributed(reading, quoted, previous)
+
+
+def _unattributed(reading: Reading, quoted: Quoted, previous: _Draft | None) -> _Draft | None:
+    """The quotation of a stretch beside which no verb of speech stands."""
     announced = _announced(reading, quoted)
     if announced is not None and _is_speech(reading, quoted, strict=False):
         return _Draft([quoted], announced, "quotation-announced")
     if _stands_alone(reading, quoted):
-        return _Draft([quoted], None, "quotation-alone")
+        return _Draft([quoted], _beside(reading, quoted, previous), "quotation-alone")
+    within = fragment_speech(reading, quoted)
+    if within is not None and not _is_name(reading, quoted):
+        return _Draft([quoted], within.speaker, "quotation-within")
     return None
+
+
+def _leads_to_end(reading: Reading, quoted: Quoted) -> bool:
+    """Whether the sentence ends with the closing mark: what stands behind it is another's."""
+    return reading.key[quoted.outer.end : quoted.outer.end + 1] in {"。", "；", "", "\n"}
+
+
+def _beside(reading: Reading, quoted: Quoted, previous: _Draft | None) -> Slot | None:
+    """Who speaks where no words say so: the only person of the sentence that follows.
+
+    Else who spoke, or was spoken of, last in the same paragraph.
+    """
+    item = reading.item_at(min(quoted.outer.end, len(reading.key) - 1))
+    block_end = reading.article.blocks[quoted.block].span.end
+    if item is not None and quoted.outer.end < block_end:
+        rest = Span(quoted.outer.end, min(item.sentence.span.end, block_end))
+        if rest.start < rest.end:
+            people = [s for s in _frame(reading, rest).slots if _is_person(s)]
+            if len({slot.key for slot in people if slot is not None}) == 1:
+                return people[0]
+    if previous is not None and previous.parts[-1].block == quoted.block:
+        return previous.speaker
+    before = Span(_block_start(reading, quoted.block), quoted.outer.start)
+    people = [slot for slot in reading.slots.inside(before) if _is_person(slot)]
+    return people[-1] if people else None
+
+
+def _is_person(slot: Slot | None) -> bool:
+    return slot is not None and slot.type is EntityType.PERSON
+
+
+def _is_name(reading: Reading, quoted: Quoted) -> bool:
+    return any(
+        slot.span.covers(_trim(reading.key, quoted.inner))
+        for slot in reading.slots.inside(Span(quoted.outer.start, quoted.outer.end))
+    )
 
 
 def _is_speech(reading: Reading, quoted: Quoted, *, strict: bool) -> bool:
@@ -157,10 +220,7 @@ def _is_speech(reading: Reading, quoted: Quoted, *, strict: bool) -> bool:
     inner = quoted.inner.of(reading.key).strip()
     if len(inner) < _SHORTEST_SPEECH:
         return False
-    if any(
-        slot.span.covers(_trim(reading.key, quoted.inner))
-        for slot in reading.slots.inside(Span(quoted.outer.start, quoted.outer.end))
-    ):
+    if _is_name(reading, quoted):
         return False
     behind = reading.key[quoted.outer.end : quoted.outer.end + 1]
     ends = inner[-1] in _TERMINAL or behind in {"，", ",", "。", "；", ";"} or quoted.open_end
@@ -206,7 +266,7 @@ def _said_before(
     if not span.of(reading.key).strip():
         return None
     frame = _frame(reading, span)
-    said = _last_attribution(frame, chinese=chinese)
+    said = last_attribution(frame, chinese=chinese)
     introduced = _INTRODUCES.search(frame.text)
     if said is not None and said.speaker is not None:
         tail = frame.text[said.end :].rstrip(" ，：,:")
@@ -218,20 +278,6 @@ def _said_before(
         if slot.type in {EntityType.PERSON, EntityType.ORGANIZATION}:
             return Attribution(slot, len(frame.text) - 1, len(frame.text))
     return None
-
-
-def _last_attribution(frame: Frame, *, chinese: bool) -> Attribution | None:
-    """The attribution nearest to the end of a stretch."""
-    found, offset = attribution_in(frame, chinese=chinese), 0
-    best = found
-    while found is not None:
-        offset += found.end
-        tail = Frame(frame.text[offset:], frame.spans[offset:], frame.slots[offset:])
-        found = attribution_in(tail, chinese=chinese)
-        if found is not None:
-            speaker = found.speaker or (best.speaker if best else None)
-            best = Attribution(speaker, offset + found.start, offset + found.end)
-    return best
 
 
 def _stands_alone(reading: Reading, quoted: Quoted) -> bool:
@@ -258,7 +304,7 @@ def _announced(reading: Reading, quoted: Quoted) -> Slot | None:
     end = before.start + len(words)
     span = Span(max(last.start, before.start, end - _REACH), end)
     frame = _frame(reading, span)
-    said = _last_attribution(frame, chinese=_chinese(reading, quoted))
+    said = last_attribution(frame, chinese=_chinese(reading, quoted))
     if said is not None and said.speaker is not None:
         return said.speaker
     people = [s for s in frame.slots_in(0, len(frame.slots)) if s.type is EntityType.PERSON]

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
 
 from zjkg.claims.names import Slot, Slots
+from zjkg.claims.reference_words import (
+    EN_REFERENCES,
+    NO_FIRM,
+    ZH_REFERENCES,
+    Reference,
+)
 from zjkg.folding import simplified
 from zjkg.model import Article, Entity, EntityType, LanguageTag, Sentence, Span
 
@@ -14,92 +19,23 @@ _REACH = 4
 """How many sentences back a reference may look."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    """A referring expression, the type it refers to, and how a name that it fits ends."""
-
-    pattern: re.Pattern[str]
-    type: EntityType
-    fits: re.Pattern[str] | None = None
-    misfits: re.Pattern[str] | None = None
-
-
-_NO_FIRM = re.compile(
-    "(?:基金|创投|资本|大学|学院|医院|研究所|研究院|实验室|局|委员会|办公室|政府|联盟|协会|学会|商会|[委办部所院校报社网台])$"
-    r"|\b(?:university|institute|hospital|administration|commission|government|alliance"
-    r"|association|ministry|bureau|daily|times|news|agency)\b",
-    re.IGNORECASE,
-)
-_ZH_START = "(?:(?<=[，。；：“”「」！？,;:])|^)"
-_ZH: Final = (
-    _Reference(
-        re.compile(
-            "(?:该|这家|此家|本)(?:公司|企业|集团|药企|机构)"
-            f"|{_ZH_START}(?:公司|集团)(?=[^、，。；])"
-        ),
-        EntityType.ORGANIZATION,
-        misfits=_NO_FIRM,
-    ),
-    _Reference(
-        re.compile("该(?:医院|院)"), EntityType.ORGANIZATION, fits=re.compile("(?:医院|院)$")
-    ),
-    _Reference(
-        re.compile("该(?:校|大学)"), EntityType.ORGANIZATION, fits=re.compile("(?:大学|学院|校)$")
-    ),
-    _Reference(re.compile("该所"), EntityType.ORGANIZATION, fits=re.compile("所$")),
-    _Reference(
-        re.compile(f"(?:该|此)联盟|{_ZH_START}联盟(?=由)"),
-        EntityType.ORGANIZATION,
-        fits=re.compile("联盟|聯盟"),
-    ),
-    _Reference(re.compile("该基金"), EntityType.ORGANIZATION, fits=re.compile("基金")),
-    _Reference(
-        re.compile(
-            f"(?:该|此|本)(?:园区|产业园|园|基地|科技园|孵化器)|{_ZH_START}(?:目前，?)?(?P<w>园区)"
-            "(?=[^、，。；内外])"
-        ),
-        EntityType.PARK,
-    ),
-    _Reference(re.compile("(?:该|此|这一)指数"), EntityType.INDEX),
-    _Reference(re.compile("(?:该|此)(?:药物|药|产品|平台|疗法|品种)"), EntityType.PRODUCT),
-    _Reference(re.compile("(?:该|此|这一)(?:项目|计划)"), EntityType.PROJECT),
-    _Reference(re.compile("(?:该|本届|此次)(?:大会|峰会|论坛|活动|博览会|展会)"), EntityType.EVENT),
-    _Reference(
-        re.compile(f"{_ZH_START}(?P<w>[他她])(?=[^们])|(?<=[由据在])[他她](?!们)"),
-        EntityType.PERSON,
-    ),
-)
-_EN_SAYS = "said|says|added|adds|noted|notes|told|tells|explained|explains|stressed|continued"
-_EN: Final = (
-    _Reference(
-        re.compile(r"\b(?:the|this) (?:company|firm|group|drugmaker|start-?up)\b", re.IGNORECASE),
-        EntityType.ORGANIZATION,
-        misfits=_NO_FIRM,
-    ),
-    _Reference(
-        re.compile(r"\b(?:the|this) (?:institute|university|hospital|alliance)\b", re.IGNORECASE),
-        EntityType.ORGANIZATION,
-        fits=re.compile("institute|university|hospital|alliance", re.IGNORECASE),
-    ),
-    _Reference(re.compile(r"\b(?:the|this) park\b", re.IGNORECASE), EntityType.PARK),
-    _Reference(
-        re.compile(r"\b(?:the|this) (?:event|summit|forum|conference|expo)\b", re.IGNORECASE),
-        EntityType.EVENT,
-    ),
-    _Reference(re.compile(r"\b(?:the|this) index\b", re.IGNORECASE), EntityType.INDEX),
-    _Reference(
-        re.compile(rf"\b(?:[Hh]e|[Ss]he)(?= (?:\w+ly )?(?:{_EN_SAYS}))"),
-        EntityType.PERSON,
-    ),
-    _Reference(re.compile(r"(?<=said )(?:he|she)\b|(?<=added )(?:he|she)\b"), EntityType.PERSON),
-)
 _ZH_TITLED = re.compile(
-    "(?P<name>[一-鿿])(?:总|博士|教授|院士|所长|院长|主任|董事长|先生|女士|书记|局长)(?=[^，。；、监理]|，)"
+    "(?P<name>[一-鿿])(?:总|博士|教授|院士|所长|院长|主任|董事长|先生|女士|书记"
+    "|局长)(?=[^，。；、监理]|，)"
 )
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-'’][A-ZÀ-ÖØ-Þ][^\W\d_]+)?"
 _EN_SURNAME = re.compile(
-    r"(?:(?:Mr|Ms|Mrs|Dr|Prof|Professor)\.? )(?P<title>[A-Z][a-z]+)"
-    rf"|\b(?P<before>[A-Z][a-z]+)(?= (?:{_EN_SAYS}))"
-    r"|(?<=said )(?P<after>[A-Z][a-z]+)(?=[.,\"”])"
+    rf"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Professor)\.? )(?P<title>{_CAPITAL})"
+    # A surname alone: neither the word before nor the one behind is part of a name.
+    rf"|(?<![-'’.\w])(?<![A-Z]\w )(?P<alone>{_CAPITAL})(?![-\w])(?! [A-ZÀ-ÖØ-Þ])"
+)
+_CAPITAL_BEFORE = re.compile(
+    r"\b(?!(?:Mr|Ms|Mrs|Dr|Prof|Professor|But|And|When|As|While|For|In|If|Then|Yet|So|Since|After"
+    r"|Before|Because|That|Although|Though)\b)[A-Z][\w'’-]*\.? $"
+)
+_GOVERNED = re.compile(
+    r"(?:与|和|同|跟|向|对|给|从|由|被|在|于|据|比)$"
+    r"|\b(?:by|with|from|of|to|for|at|in|than|and|including)(?: the| existing)? $"
 )
 _OUTLET = re.compile("^(?:记者|讯|消息|电(?!子)|报道)| reporter| correspondent")
 
@@ -119,12 +55,23 @@ def with_references(
     found: list[Slot] = []
     spoken: list[Spoken] = []
     people: dict[str, None] = {}  # keys, the last spoken of last
+    credited = {
+        slot.key
+        for credit in article.credits
+        for slot in named.items
+        if slot.span.overlaps(credit.name)
+    }
     for sentence in article.sentences:
-        names = tuple(s for s in named.inside(sentence.span) if not _is_outlet(s, key))
+        names = tuple(
+            slot
+            for slot in named.inside(sentence.span)
+            if slot.key not in credited and not _is_outlet(slot, key)
+        )
         new: list[Slot] = []
+        before = [item.slots for item in reversed(spoken[-_REACH:])]
         for reference, span in _expressions(sentence, key):
             if named.free(span):
-                slot = _antecedent(reference, span, names, spoken, labels)
+                slot = _antecedent(reference, span, (names, *before), labels, key)
                 new.extend([slot] if slot is not None else [])
         for slot in names:
             if slot.type is EntityType.PERSON:
@@ -136,6 +83,11 @@ def with_references(
     return Slots.of([*named.items, *found])
 
 
+def is_firm(label: str) -> bool:
+    """Whether the name of an organization may be that of a company."""
+    return not NO_FIRM.search(label)
+
+
 def _is_outlet(slot: Slot, key: str) -> bool:
     """An outlet that only reports is not what the text speaks of."""
     return slot.type is EntityType.ORGANIZATION and bool(
@@ -143,8 +95,8 @@ def _is_outlet(slot: Slot, key: str) -> bool:
     )
 
 
-def _expressions(sentence: Sentence, key: str) -> list[tuple[_Reference, Span]]:
-    references = _EN if sentence.language is LanguageTag.EN else _ZH
+def _expressions(sentence: Sentence, key: str) -> list[tuple[Reference, Span]]:
+    references = EN_REFERENCES if sentence.language is LanguageTag.EN else ZH_REFERENCES
     text, base = sentence.span.of(key), sentence.span.start
     return [
         (reference, Span(base + start, base + end))
@@ -155,24 +107,27 @@ def _expressions(sentence: Sentence, key: str) -> list[tuple[_Reference, Span]]:
 
 
 def _antecedent(
-    reference: _Reference,
+    reference: Reference,
     span: Span,
-    names: tuple[Slot, ...],
-    spoken: list[Spoken],
+    sentences: tuple[tuple[Slot, ...], ...],
     labels: dict[str, str],
+    key: str,
 ) -> Slot | None:
     """The first fitting name of the nearest sentence: what it is about, rather than its detail."""
-    here = tuple(slot for slot in names if slot.span.end <= span.start)
-    for slots in (here, *(item.slots for item in reversed(spoken[-_REACH:]))):
-        fitting = [slot for slot in slots if _fits(reference, slot, labels)]
+    for slots in sentences:
+        fitting = [
+            slot for slot in slots if slot.span.end <= span.start and _fits(reference, slot, labels)
+        ]
         if fitting:
             # A person referred to is the last who acted; a thing is the topic of its sentence.
+            heads = [slot for slot in fitting if not _GOVERNED.search(key[: slot.span.start][-14:])]
+            fitting = heads or fitting
             chosen = fitting[-1] if reference.type is EntityType.PERSON else fitting[0]
             return Slot(span, reference.type, chosen.key, referring=True)
     return None
 
 
-def _fits(reference: _Reference, slot: Slot, labels: dict[str, str]) -> bool:
+def _fits(reference: Reference, slot: Slot, labels: dict[str, str]) -> bool:
     if slot.type is not reference.type:
         return False
     label = labels.get(slot.key, "")
@@ -210,8 +165,13 @@ def _short_names(
 
 
 def _stands_alone(key: str, span: Span, *, english: bool) -> bool:
-    """A surname with a title begins a clause in Chinese, else its character is part of a word."""
-    return english or span.start == 0 or key[span.start - 1] in "，。；：“”！？,;:\n据向对由"
+    """A surname with a title begins a clause in Chinese, else its character is part of a word.
+
+    In English no other capitalised word stands before it, else both are one name.
+    """
+    if english:
+        return not _CAPITAL_BEFORE.search(key, max(0, span.start - 24), span.start)
+    return span.start == 0 or key[span.start - 1] in "，。；：“”！？,;:\n据向对由"
 
 
 def _is_part(short: str, name: str) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zjkg.claims.article_frames import Reading, SentenceFrame
-from zjkg.claims.frame import Frame
 from zjkg.claims.names import Slot
-from zjkg.claims.patterns import zh
-from zjkg.claims.relation_rules import RelationRule
-from zjkg.claims.relations_en import EN_RELATIONS
-from zjkg.claims.relations_zh_acts import ZH_ACTS
-from zjkg.claims.relations_zh_structure import ZH_STRUCTURE
+from zjkg.claims.relation_arguments import GRAMMARS, SITES, Arguments
+from zjkg.claims.relation_attendance import at_the_event
+from zjkg.claims.relation_frames import FrameFinder, gatherings, main_topic
+from zjkg.claims.relation_names import name_relations
+from zjkg.claims.relation_rules import RelationMatch
+from zjkg.claims.relation_verbs import verb_matches
+from zjkg.claims.relation_verbs_en import EN_VERBS
+from zjkg.claims.relation_verbs_zh import ZH_VERBS
 from zjkg.claims.signatures import SIGNATURES
 from zjkg.claims.stance import Refusal, Stance, is_passive, stance_of
 from zjkg.folding import simplified
@@ -28,26 +30,23 @@ from zjkg.model import (
     Span,
 )
 
-_ZH_RELATIONS: Final = (*ZH_STRUCTURE, *ZH_ACTS)
+_CARRIED = 3
+"""How many sentences an unnamed subject may be carried over."""
 _CLAUSE_MARKS = "，。；：！？,.;:!?“”"
-_SITES: Final = frozenset({EntityType.PARK, EntityType.PLACE})
-_ELIDED_GATHERING = zh("(?:^|[，；])~(?P<v>集聚|聚集|汇聚|汇集|云集|集结)(?:了|有)?~(?P<s>%ORG)")
 _NOUN_LINKS = ("的", "旗下", "自有", "'", "based", "headquartered", "子公司")
-_BY = re.compile(r"^[^,]{0,24}\bby (?:the |a |an )?$", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:with|alongside) (?:the )?$", re.IGNORECASE)
-_JOINED = re.compile("[、，,和与及]|联合|携手|会同| and | & ")
-_SHARE = re.compile("(?:占|占到|居|全)$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A verb frame found in a sentence."""
-
-    rule: RelationRule
-    start: int
-    verb: tuple[int, int]
-    subjects: tuple[Slot, ...]
-    objects: tuple[Slot, ...]
+_EXCHANGE = re.compile(
+    "交易所|[证联港深沪上北]交所|[科创主三]板|创业板|纳斯达克|兴柜|柜买|上柜|板$"
+    r"|\b(?:Nasdaq|NASDAQ|NYSE|AIM|Euronext|Exchange|STAR Market|Stock Market|HKEX|SSE|SZSE)\b"
+)
+_DONE: Final = frozenset({Predicate.LISTED_ON, Predicate.APPROVES})
+"""What is no relation before it is done."""
+_REPORTS = re.compile(
+    "(?:[^，。；]{0,14}[0-9]{1,2}月[0-9]{1,2}日)?(?:专讯|快讯|讯|消息|电[（，]|记者|报道)"
+)
+_OUTLET = re.compile(
+    "(?:[日晚早周]报|[^通]报|网|社|周刊|新闻|电视台|杂志|财讯|通讯社|观察|客户端)$"
+    r"|\b(?:News|Times|Daily|Post|Journal|Courier|Wire|Review|Press|Gazette|Herald|Tribune)\b"
+)
 
 
 def find_relations(
@@ -55,17 +54,26 @@ def find_relations(
 ) -> tuple[tuple[Relation, ...], tuple[Dropped, ...]]:
     """All relations that the sentences state, in text order, and the candidates refused."""
     labels = {e.key: tuple(simplified(name.text) for name in e.names) for e in entities}
+    exchanges = frozenset(key for key, names in labels.items() if any(map(_EXCHANGE.search, names)))
+    outlets = _outlets(reading, labels)
     relations: list[Relation] = []
     dropped: list[Dropped] = []
     spoken: list[Slot] = []
     for index, item in enumerate(reading.sentences):
-        finder = _SentenceFinder(reading, item, labels, spoken)
-        matches = finder.matches()
-        matches.extend(_gatherings(reading, index))
-        for match in sorted(matches, key=lambda match: (match.verb, match.rule.id)):
+        topics = _topics(reading, index, outlets)
+        arguments = Arguments(item.frame, GRAMMARS[item.chinese], topics, exchanges | outlets)
+        finder = _SentenceFinder(reading, item, labels, spoken, arguments)
+        matches = FrameFinder(item, labels, spoken, arguments).matches()
+        matches.extend(gatherings(reading, index))
+        table = ZH_VERBS if item.chinese else EN_VERBS
+        matches.extend(verb_matches(table, arguments, chinese=item.chinese))
+        matches.extend(at_the_event(item, arguments, _event(spoken)))
+        for match in sorted(matches, key=lambda match: (match.verb, match.rule)):
             finder.judge(match, relations, dropped)
         spoken.extend(item.frame.slots_in(0, len(item.frame.slots)))
-    return _distinct(relations), tuple(dropped)
+    relations.extend(name_relations(reading, entities))
+    kept, repeated = _distinct(relations)
+    return kept, (*dropped, *repeated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,91 +84,32 @@ class _SentenceFinder:
     item: SentenceFrame
     labels: dict[str, tuple[str, ...]]
     spoken: list[Slot]
+    arguments: Arguments
 
-    def matches(self) -> list[_Match]:
-        rules = _ZH_RELATIONS if self.item.chinese else EN_RELATIONS
-        if not any(self.item.frame.slots):
-            return []
-        whole = [rule for rule in rules if {"s", "o"} <= rule.pattern.groupindex.keys()]
-        partial = [rule for rule in rules if rule not in whole]
-        found: list[_Match] = []
-        for rule in (*whole, *partial):
-            for match in rule.pattern.finditer(self.item.frame.text):
-                completed = self._complete(rule, match, found)
-                if completed is not None:
-                    found.append(completed)
-        return found
-
-    def _complete(
-        self, rule: RelationRule, match: re.Match[str], found: list[_Match]
-    ) -> _Match | None:
-        frame = self.item.frame
-        groups = match.groupdict()
-        subjects = _slots(frame, match, "s") if groups.get("s") else ()
-        objects = _slots(frame, match, "o") if groups.get("o") else ()
-        verb = match.span("v") if groups.get("v") else (match.start(), match.end())
-        behind = frame.text[verb[1] : match.start("o")] if objects else ""
-        if not self.item.chinese and not rule.id.endswith("-by") and _BY.search(behind):
-            return None  # the passive, which another rule reads
-        ahead = frame.text[max(0, match.start("s") - 15) : match.start("s")] if subjects else ""
-        if not self.item.chinese and _WITH.search(ahead):
-            return None  # a companion, not the subject
-        before = [m for m in found if m.verb[1] <= verb[0]]
-        same = [m for m in before if m.rule.predicate is rule.predicate]
-        if not subjects and before:
-            nearest = max(before, key=lambda m: m.verb)
-            both = nearest.rule.predicate is Predicate.PARTNERS_WITH
-            subjects = nearest.subjects + (nearest.objects if both else ())
-        if not objects and same:
-            objects = max(same, key=lambda m: m.verb).objects
-        elif not objects and rule.predicate is not Predicate.INVESTS:
-            objects = self._object_nearby(rule, verb, subjects)
-        if rule.subject_form is not None:
-            subjects = tuple(s for s in subjects if self._matches(rule.subject_form, s))
-        if not subjects or not objects:
-            return None
-        return _Match(rule, match.start(), verb, subjects, objects)
-
-    def _object_nearby(
-        self, rule: RelationRule, verb: tuple[int, int], subjects: tuple[Slot, ...]
-    ) -> tuple[Slot, ...]:
-        """The nearest name that fits: in the sentence, or, for a form, of before."""
-        frame = self.item.frame
-        before = frame.slots_in(0, verb[0])[::-1]
-        after = frame.slots_in(verb[1], len(frame.slots))
-        earlier = tuple(reversed(self.spoken[-200:])) if rule.object_form else ()
-        keys = {slot.key for slot in subjects}
-        allowed = SIGNATURES[rule.predicate].range
-        for slot in (*before, *after, *earlier):
-            if slot.type in allowed and slot.key not in keys and self._looks(rule, slot):
-                return (slot,)
-        return ()
-
-    def _looks(self, rule: RelationRule, slot: Slot) -> bool:
-        return rule.object_form is None or self._matches(rule.object_form, slot)
-
-    def _matches(self, form: re.Pattern[str], slot: Slot) -> bool:
-        return any(form.search(name) for name in self.labels.get(slot.key, ()))
-
-    def judge(self, match: _Match, relations: list[Relation], dropped: list[Dropped]) -> None:
+    def judge(
+        self, match: RelationMatch, relations: list[Relation], dropped: list[Dropped]
+    ) -> None:
         """Keep the relations of a verb frame, or record why not."""
         stance = self._stance(match)
-        pairs = self._pairs(match)
+        pairs = self._pairs(match) or self._other_pairs(match)
         refusal = stance.refusal or (None if pairs else Refusal.SIGNATURE)
+        if match.predicate in _DONE and stance.modality is not Modality.ACTUAL:
+            refusal = refusal or Refusal.PLANNED
         verb = self.item.frame.source(*match.verb)
         if refusal is not None:
-            dropped.append(Dropped("claims", match.rule.id, verb, refusal.value))
+            if not any((each.span, each.reason) == (verb, refusal.value) for each in dropped[-9:]):
+                dropped.append(Dropped("claims", match.rule, verb, refusal.value))
             return
         for subject, target in pairs:
             relations.append(
                 Relation(
                     subject.key,
-                    match.rule.predicate,
+                    match.predicate,
                     target.key,
                     stance.modality,
                     None,
                     Evidence(self.item.sentence.span, self._focus(subject, verb, target)),
-                    match.rule.id,
+                    match.rule,
                 )
             )
 
@@ -169,7 +118,7 @@ class _SentenceFinder:
         spans = {subject.span, verb, target.span}
         return tuple(sorted(span for span in spans if sentence.covers(span)))
 
-    def _stance(self, match: _Match) -> Stance:
+    def _stance(self, match: RelationMatch) -> Stance:
         text = self.item.frame.text
         verb_start, verb_end = match.verb
         if self.item.chinese and is_passive(text[max(0, verb_start - 4) : verb_start]):
@@ -188,54 +137,59 @@ class _SentenceFinder:
             chinese=self.item.chinese,
         )
 
-    def _pairs(self, match: _Match) -> list[tuple[Slot, Slot]]:
-        rule = match.rule
-        signature = SIGNATURES[rule.predicate]
-        subjects = _only(match.subjects, rule.only)
+    def _is_exchange(self, slot: Slot) -> bool:
+        return any(_EXCHANGE.search(name) for name in self.labels.get(slot.key, ()))
+
+    def _other_pairs(self, match: RelationMatch) -> list[tuple[Slot, Slot]]:
+        """A subject is not its own object: 该公司 behind a firm's name is the one of before."""
+        own = {slot.key for slot in match.subjects}
+        if not any(slot.referring and slot.key in own for slot in match.objects):
+            return []
+        kinds = frozenset(slot.type for slot in match.objects)
+        return self._pairs(replace(match, objects=main_topic(self.spoken, kinds, match.subjects)))
+
+    def _pairs(self, match: RelationMatch) -> list[tuple[Slot, Slot]]:
+        signature = SIGNATURES[match.predicate]
         return [
             (subject, target)
-            for subject in subjects
+            for subject in match.subjects
             for target in match.objects
             if subject.type in signature.domain
             and target.type in signature.range
             and subject.key != target.key
-            and (rule.predicate is not Predicate.PART_OF or _may_contain(subject, target))
+            and not self._is_exchange(subject)
+            and {subject.type, target.type} != {EntityType.PERSON}
+            and (match.predicate is not Predicate.LISTED_ON or self._is_exchange(target))
+            and (match.predicate is not Predicate.PART_OF or _may_contain(subject, target))
         ]
 
 
-def _slots(frame: Frame, match: re.Match[str], group: str) -> tuple[Slot, ...]:
-    """The names of a group, without employers; of adjacent places only the most specific."""
-    start, end = match.span(group)
-    found = []
-    for index in range(start, end):
-        slot = frame.slots[index]
-        following = frame.slots[index + 1] if index + 1 < end else None
-        if slot is None or (following and slot.type in _SITES and following.type in _SITES):
-            continue
-        if slot.type is EntityType.ORGANIZATION and _employs(frame, index, end):
-            continue
-        found.append(slot)
-    return tuple(found)
+def _topics(reading: Reading, index: int, outlets: frozenset[str]) -> tuple[Slot, ...]:
+    """What the sentences before are about: of the nearest first, each from its start."""
+    found: list[Slot] = []
+    for item in reading.sentences[max(0, index - _CARRIED) : index][::-1]:
+        found.extend(
+            Arguments(item.frame, GRAMMARS[item.chinese], ()).mentioned(frozenset(EntityType))
+        )
+    return tuple(slot for slot in found if slot.key not in outlets)
 
 
-def _employs(frame: Frame, index: int, end: int) -> bool:
-    """Whether an organization only says where the person behind it works (甲校教授张三)."""
-    for at in range(index + 1, end):
-        slot = frame.slots[at]
-        if slot is not None:
-            between = frame.text[index + 1 : at]
-            return slot.type is EntityType.PERSON and not _JOINED.search(between)
-    return False
-
-
-def _only(slots: tuple[Slot, ...], kind: EntityType | None) -> tuple[Slot, ...]:
-    kept = tuple(slot for slot in slots if slot.type is kind)
-    return kept or slots
+def _outlets(reading: Reading, labels: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """Outlets report; they are not what the text is about."""
+    named = {key for key, names in labels.items() if any(map(_OUTLET.search, names))}
+    return frozenset(
+        slot.key
+        for item in reading.sentences
+        for at, slot in enumerate(item.frame.slots)
+        if slot is not None
+        and slot.type is EntityType.ORGANIZATION
+        and (slot.key in named or _REPORTS.match(item.frame.text, at + 1))
+    )
 
 
 def _may_contain(part: Slot, whole: Slot) -> bool:
     """Parts are of the whole's kind, except that places and parks contain one another."""
-    if part.type in _SITES and whole.type in _SITES:
+    if part.type in SITES and whole.type in SITES:
         return True
     return part.type is whole.type or {part.type, whole.type} <= {
         EntityType.EVENT,
@@ -244,42 +198,30 @@ def _may_contain(part: Slot, whole: Slot) -> bool:
     }
 
 
-def _gatherings(reading: Reading, index: int) -> list[_Match]:
-    """A sentence that gathers firms without saying where: in the place spoken of just before."""
-    item = reading.sentences[index]
-    if index == 0 or not item.chinese:
-        return []
-    match = _ELIDED_GATHERING.search(item.frame.text)
-    previous = reading.sentences[index - 1]
-    if match is None or previous.sentence.block != item.sentence.block:
-        return []
-    if any(slot.type in _SITES for slot in item.frame.slots_in(0, match.start("s"))):
-        return []
-    rule = next(rule for rule in _ZH_RELATIONS if rule.id == "relation-zh-gathers")
-    for at, slot in enumerate(previous.frame.slots):
-        if (
-            slot
-            and slot.type in _SITES
-            and not _SHARE.search(previous.frame.text[max(0, at - 2) : at])
-        ):
-            subjects = _slots(item.frame, match, "s")
-            return [_Match(rule, match.start(), match.span("v"), subjects, (slot,))]
-    return []
+def _event(spoken: list[Slot]) -> Slot | None:
+    """The event that the text named last."""
+    return next((slot for slot in reversed(spoken) if slot.type is EntityType.EVENT), None)
 
 
-def _distinct(relations: list[Relation]) -> tuple[Relation, ...]:
-    """One relation for each pair, predicate and modality in a sentence."""
-    seen: set[tuple[str, Predicate, str, Modality, Span]] = set()
-    kept = []
-    for relation in relations:
-        mark = (
-            relation.subject,
-            relation.predicate,
-            relation.object,
-            relation.modality,
-            relation.evidence.sentence,
-        )
-        if mark not in seen:
-            seen.add(mark)
-            kept.append(relation)
-    return tuple(kept)
+def _distinct(relations: list[Relation]) -> tuple[tuple[Relation, ...], tuple[Dropped, ...]]:
+    """Each relation once, where the article states it first; rather as a fact than as a plan."""
+    kept: dict[tuple[str, Predicate, str], Relation] = {}
+    repeated: dict[tuple[str, Predicate, str, Span], Dropped] = {}
+    for relation in sorted(relations, key=_rank):
+        ends = relation.subject, relation.object
+        if relation.predicate is Predicate.PARTNERS_WITH:
+            ends = min(ends), max(ends)
+        first = kept.setdefault((ends[0], relation.predicate, ends[1]), relation)
+        sentence = relation.evidence.sentence
+        if first.evidence.sentence != sentence:
+            span = (*relation.evidence.focus, sentence)[0]
+            repeated.setdefault(
+                (ends[0], relation.predicate, ends[1], sentence),
+                Dropped("claims", relation.rule, span, Refusal.REPEATED.value),
+            )
+    found = sorted(kept.values(), key=lambda item: item.evidence.focus)
+    return tuple(found), tuple(repeated.values())
+
+
+def _rank(relation: Relation) -> tuple[bool, tuple[Span, ...], str]:
+    return relation.modality is not Modality.ACTUAL, relation.evidence.focus, relation.rule

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from zjkg.claims.relation_places import COUNTRIES
 from zjkg.claims.relation_rules import RelationRule, zh_rule
 from zjkg.model import EntityType, Predicate
 
@@ -13,7 +14,9 @@ _DEVELOP = (
     "自主研发|自主研制|自主开发|独立研发|联合研发|合作研发|联合开发"
     "|合作开发|原研|自研|研发|研制|开发|研究|在研|研究开发"
 )
-_INVEST = "战略投资|领投|跟投|参投|投资|注资|增资|入股"
+_INVEST = (
+    "战略投资|领投|跟投|参投|(?<!总)投资(?![银总经机者人商额协合基组环部处促方])|注资|增资|入股"
+)
 _LAUNCH = "正式发布|首次发布|联合发布|重磅发布|首发|发布|推出|启动|上线|出台|印发|公布|揭牌"
 _HOST = "联合主办|共同主办|主办|承办|协办|联合举办|共同举办|举办|召开|举行|组织召开"
 _APPROVE = "批准|核准|批复|授牌|认定|认可|许可|审批"
@@ -21,6 +24,14 @@ _SPEECH = (
     "表示|指出|认为|介绍|说|强调|透露|称|致辞|演讲|发言"
     "|主旨报告|作报告|分享|坦言|谈到|提到|呼吁|宣布|发表"
 )
+_NO_PAPER = (
+    "(?![^，。；]{0,12}(?:编制|编写|编撰|发布|制定|主办|承办|协办|举办|印发|发起|撰写|测算|起草"
+    "|出台|颁发))"
+)
+_EXCHANGE = re.compile(
+    "交易所|[证联港深沪上北]交所|证交所|[科创主三]板|创业板|纳斯达克|兴柜|柜买|上柜|板$"
+)
+_CITY = re.compile(f"^(?!{COUNTRIES}$)")
 _MEETING = re.compile("会|论坛|周|仪式|节|展|赛|典礼|活动")
 
 ZH_ACTS: Final[tuple[RelationRule, ...]] = (
@@ -34,7 +45,15 @@ ZH_ACTS: Final[tuple[RelationRule, ...]] = (
         "developed-by", Predicate.DEVELOPS, f"(?P<o>%PRODUCT)~由(?P<s>%AGENT)~(?P<v>{_DEVELOP})"
     ),
     zh_rule(
-        "owns", Predicate.DEVELOPS, "(?P<s>@ORG)(?P<v>旗下的?|自有|的)(?!合作)~(?P<o>%PRODUCT)"
+        "owns",
+        Predicate.DEVELOPS,
+        "(?P<s>@ORG)(?P<v>旗下的?|自有|的)(?!合作)~(?P<o>%PRODUCT)(?!授权自|引进自|由@|来自)",
+    ),
+    zh_rule(
+        "flagship",
+        Predicate.DEVELOPS,
+        "(?P<s>@ORG)的?(?P<v>(?:首个|首款|核心|主打|拳头|明星|旗舰|重磅|在研|创新|自研|代表|主力|重点)+"
+        "(?:产品|新药|药物|候选药物|管线|品种|疫苗|项目|平台|疗法)?)[^，。；@]{0,12}?(?P<o>%PRODUCT)",
     ),
     zh_rule(
         "products",
@@ -48,11 +67,22 @@ ZH_ACTS: Final[tuple[RelationRule, ...]] = (
         Predicate.DEVELOPS,
         "，~(?:共同|联合|合作)(?P<v>研发|开发|研制)~(?P<o>%PRODUCT)",
     ),
+    zh_rule(
+        "joint-product",
+        Predicate.DEVELOPS,
+        "(?P<s>@ORG(?:与|和|同)@ORG)(?P<v>合作|联合|共同)[^，。；@]{0,6}?的[^，。；@]{0,20}?(?P<o>%PRODUCT)",
+    ),
+    zh_rule(
+        "licensed-product",
+        Predicate.DEVELOPS,
+        "(?:将|把)[^，。；@]{0,24}?(?P<o>@PRODUCT)[^，。；@]{0,24}?(?P<v>授予|授权|许可)",
+    ),
     # acquires
     zh_rule(
         "acquires",
         Predicate.ACQUIRES,
-        "(?P<s>@AGENT)~(?P<v>收购|并购|买下|购得|受让|吸收合并|购入)了?~(?:@ORG(?:旗下|持有|所持"
+        "(?P<s>@AGENT)~(?P<v>收购|并购|买下|购得|受让|吸收合并|购入)了?"
+        "(?![^，。；]{0,24}?(?<![0-9])[0-9]{1,2}(?:[.][0-9]+)?%)~(?:@ORG(?:旗下|持有|所持"
         "|的)~)?(?P<o>%ORG|%PRODUCT|%PARK)",
     ),
     zh_rule(
@@ -69,6 +99,12 @@ ZH_ACTS: Final[tuple[RelationRule, ...]] = (
         "acquisition-of", Predicate.ACQUIRES, "(?P<s>@AGENT)~对(?P<o>@ORG)的?~(?P<v>收购|并购)"
     ),
     # invests
+    zh_rule(
+        "round",
+        Predicate.INVESTS,
+        "(?P<o>@ORG)[^。；@]{0,20}?(?P<v>完成|获得?|宣布)[^。；@]{0,20}?(?:融资|投资)[^。；@]{0,50}?[，、由]"
+        "(?P<s>%AGENT)[^，。；@]{0,10}?(?:领投|跟投|参投|投资)",
+    ),
     zh_rule(
         "invests",
         Predicate.INVESTS,
@@ -95,14 +131,14 @@ ZH_ACTS: Final[tuple[RelationRule, ...]] = (
     zh_rule(
         "partners",
         Predicate.PARTNERS_WITH,
-        "(?P<s>@ACTOR(?:、@ACTOR)*)~(?P<v>携手|联手|联合|会同)(?P<o>%ACTOR)",
+        "(?P<s>@ACTOR(?:、@ACTOR)*)~(?P<v>携手|联手|联合|会同)(?P<o>%ACTOR)" + _NO_PAPER,
     ),
     zh_rule(
         "partners-with",
         Predicate.PARTNERS_WITH,
         "(?P<s>@ACTOR(?:、@ACTOR)*)~(?:与|和|同|跟)(?P<o>%ACTOR)~"
-        "(?P<v>战略合作|合作|携手|共建|结成|联合|共同(?:打造|建设|开发|推进|成立|设立|组建|研发)"
-        "|结盟|联手)",
+        "(?P<v>战略合作|合作(?!意向)|携手|共建|结成|联合|共同(?:打造|建设|开发|推进|成立|设立|组建|研发)"
+        "|结盟|联手)" + _NO_PAPER,
     ),
     zh_rule(
         "partner-of",
@@ -125,16 +161,18 @@ ZH_ACTS: Final[tuple[RelationRule, ...]] = (
     zh_rule(
         "launches",
         Predicate.LAUNCHES,
-        f"(?P<s>%ACTOR)~(?P<v>{_LAUNCH})(?:了|的)?~(?P<o>%WORK|%PRODUCT|%ORG)",
+        f"(?P<s>%ISSUER)~(?P<v>{_LAUNCH})(?:了|的)?~(?P<o>%WORK|%PRODUCT|%ORG)",
     ),
     zh_rule(
         "also-launches", Predicate.LAUNCHES, f"[，；]?{_ALSO}~(?P<v>{_LAUNCH})了?~(?P<o>%WORK|%ORG)"
     ),
     zh_rule(
-        "launched-by", Predicate.LAUNCHES, f"(?P<o>%WORK|@ORG)≈由(?P<s>%ACTOR)~(?P<v>{_LAUNCH})"
+        "launched-by", Predicate.LAUNCHES, f"(?P<o>%WORK|@ORG)≈由(?P<s>%ISSUER)~(?P<v>{_LAUNCH})"
     ),
     # hosts
-    zh_rule("hosts", Predicate.HOSTS, f"(?P<s>%ACTOR)~(?P<v>{_HOST})(?:了|的)?~(?P<o>@EVENT)"),
+    zh_rule(
+        "hosts", Predicate.HOSTS, f"(?<![在于])(?P<s>%ACTOR)~(?P<v>{_HOST})(?:了|的)?~(?P<o>@EVENT)"
+    ),
     zh_rule("hosted-by", Predicate.HOSTS, f"(?P<o>@EVENT)≈由(?P<s>%ACTOR)~(?P<v>{_HOST})"),
     zh_rule("also-hosted-by", Predicate.HOSTS, "(?P<s>%ACTOR)~(?P<v>承办|协办|主办)"),
     # attends
@@ -170,6 +208,12 @@ ZH_ACTS: Final[tuple[RelationRule, ...]] = (
         "(?:大会|会议|活动|论坛|峰会|仪式|发布会|开幕式|签约仪式)",
         only=EntityType.PERSON,
         object_form=_MEETING,
+    ),
+    zh_rule(
+        "takes-part",
+        Predicate.ATTENDS,
+        "(?P<s>(?:@ACTOR~){1,40})(?P<v>参展|参会|与会|到会|到场)(?=[，。；]|$)",
+        only=EntityType.PERSON,
     ),
     # approves
     zh_rule(
@@ -219,9 +263,29 @@ ZH_ACTS: Final[tuple[RelationRule, ...]] = (
     ),
     # listedOn
     zh_rule(
-        "listed", Predicate.LISTED_ON, "(?P<s>%ORG)~(?:在|于)(?P<o>@ORG)~(?P<v>上市|挂牌|IPO|敲钟)"
+        "listed-firm",
+        Predicate.LISTED_ON,
+        "(?P<o>@ORG)(?P<v>上市公司|上市企业|公司|企业)(?P<s>@ORG)",
+        object_form=_EXCHANGE,
     ),
-    zh_rule("lists", Predicate.LISTED_ON, "(?P<s>%ORG)~(?P<v>登陆|上市于|挂牌于)(?P<o>@ORG)"),
+    zh_rule(
+        "this-listed-firm",
+        Predicate.LISTED_ON,
+        "(?:这家|该|作为|一家)(?P<o>@ORG)(?P<v>上市公司|上市企业|公司|企业)",
+        object_form=_EXCHANGE,
+    ),
+    zh_rule(
+        "listed",
+        Predicate.LISTED_ON,
+        "(?P<s>%ORG)~(?:在|于)(?P<o>@ORG)~(?P<v>上市|挂牌|IPO|敲钟)",
+        object_form=_EXCHANGE,
+    ),
+    zh_rule(
+        "lists",
+        Predicate.LISTED_ON,
+        "(?P<s>%ORG)~(?P<v>登陆|上市于|挂牌于)(?P<o>@ORG)",
+        object_form=_EXCHANGE,
+    ),
     # subsidiaryOf: the parent is the object
     zh_rule(
         "subsidiary",
@@ -240,6 +304,12 @@ ZH_ACTS: Final[tuple[RelationRule, ...]] = (
         "(?P<o>@ORG)~(?P<v>控股|全资控股|全资拥有)了?(?P<s>@ORG)",
     ),
     # operates
+    zh_rule(
+        "operator-of",
+        Predicate.OPERATES,
+        "(?P<o>@PARK)的?(?P<v>运营方|运营单位|运营主体|运营商|运营管理方|管理方|开发主体|开发商)(?:是|为|——)?"
+        "(?P<s>%ORG)",
+    ),
     zh_rule(
         "operates",
         Predicate.OPERATES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from zjkg.claims.relation_places import COUNTRIES
 from zjkg.claims.relation_rules import RelationRule, zh_rule
 from zjkg.model import Predicate
 
@@ -33,6 +34,7 @@ _FOUND = (
     "|组建|联合成立|共同成立|联合创立"
 )
 _COMPILE = "研究编制|联合编制|共同编制|编制|编写|编纂|编撰|撰写|测算|研究制定|起草"
+_CITY = re.compile(f"^(?!{COUNTRIES}$)")
 _FORUM = (
     "(?:的)?(?:重要|核心|主要)?(?:系列活动|主题活动|配套活动"
     "|重要活动|分论坛|子论坛|平行论坛|主论坛|活动)?(?:之一)?"
@@ -44,7 +46,7 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
     zh_rule(
         "located",
         Predicate.LOCATED_IN,
-        f"(?P<s>%SITED)~(?P<v>{_SETTLE})了?(?P<o>@PLACE*(?:@PLACE的)?%SITE)",
+        f"(?<![由从自])(?P<s>%SITED)~(?P<v>{_SETTLE})了?(?P<o>@PLACE*(?:@PLACE的)?%SITE)",
     ),
     zh_rule(
         "located-inside",
@@ -70,12 +72,59 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
     zh_rule(
         "gathers",
         Predicate.LOCATED_IN,
-        f"(?P<o>@SITE)≈(?P<v>{_GATHER})(?:了|有)?(?:~|≈{_SUCH_AS}~)(?P<s>%ORG)",
+        f"(?<!@PLACE)(?<![于在])(?P<o>@SITE)≈(?P<v>{_GATHER})(?:了|有)?(?:~|≈{_SUCH_AS}~)(?P<s>%ORG)",
     ),
     zh_rule(
         "settles-here",
         Predicate.LOCATED_IN,
-        "(?P<s>%ORG)~(?P<v>落户|入驻|进驻|扎根|安家|落地)(?=[，。；]|$)",
+        "(?P<s>%ORG)~(?P<v>落户|入驻|进驻|扎根|安家|落地|签约入驻|签约落户|签约入园|入园)(?=[，。；]|$)",
+    ),
+    zh_rule(
+        "signs-up",
+        Predicate.LOCATED_IN,
+        "(?P<o>@PARK)[^。；@]{0,24}?(?:住户|入驻|入园|落户|签约|入区|招商)[^。；@]{0,24}?(?P<s>%ORG)"
+        "[^，。；@]{0,10}?(?P<v>签约|入驻|落户)(?=[，。；]|$)",
+    ),
+    zh_rule(
+        "agreement",
+        Predicate.LOCATED_IN,
+        "(?P<o>@PARK)(?:与|和|同)[^，。；@]{0,6}?@PLACE?[^，。；@]{0,4}?(?P<s>%ORG)[^，。；@]{0,12}?"
+        "(?P<v>入区|入园|入驻|落户|进驻|租赁)(?:协议|合同|意向)",
+    ),
+    zh_rule(
+        "agreement-with",
+        Predicate.LOCATED_IN,
+        "(?P<s>%ORG)(?:与|和|同)(?P<o>@PARK)[^，。；@]{0,12}?(?P<v>入区|入园|入驻|落户|进驻|租赁)"
+        "(?:协议|合同|意向)",
+    ),
+    zh_rule(
+        "city-firm",
+        Predicate.LOCATED_IN,
+        "(?P<o>@SITE)(?P<v>企业|公司|药企|初创企业|新创公司|初创公司|创企|本土企业|本地企业)(?P<s>%ORG)",
+        object_form=_CITY,
+    ),
+    zh_rule(
+        "park-firm",
+        Predicate.LOCATED_IN,
+        "(?P<o>@PARK)(?:内|里|中)?的?(?:入驻|在园|园内|代表)?(?P<v>企业|公司|药企|租户)(?:之一)?的?[——，]?(?P<s>%ORG)",
+    ),
+    zh_rule(
+        "firm-here",
+        Predicate.LOCATED_IN,
+        "(?:园区|园内|在园|区内|入园|驻园)内?的?(?:入驻|代表|龙头|重点|明星)?(?P<v>企业|公司|药企|厂商|租户|住户)"
+        "(?:之一)?的?(?P<s>%ORG)",
+        of_topic=True,
+    ),
+    zh_rule(
+        "inside",
+        Predicate.LOCATED_IN,
+        "(?P<o>@PARK)(?P<v>内|里|区内|园内)的?(?P<s>%ORG)",
+    ),
+    zh_rule(
+        "workshop",
+        Predicate.LOCATED_IN,
+        "(?:走进|来到|步入|探访|在)[^，。；@]{0,6}?(?:@SITE的)?(?P<o>@PARK)[^，。；@]{0,4}?[，、]?(?P<s>@ORG)的"
+        "[^，。；@]{0,10}?(?P<v>车间|厂房|实验室|展厅|总部|生产线|研发中心|工厂|基地|办公室)",
     ),
     # partOf
     zh_rule(
@@ -134,6 +183,11 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
         "(?P<o>@ORG)的?~(?P<v>成员|会员|理事|成员单位|会员单位|理事单位)(?:单位|企业|机构)?(?:有"
         "|包括|含|为|：)"
         "(?P<s>%AGENT)",
+    ),
+    zh_rule(
+        "admits",
+        Predicate.MEMBER_OF,
+        "(?P<o>@ORG)~(?P<v>吸收|吸纳|接纳|新增|迎来)(?P<s>%AGENT)[^，。；@]{0,12}?(?:会员|成员|理事)",
     ),
     # founderOf
     zh_rule("founded-by", Predicate.FOUNDER_OF, f"(?P<o>@BODY)~由(?P<s>%AGENT)~(?P<v>{_FOUND})"),

@@ -10,6 +10,7 @@ from zjkg.claims.article_frames import Reading, SentenceFrame
 from zjkg.claims.frame import ANY_LETTER, Frame
 from zjkg.claims.names import Slot
 from zjkg.claims.patterns import en, letters
+from zjkg.claims.posts_en import EN_POSTS
 from zjkg.claims.speech_verbs import EN_SPEECH, ZH_ABOUT, ZH_NOT_SPEECH, ZH_SPEECH
 from zjkg.model import EntityType, Span
 
@@ -31,10 +32,19 @@ _ZH_NAMED_BEFORE: Final = re.compile(
     "(?:博士|院士|教授|先生|女士)?(?P<v>：)"
 )
 _EN_ACCORDING: Final = en(r"\baccording to (?:the |a |an )?(?:[\w-]+ ){0,6}?(?P<s>@AGENT)")
-_EN_INVERTED: Final = en(rf"\b(?P<v>{EN_SPEECH}) (?:the )?(?:[\w'-]+ ){{0,6}}?(?P<s>@PERSON)")
+_EN_INSIDE: Final = (
+    r"(?:[^.;:!?“”\"]|(?<=\bDr)\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bProf)\.)"
+)
+_EN_INVERTED: Final = en(
+    rf"(?:^|(?<=[,\"”'] )|(?<=[,\"”']))(?P<v>{EN_SPEECH}) {_EN_INSIDE}{{0,100}}?(?P<s>@PERSON)"
+    rf"(?!'s| {EN_POSTS},? @PERSON)"
+)
+_EN_INVERTED_ORG: Final = en(
+    rf"(?:^|(?<=[,\"”'] ))(?P<v>{EN_SPEECH}) (?:the )?(?:[\w'-]+ ){{0,4}}?(?P<s>@ORG)"
+)
 _EN_DIRECT: Final = en(
-    rf"(?P<s>@PERSON|@ORG)(?:,[^.;:!?“”\"]{{0,80}}?,)?(?: (?:also|further|then|has|have|had"
-    r"|\w+ly))?"
+    rf"(?P<s>@PERSON|@ORG)(?: of [^,.;:!?“”\"]{{1,60}}?)?(?:,[^.;:!?“”\"]{{0,120}}?,|,)?"
+    r"(?: (?:also|further|then|has|have|had|later|once|recently|\w+ly))?"
     rf" (?P<v>{EN_SPEECH})\b"
 )
 
@@ -78,6 +88,26 @@ def _chinese(frame: Frame) -> Attribution | None:
     return best
 
 
+def attributions(frame: Frame, *, chinese: bool) -> list[Attribution]:
+    """All attributions of a stretch; one that names nobody has the speaker of the one before."""
+    found: list[Attribution] = []
+    offset = 0
+    said = attribution_in(frame, chinese=chinese)
+    while said is not None:
+        speaker = said.speaker or (found[-1].speaker if found else None)
+        found.append(Attribution(speaker, offset + said.start, offset + said.end))
+        offset += said.end
+        tail = Frame(frame.text[offset:], frame.spans[offset:], frame.slots[offset:])
+        said = attribution_in(tail, chinese=chinese)
+    return found
+
+
+def last_attribution(frame: Frame, *, chinese: bool) -> Attribution | None:
+    """The attribution nearest to the end of a stretch."""
+    found = attributions(frame, chinese=chinese)
+    return found[-1] if found else None
+
+
 def _unaddressed(frame: Frame) -> list[tuple[int, Slot]]:
     """The persons and organizations whom nobody addresses, with their positions."""
     return [
@@ -113,7 +143,7 @@ def _may_speak(between: str) -> bool:
 def _english(frame: Frame) -> Attribution | None:
     found = [
         match
-        for pattern in (_EN_DIRECT, _EN_INVERTED)
+        for pattern in (_EN_INVERTED, _EN_DIRECT, _EN_INVERTED_ORG)
         if (match := pattern.search(frame.text)) is not None
     ]
     if found:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -11,8 +10,9 @@ import click
 from zjkg import __version__
 from zjkg.cli import answers, articles, files, measuring
 from zjkg.cli.language import chosen_language
-from zjkg.cli.shapes import Group, helped, usage_problem
-from zjkg.errors import Bilingual, MessageLanguage, ZjkgError
+from zjkg.cli.shapes import Group, forget_output, helped, system_problem, usage_problem
+from zjkg.errors import Bilingual, MessageLanguage, Problem, ZjkgError
+from zjkg.printable import printable
 
 _USAGE_EXIT = 2
 _INTERRUPTED_EXIT = 130
@@ -47,20 +47,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command; exit 0 only on success, errors on standard error in one shape."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = chosen_language(given)
+    sys.exit(_run(given or ["--help"], lang))
+
+
+def _run(given: list[str], lang: MessageLanguage) -> int:
+    """Run a command to its exit code."""
     try:
-        code = program(lang).main(
-            given or ["--help"], prog_name="zjkg", standalone_mode=False, obj=lang
-        )
+        code = program(lang).main(given, prog_name="zjkg", standalone_mode=False, obj=lang)
     except ZjkgError as error:
-        click.echo(error.problem.text(lang), err=True)
-        sys.exit(1)
+        return _tell(error.problem, lang)
     except click.UsageError as error:
-        click.echo(usage_problem(error).text(lang), err=True)
-        sys.exit(_USAGE_EXIT)
+        return _tell(usage_problem(error), lang, _USAGE_EXIT)
     except click.exceptions.Abort:
-        sys.exit(_INTERRUPTED_EXIT)
-    except BrokenPipeError:
-        # The reader of the pipe has what it wanted; keep the interpreter from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    sys.exit(code if isinstance(code, int) else 0)
+        return _INTERRUPTED_EXIT
+    except OSError as error:
+        forget_output()
+        return _tell(system_problem(error), lang)
+    return code if isinstance(code, int) else 0
+
+
+def _tell(problem: Problem, lang: MessageLanguage, code: int = 1) -> int:
+    click.echo(printable(problem.text(lang)), err=True)
+    return code

@@ -155,14 +155,15 @@ def _list(lang: MessageLanguage) -> None:
 
 def _asked(query: str) -> str | NamedQuery:
     """The query's text from standard input or a file, else the named query."""
-    from zjkg.query import named
+    from zjkg.query import library, named
 
-    if query == "-":
-        return sys.stdin.read()
     path = Path(query)
-    if path.suffix != ".rq" and not path.is_file():
-        return named(query)
     try:
+        if query == "-":
+            return sys.stdin.buffer.read().decode()
+        # A file that happens to lie here must not take the place of a named query.
+        if path.suffix != ".rq" and (query in library() or not path.is_file()):
+            return named(query)
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(

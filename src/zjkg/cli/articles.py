@@ -12,6 +12,7 @@ import click
 
 from zjkg.cli.shapes import Command, Decorator, common, settings
 from zjkg.errors import Bilingual, MessageLanguage
+from zjkg.printable import printable
 from zjkg.settings import resource
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _progress(lang: MessageLanguage) -> Iterator[Progress]:
 def _tell(outcome: Outcome, lang: MessageLanguage) -> None:
     """Say what was done; exit 1 where an article could not be read."""
     for error in outcome.failed:
-        click.echo(error.problem.text(lang), err=True)
+        click.echo(printable(error.problem.text(lang)), err=True)
     if outcome.nothing_changed:
         count = len(outcome.unchanged)
         click.echo(

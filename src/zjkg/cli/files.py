@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import tempfile
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from zjkg.cli.shapes import Command, common, language_of, settings
 from zjkg.errors import Bilingual, MessageLanguage, SettingsError
+from zjkg.printable import printable, printable_line
+
+if TYPE_CHECKING:
+    from zjkg.export import Exported
+    from zjkg.store import GraphStore
 
 _UNIT = {"B": 1, "kB": 1024, "MB": 1024**2}
 
@@ -45,7 +54,9 @@ def _export(lang: MessageLanguage) -> click.Command:
         "--output",
         required=True,
         type=click.Path(path_type=Path),
-        help=Bilingual("The file to write.", "要写入的文件。").pick(lang),
+        help=Bilingual(
+            "The file to write, or - for standard output.", "要写入的文件；- 表示标准输出。"
+        ).pick(lang),
     )
     @click.option(
         "--view",
@@ -53,24 +64,38 @@ def _export(lang: MessageLanguage) -> click.Command:
     )
     @common(lang)
     def export(form: str, output: Path, view: str | None, store: Path | None) -> None:
-        from zjkg.export import export_file
         from zjkg.store import GraphStore
 
         with GraphStore.open(settings(store).store) as opened:
-            done = export_file(opened.engine, form, output, view)
+            to_output = str(output) == "-"
+            write = _export_to_output if to_output else _export_to_file
+            done = write(opened, form, output, view)
         for note in done.notes:
             click.echo(note.pick(lang), err=True)
         size = _size(done.bytes)
-        click.echo(
-            Bilingual(
-                f"{done.path}: {done.nodes} nodes, {done.edges} edges, "
-                f"{done.columns} columns, {size}",
-                f"{done.path}：{done.nodes} 个节点，{done.edges} 条边，"
-                f"{done.columns} 个属性列，{size}",
-            ).pick(lang)
+        wrote = Bilingual(
+            f"{done.path}: {done.nodes} nodes, {done.edges} edges, {done.columns} columns, {size}",
+            f"{done.path}：{done.nodes} 个节点，{done.edges} 条边，{done.columns} 个属性列，{size}",
         )
+        click.echo(printable_line(wrote.pick(lang)), err=to_output)
 
     return export
+
+
+def _export_to_file(store: GraphStore, form: str, path: Path, view: str | None) -> Exported:
+    from zjkg.export import export_file
+
+    return export_file(store.engine, form, path, view)
+
+
+def _export_to_output(store: GraphStore, form: str, path: Path, view: str | None) -> Exported:
+    """By way of a file: nothing goes out unless the whole can be written."""
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "export"
+        done = _export_to_file(store, form, whole, view)
+        with whole.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+    return replace(done, path=path)
 
 
 def _validate(lang: MessageLanguage) -> click.Command:
@@ -91,7 +116,9 @@ def _validate(lang: MessageLanguage) -> click.Command:
             found = [*graph.check_grounding(opened.engine), *graph.validate(quads)]
         for violation in found:
             click.echo(
-                f"{violation.severity}: {violation.message.pick(lang)}\n  <{violation.focus}>"
+                printable(
+                    f"{violation.severity}: {violation.message.pick(lang)}\n  <{violation.focus}>"
+                )
             )
         click.echo(
             Bilingual(

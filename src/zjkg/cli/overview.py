@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from zjkg.errors import Bilingual, MessageLanguage, StoreError
 from zjkg.model import Article, ArticleRecord, Dropped
+from zjkg.printable import printable_line
 from zjkg.report import ArticleReport, Report
-from zjkg.store import GraphStore
+from zjkg.store import GraphStore, decoded
 
 _LONGEST = 60
 
 
 def store_overview(store: GraphStore, lang: MessageLanguage) -> str:
     """Articles, entities by type, claims, merges and contradictions of the last build."""
-    return "".join(f"{line.pick(lang)}\n" for line in _store_lines(store, _report(store)))
+    return _text(_store_lines(store, _report(store)), lang)
 
 
 def article_overview(store: GraphStore, source: str, lang: MessageLanguage) -> str:
@@ -24,16 +23,22 @@ def article_overview(store: GraphStore, source: str, lang: MessageLanguage) -> s
     content = store.load_record(store.state().articles[source].record_key)
     if content is None:
         raise _incomplete(store)
-    record = msgspec.json.decode(content, type=ArticleRecord)
-    kept = next(each for each in _report(store).articles if each.source == source)
-    return "".join(f"{line.pick(lang)}\n" for line in _article_lines(record, kept))
+    record = decoded(content, ArticleRecord, source)
+    kept = next((each for each in _report(store).articles if each.source == source), None)
+    if kept is None:
+        raise _incomplete(store)
+    return _text(_article_lines(record, kept), lang)
+
+
+def _text(lines: Iterator[Bilingual], lang: MessageLanguage) -> str:
+    return "".join(f"{printable_line(line.pick(lang))}\n" for line in lines)
 
 
 def _report(store: GraphStore) -> Report:
     content = store.load_report()
     if content is None:
         raise _incomplete(store)
-    return msgspec.json.decode(content, type=Report)
+    return decoded(content, Report, str(store.folder))
 
 
 def _store_lines(store: GraphStore, made: Report) -> Iterator[Bilingual]:
@@ -61,7 +66,8 @@ def _store_lines(store: GraphStore, made: Report) -> Iterator[Bilingual]:
         f"矛盾：{found}；算术核对：{made.arithmetic_checks}",
     )
     for failure in made.failed:
-        yield Bilingual(failure.en, failure.zh)
+        for en, zh in zip(failure.en.splitlines(), failure.zh.splitlines(), strict=False):
+            yield Bilingual(en, zh)
 
 
 def _article_lines(record: ArticleRecord, kept: ArticleReport) -> Iterator[Bilingual]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -44,6 +46,16 @@ class Command(_Localized):
 
 class Group(_Localized, click.Group):
     """The program with its commands."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  # click's own signature
+        """The command; success where the reader of a pipe has what it wanted and closes it."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            forget_output()
+            return 0
+        return result
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the commands with their summaries."""
@@ -92,6 +104,22 @@ def helped(lang: MessageLanguage) -> Decorator:
 def settings(store: Path | None) -> Settings:
     """The settings of a run whose store may be named on the command line."""
     return Settings.from_environment(store=store)
+
+
+def forget_output() -> None:
+    """Keep the interpreter from writing at its end what can no longer be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def system_problem(error: OSError) -> Problem:
+    """What the operating system refuses, in the shape of every other error."""
+    said = error.strerror or str(error)
+    return Problem(
+        Bilingual(f"the system refuses: {said}", f"系统拒绝：{said}"),
+        "" if error.filename is None else str(error.filename),
+        Bilingual("files that can be read and written, and free space", "可读写的文件和剩余空间"),
+        Bilingual("check permissions and free space", "检查权限和剩余空间"),
+    )
 
 
 def usage_problem(error: click.UsageError) -> Problem:

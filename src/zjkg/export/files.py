@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -118,19 +120,40 @@ def _export_rdf(store: Store, fmt: str, path: Path) -> Exported:
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """A new file beside ``path`` that takes its place when everything is written."""
-    if path.is_dir():
-        raise _unwritable(path, Bilingual("it is a folder", "它是文件夹"))
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    """A new file that takes the place of ``path`` when everything is written.
+
+    A link stays one and what it names is replaced. A device or pipe is written to: it must never
+    be replaced by a file.
+    """
+    try:
+        if path.is_dir():
+            raise _unwritable(path, Bilingual("it is a folder", "它是文件夹"))
+        fill = _beside if path.is_file() or not path.exists() else _through
+        with fill(path.resolve()) as file:
+            yield file
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise _unwritable(path, Bilingual(reason, reason)) from error
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[BinaryIO]:
+    part = path.with_name(f".zjkg-{os.getpid()}.part")
     try:
         with part.open("wb") as file:
             yield file
         part.replace(path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise _unwritable(path, Bilingual(reason, reason)) from error
     finally:
         _discard(part)
+
+
+@contextmanager
+def _through(path: Path) -> Iterator[BinaryIO]:
+    with tempfile.TemporaryFile() as whole:
+        yield whole
+        whole.seek(0)
+        with path.open("wb") as target:
+            shutil.copyfileobj(whole, target)
 
 
 def _discard(part: Path) -> None:

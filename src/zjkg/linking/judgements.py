@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from zjkg.errors import Bilingual, SettingsError
+from zjkg.folding import match_key
 
 COLUMNS = ("first", "second", "same", "who", "when", "why")
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Two names (or IRIs) that a person declared the same or not the same."""
+    """Two names that a person declared to be of the same thing, or not."""
 
     first: str
     second: str
@@ -27,19 +30,44 @@ def load_judgements(path: Path) -> tuple[Judgement, ...]:
     """The rows of a judgements file, in its order.
 
     Raises:
-        SettingsError: where a column is missing or ``same`` is neither ``yes`` nor ``no``.
+        SettingsError: where the file cannot be read, a column is missing or too many, ``same`` is
+            neither ``yes`` nor ``no``, or two rows judge one pair of names differently.
     """
     if not path.exists():
         return ()
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
+    try:
+        content = path.read_text("utf-8-sig")
+        reader = csv.DictReader(io.StringIO(content, newline=""))
         if tuple(reader.fieldnames or ()) != COLUMNS:
             raise _unusable(path, 1, f"{','.join(reader.fieldnames or ())}")
-        return tuple(_judgement(path, reader.line_num, row) for row in reader)
+        lines = [(reader.line_num, _judgement(path, reader.line_num, row)) for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise _unusable(path, 1, str(error)) from error
+    _refuse_contradictions(path, lines)
+    return tuple(row for _, row in lines)
+
+
+def _refuse_contradictions(path: Path, lines: Iterable[tuple[int, Judgement]]) -> None:
+    """Which of two rows holds is for a person to say, not for their order in the file."""
+    said: dict[frozenset[str], tuple[int, bool]] = {}
+    for line, row in lines:
+        pair = frozenset((match_key(row.first), match_key(row.second)))
+        earlier, same = said.setdefault(pair, (line, row.same))
+        if same != row.same:
+            raise SettingsError(
+                Bilingual(
+                    f"line {line} of the judgements file contradicts line {earlier}",
+                    f"判断文件第 {line} 行与第 {earlier} 行相矛盾",
+                ),
+                where=f"{path}:{line}: {row.first}, {row.second}",
+                expected=Bilingual("one judgement on a pair of names", "每对名称只有一个判断"),
+                next_step=Bilingual("remove the row that no longer holds", "删除不再成立的一行"),
+            )
 
 
 def _judgement(path: Path, line: int, row: dict[str, str | None]) -> Judgement:
-    if row["same"] not in ("yes", "no") or not row["first"] or not row["second"]:
+    # DictReader keeps cells beyond the header under None.
+    if None in row or row["same"] not in ("yes", "no") or not row["first"] or not row["second"]:
         raise _unusable(path, line, str(row))
     return Judgement(
         row["first"],
@@ -53,11 +81,11 @@ def _judgement(path: Path, line: int, row: dict[str, str | None]) -> Judgement:
 
 def _unusable(path: Path, line: int, found: str) -> SettingsError:
     return SettingsError(
-        Bilingual("a row of the judgements file is unusable", "判断文件中有无法使用的行"),
+        Bilingual("the judgements file is unusable", "判断文件无法使用"),
         where=f"{path}:{line}: {found}",
         expected=Bilingual(
-            f"the columns {','.join(COLUMNS)}; 'same' is yes or no",
-            f"列为 {','.join(COLUMNS)}；same 为 yes 或 no",
+            f"CSV in UTF-8 with the columns {','.join(COLUMNS)}; 'same' is yes or no",
+            f"UTF-8 编码的 CSV，列为 {','.join(COLUMNS)}；same 为 yes 或 no",
         ),
         next_step=Bilingual("correct the row", "改正该行"),
     )

@@ -49,6 +49,22 @@ _PLACE = re.compile(rf"({'|'.join(sorted(_PLACES, key=len, reverse=True))})(?:�
 _BRACKETED_PLACE = re.compile(rf"[（(](?:{'|'.join(_PLACES)})[市省]?[）)]")
 _EDITION = re.compile(r"\A(?:the)?(?:19|20)\d{2}年?(?:度|版)?")
 _ARTICLE = re.compile(r"\Athe\s+", re.IGNORECASE)
+_FOREIGN_FORM = re.compile(
+    r"[\s,]+(?:AB|AG|SA|SE|NV|BV|ASA|A/S|Oyj?|SpA|KK|Pte|Pvt|LLC|LLP|LP|KGaA|S\.A\.|N\.V\.)\.?\Z"
+)
+# Institutions are not called by their first words: Oxford is not Oxford University.
+_INSTITUTION = re.compile(
+    r"(?:University|College|School|Hospital|Institute|Academy|Cent(?:er|re)|Ministry|Department|Bureau|"
+    r"Government|government|Committee|Commission|Council|Administration|Agency|Authority|Office|Board|"
+    r"Exchange|exchange|Association|Society|Foundation|Alliance|Laboratory|Clinic|Corporation|of|for)\b"
+)
+_DIVISIONS = ("特别行政区", "自治区", "新区", "省", "市", "区", "县", "镇")
+_SHORTEST_TAILS = {
+    EntityType.PARK: 2,
+    EntityType.PROJECT: 3,
+    EntityType.EVENT: 3,
+    EntityType.INDEX: 3,
+}
 _SHORTEST_CORE = 2
 _SHORTEST_CONTRACTION = 3
 
@@ -72,7 +88,10 @@ def core(name: str, kind: EntityType) -> Core:
     An organization loses its legal form and shows its place apart; an index or event loses a
     leading edition year only where the name stays a name without it.
     """
-    key = match_key(_BRACKETED_PLACE.sub("", _ARTICLE.sub("", name)))
+    plain = _BRACKETED_PLACE.sub("", _ARTICLE.sub("", name))
+    if kind is EntityType.ORGANIZATION:
+        plain = _FOREIGN_FORM.sub("", plain)
+    key = match_key(plain)
     if kind is EntityType.INDEX:
         return Core(None, _EDITION.sub("", key) or key)
     if kind is not EntityType.ORGANIZATION:
@@ -99,9 +118,10 @@ def is_short_form(short: str, long: str, kind: EntityType) -> str | None:
         return "surname" if _is_surname(short, long) else None
     if kind is EntityType.ORGANIZATION:
         return _organization_short_form(short, long, a, b)
-    if kind in (EntityType.PARK, EntityType.PROJECT, EntityType.EVENT, EntityType.INDEX):
-        return "tail" if b.endswith(a) and len(a) >= _SHORTEST_CONTRACTION else None
-    return None
+    if kind is EntityType.PLACE:
+        return "division" if b in {a + match_key(word) for word in _DIVISIONS} else None
+    shortest = _SHORTEST_TAILS.get(kind)
+    return "tail" if shortest is not None and b.endswith(a) and len(a) >= shortest else None
 
 
 def _organization_short_form(short: str, long: str, a: str, b: str) -> str | None:
@@ -112,6 +132,8 @@ def _organization_short_form(short: str, long: str, a: str, b: str) -> str | Non
         return None  # what follows a group's name is a subsidiary, not the group
     if whole.rest.startswith(part.rest) and _OMITTED.fullmatch(whole.rest[len(part.rest) :]):
         return "industry-word"
+    if _is_first_words(short, long):
+        return "first-words"
     if _is_initials(short, long):
         return "initials"
     return "contraction" if _is_contraction(a, b) else None
@@ -130,6 +152,19 @@ def _is_surname(short: str, long: str) -> bool:
     )
 
 
+def _is_first_words(short: str, long: str) -> bool:
+    """Acme of Acme Immunologics, in Latin letters, and only of firms."""
+    some, words = short.split(), long.split()
+    rest = words[len(some) :]
+    return (
+        bool(rest)
+        and words[: len(some)] == some
+        and short[:1].isupper()
+        and len(short) > _SHORTEST_CONTRACTION
+        and not any(_INSTITUTION.match(word) for word in rest)
+    )
+
+
 def _is_initials(short: str, long: str) -> bool:
     words = [word for word in re.split(r"[\s\-]+", long) if word[:1].isupper()]
     return short.isupper() and len(short) > 1 and short == "".join(word[0] for word in words)
@@ -139,7 +174,7 @@ def _is_contraction(short: str, long: str) -> bool:
     """中科院药物所 of 中国科学院上海药物研究所: first and last kept, the rest in order."""
     if short.isascii() or len(short) < _SHORTEST_CONTRACTION:
         return False
-    if short[0] != long[0] or short[-1] != long[-1]:
+    if short[0] != long[0] or short[-1] != long[-1] or long.startswith(short):
         return False
     rest = iter(long)
     return all(character in rest for character in short)

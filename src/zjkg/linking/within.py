@@ -10,7 +10,7 @@ from zjkg.linking.names import core, is_short_form
 from zjkg.linking.union import Partition
 from zjkg.model import Article, Entity, EntityType, LanguageTag, Mention, Name, Recognition
 
-_NEVER_SHORTENED = (EntityType.PLACE, EntityType.PRODUCT, EntityType.POLICY)
+_NEVER_SHORTENED = (EntityType.PRODUCT, EntityType.POLICY)
 
 
 def entities(article: Article, recognition: Recognition) -> tuple[Entity, ...]:
@@ -56,7 +56,8 @@ def _join_short_forms(
     for kind, names in _names_by_type(article, mentions).items():
         if kind in _NEVER_SHORTENED:
             continue
-        for short, index in sorted(names.items(), key=lambda item: (len(item[0]), item[0])):
+        # The longest first: a short form of a short form then has one thing to stand for.
+        for short, index in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
             longer = {
                 partition.find(other)
                 for long, other in names.items()

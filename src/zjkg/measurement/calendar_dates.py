@@ -6,36 +6,45 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-_MONTHS_OF = {  # parts of a year: first and last month
-    "上半年": (1, 6),
-    "下半年": (7, 12),
-    "前三季度": (1, 9),
-    "前两季度": (1, 6),
-    "前二季度": (1, 6),
-    "一季度": (1, 3),
-    "第一季度": (1, 3),
-    "首季": (1, 3),
-    "二季度": (4, 6),
-    "第二季度": (4, 6),
-    "三季度": (7, 9),
-    "第三季度": (7, 9),
-    "四季度": (10, 12),
-    "第四季度": (10, 12),
-    "first half": (1, 6),
-    "second half": (7, 12),
-    "first three quarters": (1, 9),
-    "first two quarters": (1, 6),
-    "first quarter": (1, 3),
-    "second quarter": (4, 6),
-    "third quarter": (7, 9),
-    "fourth quarter": (10, 12),
-    "q1": (1, 3),
-    "q2": (4, 6),
-    "q3": (7, 9),
-    "q4": (10, 12),
-}
-PARTS_OF_YEAR = tuple(sorted(_MONTHS_OF, key=len, reverse=True))
+_ORDINALS = (
+    ("一", "1", "first"),
+    ("二", "2", "second"),
+    ("三", "3", "third"),
+    ("四", "4", "fourth"),
+)
+
+
+def _parts() -> dict[str, tuple[int, int]]:
+    """The words for parts of a year, with their first and last month."""
+    table = {
+        "上半年": (1, 6),
+        "下半年": (7, 12),
+        "首季度": (1, 3),
+        "首季": (1, 3),
+        "末季": (10, 12),
+        "first half": (1, 6),
+        "second half": (7, 12),
+        "first three quarters": (1, 9),
+        "first two quarters": (1, 6),
+        "final quarter": (10, 12),
+    }
+    for number, (zh, digit, en) in enumerate(_ORDINALS, start=1):
+        quarter = (3 * number - 2, 3 * number)
+        for word in (f"{zh}季度", f"{digit}季度", f"第{zh}季度", f"第{digit}季度", f"第{zh}季"):
+            table[word] = quarter
+        table |= {f"第{digit}季": quarter, f"{en} quarter": quarter, f"q{digit}": quarter}
+    for lead in ("前", "首"):
+        for words, last in (("两二2", 6), ("三3", 9)):
+            for word in words:
+                table |= {f"{lead}{word}季度": (1, last), f"{lead}{word}季": (1, last)}
+                table[f"{lead}{word}个季度"] = (1, last)
+    return table
+
+
+_MONTHS_OF = _parts()
+PARTS_OF_YEAR = tuple(sorted(_MONTHS_OF, key=lambda word: (-len(word), word)))
 _LAST_MONTH = 12
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +68,18 @@ def month(number: int, of_year: int) -> Stretch | None:
     return Stretch(text, text)
 
 
-def months(first: int, last: int, of_year: int) -> Stretch:
-    """Several whole months of one year."""
+def months(first: int, last: int, of_year: int) -> Stretch | None:
+    """Several whole months of one year, or None where they are no such months."""
+    if not 1 <= first <= last <= _LAST_MONTH:
+        return None
     return Stretch(f"{of_year:04}-{first:02}", f"{of_year:04}-{last:02}")
+
+
+def year_to(last: int, of_year: int) -> Stretch:
+    """The twelve months that end with a month: ``the year to March 2016``."""
+    if last == _LAST_MONTH:
+        return Stretch(f"{of_year:04}-01", f"{of_year:04}-12")
+    return Stretch(f"{of_year - 1:04}-{last + 1:02}", f"{of_year:04}-{last:02}")
 
 
 def day(number: int, of_month: int, of_year: int) -> Stretch | None:
@@ -74,21 +92,38 @@ def day(number: int, of_month: int, of_year: int) -> Stretch | None:
     return Stretch(text, text)
 
 
-def part_of_year(word: str, of_year: int) -> Stretch:
+def part_of_year(word: str, of_year: int) -> Stretch | None:
     """上半年, 前三季度, ``first half`` … of a year."""
-    first, last = _MONTHS_OF[word.lower()]
+    first, last = _MONTHS_OF[word.lower().replace("-", " ")]
     return months(first, last, of_year)
 
 
 def last_month_of(word: str) -> int:
     """The last month of a part of the year."""
-    return _MONTHS_OF[word.lower()][1]
+    return _MONTHS_OF[word.lower().replace("-", " ")][1]
 
 
 def shifted(anchor: dt.date, days: int) -> Stretch:
     """The day that lies ``days`` after the anchor (before it, if negative)."""
     text = (anchor + dt.timedelta(days=days)).isoformat()
     return Stretch(text, text)
+
+
+def latest_day(number: int, anchor: dt.date) -> Stretch | None:
+    """The latest day of that number up to the anchor: 19日 in an article of the 24th."""
+    if number <= anchor.day:
+        return day(number, anchor.month, anchor.year)
+    if anchor.month > 1:
+        return day(number, anchor.month - 1, anchor.year)
+    return day(number, _LAST_MONTH, anchor.year - 1)
+
+
+def weekday(index: int, anchor: dt.date, *, weeks_back: int | None) -> Stretch:
+    """A day of the week (Monday is 0), so many weeks back; the latest one if that is None."""
+    days = index - anchor.weekday()
+    if weeks_back is not None:
+        return shifted(anchor, days - _WEEK * weeks_back)
+    return shifted(anchor, days if days <= 0 else days - _WEEK)
 
 
 def years_back(anchor: dt.date, count: int) -> Stretch:

@@ -40,6 +40,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A candidate before another of the same sentence, and the whole of which it is a part."""
+
+    candidate: Candidate
+    share: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """What one sentence gives: candidates in text order, and the numbers that are none."""
 

@@ -18,9 +18,14 @@ _NUMERAL = re.compile(
     r"|(?P<tenths>[一两二三四五六七八九]|\d)成(?:(?P<tenths2>[一二三四五六七八九半]))?(?![立为员果功长本熟就都型分绩效像品])"
     r"|(?P<half>一半|半数|(?<=过)半)(?![径导])"
     r"|翻了?(?P<doubling>[一两二三四])?番"
-    rf"|(?P<number>(?<![\d.])(?:{_AR}|{_ZH}))(?P<more>余|多|几)?(?P<scale>{_MULT})?(?P<more2>余|多(?!元|种|个))?"
+    rf"|(?P<number>(?<![\d.])(?:{_AR}|{_ZH}))(?P<more>余|多|几)?(?P<scale>{_MULT})?(?P<more2>余"
+    rf"|多(?!元|种|个))?"
 )
 _SEPARATOR = re.compile(r"\s?(?:-|–|—|~|至|到)\s?")
+_GROWN = re.compile(
+    r"(?:增长|增加|增|提高|提升|上升|扩大|扩|上涨|涨|高出?|多出?|翻|放大|成长)(?:幅度?)?(?:了|出|至|达|约|近|超过?|逾|将近|接近|整整)*\Z"
+)
+_GROWN_REACH = 10
 _BARE_CHINESE = re.compile(rf"{_ZH}\Z")
 _NO_RANGE = re.compile(r"[从由自][^,,。;；]{0,12}\Z")
 
@@ -76,7 +81,8 @@ def _relative(match: re.Match[str]) -> tuple[Decimal, str]:
         return _either(match["tenths"]) * 10 + ones, "%"
     if match["half"]:
         return Decimal("0.5"), "ratio"
-    return Decimal(2 ** int(numerals.chinese(match["doubling"] or "一"))), "times"
+    doublings = int(numerals.chinese(match["doubling"] or "一"))
+    return (Decimal(100), "%") if doublings == 1 else (Decimal(2**doublings), "times")
 
 
 def _slash(text: str, span: Span) -> Numeral | None:
@@ -105,7 +111,15 @@ def _read(key: str, text: str, at: int, end: int) -> _Read | None:
     unit = units.chinese_unit(key, text, at)
     if unit is None or unit.end > end:
         return _Read(numeral, None, numeral.span.end, hedge)
+    if unit.code == "times" and _is_growth(key, numeral):
+        return _Read(replace(numeral, value=numeral.value * 100), "%", unit.end, hedge)
     return _Read(numeral, unit.code, unit.end, hedge)
+
+
+def _is_growth(key: str, numeral: Numeral) -> bool:
+    """Whether 一倍 says by how much a thing grew: 增长一倍 is growth of 100 %."""
+    start = numeral.span.start
+    return numeral.value == 1 and bool(_GROWN.search(key, max(0, start - _GROWN_REACH), start))
 
 
 def _join(key: str, text: str, first: _Read, end: int) -> _Read:

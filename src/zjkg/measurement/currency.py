@@ -18,7 +18,51 @@ _OR = re.compile(r",? or (?:about |around )?\Z")
 _MONEY_REACH = 14
 
 
-def inherited(key: str, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+_TAIWAN_MONEY = re.compile(r"新台币|台币|民国\d{2,3}年|NT\$")
+_TAIWAN = re.compile(
+    r"台湾|台北|新北市|桃园|新竹|苗栗|台中|彰化|云林|嘉义|台南|高雄|屏东|宜兰|花莲|竹北|竹科|中科|南科|南港"
+    r"|兴柜|柜买|证交所|卫福部|食药署|经济部|国科会|科技部|中研院|工研院"
+)
+_HONG_KONG_MONEY = re.compile(r"港元|港币|HK\$")
+_HONG_KONG = re.compile(r"香港|港交所|联交所|港股|港府|立法会|恒指")
+_SIGNS_OF_HONG_KONG = 3
+_MAINLAND = re.compile(r"人民币")
+_SIGNS_OF_TAIWAN = 3
+
+
+def local_currency(key: str, *, traditional: bool) -> str:
+    """What a bare 元 is in an article: the yuan, unless an article in traditional script says.
+
+    Taiwanese money or several institutions and cities of Taiwan make it the New Taiwan dollar.
+    """
+    if not traditional:
+        return "CNY"
+    if _TAIWAN_MONEY.search(key):
+        return "TWD"
+    if _MAINLAND.search(key):
+        return "CNY"
+    if _HONG_KONG_MONEY.search(key) or len(_HONG_KONG.findall(key)) >= _SIGNS_OF_HONG_KONG:
+        return "HKD"
+    signs = {match[0] for match in _TAIWAN.finditer(key)}
+    return "TWD" if len(signs) >= _SIGNS_OF_TAIWAN else "CNY"
+
+
+def localized(key: str, candidates: tuple[Candidate, ...], code: str) -> tuple[Candidate, ...]:
+    """The candidates, a bare 元 (not 人民币) read as the currency of the article."""
+    return tuple(
+        replace(item, unit=code) if item.unit == "CNY" and _is_bare(key, item) else item
+        for item in candidates
+    )
+
+
+def _is_bare(key: str, candidate: Candidate) -> bool:
+    span = candidate.span
+    return "元" in span.of(key) + key[span.end : span.end + 1] and not _MAINLAND.search(
+        key, span.start, span.end + 3
+    )
+
+
+def inherited(key: str, candidates: tuple[Candidate, ...], code: str) -> tuple[Candidate, ...]:
     """The candidates with the units that they share with a neighbour or take from the noun."""
     result = list(candidates)
     for index in range(len(result) - 2, -1, -1):
@@ -29,19 +73,34 @@ def inherited(key: str, candidates: tuple[Candidate, ...]) -> tuple[Candidate, .
             and _LIST_GAP.match(key[current.span.end : following.span.start])
         ):
             result[index] = replace(current, unit=following.unit)
+    for index in range(1, len(result)):
+        result[index] = _with_shared_limit(key, result[index - 1], result[index])
     for index, current in enumerate(result):
-        if current.unit is None and current.numeral.scaled and _of_money(key, current, result):
-            result[index] = replace(current, unit="CNY")
+        if (
+            current.unit is None
+            and current.numeral.scaled
+            and _of_money(key, current, result, code)
+        ):
+            result[index] = replace(current, unit=code)
     return tuple(result)
 
 
-def _of_money(key: str, candidate: Candidate, others: list[Candidate]) -> bool:
+def _with_shared_limit(key: str, first: Candidate, second: Candidate) -> Candidate:
+    """最高300万元、500万元: the limit before the first amount holds for the list."""
+    if first.comparator is not Comparator.AT_MOST or second.comparator is not Comparator.EQUAL:
+        return second
+    if first.unit != second.unit or not _LIST_GAP.match(key[first.span.end : second.span.start]):
+        return second
+    return replace(second, comparator=Comparator.AT_MOST)
+
+
+def _of_money(key: str, candidate: Candidate, others: list[Candidate], code: str) -> bool:
     """Whether a bare 500亿 is money: its noun says so and the sentence has no other currency."""
     start = candidate.span.start
     if not _MONEY_BEFORE.search(key[max(0, start - _MONEY_REACH) : start]):
         return False
     currencies = {item.unit for item in others if item.unit in CURRENCY_CODES}
-    return currencies <= {"CNY"}
+    return currencies <= {code}
 
 
 def linked(key: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:

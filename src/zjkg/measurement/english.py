@@ -12,39 +12,48 @@ from zjkg.model import Comparator, Span, Token
 
 _SCALE = numerals.ENGLISH_SCALE
 _NUMBER = (
-    rf"(?:{numerals.ARABIC}(?:[ -]?(?:{_SCALE})(?![A-Za-z]))?"
-    rf"|{numerals.ENGLISH_WORD}(?:[ -](?:{_SCALE}|dozen)(?![A-Za-z]))?"
+    rf"(?:{numerals.ARABIC}(?:[ -]?(?:{_SCALE})(?![A-Za-z])|(?<=\d)[MB](?![A-Za-z]))?"
+    rf"|{numerals.ENGLISH_WORD}(?![A-Za-z])(?:[ -](?:{_SCALE}|dozen)(?![A-Za-z]))?"
     rf"|an? (?:{_SCALE}|dozen)(?![A-Za-z]))"
 )
 _NUMERAL = re.compile(
-    rf"(?:(?<![\w.,/])|(?<=RMB|CNY|USD|EUR|HKD|GBP))(?:(?P<fraction>{numerals.ENGLISH_FRACTION})"
+    r"(?:(?<![\w.,/])|(?<=RMB|CNY|USD|EUR|HKD|GBP|CHF|SEK|DKK|NOK|SGD|JPY|INR|NTD|TWD)|(?<=Rs))"
+    rf"(?:(?P<six>half[- ]a[- ]dozen)|(?P<fraction>{numerals.ENGLISH_FRACTION})"
+    rf"|(?P<proportion>{numerals.ENGLISH_PROPORTION})"
     r"|(?P<slash>\d/\d{1,3})(?![\d/])"
     r"|(?P<doubled>doubled|tripled|quadrupled)(?![a-z])"
+    r"|(?P<multiple>twice|double|triple|quadruple)(?= (?:the|its|their|that|as|what|last|this)\b)"
     rf"|(?P<number>{_NUMBER})(?![\d]))",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
     rf"(?P<count>an?|{numerals.ARABIC}|{numerals.ENGLISH_WORD})"
-    rf"(?:[ -]?(?P<scale>{_SCALE}|dozen))?\Z",
+    rf"(?:[ -]?(?P<scale>{_SCALE}|dozen|[MB]))?\Z",
     re.IGNORECASE,
 )
-_RANGE_GAP = re.compile(r"\s?[-–—~]\s?|\s(?:to|and)\s")
-_BETWEEN = re.compile(r"(?:between|from|range of|ranging from)\s\S{0,3}\Z", re.IGNORECASE)
-_MULTIPLE = {"doubled": 2, "tripled": 3, "quadrupled": 4}
+_RANGE_GAP = re.compile(r"(?:%| per ?cent)?(?:\s?[-–—~]\s?|\s(?:to|and)\s)")
+_BETWEEN = re.compile(
+    r"(?:between|from|range of|ranging from)\s(?:[A-Z]{0,3}[$€£¥]|[A-Z]{2,3}\s?|Rs\s?)?\Z",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"%| ?per ?cent")
+_BETWEEN_REACH = 20
+_CHANGE = re.compile(r"(?<!ranging )(?<!range )\bfrom\s\S{0,6}\Z")
+_MULTIPLE = {"twice": 2, "double": 2, "triple": 3, "quadruple": 4}
 _HIGHER = re.compile(r"\s(?:higher|more|greater|larger|bigger|faster)(?=\sthan\b|\b)")
 _AMBIGUOUS_TIMES = Bilingual(
     "“{0} times higher” can mean {0} times or {1} times the other value",
     "“高{0}倍”可指另一数值的{0}倍,也可指{1}倍",
 )
 _SCORE_BEFORE = re.compile(
-    r"(?:scor(?:ed|es|ing|e)|stood|stands|standing|rating|rated|index|reading|reached|reaching)"
+    r"(?:scor(?:ed|es|ing|e)|stood|stands|standing|rating|rated|index|reading)"
     r"(?: (?:of|at|was|is|a))*\s\Z",
     re.IGNORECASE,
 )
 _SCORE_REACH = 24
-_COMPOUND = re.compile(r"-(?P<unit>[A-Za-z]{2,})(?![A-Za-z])")
+_COMPOUND = re.compile(r"-(?!(?:odd|plus|ish)\b)(?P<unit>[A-Za-z]{2,})(?![A-Za-z])")
 _OF_WHOLE = re.compile(
-    r"\s(?:out )?of (?:the |its |their |these |those )?(?:world['’]s |nation['’]s )?"
+    r"\s(?:out )?of (?:the |its |their |these |those )?(?:[A-Za-z]+['’]s )?"
     r"(?:(?:over |some )?(?:top )?[\d,]+ )?"
 )
 _TIME_WORDS = frozenset({"last", "this", "next", "each", "every", "year", "years", "more", "so"})
@@ -67,30 +76,35 @@ def _value(word: str) -> tuple[Decimal, bool] | None:
 
 def _numeral(match: re.Match[str]) -> Numeral | None:
     span = Span(*match.span())
+    if match["six"]:
+        return Numeral(span, Decimal(6))
+    if match["number"]:
+        read = _value(match["number"])
+        return None if read is None else Numeral(span, read[0], scaled=read[1])
+    if multiple := match["multiple"] or match["doubled"]:
+        return Numeral(span, Decimal(_MULTIPLE[multiple.lower().rstrip("d")]), unit="times")
+    part = _part(match)
+    return None if part is None else Numeral(span, part, unit="ratio")
+
+
+def _part(match: re.Match[str]) -> Decimal | None:
+    """The value of ``two thirds``, ``two in five`` or ``2/5``; None where it is no part."""
     if match["fraction"]:
-        return Numeral(span, numerals.english_fraction(match["fraction"]), unit="ratio")
-    if match["slash"]:
-        numerator, _, denominator = match["slash"].partition("/")
-        if int(numerator) >= int(denominator):
-            return None
-        return Numeral(span, numerals.ratio(Decimal(numerator), Decimal(denominator)), unit="ratio")
-    if match["doubled"]:
-        return Numeral(span, Decimal(_MULTIPLE[match["doubled"].lower()]), unit="times")
-    read = _value(match["number"])
-    return None if read is None else Numeral(span, read[0], scaled=read[1])
+        return numerals.english_fraction(match["fraction"])
+    if match["proportion"]:
+        return numerals.english_proportion(match["proportion"])
+    numerator, _, denominator = match["slash"].partition("/")
+    if int(numerator) >= int(denominator):
+        return None
+    return numerals.ratio(Decimal(numerator), Decimal(denominator))
 
 
 def _joined(key: str, first: Numeral, end: int) -> Numeral:
     """The first number, extended to a range where ``-``, ``to`` or ``and`` and another follow."""
     gap = _RANGE_GAP.match(key, first.span.end, end)
-    if gap is None or first.unit is not None:
+    if gap is None or first.unit is not None or not _is_range(key, first, gap[0]):
         return first
-    between = _BETWEEN.search(key, max(0, first.span.start - 20), first.span.start)
-    if "and" in gap[0] and between is None:
-        return first
-    at = gap.end()
-    if (prefix := units.currency_before(key, at + 4)) is not None and prefix[1] == at:
-        at += 4
+    at = units.currency_here(key, gap.end()) or gap.end()
     match = _NUMERAL.match(key, at, end)
     second = _numeral(match) if match is not None else None
     if second is None or second.unit is not None:
@@ -98,7 +112,8 @@ def _joined(key: str, first: Numeral, end: int) -> Numeral:
     low = first.value
     if second.scaled and not first.scaled and (parts := _PARTS.match(second.span.of(key))):
         low *= numerals.english_scale(parts["scale"] or "")
-    if low >= second.value:
+    of_percent = _PERCENT.match(gap[0]) is not None
+    if low >= second.value or (of_percent and not _PERCENT.match(key, second.span.end)):
         return first
     return Numeral(
         Span(first.span.start, second.span.end),
@@ -107,6 +122,17 @@ def _joined(key: str, first: Numeral, end: int) -> Numeral:
         second.value,
         scaled=second.scaled,
     )
+
+
+def _is_range(key: str, first: Numeral, gap: str) -> bool:
+    """Whether the words around a gap make a range, not a list or a change.
+
+    ``8% to 14%`` is a range, ``from 24 percent to 28 percent`` a change, ``3 and 5`` a list.
+    """
+    low = max(0, first.span.start - _BETWEEN_REACH)
+    if "and" in gap:
+        return _BETWEEN.search(key, low, first.span.start) is not None
+    return not _PERCENT.match(gap) or _CHANGE.search(key, low, first.span.start) is None
 
 
 def _counted(key: str, at: int, tokens: tuple[Token, ...]) -> Span | None:
@@ -122,9 +148,13 @@ def _counted(key: str, at: int, tokens: tuple[Token, ...]) -> Span | None:
             or key[previous_end : token.span.start] == "\n"
         ):
             break
-        if phrase and token.span.of(key).lower() in _TIME_WORDS:
+        if phrase and _closes(key, phrase[-1], following, index):
             break
-        if not (_NOMINAL.match(token.tag) or _is_modifier(key, following, index)):
+        if not (
+            _NOMINAL.match(token.tag)
+            or _is_modifier(key, following, index)
+            or (phrase and _coordinates(key, phrase[-1], following, index))
+        ):
             break
         phrase.append(token)
     while phrase and not phrase[-1].tag.startswith(("n", "vn", "PER", "LOC", "ORG")):
@@ -132,6 +162,29 @@ def _counted(key: str, at: int, tokens: tuple[Token, ...]) -> Span | None:
     if not phrase:
         return None
     return Span(phrase[0].span.start, phrase[-1].span.end)
+
+
+def _closes(key: str, last: Token, following: list[Token], index: int) -> bool:
+    """Whether a word cannot continue a noun phrase: a time word, a verb after a plural noun."""
+    token = following[index]
+    word = token.span.of(key).lower()
+    if word in _TIME_WORDS:
+        return True
+    return _is_plural(key, last) and token.tag.startswith(("v", "nz", "PER", "LOC", "ORG", "a"))
+
+
+def _is_plural(key: str, token: Token) -> bool:
+    word = token.span.of(key)
+    return token.tag in ("n", "vn") and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _coordinates(key: str, last: Token, following: list[Token], index: int) -> bool:
+    """Whether ``and`` joins two modifiers of one head: cell *and* gene therapies."""
+    if following[index].span.of(key).lower() not in ("and", "or", "&"):
+        return False
+    if _is_plural(key, last) or index + 1 >= len(following):
+        return False
+    return bool(_NOMINAL.match(following[index + 1].tag))
 
 
 def _counted_of(key: str, at: int, tokens: tuple[Token, ...]) -> Span | None:
@@ -182,7 +235,7 @@ def _with_unit(key: str, numeral: Numeral, sentence: Span, tokens: tuple[Token, 
         code, end = compound["unit"], compound.end()
     if code is None:
         counted = _counted(key, end, tokens) or _counted_of(key, end, tokens)
-        code = _head(key, counted, tokens)
+        code = _head(key, counted)
     if code is None and _SCORE_BEFORE.search(key, max(0, start - _SCORE_REACH), start):
         code = "score"
     left = hedges.before(key, start, chinese=False)
@@ -201,12 +254,12 @@ def _with_unit(key: str, numeral: Numeral, sentence: Span, tokens: tuple[Token, 
     )
 
 
-def _head(key: str, counted: Span | None, tokens: tuple[Token, ...]) -> str | None:
+def _head(key: str, counted: Span | None) -> str | None:
     """The last word of the counted noun phrase, as written."""
     if counted is None:
         return None
-    inside = [token for token in tokens if counted.covers(token.span)]
-    return inside[-1].span.of(key)
+    start = max(counted.start, key.rfind(" ", counted.start, counted.end) + 1)
+    return key[start : counted.end]
 
 
 def _ambiguity(key: str, numeral: Numeral, code: str | None, end: int) -> Bilingual | None:

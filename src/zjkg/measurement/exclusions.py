@@ -9,8 +9,10 @@ from zjkg.errors import Bilingual
 from zjkg.model import Span
 
 _ZH_DIGIT = "〇零一二两三四五六七八九十"
+_SIZED = "项目|企业|公司|药企|产品|品种|药物|独角兽|重磅"
 _MONTHS = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
+    r"|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _YEAR = r"(?:19|20)\d{2}"
@@ -34,6 +36,8 @@ _CLASS = Bilingual("a class, phase, version or part of a name", "类别、期别
 _SHAPE = Bilingual("it counts the parts of a slogan or structure", "只表示口号或结构的组成部分数")
 _LEVEL = Bilingual("a size class of what is counted", "所计事物的量级")
 _RANK = Bilingual("a band of a ranking: the whole, not the part", "排名区段:是整体而非部分")
+_TITLE = Bilingual("part of the title of a document", "文件标题的一部分")
+_SIZE = Bilingual("a size class of what is counted", "所计事物的规模档次")
 _DAMAGED = Bilingual("a number whose decimal point is lost", "小数点缺失的数字")
 _EDITION = Bilingual("the year of an edition, part of a name", "届次年份,属于名称的一部分")
 _IDIOM = Bilingual("a fixed expression", "固定说法")
@@ -55,18 +59,22 @@ _RULES: tuple[tuple[str, Bilingual, str], ...] = (
             r"|(?<![\d.])\d{1,2}[日号](?![楼线院馆库机店路码])"
             r"|(?<!\d)\d{1,2}[:：]\d{2}(?!\d)|\d{1,2}时\d{1,2}分|\d{1,2}点(?:\d{1,2}分|半|整)"
             rf"|[{_ZH_DIGIT}]{{1,3}}月[{_ZH_DIGIT}]{{1,3}}日"
-            rf"|{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?\s{_YEAR}(?!\d))?"
+            rf"|{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:(?:-|–| and "
+            rf"| to )\d{{1,2}}(?!\d))?(?:,?\s{_YEAR}(?!\d))?"
             rf"|(?<!\d)\d{{1,2}}\s{_MONTHS}(?:,?\s{_YEAR}(?!\d))?|{_MONTHS}\s{_YEAR}(?!\d)"
             rf"|(?<![\d.,$€£¥A-Za-z-]){_YEAR}s?(?![\d%.,]\d|[\d%一-鿿]|\s(?:yuan|percent|million))"
             r"|\b(?:first|last|past|next|previous) (?:two|three|four|five|six|ten) [a-z]+"
-            r"|\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\.?(?![a-z]))|(?<!\d)\d{2}(?:年代|后)(?!\d)"
+            r"|\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\.?(?![a-z]))|\b[a-z]+ in the (?:morning"
+            r"|afternoon|evening)\b|(?<!\d)1[01]\d年(?=[度底前上下第首全]|\d{1,2}月)|民国\d{2,3}年"
+            r"|[（(]\d{1,2}日?[）)](?=日)|[（(]\d{1,2}日[）)]|(?<!\d)\d{2}(?:年代|后)(?!\d)"
         ),
     ),
     (
         "code",
         _CODE,
         (
-            r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0?\d{2,3}-\d{7,8}(?!\d)|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)"
+            r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0?\d{2,3}-\d{7,8}(?!\d)"
+            r"|(?<!\d)\d{3}-\d{3}-\d{4}(?!\d)"
             r"|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?:电话|热线|传真|邮编|代码|编号|号码|证号)[:：为]?\s?[\d-]{3,}"
             r"|(?<!\d)\d{4,6}\.(?:SH|SZ|HK|BJ|SS)(?![A-Z])|[(（](?:SH|SZ|HK|BJ)?[:：]?\d{4,6}[)）]"
             r"|(?:SSE|SZSE|SEHK|HKEX|NASDAQ|NYSE|STAR|SH|SZ|HK)[:：]\s?\d{3,6}"
@@ -77,11 +85,14 @@ _RULES: tuple[tuple[str, Bilingual, str], ...] = (
         "address",
         _ADDRESS,
         (
-            r"\d+弄(?:\d+号)?|\d+号(?:楼|院|线|馆|库|门|机|厂房|地块|路|码头|车|(?![文令])|(?=[。,，;；、]))"
-            r"|[一二三四五六七八九十]+号(?:楼|线|院|馆)|\d+路(?![径])|\d+(?:室|楼|幢楼)(?=[。,，;；、)）]|$)|\b(?:No\.|Room|Suite|Building|Block|Lane|Bldg)\s?\d+"
+            r"\d+弄(?:\d+号)?|(?<=[楼座栋幢馆])[一二三四五六七八九十\d]+层|\d+号(?:楼|院|线|馆|库|门|机|厂房|地块|路|码头|车"
+            r"|(?![文令])|(?=[。,，;；、]))"
+            r"|[一二三四五六七八九十]+号(?:楼|线|院|馆)|\d+路(?![径])|\d+(?:室|楼|幢楼)(?=[。,，;；、)）]|$)|\b(?:No\."
+            r"|Room|Suite|Building|Block|Lane|Bldg)\s?\d+"
             r"|\b\d+\s(?:[A-Z][a-z]+\s){1,3}(?:Road|Street|Avenue|Lane|Rd|St|Ave)\b"
         ),
     ),
+    ("title", _TITLE, r"《[^《》\n]{1,80}》"),
     (
         "list-number",
         _LIST,
@@ -95,8 +106,10 @@ _RULES: tuple[tuple[str, Bilingual, str], ...] = (
         _ORDINAL,
         (
             rf"第(?:\d+|[{_ZH_DIGIT}百千]+)(?:[个家款次届批代期大名位轮类条项]?)"
-            r"|(?<![\d,])\d+(?:st|nd|rd|th)(?![a-z])|(?:位居|位列|居|列)(?:全[国球市省]|世界|国内)?前[一二三四五六七八九十\d]+"
-            r"|首[个家款次届批项]|[Nn]umber\s(?:\d+|one|two|three)|\b(?:Chapter|Section|Article|Table|Figure)\s\d+"
+            r"|(?<![\d,])\d+(?:st|nd|rd|th)(?![a-z])|(?:位居|位列|居|列)(?:全[国球市省]|世界"
+            r"|国内)?前[一二三四五六七八九十\d]+"
+            r"|首[个家款次届批项]|(?<!s )(?<!now )[Nn]umber\s(?:\d+|one|two|three)|\b(?:Chapter"
+            r"|Section|Article|Table|Figure)\s\d+"
         ),
     ),
     (
@@ -118,14 +131,30 @@ _RULES: tuple[tuple[str, Bilingual, str], ...] = (
         ),
     ),
     (
+        "size-class",
+        _SIZE,
+        (
+            r"(?:\d[\d,.]*)?[十百千]?[万亿](?:美|港|欧|日)?元(?:人民币)?(?:及?以[上下]|级)的?(?:[^，,。；;、的\d]{0,6})"
+            rf"(?:{_SIZED})|(?:市值|估值|营收|产值|投资额?|年?销售额|收入|规模)(?:均|已)?(?:超过?|逾|过|破|达到?"
+            rf"|在)[^，,。；;、\d]{{0,2}}"
+            rf"\d[\d,.]*[十百千]?[万亿](?:美|港|欧|日)?元(?:以上)?的[^，,。；;、的\d]{{0,8}}(?:{_SIZED})"
+            r"|(?:估值|市值)\d[\d,.]*[十百千]?[万亿](?:美|港|欧|日)?元以上的"
+        ),
+    ),
+    (
         "class",
         _CLASS,
         (
-            r"(?:\d(?:\.\d)?|[一二三四五])类(?!似|型)|[ⅠⅡⅢⅣⅤIV]+[/／]?[ⅠⅡⅢⅣⅤIV]*期|(?:\d|[一二三四五])期(?!间|待|货|望|盼|末)"
-            r"|(?<![A-Za-z])(?!US\$|RMB)[A-Za-z]{1,12}[-–]?\d+(?:\.\d+)?(?![\d,]*\s?(?:元|万|亿|million|billion))"
-            r"[A-Za-z]?|\d+(?:\+\d+)*\+[XNxn](?:\+\d+)?|\d+\+\d+(?:\+\d+)*|(?<![\d.])\d\.0(?![\d%])版?"
-            r"|\d+(?:\.\d+)+版|(?<![\d.])\d+(?:[A-LN-Z]|[a-z](?=[A-Z-]))(?![a-zA-Z$]*\$)"
-            r"|[一二三四五六七八九十]代|\d代|[一二三]线|[一二三][甲乙]|[一二三]产|\b(?:[Pp]hase|[Cc]lass|[Gg]rade|[Tt]ype|[Vv]ersion|[Ss]eries|[Ll]evel"
+            r"(?:\d(?:\.\d)?|[一二三四五])类(?!似|型)|[ⅠⅡⅢⅣⅤIV]+[/／]?[ⅠⅡⅢⅣⅤIV]*期|(?:\d|[一二三四五])期(?!间|待"
+            r"|货|望|盼|末)"
+            r"|(?<![A-Za-z])(?!US\$|RMB)[A-Za-z]{1,12}[-–]?\d+(?:\.\d+)?(?![\d,]*\s?(?:元|万|亿"
+            r"|million|billion))"
+            r"[A-Za-z]?|\d+(?:\+\d+)*\+[XNxn](?:\+\d+)?|\d+\+\d+(?:\+\d+)*"
+            r"|(?<![\d.])\d\.0(?![\d%])版?"
+            r"|\d+(?:\.\d+)+版|(?<![\d.])\d+(?!(?:[PTGMk]B|[MGk]W|km)(?![a-zA-Z]))(?:[A-LN-Z]"
+            r"|[a-z](?=[A-Z-]))(?![a-zA-Z$]*\$)"
+            r"|[一二三四五六七八九十]代|\d代|[一二三]线|[一二三][甲乙]|[一二三]产|\b(?:[Pp]hase|[Cc]lass|[Gg]rade"
+            r"|[Tt]ype|[Vv]ersion|[Ss]eries|[Ll]evel"
             r"|[Cc]ategory|[Ss]tage)\s(?:\d+(?:\.\d+)?|I{1,3}V?|one|two|three)[a-z]?(?:/\d)?"
         ),
     ),
@@ -144,7 +173,7 @@ _RULES: tuple[tuple[str, Bilingual, str], ...] = (
         (
             r"一[批系直些步旦定起体致样般流站般切连带度方面举共同齐边路侧]|一个数量级|[一几]个数量级|进一步|统一|唯一|(?<!分)之一|万一|十分(?!之)"
             r"|百分点位|千方百计|四面八方|成千上万|五花八门|独一无二|三五成群|接二连三|一如既往|一以贯之|十足|百姓|百科|百年|千年|万物"
-            r"|千亩良田|百济|百度|百科|万科|千金|三地|两地|两岸|两者|二者|三者|两江|三角|四川|三亚|三星|九州|六合|八方|双十|两用|两端|两侧|两年多|三甲"
+            r"|千亩良田|零头|百济|百度|百科|万科|千金|三地|两地|两岸|两者|二者|三者|两江|三角|四川|三亚|三星|九州|六合|八方|双十|两用|两端|两侧|两年多|三甲"
             r"|\b(?:one of|at one|one another|no one|one-stop|one day|one-on-one|zero-sum)\b"
         ),
     ),
@@ -152,15 +181,18 @@ _RULES: tuple[tuple[str, Bilingual, str], ...] = (
         "indefinite",
         _VAGUE,
         (
-            r"(?<![十百千万亿第\d零〇])一(?:个|家|种|款|名|位|条|项|座|份|次|件|支|套|场|张|部|篇|组|段|片|对|道|层|节|台|门|点|大批|边)(?!半|百|千)"
-            r"|(?<![十百千万亿第\d零〇])一年(?:[一来]度?|多)|每(?:\d+|[一二三四五六七八九十]*)(?:个|家|名|位|天|年)(?!月)|某一?个|数(?:[十百千万]+|十?[万亿])|几(?:[十百千万]+|个)"
+            r"(?<![十百千万亿第\d零〇])一(?:个|家|种|款|名|位|条|项|座|份|次|件|支|套|场|张|部|篇|组|段|片|对|道|层|节|台|门|点|大批"
+            r"|边)(?!半|百|千)"
+            r"|(?<![十百千万亿第\d零〇])一年(?:[一来]度?|多)|每(?:\d+|[一二三四五六七八九十]*)(?:个|家|名|位|天|年)(?!月)|某一?个"
+            r"|数(?:[十百千万]+|十?[万亿])|几(?:[十百千万]+|个)"
             r"|\b(?:[Dd]ozens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions) of"
         ),
     ),
 )
 _COMPILED = tuple((rule, reason, re.compile(shape)) for rule, reason, shape in _RULES)
 _EDITION_YEAR = re.compile(
-    rf"{_YEAR}(?=\s(?:[A-Z][\w-]+\s){{0,5}}(?:[Ii]ndex|[Rr]eport|Summit|Forum|Conference|Week|Expo)\b)"
+    rf"{_YEAR}(?=\s(?:[A-Z][\w-]+\s){{0,5}}(?:[Ii]ndex|[Rr]eport|Summit|Forum|Conference|Week"
+    rf"|Expo)\b)"
     rf"|{_YEAR}(?:年度|版)?(?!年)(?=[一-鿿·]{{2,24}}(?:指数|产业周|峰会|论坛|大会|博览会|报告|年会))"
 )
 

@@ -10,13 +10,24 @@ from zoneinfo import ZoneInfo
 
 from zjkg.errors import Bilingual
 from zjkg.measurement import chinese, currency, english, hedges, shares
-from zjkg.measurement.candidates import Candidate, drop
+from zjkg.measurement.calendar_dates import Stretch
+from zjkg.measurement.candidates import Candidate, Earlier, drop
 from zjkg.measurement.counting import counted_noun, measured_unit
-from zjkg.measurement.dating import continues, dating, period_of
+from zjkg.measurement.dating import (
+    as_of_total,
+    continues,
+    dating,
+    is_flow,
+    is_of_the_day,
+    period_of,
+)
+from zjkg.measurement.elision import counted_unit, elided_noun
 from zjkg.measurement.exclusions import Exclusion, exclusions
 from zjkg.measurement.keys import matching_key
-from zjkg.measurement.periods import TimeExpression, time_expressions
-from zjkg.measurement.units import DURATION_UNITS
+from zjkg.measurement.periods import Known, TimeExpression, time_expressions
+from zjkg.measurement.shares_english import english_share_of
+from zjkg.measurement.units import DURATION_UNITS, ENGLISH_DURATIONS
+from zjkg.measurement.wholes import Around, whole_told
 from zjkg.model import (
     Article,
     Comparator,
@@ -38,22 +49,6 @@ _ONE = Bilingual("“one” as an article, not a count", "“一”只作不定�
 _LISTED = Bilingual("it counts the names listed before it", "只是对前列名称的计数")
 _LISTED_BEFORE = re.compile(r"[、和与及]\Z")
 _SILENT = frozenset({"name", "idiom", "indefinite"})  # words, not numbers that were rejected
-_TEMPORAL = frozenset(
-    {
-        "years",
-        "hour",
-        "minute",
-        "day",
-        "week",
-        "year",
-        "months",
-        "month",
-        "weeks",
-        "days",
-        "hours",
-        "minutes",
-    }
-)
 _WHOLES = frozenset({EntityType.PLACE, EntityType.PARK})
 
 
@@ -65,7 +60,9 @@ class _Source:
     key: str
     names: tuple[Span, ...]
     places: tuple[Span, ...]
+    organizations: tuple[Span, ...]
     published: dt.date | None
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +72,21 @@ class _Carry:
     block: int
     period: Period | None
     share: Span | None
+    day: Stretch | None = None
+    noun: str | None = None
 
 
 def quantities_of(article: Article, recognition: Recognition, zone: ZoneInfo) -> Measurement:
     """All quantities of an article in text order, and the numbers that are none, with reasons."""
+    key = matching_key(article.text)
     source = _Source(
         article,
-        matching_key(article.text),
+        key,
         tuple(mention.span for mention in recognition.mentions),
         tuple(m.span for m in recognition.mentions if m.type in _WHOLES),
+        tuple(m.span for m in recognition.mentions if m.type is EntityType.ORGANIZATION),
         article.published.instant.astimezone(zone).date() if article.published else None,
+        currency.local_currency(key, traditional=article.language is LanguageTag.HANT),
     )
     quantities: list[Quantity] = []
     dropped: list[Dropped] = []
@@ -109,23 +111,38 @@ def _sentence(
         if is_english
         else chinese.scan(key, source.article.text, span)
     )
-    scanned = currency.inherited(key, scanned)
+    if not is_english:
+        scanned = currency.localized(key, scanned, source.currency)
+    scanned = currency.inherited(key, scanned, source.currency)
     unread = _unread(scanned, excluded)
+    same_block = carry.block == sentence.block
+    noun: str | None = None
+    if is_english:
+        scanned, noun = _with_elided_nouns(key, span, scanned, carry.noun if same_block else None)
     kept, dropped = _filtered(source, scanned, excluded, tokens, is_english=is_english)
     barred = (*names, *(item.span for item in excluded if item.rule == "edition-year"))
-    expressions = time_expressions(key, span, source.published, barred)
-    same_block = carry.block == sentence.block
-    before = replace(
-        carry,
-        period=carry.period if continues(key, span) else None,
-        share=carry.share if same_block else None,
-    )
-    quantities = _completed(source, sentence, kept, expressions, before)
-    return (
-        quantities,
-        [*dropped, *unread],
-        _left(sentence, quantities, carry, same_block=same_block),
-    )
+    known = Known(source.published, day=carry.day)
+    expressions = time_expressions(key, span, known, barred)
+    before = replace(carry, share=carry.share if same_block else None)
+    quantities = _completed(source, sentence, kept, (expressions, tokens), before)
+    left = _left(sentence, quantities, carry, same_block=same_block)
+    days = [item.stretch for item in expressions if item.fine and item.stretch is not None]
+    left = replace(left, day=days[-1] if days else carry.day, noun=noun)
+    return quantities, [*dropped, *unread], left
+
+
+def _with_elided_nouns(
+    key: str, sentence: Span, scanned: tuple[Candidate, ...], named: str | None
+) -> tuple[tuple[Candidate, ...], str | None]:
+    """The candidates, those without a unit with the noun counted before; the noun counted last."""
+    result: list[Candidate] = []
+    for candidate in scanned:
+        noun = counted_unit(candidate)
+        if candidate.unit is None:
+            noun = elided_noun(key, sentence, candidate, named)
+        result.append(candidate if noun is None else replace(candidate, unit=noun))
+        named = noun or named
+    return tuple(result), named
 
 
 def _unread(scanned: tuple[Candidate, ...], excluded: tuple[Exclusion, ...]) -> list[Dropped]:
@@ -147,7 +164,7 @@ def _left(
     period = next(
         (item.period for item in reversed(quantities) if item.period is not None), carry.period
     )
-    return _Carry(sentence.block, period, share)
+    return _Carry(sentence.block, period, share, carry.day)
 
 
 def _filtered(
@@ -184,7 +201,7 @@ def _counted(source: _Source, candidate: Candidate, tokens: tuple[Token, ...]) -
 def _rejection(source: _Source, candidate: Candidate) -> tuple[str, Bilingual] | None:
     if candidate.unit is None:
         return "no-unit", _NO_UNIT
-    if candidate.unit in DURATION_UNITS or candidate.unit.lower() in _TEMPORAL:
+    if candidate.unit in DURATION_UNITS or candidate.unit.lower() in ENGLISH_DURATIONS:
         return "duration", _DURATION
     written = candidate.numeral.span.of(source.key).lower()
     if (
@@ -215,23 +232,58 @@ def _completed(
     source: _Source,
     sentence: Sentence,
     kept: list[Candidate],
-    expressions: tuple[TimeExpression, ...],
+    context: tuple[tuple[TimeExpression, ...], tuple[Token, ...]],
     carry: _Carry,
 ) -> list[Quantity]:
+    expressions, tokens = context
     quantities: list[Quantity] = []
-    previous: tuple[Candidate, Span | None] | None = None
-    parts, usable = dating(source.key, sentence.span, expressions)
+    earlier: tuple[Earlier, ...] = ()
+    is_english = sentence.language is LanguageTag.EN
+    dated = dating(source.key, sentence.span, expressions, is_english=is_english)
+    before: Period | None = None
     for found in kept:
-        candidate = found
-        if sentence.language is LanguageTag.EN:
-            share = shares.english_share_of(source.key, candidate, sentence.span, carry.share)
-        else:
-            share = shares.share_of(source.key, candidate, sentence.span, previous, source.places)
-            candidate = _hedged_share(source.key, candidate, share)
-        previous = candidate, share
-        period = period_of(source.key, candidate.span, parts, usable)
-        quantities.append(_quantity(candidate, share, period or carry.period))
+        candidate, share = _with_whole(source, sentence, found, (earlier, tokens), carry)
+        earlier = (*earlier, Earlier(candidate, share))
+        before = period_of(dated, candidate.span, candidate.unit or "", before)
+        period = before or _period_told_before(source, sentence, candidate, carry)
+        quantities.append(_quantity(candidate, share, period))
     return quantities
+
+
+def _with_whole(
+    source: _Source,
+    sentence: Sentence,
+    candidate: Candidate,
+    context: tuple[tuple[Earlier, ...], tuple[Token, ...]],
+    carry: _Carry,
+) -> tuple[Candidate, Span | None]:
+    """The candidate and the whole that it is a part of; with the hedge that stands before that."""
+    earlier, tokens = context
+    key, span = source.key, sentence.span
+    if sentence.language is LanguageTag.EN:
+        return candidate, english_share_of(key, candidate, span, earlier, carry.share)
+    share = shares.share_of(key, candidate, span, earlier[-1] if earlier else None, source.places)
+    if share is None:
+        share = whole_told(key, candidate, Around(span, tokens, source.organizations), earlier)
+    return _hedged_share(key, candidate, share), share
+
+
+def _period_told_before(
+    source: _Source, sentence: Sentence, candidate: Candidate, carry: _Carry
+) -> Period | None:
+    """The period that an earlier sentence gave, where this one goes on speaking of that time."""
+    key, span = source.key, candidate.span
+    is_chinese = sentence.language is not LanguageTag.EN
+    if is_chinese and carry.day is not None and is_of_the_day(key, sentence.span, span):
+        anchor = source.published.isoformat() if source.published else None
+        day = Period(carry.day.start, carry.day.end, None, anchor)
+        return as_of_total(key, sentence.span, span, day)
+    if continues(key, sentence.span):
+        return carry.period
+    if not is_chinese or carry.block != sentence.block or carry.period is None:
+        return None
+    told = carry.period.start is not None and is_flow(key, sentence.span, span)
+    return carry.period if told else None
 
 
 def _hedged_share(key: str, candidate: Candidate, share: Span | None) -> Candidate:

@@ -10,45 +10,71 @@ _ABOUT, _MORE, _AT_LEAST = Comparator.ABOUT, Comparator.MORE, Comparator.AT_LEAS
 _LESS, _AT_MOST = Comparator.LESS, Comparator.AT_MOST
 
 _ZH_BEFORE = (
-    ("不低于|不少于|不小于|不亚于|至少|最少|起码|最低", _AT_LEAST),
-    ("不超过|不高于|不大于|不多于|至多|最多|最高可达|最高达|最高|上限为", _AT_MOST),
-    ("不足|不到|不及|未达|未满|低于|少于|小于", _LESS),
+    ("不低于|不少于|不小于|不亚于|不下于?|至少|最少|起码|最低", _AT_LEAST),
     (
-        "已?超过了?|已?超越|超出|超|逾|突破了?|跨越|多于|高于|大于|跃过|(?<![赶反])超(?:过)?|过(?=半)",
+        (
+            "不会?超过|不高于|不大于|不多于|不逾|至多|最多|最高可?达?|上限为|最长"
+            "|最[高多](?:可?(?:获得?|得|享受?)?(?:补助|补贴|资助|奖励|扶持|支持|给予|再奖|奖|补|减免))"
+        ),
+        _AT_MOST,
+    ),
+    ("不足|不到|不及|未达|未满|未及|未逾|低于|少于|小于|赶不上|少于", _LESS),
+    (
+        (
+            "已?超过了?|已?超越|超出|超|逾|突破了?|跨越|冲破|多于|高于|大于|跃过|(?<![赶反])超(?:过)?"
+            "|(?<![经通超走度越])过|(?<![突打])破"
+        ),
         _MORE,
     ),
     (
         (
-            "大约为?|约为|约合|(?<![签合节预契条公履制违特邀婚相])约|将近|接近|近乎|(?<![附最靠邻贴临])近"
-            "|差不多|大概|估计"
+            "大约为?|约为|约合|约莫|(?<![签合节预契条公履制违特邀婚相])约|将近|接近|近乎|(?<![附最靠邻贴临])近"
+            "|差不多|大概|估计|上看|逼近|近达"
         ),
         _ABOUT,
     ),
 )
 _ZH_AFTER = (
-    ("以上|之上|及以上|起", _AT_LEAST),
-    ("以内|以下|之内|封顶", _AT_MOST),
+    ("及?以上|之上|起(?![来步点])", _AT_LEAST),
+    ("以内|以下|之内|封顶|为上限|为限", _AT_MOST),
     ("左右|上下|前后|许(?=[，。、；])", _ABOUT),
-    ("余|多(?![种个家样元])", _MORE),
+    (
+        "有余|强(?=[，。、；）]|$)|余|还多|多(?![种个家样元少年方边\\d一二两三四五六七八九十])",
+        _MORE,
+    ),
 )
 _EN_BEFORE = (
     (
-        "at least|(?:no|not) (?:less|fewer) than|a minimum of|minimum of|or more",
+        "at least|(?:no|not) (?:less|fewer) than|not under|a minimum of|minimum of|or more",
         _AT_LEAST,
     ),
-    ("up to|at most|(?:no|not) more than|a maximum of|maximum of", _AT_MOST),
-    ("fewer than|less than|under|below|short of", _LESS),
     (
         (
-            "more than|over|above|exceed(?:s|ed|ing)?|in excess of|upwards of|surpass(?:es|ed|ing)?"
-            "|greater than|higher than|topp(?:ed|ing)|beyond"
+            "up to|at most|(?:no|not) more than|a maximum of|maximum of|as (?:much|many) as"
+            "|capped at|a ceiling of"
+        ),
+        _AT_MOST,
+    ),
+    (
+        (
+            "fewer than|less than|(?:just )?under|(?:just )?below|(?:just |a little )?short of"
+            "|just shy of|shy of"
+        ),
+        _LESS,
+    ),
+    (
+        (
+            "more than|(?:just |well )?over|(?:just |well )?above|exceed(?:s|ed|ing)?|in excess of"
+            "|upwards? of|surpass(?:es|ed|ing)?|greater than|higher than|topp(?:ed|ing)|tops|beyond"
+            "|(?:somewhere )?north of|pass(?:es|ed)?|past|cross(?:es|ed)|better than"
         ),
         _MORE,
     ),
     (
         (
             "nearly|almost|about|around|approximately|approx\\.|roughly|some|close to|approaching"
-            "|an estimated|estimated|circa|nearing"
+            "|an estimated|estimated|circa|nearing|in the region of|in the order of|of the order of"
+            "|something like|just about|virtually"
         ),
         _ABOUT,
     ),
@@ -56,8 +82,8 @@ _EN_BEFORE = (
 _EN_AFTER = (
     (r" or more| and above| or above", _AT_LEAST),
     (r" or (?:less|fewer)| or below", _AT_MOST),
-    (r" or so", _ABOUT),
-    (r"\+| plus", _MORE),
+    (r" or so|-ish", _ABOUT),
+    (r"\+| plus|-plus|[- ]odd", _MORE),
 )
 
 
@@ -66,12 +92,14 @@ def _compile(table: tuple[tuple[str, Comparator], ...], shape: str) -> re.Patter
     return re.compile(shape.format(groups), re.IGNORECASE)
 
 
-_BEFORE_ZH = _compile(_ZH_BEFORE, r"(?:{})(?:达到|达)?\s?\Z")
+_BEFORE_ZH = _compile(_ZH_BEFORE, r"(?:{})(?:达到|达|为|占)?\s?\Z")
 _AFTER_ZH = _compile(_ZH_AFTER, r"(?:{})")
-_BEFORE_EN = _compile(_EN_BEFORE, r"(?<![A-Za-z])(?:{})(?: an?)?\s\Z")
+_BEFORE_EN = _compile(_EN_BEFORE, r"(?<![A-Za-z])(?:{})(?: an?| the)?\s[\"“]?\Z")
 _AFTER_EN = _compile(_EN_AFTER, r"(?:{})")
-_REACH_ZH = 8
-_REACH_EN = 20
+_REACH_ZH = 12
+_REACH_EN = 28
+
+_ROUND = "半百千万亿"  # 过亿, 过半 are bounds, 过3年 is none
 
 Hedge = tuple[Comparator, int]
 
@@ -85,7 +113,10 @@ def _found(match: re.Match[str] | None, table: tuple[tuple[str, Comparator], ...
 def before(key: str, start: int, *, chinese: bool) -> Hedge | None:
     """The hedge that ends at ``start`` and where it begins."""
     if chinese:
-        return _found(_BEFORE_ZH.search(key, max(0, start - _REACH_ZH), start), _ZH_BEFORE)
+        match = _BEFORE_ZH.search(key, max(0, start - _REACH_ZH), start)
+        if match is not None and match[0] == "过" and key[start] not in _ROUND:
+            return None
+        return _found(match, _ZH_BEFORE)
     return _found(_BEFORE_EN.search(key, max(0, start - _REACH_EN), start), _EN_BEFORE)
 
 

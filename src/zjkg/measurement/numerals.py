@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
-_DIGIT_CLASS = "〇零一二两三四五六七八九"
+_TRILLION = 10**12  # 兆 as it is used in Taiwan
+_DIGIT_CLASS = "〇○零一二两三四五六七八九"
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 CHINESE = rf"[{_DIGIT_CLASS}十百千万亿]+(?:点[{_DIGIT_CLASS}]+)?"
-MULTIPLIER = r"(?:[十百千]?万亿|[十百千]?[万亿])"
+MULTIPLIER = r"(?:[十百千]?万亿|[十百千]?[万亿]|兆(?![瓦赫字]))"
 
 _PAIR = re.compile(r"[一二两三四五六七八九]{2}")
 _ENGLISH_ONES = (
@@ -32,9 +33,15 @@ _SCALES = {
     "thousand": 10**3,
     "million": 10**6,
     "mn": 10**6,
+    "mln": 10**6,
+    "bln": 10**9,
+    "m": 10**6,
+    "b": 10**9,
     "billion": 10**9,
     "bn": 10**9,
     "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
     "dozen": 12,
 }
 _FRACTIONS = {
@@ -54,11 +61,22 @@ _RATIO_PLACES = Decimal("0.0001")
 
 _ONES_WORDS = "|".join(sorted(_ENGLISH_ONES[1:], key=len, reverse=True))
 _TENS_WORDS = "|".join(_ENGLISH_TENS)
-ENGLISH_SCALE = "hundred|thousand|million|billion|trillion|mn|bn"
+ENGLISH_SCALE = "hundred|thousand|million|billion|trillion|crore|lakh|mln|bln|mn|bn"
 ENGLISH_WORD = rf"(?:(?:{_TENS_WORDS})(?:[- ](?:{_ONES_WORDS}))?|{_ONES_WORDS})"
+# “a ninth building” is the next one; “a ninth of the buildings” is a part.
+_PART_FOLLOWS = (
+    r"(?=\s(?:of|to|from|in|by|more|less|fewer|higher|lower|larger|smaller|are|is|was|were|came"
+    r"|each|on|since|compared|over|at|and|or|year|have|has|as)\b|[^\w\s-]|\s?$|\s[–—(])"
+)
 ENGLISH_FRACTION = (
-    r"(?:(?:one|a|two|three|four|five|\d)[- ](?:half|halves|thirds?|quarters?|fourths?|fifths?"
-    r"|sixths?|sevenths?|eighths?|ninths?|tenths?)|half)(?![\w-])"
+    r"(?:(?:one|a|two|three|four|five|\d)[- ](?:half|halves|thirds|quarters?|fourths|fifths"
+    r"|sixths|sevenths|eighths|ninths|tenths)(?![\w-])"
+    r"|(?<!first )(?<!second )(?<!latter )(?<!first-)half(?![\w-])"
+    rf"|(?:one|a)[- ](?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth){_PART_FOLLOWS})"
+)
+ENGLISH_PROPORTION = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2}) (?:in|out of) (?:every )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?![\w%,.-])"
 )
 
 
@@ -105,12 +123,19 @@ def neighbours(text: str) -> tuple[Decimal, Decimal] | None:
 
 def multiplier(text: str) -> int:
     """The factor of 万, 百万, 千亿, 万亿 …; 1 for no multiplier."""
+    if text == "兆":
+        return _TRILLION
     return _chinese_whole(text) if text else 1
 
 
 def ratio(numerator: Decimal, denominator: Decimal) -> Decimal:
     """A fraction as a decimal of four places: 三分之二 is 0.6667."""
     return (numerator / denominator).quantize(_RATIO_PLACES)
+
+
+def is_english(text: str) -> bool:
+    """Whether the text is an English number word such as ``twelve``."""
+    return all(word in _ENGLISH for word in re.split(r"[- ]", text.lower()))
 
 
 def english(text: str) -> Decimal:
@@ -129,3 +154,10 @@ def english_fraction(text: str) -> Decimal:
     base = _FRACTIONS[part if part in _FRACTIONS else part.rstrip("s")]
     times = 1 if count in ("", "a") else int(count) if count.isdigit() else _ENGLISH[count]
     return (base * times).quantize(_RATIO_PLACES)
+
+
+def english_proportion(text: str) -> Decimal | None:
+    """The value of ``two in five`` as a decimal of four places; None where it is no part."""
+    words = re.split(r" (?:in|out of) (?:every )?", text.lower())
+    part, whole = (Decimal(word) if word.isdigit() else english(word) for word in words)
+    return ratio(part, whole) if part < whole else None

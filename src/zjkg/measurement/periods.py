@@ -1,19 +1,16 @@
-"""Time expressions of a sentence, resolved where the article allows it.
-
-The publication date, local to a time zone, anchors 去年 or ``last year``. Without it a relative
-expression stays unresolved: it keeps its words and has no ends.
-"""
+"""Time expressions of a sentence, and how each bears on a value."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from zjkg.measurement import calendar_dates, numerals
+from zjkg.measurement import numerals
 from zjkg.measurement.calendar_dates import Stretch
+from zjkg.measurement.time_resolution import Context, Resolution
+from zjkg.measurement.time_shapes import SHAPES, Shape
 from zjkg.model import Span
 
 
@@ -30,7 +27,8 @@ class TimeExpression:
     """A time expression: its words, its ends if they could be resolved, its anchor if it had one.
 
     ``weak`` marks 已有 and the like, which give way to a date; ``fine`` a single day, which may be
-    that of the report instead of that of the value.
+    that of the report instead of that of the value; ``attached`` an expression that dates only the
+    number right after it (现在的85人); ``future`` one that lies after the publication.
     """
 
     span: Span
@@ -39,311 +37,160 @@ class TimeExpression:
     anchor: str | None = None
     weak: bool = False
     fine: bool = False
+    attached: bool = False
+    future: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
-    """What a relative expression is resolved against."""
+class Known:
+    """What the article tells before a sentence: its publication date, the day named last."""
 
     published: dt.date | None
-    last_year: int | None
+    year: int | None = None
+    day: Stretch | None = None
 
 
-_Resolved = tuple[Stretch | None, bool]
-_Resolver = Callable[[re.Match[str], _Context], _Resolved]
-
-_YEAR = r"(?:19|20)\d{2}"
-_ZH_YEAR_DIGITS = "〇零一二三四五六七八九"
-_RELATIVE_YEAR = {
-    "今年": 0,
-    "本年": 0,
-    "本年度": 0,
-    "年内": 0,
-    "去年": -1,
-    "上年": -1,
-    "上一年": -1,
-    "前年": -2,
-    "明年": 1,
-    "后年": 2,
-    "this year": 0,
-    "last year": -1,
-    "next year": 1,
-}
-_RELATIVE_DAY = {
-    "今天": 0,
-    "今日": 0,
-    "昨天": -1,
-    "昨日": -1,
-    "前天": -2,
-    "明天": 1,
-    "today": 0,
-    "yesterday": -1,
-    "tomorrow": 1,
-}
-_MONTH_NAMES = {
-    name: index
-    for index, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
-_PLAN_FIRST_YEAR = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016}
-_PLAN_FIRST_YEAR |= {"十四": 2021, "十五": 2026, "十六": 2031}
-_PLAN_YEARS = 5
-_PARTS = "|".join(calendar_dates.PARTS_OF_YEAR)
-
-
-def _words(table: dict[str, int]) -> str:
-    return "|".join(sorted(table, key=len, reverse=True))
-
-
-def _year_range(match: re.Match[str], _context: _Context) -> _Resolved:
-    first, last = int(match["y1"]), int(match["y2"])
-    if first > last:
-        return None, False
-    return Stretch(str(first), str(last)), False
-
-
-def _absolute(match: re.Match[str], _context: _Context) -> _Resolved:
-    written = match["y"]
-    year = int(written if written.isdigit() else numerals.chinese(written))
-    return _refined(match, year), False
-
-
-def _refined(match: re.Match[str], year: int) -> Stretch | None:
-    """A year, or the month, day or part of it that the same expression names."""
-    groups = match.groupdict()
-    if groups.get("part"):
-        return calendar_dates.part_of_year(match["part"], year)
-    if groups.get("m") is None:
-        return calendar_dates.year(year)
-    month = int(match["m"])
-    if groups.get("d"):
-        return calendar_dates.day(int(match["d"]), month, year)
-    if groups.get("m2"):
-        return calendar_dates.months(month, int(match["m2"]), year)
-    return calendar_dates.month(month, year)
-
-
-def _relative_year(match: re.Match[str], context: _Context) -> _Resolved:
-    if context.published is None:
-        return None, True
-    year = context.published.year + _RELATIVE_YEAR[match["rel"].lower()]
-    return _refined(match, year), True
-
-
-def _relative_day(match: re.Match[str], context: _Context) -> _Resolved:
-    if context.published is None:
-        return None, True
-    return calendar_dates.shifted(context.published, _RELATIVE_DAY[match["rel"].lower()]), True
-
-
-def _relative_month(match: re.Match[str], context: _Context) -> _Resolved:
-    if context.published is None:
-        return None, True
-    number = context.published.month - (match["rel"] in ("上月", "上个月", "last month"))
-    year = context.published.year if number else context.published.year - 1
-    return calendar_dates.month(number or 12, year), True
-
-
-def _now(_match: re.Match[str], context: _Context) -> _Resolved:
-    if context.published is None:
-        return None, True
-    return calendar_dates.shifted(context.published, 0), True
-
-
-def _recent_years(match: re.Match[str], context: _Context) -> _Resolved:
-    written = match["n"]
-    if context.published is None or written in ("几", "数", "several", "few"):
-        return None, True
-    if written.isdigit():
-        count = int(written)
-    elif written.isascii():
-        count = int(numerals.english(written))
-    else:
-        count = int(numerals.chinese(written))
-    return calendar_dates.years_back(context.published, count), True
-
-
-def _month_of_known_year(match: re.Match[str], context: _Context) -> _Resolved:
-    """10月12日, 前三季度 …: of the year named before, else of the latest one that had begun."""
-    if context.last_year is not None:
-        return _refined(match, context.last_year), False
-    if context.published is None:
-        return None, True
-    groups = match.groupdict()
-    first = int(groups["m"]) if groups.get("m") else calendar_dates.last_month_of(match["part"])
-    year = context.published.year - (first > context.published.month)
-    return _refined(match, year), True
-
-
-def _plan(match: re.Match[str], _context: _Context) -> _Resolved:
-    first = _PLAN_FIRST_YEAR.get(match["plan"])
-    if first is None:
-        return None, False
-    last = first + _PLAN_YEARS - 1
-    return (calendar_dates.year(last) if match["late"] else Stretch(str(first), str(last))), False
-
-
-def _english_month(match: re.Match[str], context: _Context) -> _Resolved:
-    number = _MONTH_NAMES[match["name"][:3].lower()]
-    written_year = match["y"]
-    if written_year is None and context.last_year is None and context.published is None:
-        return None, True
-    if written_year is not None:
-        year, relative = int(written_year), False
-    elif context.last_year is not None:
-        year, relative = context.last_year, False
-    else:
-        anchor = context.published or dt.date.max
-        year, relative = anchor.year - (number > anchor.month), True
-    if match["d"]:
-        return calendar_dates.day(int(match["d"]), number, year), relative
-    return calendar_dates.month(number, year), relative
-
-
-def _unresolved(_match: re.Match[str], _context: _Context) -> _Resolved:
-    return None, True
-
-
-_MONTH_DAY = r"(?P<m>\d{1,2})月(?:份|[至到-](?P<m2>\d{1,2})月|(?P<d>\d{1,2})[日号])?"
-_EN_MONTH = (
-    r"(?P<name>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
-    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_WEAK = re.compile(r"(?:已有|现有|已经有|已拥有|已累计|累计已)")
-_RULES: tuple[tuple[re.Pattern[str], _Resolver], ...] = tuple(
-    (re.compile(shape), resolver)
-    for shape, resolver in (
-        (
-            rf"(?P<y1>{_YEAR})年?\s?(?:-|–|—|~|至|到)\s?(?P<y2>{_YEAR})(?:年(?:间|期间)?)?(?!\d)",
-            _year_range,
-        ),
-        (
-            rf"\b(?:[Bb]etween|[Ff]rom)\s(?P<y1>{_YEAR})\s(?:and|to|through|until)\s(?P<y2>{_YEAR})(?!\d)",
-            _year_range,
-        ),
-        (
-            (
-                rf"(?P<y>{_YEAR}|[{_ZH_YEAR_DIGITS}]{{4}})年(?!级)(?:度|底|末|年底|间)?"
-                rf"(?:的?(?:{_MONTH_DAY}|(?P<part>{_PARTS})))?"
-            ),
-            _absolute,
-        ),
-        (
-            rf"(?P<rel>{_words(_RELATIVE_YEAR)})(?:底|末|初)?(?:{_MONTH_DAY}|(?P<part>{_PARTS}))?",
-            _relative_year,
-        ),
-        (rf"(?P<rel>{_words(_RELATIVE_DAY)})", _relative_day),
-        (r"(?P<rel>本月|这个月|上个月|上月|this month|last month)", _relative_month),
-        (
-            r"(?:近|过去|最近|这)(?P<n>[一二三四五六七八九十两几数]+|\d{1,2})年(?:来|间|里|内)?",
-            _recent_years,
-        ),
-        (
-            r"\b(?:in|over|during|for)? ?the (?:past|last) (?P<n>[a-z]+|\d{1,2}) years",
-            _recent_years,
-        ),
-        (
-            r"[“\"]?(?P<plan>十?[一二三四五六九]|十)五[”\"]?(?:规划)?(?:期间|时期)?(?P<late>末)?(?![家个])",
-            _plan,
-        ),
-        (
-            rf"\b(?:the )?(?P<part>{_PARTS}) of (?P<y>{_YEAR})(?!\d)",
-            _absolute,
-        ),
-        (_MONTH_DAY, _month_of_known_year),
-        (rf"(?<!年)(?P<part>{_PARTS})(?: of(?: the year)?)?(?! of \d)", _month_of_known_year),
-        (
-            (
-                rf"\b{_EN_MONTH}(?:\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,?\s(?P<y>{_YEAR}))?"
-                r"(?![\da-z])"
-            ),
-            _english_month,
-        ),
-        (
-            (
-                rf"(?<![\d.,$€£¥A-Za-z-])(?P<y>{_YEAR})(?![\d%,.]*\d|[%一-鿿]"
-                r"|\s(?:yuan|percent|million|billion|[A-Z][a-z]+\s[A-Z]))"
-            ),
-            _absolute,
-        ),
-        (r"(?:目前|迄今为止|迄今|至今|当前|眼下|如今|截至目前|截至发稿|现已)", _now),
-        (r"\b(?:[Cc]urrently|[Ss]o far|[Tt]o date|[Aa]t present|[Nn]ow|[Aa]t the moment)\b", _now),
-        (_WEAK.pattern, _now),
-        (r"(?:前一天|次日|前一年|上年同期|去年同期)", _unresolved),
-    )
-)
 _UNTIL_BEFORE = re.compile(
     r"(?:截至|截止到?|截止至|到|至|预计到|力争到|[Bb]y(?: the end of)?|[Aa]s of(?: the end of)?"
-    r"|[Aa]s at|[Uu]ntil|[Uu]p to|[Bb]efore|[Tt]hrough)\s?[“\"]?\Z"
+    r"|[Aa]s at|[Uu]ntil|[Uu]p to|[Bb]efore(?: the end of)?|[Tt]hrough|[Aa]t the end of"
+    r"|[Aa]t year-end|[Ee]nd of)\s?[“\"]?\Z"
 )
-_UNTIL_AFTER = re.compile(r"(?:末|底|年底)?(?:之?前|为止)")
-_SINCE_BEFORE = re.compile(r"(?:自|从|自从|[Ss]ince|[Ff]rom)\s?\Z")
-_SINCE_AFTER = re.compile(r"(?:以来|起|开始|至今|onwards?)")
+_UNTIL_AFTER = re.compile(r"(?:[年月]?[末底])?(?:之?[前内](?![后来])|为止|以前)")
+_YEAR_END = re.compile(r"[年月]?[末底]")
+_SINCE_BEFORE = re.compile(r"(?:自|从|自从|[Ss]ince|[Ff]rom|[Aa]fter)\s?\Z")
+_SINCE_AFTER = re.compile(
+    r"(?:以来|起|开始|至今|onwards?"
+    r"|(?:正式|全面|建成)?(?:投产|竣工|建成|启用|投用|达产|开业|交付|落成|完工)(?:之?后|以后))"
+)
+_DONE_BY = re.compile(
+    r"(?:前后|左右|[上下]半年|[一二三四]季度|[春夏秋冬]季?)?(?:全部|全面|正式|建成|整体)?"
+    r"(?:投产|竣工|建成|达产|启用|投用|完工|投入使用|投入运营|交付|落成)"
+)
+# 2030年产值可望达1500亿元: what is reached by a year
+_REACHED_BY = re.compile(
+    r"[^，,。；;\d]{0,16}(?:达|突破|超过|提高到|增至|升至|扩大到|不少于|不低于|至少)"
+)
+_FUTURE_AFTER = re.compile(r"可望|有望|能|力争|目标|提出")
+_FUTURE_BEFORE = re.compile(r"(?:预计|将|拟|计划|力争|有望|可望|预期)[^，,。；;]{0,6}\Z")
 _BASE_BEFORE = re.compile(
     r"(?:相比|相较于?|较之?|比|对比|同|与|比较|than|(?:percent|%|points|up|down)\sfrom"
-    r"|compared (?:with|to)|versus|against"
-    r"|(?:成立|创立|创办|设立|始建|建成|创建|诞生|注册)于|(?<=[^始])建于"
-    r"|(?:founded|established|created|incorporated|born|opened|launched) in)"
+    r"|compared (?:with|to)|versus"
+    r"|(?:成立|创立|创办|设立|始建|建成|创建|诞生|注册|组建)于|(?<=[^始])建于"
+    r"|(?i:founded|established|created|incorporated|born|opened|launched|set up|started) in)"
     r"\s?(?:in\s)?\Z"
 )
-_BASE_THAN = re.compile(r"\bthan\b[^,;.]*\Z")
+# A year that tells when a thing came to be says nothing of the thing's size.
+_ORIGIN_AFTER = re.compile(
+    r"(?:\d{1,2}月)?(?:正式|才|就|便)?(?:成立|设立|创立|创办|创建|组建|开园|开业|建园|挂牌|落户|建成|投用|启用|上市|入驻)"
+    r"(?=的|[，,、]|以来)"
+)
+_BASE_THAN = re.compile(  # “more than 300 firms” compares nothing
+    rf"\bthan\b(?!\s(?:[A-Za-z]{{0,3}}[$€£¥]|RMB|CHF|Rs|\d|half|a |an "
+    rf"|{numerals.ENGLISH_WORD}))[^,;.]*\Z"
+)
+_ATTACHED = re.compile(r"的(?:约|近|逾|超过?|不足|不到|仅)?(?=[\d一二两三四五六七八九十百千])")
 _REACH = 22
 _CLAUSE_REACH = 80
 
 
 def time_expressions(
-    key: str, sentence: Span, published: dt.date | None, excluded: tuple[Span, ...]
+    key: str, sentence: Span, known: Known, excluded: tuple[Span, ...]
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a sentence that can date a value, in text order.
 
-    Expressions inside ``excluded`` (names, editions) and those that only name the base of a
-    comparison (比2019年, ``than in 2019``) are left out.
+    Expressions inside ``excluded`` (names, editions), those that only name the base of a
+    comparison (比2019年, ``than in 2019``) and those that tell when a thing was founded are left
+    out.
     """
-    taken: list[tuple[Span, re.Match[str], int]] = []
-    for index, (pattern, _) in enumerate(_RULES):
-        for match in pattern.finditer(key, sentence.start, sentence.end):
-            span = Span(*match.span())
-            if not any(span.overlaps(other) for other, _, _ in taken) and not any(
-                span.overlaps(name) for name in excluded
-            ):
-                taken.append((span, match, index))
     found: list[TimeExpression] = []
-    last_year: int | None = None
-    for _, match, index in sorted(taken, key=lambda item: item[0]):
-        expression = _expression(key, sentence, match, index, _Context(published, last_year))
+    last_year = known.year
+    for match, shape in _matches(key, sentence, excluded):
+        context = Context(known.published, last_year, known.day)
+        resolution = shape.resolver(match, context)
+        if resolution is None:
+            continue
+        expression = _expression(key, sentence, match, shape, (resolution, context))
         if expression is None:
             continue
-        if expression.stretch is not None and _RULES[index][1] is not _now:
+        if expression.stretch is not None and not shape.is_now:
             last_year = int(expression.stretch.end[:4])
         found.append(expression)
     return tuple(found)
 
 
+def _matches(
+    key: str, sentence: Span, excluded: tuple[Span, ...]
+) -> list[tuple[re.Match[str], Shape]]:
+    taken: list[tuple[re.Match[str], Shape]] = []
+    spans: list[Span] = list(excluded)
+    for shape in SHAPES:
+        for match in shape.pattern.finditer(key, sentence.start, sentence.end):
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in spans):
+                spans.append(span)
+                taken.append((match, shape))
+    return sorted(taken, key=lambda item: item[0].start())
+
+
 def _expression(
-    key: str, sentence: Span, match: re.Match[str], index: int, context: _Context
+    key: str,
+    sentence: Span,
+    match: re.Match[str],
+    shape: Shape,
+    resolved: tuple[Resolution, Context],
 ) -> TimeExpression | None:
-    stretch, relative = _RULES[index][1](match, context)
-    if stretch is None and not relative:
-        return None
+    resolution, context = resolved
     start, end = match.span()
     low = max(sentence.start, start - _REACH)
-    if _BASE_BEFORE.search(key, low, start) or _BASE_THAN.search(
-        key, max(sentence.start, start - _CLAUSE_REACH), start
-    ):
+    attached = _ATTACHED.match(key, end) is not None
+    if not attached and _is_base(key, sentence, start, end):
         return None
-    bearing, begin, finish = _bearing(key, low, Span(start, end))
-    now = _RULES[index][1] is _now
-    if now:
+    span = Span(start, end)
+    bearing, begin, finish = _bearing(key, low, span)
+    fine = not shape.is_now and _is_day(resolution.stretch)
+    future = _is_future(resolution.stretch, context.published)
+    if future and not resolution.relative and bearing is Bearing.WITHIN and _is_goal(key, end):
         bearing = Bearing.UNTIL
-    anchor = context.published.isoformat() if relative and context.published else None
+    if shape.is_now or shape.by or (attached and fine):
+        bearing = Bearing.UNTIL
+    elif attached:
+        bearing = Bearing.WITHIN
+    anchor = context.published.isoformat() if resolution.relative and context.published else None
+    stretch = resolution.stretch
     return TimeExpression(
         Span(begin, finish),
         bearing,
         stretch,
         anchor,
-        weak=match.re is _WEAK,
-        fine=not now and stretch is not None and len(stretch.start) == len("2020-01-01"),
+        weak=shape.weak,
+        fine=fine,
+        attached=attached,
+        future=future,
+    )
+
+
+def _is_goal(key: str, end: int) -> bool:
+    return bool(_REACHED_BY.match(key, end) and _FUTURE_AFTER.search(key, end, end + _CLAUSE_REACH))
+
+
+def _is_day(stretch: Stretch | None) -> bool:
+    return stretch is not None and len(stretch.end) == len("2020-01-01")
+
+
+def _is_future(stretch: Stretch | None, published: dt.date | None) -> bool:
+    if stretch is None or published is None:
+        return False
+    return stretch.start > published.isoformat()[: len(stretch.start)]
+
+
+def _is_base(key: str, sentence: Span, start: int, end: int) -> bool:
+    """Whether an expression only names what is compared with, or when a thing came to be."""
+    low = max(sentence.start, start - _REACH)
+    far = max(sentence.start, start - _CLAUSE_REACH)
+    return (
+        _BASE_BEFORE.search(key, low, start) is not None
+        or _BASE_THAN.search(key, far, start) is not None
+        or _ORIGIN_AFTER.match(key, end) is not None
     )
 
 
@@ -363,4 +210,8 @@ def _bearing(key: str, low: int, span: Span) -> tuple[Bearing, int, int]:
             since.start() if since else start,
             later.end() if later else end,
         )
+    if _YEAR_END.match(key, end) or key[end - 1] in "末底":
+        return Bearing.UNTIL, start, end
+    if _DONE_BY.match(key, end) and _FUTURE_BEFORE.search(key, low, start):
+        return Bearing.UNTIL, start, end
     return Bearing.WITHIN, start, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zjkg.measurement.candidates import Candidate
+from zjkg.measurement.candidates import Candidate, Earlier
 from zjkg.measurement.clauses import clauses, holding, segments
 from zjkg.measurement.units import CURRENCY_CODES
 from zjkg.model import Span
@@ -12,12 +12,14 @@ from zjkg.model import Span
 _RATIOS = frozenset({"%", "ratio"})
 _REACH = 200  # how far before a value its whole can stand, in characters
 _AMONG_REACH = 40
-_OF_REACH = 100
 _AREAS = frozenset({"m2", "km2", "ha", "mu"})
 _WHOLE = r"(?:全(?:国|球|市|省|区|县|行业|世界|产业|社会|部)|世界|国际|国内|亚洲|欧洲|亚太|同期)"
 _BASE = r"[^，,。；;、：:\d%]"
 _LINK = r"(?:的)?(?:比重|比例|份额|总量|总数)?(?:已|也|仅|只|均|都|就)?(?:为|是|达到|达|高达|的)?"
-_HOLDS = re.compile(rf"占(?!比|地|有率|据)(?P<base>{_BASE}{{1,18}}?){_LINK}\s?\Z")
+_HOLDS = re.compile(
+    rf"占(?:到|了)?(?!比|地|有率|据|股|到|我们|其中|约|近)"
+    rf"(?P<base>{_BASE}{{1,18}}?)(?:{_LINK}|的(?:比重|比例|份额)[^，,。；;]{{0,24}})\s?\Z"
+)
 _IN_BASE = re.compile(
     rf"在(?P<base>{_BASE}{{1,14}}?)(?:中)?(?:的|所占)(?:占比|比重|比例|份额)(?:为|是|达到|达|高达)?\s?\Z"
 )
@@ -33,16 +35,6 @@ _BAND = re.compile(
 _LEADING = re.compile(
     r"(?:目前|截至目前|其中|此外|另外|同时|据悉|据介绍|数据显示|而|且|在(?!研)|从|是|了|显示|包括|吸引|已有|拥有)+"
 )
-_OF = re.compile(
-    r"\s(?:out )?of (?:all )?(?P<base>(?:(?!(?:and|or|have|has|had|having|are|is|was|were"
-    r"|will|would|which|that"
-    r"|who|whose|to|from|by|for|with|while|last|as|but|when|since|after|before|between|during|in|on"
-    r"|at|came|come|made|went|go|entered|accounted|accounting)\b)[A-Za-z0-9'’%-]+ ?){1,10})"
-)
-_OF_BEFORE = re.compile(
-    r"(?:\A|[\s,])[Oo]f (?:all )?(?P<base>(?:[^,;:]|,(?=\d)){3,80}), [^,;:]{0,4}\Z"
-)
-_ELLIPTIC_EN = re.compile(r"\s?(?:have|has|had|were|are|was|is|hold|held)\b")
 _PLACE_LINK = re.compile(r"(?:的)?\s?\Z")
 
 
@@ -50,7 +42,7 @@ def share_of(
     key: str,
     candidate: Candidate,
     sentence: Span,
-    previous: tuple[Candidate, Span | None] | None,
+    previous: Earlier | None,
     places: tuple[Span, ...],
 ) -> Span | None:
     """The whole that a Chinese candidate is a part of, as a span of the text.
@@ -95,15 +87,15 @@ def _elliptic(
     key: str,
     clause: Span,
     candidate: Candidate,
-    previous: tuple[Candidate, Span | None] | None,
+    previous: Earlier | None,
 ) -> Span | None:
-    if previous is None or previous[1] is None or previous[0].span.end < clause.start:
+    if previous is None or previous.share is None or previous.candidate.span.end < clause.start:
         return None
-    part = key[previous[0].span.end : candidate.span.start]
+    part = key[previous.candidate.span.end : candidate.span.start]
     match = _ELLIPTIC.match(part)
     if match is None:
         return None
-    start = previous[0].span.end
+    start = previous.candidate.span.end
     return Span(start + match.start("base"), start + match.end("base"))
 
 
@@ -139,7 +131,7 @@ def _band(
     key: str,
     sentence: Span,
     candidate: Candidate,
-    previous: tuple[Candidate, Span | None] | None,
+    previous: Earlier | None,
 ) -> Span | None:
     """The band of a ranking that opens the same part of the sentence: 全球20强，…9家.
 
@@ -147,36 +139,8 @@ def _band(
     """
     near = Span(sentence.start, candidate.span.end)
     part = holding(segments(key, near), candidate.span.start)
-    start = part.start if previous is None else max(part.start, previous[0].span.end)
+    start = part.start if previous is None else max(part.start, previous.candidate.span.end)
     last: Span | None = None
     for match in _BAND.finditer(key, start, candidate.span.start):
         last = _trimmed(key, Span(*match.span("base")))
     return last
-
-
-def english_share_of(
-    key: str, candidate: Candidate, sentence: Span, previous: Span | None
-) -> Span | None:
-    """The whole that an English candidate is a part of.
-
-    ``previous`` is the whole of the last share of the same paragraph; "nearly 65 percent have …"
-    leans on it.
-    """
-    if candidate.unit in _AREAS or candidate.unit in CURRENCY_CODES:
-        return None
-    if (match := _OF.match(key, candidate.span.end, sentence.end)) is not None:
-        return _stripped(key, Span(*match.span("base")))
-    if candidate.unit not in _RATIOS:
-        return None
-    start = max(sentence.start, candidate.span.start - _OF_REACH)
-    before = _OF_BEFORE.search(key, start, candidate.span.start)
-    if before is not None:
-        return _stripped(key, Span(*before.span("base")))
-    if candidate.span.start == sentence.start and _ELLIPTIC_EN.match(key, candidate.span.end):
-        return previous
-    return None
-
-
-def _stripped(key: str, span: Span) -> Span:
-    words = key[span.start : span.end]
-    return Span(span.start, span.start + len(words.rstrip()))

@@ -28,6 +28,25 @@ _CURRENCIES = {
     "澳元": "AUD",
     "加元": "CAD",
     "卢布": "RUB",
+    "澳门元": "MOP",
+    "澳门币": "MOP",
+    "葡币": "MOP",
+    "瑞典克朗": "SEK",
+    "丹麦克朗": "DKK",
+    "挪威克朗": "NOK",
+    "印度卢比": "INR",
+    "卢比": "INR",
+    "泰铢": "THB",
+    "令吉": "MYR",
+    "林吉特": "MYR",
+    "坡币": "SGD",
+    "新币": "SGD",
+    "加币": "CAD",
+    "澳币": "AUD",
+    "日圆": "JPY",
+    "韩圜": "KRW",
+    "韩圆": "KRW",
+    "圆": "CNY",
     "元": "CNY",
 }
 _MEASURES = {
@@ -37,6 +56,7 @@ _MEASURES = {
     "平方千米": "km2",
     "平方米": "m2",
     "平米": "m2",
+    "平方公尺": "m2",
     "公顷": "ha",
     "亩": "mu",
     "㎡": "m2",
@@ -53,12 +73,14 @@ _AMBIGUOUS = {  # a word that is a unit only where the next character does not m
 # Nouns of measure that count things. 期 届 代 级 类 版 号 大 强 are not among them: with them a
 # number names a class, a rank or an edition.
 _CLASSIFIERS = (
-    "万人份|人份|人次|个工作日|个小时|个月|小时|分钟|家次|场次|架次|例次|件套|公里|千米|厘米|毫米"
+    "万人份|人份|平方呎|平方英尺|平方英呎|英亩|公吨|公升|千兆|兆瓦时|PB|TB|GB|MB|MW|GW|kW|千伏|坪|甲|人次|个工作日|个小时|个月|小时|分钟|家次"
+    "|场次|架次|例次|件套|公里|千米|厘米|毫米"
     "|微米|纳米|千克|公斤|毫克|毫升|千瓦时|兆瓦|吨|克|升|米|岁|天|秒|周|家|个|個|项|項|款|件|名|人"
     "|条|种|座|只|台|批|位|所|例|幢|栋|支|户|场|处|张|份|次|篇|笔|宗|组|层|套|辆|架|艘|对|轮|单|股|票|门"
-    "|片|颗|粒|盒|剂|床|间|幅|部|本|册|枚|头|株|瓶|袋|桶|箱|道|段|列|节|人头|村|县|市|省|年"
+    "|片|颗|粒|盒|剂|床|间|幅|部|本|册|枚|头|株|瓶|袋|桶|箱|尾|艘次|口|堂|通|起|宗次|例次|道|段|列|节|人头|村|县|市|省|年"
 )
 _AFTER_CLASSIFIER = {  # words in which the "classifier" belongs to the noun
+    "甲": r"(?=[，,。；;、地的])",
     "家": r"(?!庭|族|长|属)",
     "个": r"(?!人|性|体|别|股|税)",
     "名": r"(?!牌|校|医|企)",
@@ -85,15 +107,30 @@ _AFTER_CLASSIFIER = {  # words in which the "classifier" belongs to the noun
     "支": r"(?!持|撑|付|架|出)",
     "米": r"(?!其)",
     "头": r"(?!部|衔)",
-    "件": r"",
+    "口": r"(?!服|径|岸|罩|碑|腔)",
+    "起": r"(?=[并重投融合事案诉授交]|[，,。；;、])",
+    "通": r"(?=电话|来电)",
+    "堂": r"(?=课|讲)",
 }
 _NUMBER_PREFIX_CURRENCY = {
     "US$": "USD",
+    "U.S.$": "USD",
     "HK$": "HKD",
     "NT$": "TWD",
+    "NTD": "TWD",
+    "TWD": "TWD",
     "S$": "SGD",
+    "SGD": "SGD",
     "A$": "AUD",
+    "AU$": "AUD",
+    "AUD": "AUD",
     "C$": "CAD",
+    "CA$": "CAD",
+    "CAD": "CAD",
+    "NZ$": "NZD",
+    "R$": "BRL",
+    "MOP$": "MOP",
+    "MOP": "MOP",
     "RMB": "CNY",
     "CNY": "CNY",
     "USD": "USD",
@@ -101,6 +138,20 @@ _NUMBER_PREFIX_CURRENCY = {
     "HKD": "HKD",
     "GBP": "GBP",
     "JPY": "JPY",
+    "KRW": "KRW",
+    "CHF": "CHF",
+    "SFr": "CHF",
+    "SEK": "SEK",
+    "DKK": "DKK",
+    "NOK": "NOK",
+    "ILS": "ILS",
+    "THB": "THB",
+    "MYR": "MYR",
+    "INR": "INR",
+    "Rs.": "INR",
+    "Rs": "INR",
+    "₹": "INR",
+    "₩": "KRW",
     "人民币": "CNY",
     "新台币": "TWD",
     "台币": "TWD",
@@ -119,16 +170,30 @@ _ENGLISH_UNITS = (
     (r"Hong Kong dollars?|HKD", "HKD"),
     (r"Singapore dollars?|SGD", "SGD"),
     (r"Australian dollars?|AUD", "AUD"),
+    (r"(?:New )?Taiwan(?:ese)? dollars?|NTD|TWD", "TWD"),
+    (r"Canadian dollars?|CAD", "CAD"),
+    (r"New Zealand dollars?", "NZD"),
+    (r"(?:Macau )?patacas?", "MOP"),
     (r"dollars?", "USD"),
+    (r"(?:Swedish )?kronor|Swedish krona|SEK", "SEK"),
+    (r"Danish (?:kroner|krone)|DKK", "DKK"),
+    (r"Norwegian (?:kroner|krone)|NOK", "NOK"),
+    (r"(?:Indian )?rupees?|INR", "INR"),
+    (r"(?:South )?(?:Korean )?won|KRW", "KRW"),
+    (r"(?:Thai )?baht", "THB"),
+    (r"(?:Malaysian )?ringgit", "MYR"),
+    (r"(?:Israeli )?shekels?", "ILS"),
     (r"euros?|EUR", "EUR"),
     (r"pounds? sterling|pounds?|GBP", "GBP"),
     (r"(?:Japanese )?yen|JPY", "JPY"),
     (r"Swiss francs?|CHF", "CHF"),
-    (r"square kilomet(?:er|re)s?|sq\.? ?km|km2|km²", "km2"),
-    (r"square met(?:er|re)s?|sq\.? ?m|m2|m²", "m2"),
+    (r"square[ -]kilomet(?:er|re)s?|sq\.? ?km|km2|km²", "km2"),
+    (r"square[ -]met(?:er|re)s?|sq\.? ?m|sqm|m2|m²", "m2"),
+    (r"square[ -](?:feet|foot)|sq\.? ?ft|sq\.? ?feet", "square feet"),
     (r"hectares?|ha", "ha"),
+    (r"acres?", "acres"),
     (r"mu", "mu"),
-    (r"times|-?fold", "times"),
+    (r"times|-?fold|x", "times"),
     (r"points?", "score"),
 )
 
@@ -140,7 +205,8 @@ _ZH_CLASSIFIER = "|".join(
     for word in sorted(_CLASSIFIERS.split("|"), key=len, reverse=True)
 )
 _ZH_UNIT = re.compile(
-    rf"\s?(?:(?P<fixed>{_ZH_FIXED})|(?P<ambiguous>{_ZH_AMBIGUOUS})|(?P<classifier>{_ZH_CLASSIFIER}))"
+    rf"\s?(?:(?P<fixed>{_ZH_FIXED})|(?P<ambiguous>{_ZH_AMBIGUOUS})"
+    rf"|(?P<classifier>{_ZH_CLASSIFIER}))"
 )
 _EN_UNIT = re.compile(
     r"[ -]?(?:"
@@ -148,13 +214,29 @@ _EN_UNIT = re.compile(
     + r")(?![A-Za-z0-9])"
 )
 _PREFIX = re.compile(
-    "(?:"
+    "(?<![A-Za-z])(?:"
     + "|".join(re.escape(word) for word in sorted(_NUMBER_PREFIX_CURRENCY, key=len, reverse=True))
     + r")\s?\Z"
 )
-_PREFIX_REACH = 5
-CURRENCY_CODES = frozenset(_CURRENCIES.values()) | frozenset(_NUMBER_PREFIX_CURRENCY.values())
+_PREFIX_HERE = re.compile(
+    "(?:"
+    + "|".join(re.escape(word) for word in sorted(_NUMBER_PREFIX_CURRENCY, key=len, reverse=True))
+    + r")\s?(?=\d)"
+)
+_PREFIX_REACH = 7
+CURRENCY_CODES = (
+    frozenset(_CURRENCIES.values())
+    | frozenset({"NZD", "BRL", "ILS"})
+    | frozenset(_NUMBER_PREFIX_CURRENCY.values())
+)
+CODES = CURRENCY_CODES | frozenset(code for _, code in _ENGLISH_UNITS) | {"ratio"}
 DURATION_UNITS = frozenset({"年", "周", "岁", "天", "个月", "小时", "个小时", "分钟", "秒"})
+
+ENGLISH_DURATIONS = frozenset(
+    word + plural
+    for word in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
+    for plural in ("", "s")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +276,9 @@ def currency_before(key: str, start: int) -> tuple[str, int] | None:
         return None
     word = match[0].strip()
     return _NUMBER_PREFIX_CURRENCY[word], match.start()
+
+
+def currency_here(key: str, at: int) -> int | None:
+    """The end of a currency sign that starts at ``at`` before a number, or None."""
+    match = _PREFIX_HERE.match(key, at)
+    return match.end() if match is not None else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, QuerySolution, QuerySolutions, Store
 
 from zjkg.errors import Bilingual, MessageLanguage
+from zjkg.printable import printable_line
 from zjkg.query.prefixes import PREFIXES
 
 _QUERY = """
@@ -72,7 +73,7 @@ def _block(number: int, conflict: Conflict, lang: MessageLanguage) -> str:
     for side in (conflict.first, conflict.second):
         said = Bilingual(f" (said by {side.speaker})", f"（{side.speaker}说）").pick(lang)
         lines.append(f"   {side.source}{said if side.speaker else ''}: {side.quote}")
-    return "\n".join(lines) + "\n"
+    return "".join(f"{printable_line(line)}\n" for line in lines)
 
 
 def _text(row: QuerySolution, column: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What a query may not do: change the data, or ask another server."""
+"""What a query may not do: change the data, ask another server, or outgrow the engine's stack."""
 
 from __future__ import annotations
 
@@ -10,15 +10,23 @@ _UPDATES = frozenset(
 )
 _PROLOGUE = frozenset({"PREFIX", "BASE", "VERSION"})
 _SILENT_KINDS = frozenset({TokenKind.COMMENT, TokenKind.SPACE})
+# The engine reads and plans a query by recursion, and a stack that overflows ends the process.
+# Long lists of values are safe at any length, so IRIs and strings do not count.
+_MAX_NESTING = 64
+_MAX_PARTS = 5_000
+_COUNTED_KINDS = frozenset({TokenKind.WORD, TokenKind.VARIABLE, TokenKind.OTHER})
 
 
 def refuse_unsafe(text: str, where: str) -> None:
-    """Refuses updates and ``SERVICE``; strings, comments and IRIs may contain the words.
+    """Refuses updates, ``SERVICE`` and what the engine's stack cannot hold.
+
+    Strings, comments and IRIs may contain the words.
 
     Raises:
-        QueryError: if the text is an update or calls another server.
+        QueryError: if the text is an update, calls another server, or is too long or too deep.
     """
     spoken = [token for token in tokens(text) if token.kind not in _SILENT_KINDS]
+    _refuse_oversized(spoken, where)
     form = _form(spoken)
     if form in _UPDATES:
         raise QueryError(
@@ -46,6 +54,39 @@ def refuse_unsafe(text: str, where: str) -> None:
                 "去掉 SERVICE，分别查询后自行合并结果",
             ),
         )
+
+
+def _refuse_oversized(spoken: list[Token], where: str) -> None:
+    parts = sum(token.kind in _COUNTED_KINDS for token in spoken)
+    depth = _nesting(spoken)
+    if parts <= _MAX_PARTS and depth <= _MAX_NESTING:
+        return
+    raise QueryError(
+        Bilingual("the query is too long or nested too deeply", "查询过长或嵌套过深"),
+        where=where,
+        expected=Bilingual(
+            f"at most {_MAX_NESTING} brackets inside each other and {_MAX_PARTS} keywords, "
+            f"variables and operators; here {depth} and {parts}",
+            f"括号嵌套不超过 {_MAX_NESTING} 层，关键字、变量和运算符不超过 {_MAX_PARTS} 个；"
+            f"此处为 {depth} 层、{parts} 个",
+        ),
+        next_step=Bilingual(
+            "ask in several queries; list many values in VALUES",
+            "请拆成多个查询；大量取值请用 VALUES 列出",
+        ),
+    )
+
+
+def _nesting(spoken: list[Token]) -> int:
+    """The largest number of brackets that are open at once."""
+    depth = deepest = 0
+    for token in spoken:
+        if token.kind is TokenKind.OTHER and token.text in "([{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif token.kind is TokenKind.OTHER and token.text in ")]}":
+            depth -= 1
+    return deepest
 
 
 def _form(spoken: list[Token]) -> str:

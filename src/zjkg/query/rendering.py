@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from zjkg.errors import Bilingual, MessageLanguage
+from zjkg.printable import printable_line
 from zjkg.query.answer import ProvenanceAnswer, ProvenanceItem, SearchedAs
 
 if TYPE_CHECKING:  # rich takes 50 ms to import and pipes do without it
@@ -20,7 +21,6 @@ _AS = {
     SearchedAs.NUMBER: Bilingual("a number", "数值"),
     SearchedAs.WORDS: Bilingual("words of a sentence", "句中文字"),
 }
-_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) != "\n"}
 
 
 def render(answer: ProvenanceAnswer, lang: MessageLanguage) -> str:
@@ -40,12 +40,12 @@ def render_rich(answer: ProvenanceAnswer, lang: MessageLanguage) -> Text:
 
 def _pieces(answer: ProvenanceAnswer, lang: MessageLanguage) -> Iterator[_Piece]:
     if not answer.items:
-        yield _nothing(answer).pick(lang), False
+        yield f"{printable_line(_nothing(answer).pick(lang))}\n", False
     for number, item in enumerate(answer.items, start=1):
         yield f"{number}. ", False
         yield from _sentence(item)
         for line in _about(item):
-            yield f"\n   {_printable(line.pick(lang))}", False
+            yield f"\n   {printable_line(line.pick(lang))}", False
         yield "\n", False
     hidden = answer.total - len(answer.items)
     if hidden > 0:
@@ -60,11 +60,9 @@ def _nothing(answer: ProvenanceAnswer) -> Bilingual:
     close = answer.suggestions
     return Bilingual(
         f"Nothing found for {answer.thing!r}, searched as {', '.join(way.en for way in ways)}."
-        + (f" Similar names: {', '.join(close)}." if close else "")
-        + "\n",
+        + (f" Similar names: {', '.join(close)}." if close else ""),
         f"未找到“{answer.thing}”，已按{'、'.join(way.zh for way in ways)}检索。"
-        + (f"相近的名称：{'、'.join(close)}。" if close else "")
-        + "\n",
+        + (f"相近的名称：{'、'.join(close)}。" if close else ""),
     )
 
 
@@ -75,10 +73,10 @@ def _sentence(item: ProvenanceItem) -> Iterator[_Piece]:
         first, last = max(start - item.start, at), min(end - item.start, len(item.sentence))
         if last <= first:
             continue
-        yield _printable(item.sentence[at:first]), False
-        yield _printable(item.sentence[first:last]), True
+        yield printable_line(item.sentence[at:first]), False
+        yield printable_line(item.sentence[first:last]), True
         at = last
-    yield _printable(item.sentence[at:]), False
+    yield printable_line(item.sentence[at:]), False
 
 
 def _about(item: ProvenanceItem) -> Iterator[Bilingual]:
@@ -104,8 +102,3 @@ def _about(item: ProvenanceItem) -> Iterator[Bilingual]:
             f"矛盾（{other.type}）：{other.source}：{other.sentence}"
             + (f" – {other.reason.zh}" if other.reason.zh else ""),
         )
-
-
-def _printable(text: str) -> str:
-    """The text without characters that could steer a terminal, on one line."""
-    return text.replace("\n", " ").translate(_CONTROLS)

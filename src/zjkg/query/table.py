@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from zjkg.errors import MessageLanguage
+from zjkg.printable import printable
 from zjkg.query.prefixes import shortened
 
 _UNLIMITED = 100_000
-# What an article says must not steer the reader's terminal.
-_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
 
 
 def table_text(
@@ -51,4 +50,4 @@ def _cell(term: NamedNode | BlankNode | Literal | Triple | None) -> str:
     if isinstance(term, NamedNode):
         return shortened(term.value)
     text = term.value if isinstance(term, Literal) else str(term)
-    return text.translate(_CONTROLS)
+    return printable(text)

@@ -40,13 +40,21 @@ def read(path: Path, *, zone: ZoneInfo) -> Article:
     Raises:
         ReadingError: where the file cannot be opened or read as an article.
     """
-    if not path.exists():
-        raise errors.missing(path)
+    return read_bytes(path.name, file_bytes(path), zone=zone)
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        ReadingError: where it cannot be opened.
+    """
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
+    except FileNotFoundError as cause:
+        raise errors.missing(path) from cause
     except OSError as cause:
         raise errors.unreadable(path, cause) from cause
-    return read_bytes(path.name, data, zone=zone)
 
 
 def read_bytes(name: str, data: bytes, *, zone: ZoneInfo) -> Article:

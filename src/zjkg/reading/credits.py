@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from zjkg.model import Block, BlockKind, Credit, Publication, Span
 from zjkg.reading import bylines, dates
+from zjkg.reading.dateline_outlets import dateline_outlet
 from zjkg.reading.metadata import Metadata
+
+_REPORTER: Final = re.compile("(?:记者|記者|实习生|實習生)$")
+"""Who writes for the outlet of the dateline; correspondents (通讯员) and editors may not."""
+_DATELINE_ALONE: Final = 30
+"""The most characters of a line that is a dateline and nothing more."""
 
 
 def find_credits(
@@ -18,17 +26,20 @@ def find_credits(
     ``Credit.post`` is empty, at the name's start, where the text names a person without a post.
     """
     found: list[Credit] = []
+    before: Span | None = None  # an outlet whose dateline is a line of its own
     for block in blocks:
-        start = block.span.start
-        for person in _people(block.span.of(text), block.kind, metadata, zone):
-            organization = person.organization
-            found.append(
-                Credit(
-                    _shifted(person.name, start),
-                    _shifted(person.post if any(person.post) else (person.name[0],) * 2, start),
-                    _shifted(organization, start) if organization else None,
-                )
+        start, line = block.span.start, block.span.of(text)
+        outlet = dateline_outlet(line)
+        dated = _shifted(outlet, start) if outlet else None
+        for person in _people(line, block.kind, metadata, zone):
+            post = _shifted(person.post if any(person.post) else (person.name[0],) * 2, start)
+            organization = (
+                _shifted(person.organization, start) if person.organization else dated or before
             )
+            if not person.organization and not _REPORTER.search(post.of(text)):
+                organization = None
+            found.append(Credit(_shifted(person.name, start), post, organization))
+        before = dated if len(line) <= _DATELINE_ALONE else None
     return tuple(found)
 
 

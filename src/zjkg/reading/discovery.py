@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zjkg.errors import ReadingError
 from zjkg.reading import errors
+
+_README = re.compile(r"readme\.", re.IGNORECASE)
+# How Python shows a byte of a file name that is no character.
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def discover(paths: Sequence[Path]) -> tuple[list[Path], list[ReadingError]]:
@@ -14,7 +19,8 @@ def discover(paths: Sequence[Path]) -> tuple[list[Path], list[ReadingError]]:
 
     Folders are searched with their subfolders; hidden files, files of other kinds and README files
     in them are not articles. A file named explicitly is read if its suffix is known. Two files
-    with one name but for their suffix would be one article: the second is an error.
+    with one name but for their suffix would be one article: the second is an error. So is a name
+    that is no text, and a link to nothing.
     """
     found: list[Path] = []
     problems: list[ReadingError] = []
@@ -35,14 +41,21 @@ def discover(paths: Sequence[Path]) -> tuple[list[Path], list[ReadingError]]:
 def _inside(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        known = path.suffix.lower() in errors.SUFFIXES and path.stem.lower() != "readme"
-        if known and not hidden and path.is_file():
+        known = path.suffix.lower() in errors.SUFFIXES and not _README.match(path.name)
+        if known and not hidden and (path.is_file() or _is_broken_link(path)):
             yield path
+
+
+def _is_broken_link(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
 
 
 def _distinct(found: list[Path], problems: list[ReadingError]) -> list[Path]:
     first: dict[str, Path] = {}
     for path in sorted(found, key=lambda path: (path.stem, str(path))):
+        if _HALF_CHARACTER.search(path.name):
+            problems.append(errors.unreadable_name(path))
+            continue
         other = first.setdefault(path.stem, path)
         if other.resolve() != path.resolve():
             problems.append(errors.same_source(other, path))

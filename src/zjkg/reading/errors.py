@@ -41,6 +41,17 @@ def unreadable(path: Path, cause: OSError) -> ReadingError:
     )
 
 
+def unreadable_name(path: Path) -> ReadingError:
+    """The file's name, which becomes the article's, holds bytes that are no characters."""
+    shown = str(path).encode("utf-8", "backslashreplace").decode()
+    return ReadingError(
+        Bilingual("the file's name is not UTF-8", "文件名不是 UTF-8 编码"),
+        where=shown,
+        expected=Bilingual("a file name in UTF-8", "UTF-8 编码的文件名"),
+        next_step=Bilingual("rename the file", "请重命名该文件"),
+    )
+
+
 def unknown_suffix(path: Path) -> ReadingError:
     """The file was named explicitly, but its suffix is not one that is read."""
     return ReadingError(

@@ -6,11 +6,14 @@ import re
 
 from zjkg.errors import Bilingual
 from zjkg.model import Dropped, EntityType, Span
+from zjkg.recognition.agencies import AGENCIES
 from zjkg.recognition.passage import STEP, Candidate, Passage
-from zjkg.recognition.places import ADMINISTRATIVE, PLACES
+from zjkg.recognition.places import ADMINISTRATIVE, COUNTRIES, PLACES
 from zjkg.recognition.vocabulary import (
+    BRAND_HEADS,
     CLASS_ENDINGS,
     CLASS_NOUNS,
+    COMPOUND_SURNAMES,
     DATE_PREFIX,
     GENERIC,
     HEAD_TYPES,
@@ -34,7 +37,8 @@ _POST_END = re.compile(
     "(?:校长|院长|所长|主任|董事长|总裁|总经理|首席执行官|创始人|局长|市长|书记|会长|主席|秘书长)$"
 )
 _TRAILING = re.compile(
-    "(?:加速|加快|打造|助力|发布|正在|推动|启动|迎来|签署|集聚|培育|研发|建设|宣布|布局|表示|已|将|还|也)+$"
+    "(?:编辑部综合|编辑部|综合报道|综合|报道|讯|昨|亦|领投|跟投|参投|独家|与|和|再出发|加速|加快|打造|"
+    "助力|发布|正在|推动|启动|迎来|签署|集聚|培育|研发|建设|宣布|布局|表示|已|将|还|也)+$"
 )
 _PARK_LIKE = re.compile(r"[A-Za-z](?:BAY|Bay|Park|Valley|Hub|Island)$")
 _PRODUCT_CLASS = re.compile(r"(?:创新药物|创新药|新药|药物|药品|产品|创新疗法|疗法|抗体药物)")
@@ -42,9 +46,31 @@ _FIRM_CLASS = re.compile(
     r".{0,6}?(?:药企|企业|公司|巨头)(?=.{2,6}(?:医药|药业|生物|制药|医疗|科技|集团|基因)$)"
 )
 # Evidence that makes a name even of common words.
-_UNCOMMON = frozenset({"list:head", "frame:post", "frame:outlet", "pattern:quoted-title"})
+_UNCOMMON = frozenset(
+    {
+        "vocabulary:agency",
+        "frame:office",
+        "list:head",
+        "frame:post",
+        "frame:outlet",
+        "pattern:quoted-title",
+    }
+)
 _UNSURE = ("tagger", "pattern:brand", "pattern:weak", "frame", "list")
 _PLACE_LENGTH = 2
+_NOUN_VERBS = frozenset(
+    "附属 下属 直属 联合 建设 促进 交流 推广 评价 保护 转化 交易 设计 咨询 培训 审评 检查 审查 "
+    "防治 预防 "
+    "控制 康复 护理 采购 推进 领导 规划 协调 出版 分析 认证 鉴定 评估 引导 加速 实施 筹备 "
+    "指导".split()
+)
+_FUNCTION_WORDS = frozenset("由 的 在 将 为 对 从 向 把 被 以 等 有 已".split())
+_DIRECTION = re.compile(
+    r"(?<=..)(?:[东西南北中]{1,2}部|[东西南北]侧|境内|周边|附近|一带|沿线|旁|内|区内)$"
+)
+_JOINED = re.compile(r"(.{2,20})[与和及](.{2,20})")
+_LONGEST_NAME = 3
+_SEVERAL = re.compile(r"[、:：\u3000\n|｜；;]")
 _REASONS = {
     "generic-noun": Bilingual("a common noun names nothing", "普通名词不是名称"),
     "common-words": Bilingual("made of common words only", "仅由普通词语组成，不构成名称"),
@@ -71,14 +97,19 @@ def repair(passage: Passage, candidate: Candidate, places: frozenset[str]) -> Ca
         span = Span(span.start + _without_class(span.of(passage.text)), span.end)
         if match := _TRAILING.search(span.of(passage.text)):
             span = Span(span.start, span.start + match.start())
+        span = _before_predicate(passage, span)
     name = span.of(passage.text)
     sure = candidate.kind in _SURE
     if len(name) < 2:  # noqa: PLR2004 - one letter or character names nothing
         return refuse("empty", candidate.span)
     common = name in NOT_NAMES or (name in HEAD_TYPES and name not in SELF_NAMES)
-    if common or name.isdigit():
+    employer = candidate.kind == "frame:employer" and name.endswith("政府")
+    if (common and not employer) or name.isdigit():
         return refuse("generic-noun", candidate.span)
-    fixed = Candidate(span, candidate.type, candidate.kind)
+    if name in COUNTRIES and passage.text.startswith("区", span.end):
+        return refuse("class-noun", candidate.span)
+    kind = EntityType.PLACE if passage.chinese and name in PLACES else candidate.type
+    fixed = Candidate(span, kind, candidate.kind)
     if sure or not passage.chinese:
         return fixed
     if by_title := _title_at_end(fixed, name):
@@ -111,6 +142,23 @@ def _clean(text: str, span: Span) -> Span:
     return Span(start, max(start, end))
 
 
+def _before_predicate(passage: Passage, span: Span) -> Span:
+    """What stands before a preposition or a short verb where a name can end: …指数|由…公司."""
+    first, end = passage.token_from(span.start), passage.token_from(span.end)
+    for index in range(first + 1, end):
+        token, word = passage.tokens[index], passage.word(index)
+        verb = token.tag in {"v", "vd"} and word not in GENERIC and word not in _NOUN_VERBS
+        if not verb and word not in _FUNCTION_WORDS:
+            continue
+        left = Span(span.start, token.span.start)
+        name = left.of(passage.text)
+        if head_type(name) is not None or name.endswith(BRAND_HEADS):
+            return left
+    if match := _DIRECTION.search(span.of(passage.text)):
+        return Span(span.start, span.start + match.start())
+    return span
+
+
 def _without_class(name: str) -> int:
     """How many characters of a class noun a tagger has put before a product: 新药X."""
     if firm := _FIRM_CLASS.match(name):
@@ -134,7 +182,7 @@ def _title_at_end(candidate: Candidate, name: str) -> Candidate | None:
 def _objection(
     passage: Passage, candidate: Candidate, name: str, places: frozenset[str]
 ) -> str | None:
-    if candidate.kind.startswith("tagger") and "、" in name:
+    if candidate.kind.startswith("tagger") and (_SEVERAL.search(name) or _joins_two(name)):
         return "whole-list"
     if name in SELF_NAMES:
         return None
@@ -153,9 +201,18 @@ def _place_objection(
     """What is wrong with a candidate that a place opens."""
     if not candidate.kind.startswith(_UNSURE):
         return None
-    person = candidate.type is EntityType.PERSON and candidate.kind.startswith("tagger")
-    if person and name not in places and name[:_PLACE_LENGTH] in places:
+    tagged = candidate.kind.startswith("tagger") and name not in places
+    short = len(name) == _PLACE_LENGTH + 1 and head_type(name) is None
+    if (
+        tagged
+        and name[:_PLACE_LENGTH] in places
+        and (
+            candidate.type is EntityType.PERSON
+            or (short and candidate.type is EntityType.ORGANIZATION)
+        )
+    ):
         return "begins-with-place"
+
     words = _words(passage, candidate.span)
     if len(words) <= 1 or words[0] not in places:
         return None
@@ -172,6 +229,8 @@ def _retyped(candidate: Candidate, name: str) -> Candidate:
     if candidate.type is EntityType.PERSON:
         # 罗氏 is a firm; news does not call people by their clan.
         clan = len(name) == _PLACE_LENGTH and name.endswith("氏")
+        # Four characters without a double surname are a brand more often than a person.
+        clan = clan or (len(name) > _LONGEST_NAME and _single_surname(name))
         firm = Candidate(candidate.span, EntityType.ORGANIZATION, candidate.kind)
         return firm if clan else candidate
     found = EntityType.PARK if _PARK_LIKE.search(name) else head_type(name)
@@ -180,6 +239,17 @@ def _retyped(candidate: Candidate, name: str) -> Candidate:
     if found is EntityType.PRODUCT or (len(name) < 3 or name in PLACES):  # noqa: PLR2004
         return candidate
     return Candidate(candidate.span, found, candidate.kind)
+
+
+def _single_surname(name: str) -> bool:
+    han = all("\u4e00" <= char <= "\u9fff" for char in name)
+    return han and name[:2] not in COMPOUND_SURNAMES
+
+
+def _joins_two(name: str) -> bool:
+    """Whether a tagger has taken a firm and an agency for one: 某某电与工研院."""
+    match = _JOINED.fullmatch(name)
+    return match is not None and match.group(2) in AGENCIES
 
 
 def _words(passage: Passage, span: Span) -> list[str]:

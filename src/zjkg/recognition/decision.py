@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import ahocorasick
 
 from zjkg.model import Dropped, EntityType, Mention, Span
+from zjkg.recognition.candidates.phrases import CORPORATE
+from zjkg.recognition.compounds import parents
 from zjkg.recognition.gazetteer import whole_word
 from zjkg.recognition.passage import Candidate, Passage, dropped
+from zjkg.recognition.places import ENGLISH_PLACES, PLACES
+from zjkg.recognition.vocabulary import BRAND_HEADS
 from zjkg.recognition.weights import weight
 
 _OTHER_TYPE = 0.5  # evidence for a name, but of another type
 THRESHOLD = 0.5
 _SHORT = 2
+_COUNTED = 2  # occurrences of one kind of evidence that count for the type of a surface
 
 
 @dataclass(slots=True)
@@ -51,10 +56,7 @@ def decide(text: str, candidates: Iterable[Candidate], passages: Sequence[Passag
 
 def _types(text: str, evidence: dict[Span, set[Candidate]]) -> dict[str, EntityType]:
     """One type for each surface of the article: the sum of all evidence decides."""
-    votes: dict[str, _Votes] = defaultdict(_Votes)
-    for span, found in sorted(evidence.items()):
-        for candidate in sorted(found):
-            votes[span.of(text)].by_type[candidate.type] += weight(candidate)
+    votes = _votes(text, evidence)
     for span, found in sorted(evidence.items()):
         # What longer names begin with is a place far more often than a person.
         if any(c.kind in {"pattern:head", "pattern:quoted-head"} for c in found):
@@ -62,7 +64,59 @@ def _types(text: str, evidence: dict[Span, set[Candidate]]) -> dict[str, EntityT
                 prefix = text[span.start : span.start + size]
                 if prefix in votes and EntityType.PLACE in votes[prefix].by_type:
                     votes[prefix].by_type[EntityType.PLACE] += 1.0
+    _support_short_names(votes)
+    _support_brands(votes)
     return {surface: vote.winner() for surface, vote in votes.items()}
+
+
+def _support_short_names(votes: dict[str, _Votes]) -> None:
+    """A firm's first words are the firm, a person's last word is the person."""
+    for surface in sorted(votes):
+        words = surface.split(" ")
+        if len(words) == 1 or not surface.isascii():
+            continue
+        kind = votes[surface].winner()
+        if kind is EntityType.PERSON and words[-1] in votes:
+            votes[words[-1]].by_type[EntityType.PERSON] += 1.0
+        elif kind is EntityType.ORGANIZATION and CORPORATE.fullmatch(words[-1]):
+            for size in range(1, len(words)):
+                short = " ".join(words[:size])
+                if short in votes and short not in ENGLISH_PLACES:
+                    votes[short].by_type[EntityType.ORGANIZATION] += 1.0
+
+
+def _support_brands(votes: dict[str, _Votes]) -> None:
+    """What stands before a firm's trade word is the firm: 某某 for 某某医疗."""
+    for surface in sorted(votes):
+        if votes[surface].winner() is not EntityType.ORGANIZATION:
+            continue
+        for head in BRAND_HEADS:
+            short = surface.removesuffix(head)
+            if short != surface and short in votes and short not in PLACES:
+                votes[short].by_type[EntityType.ORGANIZATION] += 1.0
+
+
+def _votes(text: str, evidence: dict[Span, set[Candidate]]) -> dict[str, _Votes]:
+    """The weight of the evidence for each type of each surface.
+
+    A tagger has one vote for a surface, shared by the types that it gives in different places; of
+    every other kind of evidence two occurrences count.
+    """
+    counts: dict[str, Counter[tuple[str, EntityType]]] = defaultdict(Counter)
+    weights: dict[tuple[str, EntityType], float] = {}
+    for span, found in sorted(evidence.items()):
+        for candidate in sorted(found):
+            counts[span.of(text)][candidate.kind, candidate.type] += 1
+            weights[candidate.kind, candidate.type] = weight(candidate)
+    votes: dict[str, _Votes] = defaultdict(_Votes)
+    for surface, seen in counts.items():
+        whole: Counter[str] = Counter()
+        for (kind, _), number in seen.items():
+            whole[kind] += number
+        for (kind, entity_type), number in sorted(seen.items()):
+            share = number / whole[kind] if kind.startswith("tagger:") else min(number, _COUNTED)
+            votes[surface].by_type[entity_type] += share * weights[kind, entity_type]
+    return votes
 
 
 def _score(found: Iterable[Candidate], entity_type: EntityType) -> float:
@@ -124,6 +178,7 @@ def _choose(
             continue
         taken.append(span)
         owner.update(dict.fromkeys(range(span.start, span.end), span))
+    taken.extend(_nested(text, taken, evidence, scores, types))
     mentions = tuple(
         Mention(
             span,
@@ -134,6 +189,26 @@ def _choose(
         for span in sorted(taken)
     )
     return Decision(mentions, tuple(sorted(lost, key=lambda record: (record.span, record.rule))))
+
+
+def _nested(
+    text: str,
+    taken: Sequence[Span],
+    evidence: dict[Span, set[Candidate]],
+    scores: dict[Span, float],
+    types: dict[str, EntityType],
+) -> list[Span]:
+    """The parents that stand inside the names of departments: names of their own."""
+    found = []
+    for span in taken:
+        if types[span.of(text)] is not EntityType.ORGANIZATION:
+            continue
+        for parent in parents(text, span):
+            evidence[parent].add(Candidate(parent, EntityType.ORGANIZATION, "nested:parent"))
+            types[parent.of(text)] = EntityType.ORGANIZATION
+            scores[parent] = _score(evidence[parent], EntityType.ORGANIZATION)
+            found.append(parent)
+    return found
 
 
 def _beaten(text: str, span: Span, rival: Span) -> Dropped:

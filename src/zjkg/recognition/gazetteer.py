@@ -10,6 +10,7 @@ from zjkg.folding import simplified
 from zjkg.model import EntityType, Span
 
 _MIN_LENGTH = 2
+_ACRONYM = 4
 
 
 class Gazetteer:
@@ -32,8 +33,16 @@ class Gazetteer:
         key = _key(folded)
         for last, (length, entity_type) in self._automaton.iter(key):
             span = Span(last + 1 - length, last + 1)
-            if whole_word(key, span):
+            if whole_word(key, span) and not _common_word(folded, span):
                 yield span, entity_type
+
+
+def _common_word(folded: str, span: Span) -> bool:
+    """Whether a short Latin name is written small (us), or opens an amount (US$)."""
+    name = span.of(folded)
+    if not name.isascii() or len(name) > _ACRONYM:
+        return False
+    return name.islower() or folded.startswith(("$", " dollar"), span.end)
 
 
 def whole_word(text: str, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -10,8 +11,18 @@ from zjkg.folding import simplified
 from zjkg.model import Article, Dropped, EntityType, LanguageTag, Recognition, Sentence, Span, Token
 from zjkg.recognition.abbreviations import declarations
 from zjkg.recognition.boundaries import repair
-from zjkg.recognition.candidates import english, frames, heads, lists, quoted
+from zjkg.recognition.candidates import (
+    english,
+    frames,
+    heads,
+    lists,
+    persons,
+    products,
+    quoted,
+)
+from zjkg.recognition.compounds import split
 from zjkg.recognition.decision import decide
+from zjkg.recognition.derived import derived
 from zjkg.recognition.gazetteer import Gazetteer
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import PLACES
@@ -26,6 +37,9 @@ _BILSTM = {
     "org": EntityType.ORGANIZATION,
     "company": EntityType.ORGANIZATION,
 }
+_NOBODY = re.compile(
+    "(?:报道|报導|報道|報導|综合|綜合|编辑部|編輯部|摄影|攝影|实习生|實習生|通讯员|通訊員)$"
+)
 _QUOTES = {"“": "”", "「": "」", "『": "』", "（": "）", "(": ")"}
 
 
@@ -93,25 +107,30 @@ class Recognizer:
         return result
 
     def _article(self, article: Article, text: str, passages: tuple[Passage, ...]) -> Recognition:
-        known_places = _places(passages)
+        known = list(self._known(text))
+        known_places = _places(passages) | {
+            c.span.of(text) for c in known if c.type is EntityType.PLACE
+        }
         kept: list[Candidate] = []
         lost: list[Dropped] = []
 
         def collect(passage: Passage, found: Iterable[Candidate]) -> None:
             for candidate in found:
-                result = repair(passage, candidate, known_places)
-                if isinstance(result, Dropped):
-                    lost.append(result)
-                else:
-                    kept.append(result)
+                for part in split(text, candidate) if passage.chinese else (candidate,):
+                    result = repair(passage, part, known_places)
+                    if isinstance(result, Dropped):
+                        lost.append(result)
+                    else:
+                        kept.append(result)
 
-        by_sentence = _by_sentence(passages, [*self._known(text), *_credited(article)])
+        by_sentence = _by_sentence(passages, [*known, *_credited(article)])
         for passage, given in zip(passages, by_sentence, strict=True):
             first = len(kept)
             collect(passage, given)
             collect(passage, _proposals(passage))
             if passage.chinese:
                 collect(passage, lists.propose(passage, kept[first:]))
+        kept.extend(derived(text, kept, known_places))
         declared = list(declarations(text, kept))
         kept.extend(declaration.candidate() for declaration in declared)
         persons = {c.span.of(text) for c in kept if c.type is EntityType.PERSON}
@@ -180,6 +199,8 @@ def _proposals(passage: Passage) -> Iterator[Candidate]:
     yield from heads.propose(passage)
     yield from quoted.propose(passage)
     yield from frames.propose(passage)
+    yield from persons.propose(passage)
+    yield from products.propose(passage)
 
 
 def _places(passages: Iterable[Passage]) -> frozenset[str]:
@@ -195,7 +216,8 @@ def _places(passages: Iterable[Passage]) -> frozenset[str]:
 def _credited(article: Article) -> Iterator[Candidate]:
     """Reporters, their organizations and the publisher, as the article's metadata names them."""
     for credit in article.credits:
-        yield Candidate(credit.name, EntityType.PERSON, "byline")
+        if not _NOBODY.search(credit.name.of(article.text)):
+            yield Candidate(credit.name, EntityType.PERSON, "byline")
         if credit.organization is not None:
             yield Candidate(credit.organization, EntityType.ORGANIZATION, "byline")
     if article.publisher is not None:

@@ -13,7 +13,7 @@ WEIGHTS: dict[str, float] = {
     "document": 0.6,
     "tagger:lac": 0.55,
     "tagger:bilstm": 0.55,
-    "tagger:spacy": 0.55,
+    "tagger:spacy": 0.5,
     "vocabulary:place": 0.7,
     "pattern:head": 0.7,
     "pattern:quoted-head": 0.85,
@@ -31,8 +31,36 @@ WEIGHTS: dict[str, float] = {
     "pattern:geographic": 0.85,
     "pattern:brand": 0.55,
     "pattern:weak-brand": 0.3,
+    "pattern:verb-brand": 0.3,
+    "pattern:vaccine": 0.35,
+    "frame:office": 0.7,
+    "frame:completed": 0.35,
     "frame:post": 0.5,
     "frame:employer": 0.6,
+    "frame:weak-employer": 0.3,
+    "frame:class-noun": 0.45,
+    "frame:named-product": 0.9,
+    "context:title": 0.9,
+    "context:post": 0.6,
+    "context:speech": 0.6,
+    "context:said": 0.4,
+    "context:apposition": 0.85,
+    "context:class-noun": 0.7,
+    "context:employer": 0.55,
+    "context:based": 0.5,
+    "context:agent": 0.4,
+    "context:place": 0.8,
+    "context:in": 0.35,
+    "context:kind": 0.6,
+    "nested:parent": 0.8,
+    "vocabulary:agency": 0.85,
+    "pattern:phase": 0.9,
+    "pattern:short-form": 0.6,
+    "pattern:repeated": 0.35,
+    "pattern:code": 0.6,
+    "pattern:edition": 0.85,
+    "pattern:latin": 0.35,
+    "pattern:latin-head": 0.75,
     "frame:title": 0.5,
     "frame:speech": 0.4,
     "frame:counted": 0.9,
@@ -41,8 +69,6 @@ WEIGHTS: dict[str, float] = {
     "frame:labelled": 0.9,
     "frame:settle": 0.35,
     "frame:subject": 0.35,
-    "frame:based": 0.5,
-    "frame:completed": 0.5,
     "list:head": 0.85,
     "list:sibling": 0.45,
     "list:proper-sibling": 0.55,
@@ -54,8 +80,13 @@ _TYPED_WEIGHTS: dict[tuple[str, EntityType], float] = {
     ("tagger:bilstm", EntityType.PERSON): 0.35,
     ("tagger:bilstm", EntityType.PLACE): 0.5,
 }
+# Two characters that only this tagger takes for an organization are seldom one.
+_SHORT_WORD = {EntityType.ORGANIZATION: 0.45, EntityType.PERSON: 0.45}
+_SHORT = 2
 
 
 def weight(candidate: Candidate) -> float:
     """How probable the candidate's evidence alone makes it."""
+    if candidate.kind == "tagger:lac" and candidate.span.end - candidate.span.start <= _SHORT:
+        return _SHORT_WORD.get(candidate.type, WEIGHTS[candidate.kind])
     return _TYPED_WEIGHTS.get((candidate.kind, candidate.type), WEIGHTS[candidate.kind])

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Replaces a file: temporary file in the same folder, fsync, rename, fsync of the folder."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    temporary = Path(name)
+    """Replaces a file: temporary file in the same folder, fsync, rename, fsync of the folder.
+
+    One process writes at a time, so the temporary file needs no name of its own, and what a
+    killed process left is written over. The file is as readable as any that the user makes.
+    """
+    temporary = path.with_name(f".{path.name}.part")
     try:
-        with os.fdopen(descriptor, "wb") as stream:
+        with temporary.open("wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())

@@ -7,12 +7,16 @@ import re
 import zlib
 from collections.abc import Collection
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from zjkg.errors import Bilingual, StoreError
 from zjkg.store.files import write_atomically
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}")
 _SUFFIX = ".json.gz"
+Kind = TypeVar("Kind")
 
 
 def save_record(folder: Path, key: str, content: bytes) -> None:
@@ -34,12 +38,19 @@ def load_record(folder: Path, key: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except (OSError, EOFError, zlib.error) as error:
-        raise StoreError(
-            Bilingual(f"an article record cannot be read: {error}", f"无法读取文章记录：{error}"),
-            where=str(path),
-            expected=Bilingual("a record written by zjkg", "由 zjkg 写入的文章记录"),
-            next_step=Bilingual("run zjkg build --full", "运行 zjkg build --full"),
-        ) from error
+        raise _damaged(str(path), error) from error
+
+
+def decoded(content: bytes, kind: type[Kind], where: str) -> Kind:
+    """What JSON that an earlier build wrote says; ``where`` names it in an error.
+
+    Raises:
+        StoreError: if the content is not what a build writes.
+    """
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except msgspec.DecodeError as error:
+        raise _damaged(where, error) from error
 
 
 def record_keys(folder: Path) -> tuple[str, ...]:
@@ -56,6 +67,17 @@ def prune_records(folder: Path, keep: Collection[str]) -> tuple[str, ...]:
     for key in gone:
         (folder / f"{key}{_SUFFIX}").unlink()
     return gone
+
+
+def _damaged(where: str, error: Exception) -> StoreError:
+    return StoreError(
+        Bilingual(f"a file of the store cannot be read: {error}", f"无法读取图库文件：{error}"),
+        where=where,
+        expected=Bilingual("a file as zjkg build wrote it", "由 zjkg build 写入的文件"),
+        next_step=Bilingual(
+            "run zjkg build --full with all articles", "对全部文章运行 zjkg build --full"
+        ),
+    )
 
 
 def _path(folder: Path, key: str) -> Path:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from zjkg.model import EntityType, Span
-from zjkg.recognition.candidates.phrases import YEAR, head_of, phrase_type, phrases
+from zjkg.recognition.candidates import codes, context
+from zjkg.recognition.candidates.phrases import YEAR, phrase_type, phrases
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import ENGLISH_PLACES
 
@@ -20,60 +21,120 @@ _LABELS = {
     "PRODUCT": EntityType.PRODUCT,
     "LAW": EntityType.POLICY,
 }
-_SPEECH = frozenset(
-    {"said", "says", "added", "adds", "told", "noted", "explained", "stated", "according"}
-)
-_POST = re.compile(
-    r"(?:CEO|CFO|president|chairman|chairwoman|director(?: general)?|founder|co-founder|head|dean|"
-    r"chief [a-z]+ officer|professor|vice president|general manager|deputy [a-z]+)"
-    r"(?: and [a-z -]{3,30})? (?:of|at) (?:the )?"
-)
-_DRUG = re.compile(
-    r"(?:drug|therapy|treatment|vaccine|antibody|platform|product|inhibitor)s?"
-    r"(?: called| named| candidate)? $"
-)
-_BASED = re.compile(r"-based $")
 _TWO_FIRMS = re.compile(r"( (?:Company|Inc\.?|Ltd\.?|Co\.?|Corp\.?|Group)) and (?=[A-Z])")
 _OPENING = re.compile(r"(?:the|The|a|an|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?|Professor)\s+")
-_APPOSITION = re.compile(
-    r", an? (?:[\w-]+ ){0,3}(?:inhibitor|drug|antibody|therapy|vaccine|treatment|medicine)\b"
-)
 _LIST_CUE = re.compile(
     r"(?:[Cc]ompanies|[Ff]irms|[Ee]nterprises|[Dd]rugmakers|[Mm]ultinationals|[Gg]iants|"
     r"[Bb]usinesses|[Ss]tartups)[^.;]{0,30}?(?:such as|including|include|like) "
 )
 _SEPARATORS = frozenset({"", ", ", " and ", ", and "})
-_GOVERNMENT = re.compile(r" (?:municipal |provincial |city |district )?government\b")
-_MAX_EXTENDED = 3
+_GOVERNMENT = re.compile(
+    r" (?:(?:municipal |provincial |city |district )?government|stock exchange)\b"
+)
+_POSSESSIVE = re.compile(r"(.+?)['’]s? ((?:[A-Z].*)? ?[A-Z].*)")
+_UNIT_OF = re.compile(
+    r"(?:[Tt]he )?((?:[A-Z][\w-]+ ){0,3}(?:Office|Department|Bureau|"
+    r"Division|School|Faculty|Centre|Center|Institute))"
+    r" of (?:the )?((?:Ministry|University|Government|Department|National|Chinese) .+)"
+)
+_APPROVAL_FOR = re.compile(r"(.+ (?:Administration|Agency|Authority)) for ([A-Z].+)")
+_CLASS = re.compile(
+    r"(?:Phase|Series|Class|Type|Level|Grade|Round|Stage|Tier|Category|Article|Chapter|Table|"
+    r"Figure|Part|"
+    r"Chapter|Pre-)[ -](?:[IVX]+|\d+[A-Z]?|[A-Z])(?:[a-z/ -].*)?|[A-Z]{3}(?=$)(?<=CHF|SGD|HKD|USD|"
+    r"EUR|GBP|CNY|RMB|"
+    r"TWD|JPY|SEK|NOK|DKK|KRW|INR|CAD|AUD)|Rs|NT|HK|S|A|CAR-T|CEO|R&D|AI|IPO|GDP|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Media|South|North|East|West|PRESS RELEASE|Press "
+    r"Release|Mainland|Chinese|Mainland Chinese|Biotech|Biomedicine|Covid|COVID|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_PARTIAL_BEFORE = re.compile(
+    r"(?:\b(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir)\.?|\b(?:said|says|added|adds|explained|noted|"
+    r"told)) $"
+)
+_PARTIAL_AFTER = re.compile(
+    r",? (?:said|says|added|adds|told|noted|explained|stated|joked|warned|recalled|argued|believes|"
+    r"thinks|expects|hopes|laughed|conceded|stressed)\b"
+)
+_CODED = re.compile(r"[A-Z][A-Za-z]{0,7}-?\d[\w-]* (?=[a-z])")
+_POSTED = re.compile(
+    r"^.*\b(?:CEO|CFO|COO|CTO|CMO|President|Chairman|Chairwoman|Director|Director-General|"
+    r"Professor|Officer|"
+    r"Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Minister|Mayor|Founder|Secretary|Manager|Dean)\s+(?=[A-Z])"
+)
+_WIRE = re.compile(
+    r"(?<=/)([A-Z][\w. ]{2,40})(?=/ ?(?:--|[-–—]))|(?<=\()([A-Z]\w+)(?=\) ?(?:--|[-–—]))"
+)
+_EDITION = re.compile(r"\b(?:19|20)\d\d $")
+_YEARS = re.compile(r" \((?:19|20)\d\d ?[-–—] ?(?:19|20)\d\d\)")
+_SMALL = 3
+_HEADLINE = 4
 _MIN_WORDS = 2
 
 
 def propose(passage: Passage) -> Iterator[Candidate]:
     """Names of an English sentence."""
-    for span in phrases(passage):
-        yield from _byhead_of(passage, span)
+    found = list(phrases(passage))
+    for span in found:
+        yield from _by_head(passage, span)
+    tagged = list(_tagged(passage))
+    yield from tagged
+    for span in sorted({*found, *(candidate.span for candidate in tagged)}):
+        yield from _in_context(passage, span)
+    yield from _completed(passage, found)
+    yield from codes.propose(passage)
+    for match in _WIRE.finditer(passage.text, passage.span.start, passage.span.end):
+        yield Candidate(Span(*match.span()), EntityType.ORGANIZATION, "frame:outlet")
+    yield from _listed(passage, found)
+    yield from _written_small(passage, found)
+
+
+def _tagged(passage: Passage) -> Iterator[Candidate]:
+    """The tagger's names with clean edges; none of a headline in title case."""
+    if _title_case(passage):
+        return
     for span, label in passage.names:
-        if (entity_type := _LABELS.get(label)) is not None:
-            for part in _split(passage, span):
-                trimmed = _without_article(passage, part)
-                yield Candidate(trimmed, _retype(passage, trimmed, entity_type), "tagger:spacy")
-    yield from _in_context(passage)
-    yield from _completed(passage)
-    yield from _listed(passage)
-    yield from _governments(passage)
+        if (entity_type := _LABELS.get(label)) is None:
+            continue
+        for part in _parts(passage, span):
+            trimmed = _without_article(passage, part)
+            if _is_name(trimmed.of(passage.text)):
+                kind = _retype(passage, trimmed, entity_type)
+                yield Candidate(trimmed, kind, "tagger:spacy")
+
+
+def _in_context(passage: Passage, span: Span) -> Iterator[Candidate]:
+    name = span.of(passage.text)
+    if _is_name(name):
+        yield from context.propose(passage, span)
+    money = passage.text.startswith(("$", " dollar"), span.end)
+    if name in ENGLISH_PLACES and not money:
+        yield Candidate(span, EntityType.PLACE, "vocabulary:place")
+
+
+def _completed(passage: Passage, found: list[Span]) -> Iterator[Candidate]:
+    """A firm of whose name the tagger saw only a part."""
+    edges = {
+        edge for span, label in passage.names if label == "ORG" for edge in (span.start, span.end)
+    }
+    whole = {span for span, _ in passage.names}
+    for span in found:
+        if span not in whole and edges.intersection((span.start, span.end)):
+            yield Candidate(span, EntityType.ORGANIZATION, "frame:completed")
 
 
 def partial_names(passage: Passage, persons: Iterable[str]) -> Iterator[Candidate]:
-    """A person's family or given name alone beside a verb of speech."""
+    """A person's family or given name alone after Mr or beside a verb of speech."""
     parts = {part for name in persons for part in (name.split()[0], name.split()[-1])}
-    words = [passage.word(index) for index in range(len(passage.tokens))]
-    for index, word in enumerate(words):
-        around = words[max(0, index - 1) : index] + words[index + 1 : index + 2]
-        if word in parts and _SPEECH.intersection(around):
-            yield Candidate(passage.tokens[index].span, EntityType.PERSON, "partial-name")
+    for token in passage.tokens:
+        if token.span.of(passage.text) in parts and (
+            _PARTIAL_BEFORE.search(passage.text, passage.span.start, token.span.start)
+            or _PARTIAL_AFTER.match(passage.text, token.span.end, passage.span.end)
+        ):
+            yield Candidate(token.span, EntityType.PERSON, "partial-name")
 
 
-def _byhead_of(passage: Passage, span: Span) -> Iterator[Candidate]:
+def _by_head(passage: Passage, span: Span) -> Iterator[Candidate]:
     name = span.of(passage.text)
     words = name.split()
     if len(words) < _MIN_WORDS:
@@ -85,6 +146,11 @@ def _byhead_of(passage: Passage, span: Span) -> Iterator[Candidate]:
         return
     if entity_type is EntityType.INDEX and YEAR.match(words[0]):
         span = Span(span.start + len(words[0]) + 1, span.end)
+    elif entity_type is EntityType.EVENT:
+        edition = _EDITION.search(passage.text, passage.span.start, span.start)
+        span = Span(edition.start() if edition else span.start, span.end)
+    elif years := _YEARS.match(passage.text, span.end, passage.span.end):
+        span = Span(span.start, years.end())
     yield Candidate(span, entity_type, "pattern:english-head")
 
 
@@ -97,60 +163,59 @@ def _retype(passage: Passage, span: Span, entity_type: EntityType) -> EntityType
     return found or entity_type
 
 
-def _split(passage: Passage, span: Span) -> list[Span]:
-    """Two firms that the tagger took for one: X Company and Y."""
+def _parts(passage: Passage, span: Span) -> list[Span]:
+    """What the tagger took for one: X Company and Y; X University's Department; Office of the X."""
     if match := _TWO_FIRMS.search(passage.text, span.start, span.end):
         return [Span(span.start, match.end(1)), Span(match.end(), span.end)]
+    for pattern in (_POSSESSIVE, _UNIT_OF, _APPROVAL_FOR):
+        if match := pattern.fullmatch(passage.text, span.start, span.end):
+            return [Span(*match.span(1)), Span(*match.span(2))]
     return [span]
+
+
+def _title_case(passage: Passage) -> bool:
+    """Whether nearly every word of a headline is capitalized: no tagger knows the names then."""
+    words = [passage.word(index) for index in range(len(passage.tokens))]
+    long = [word for word in words if len(word) > _SMALL and word.isalpha()]
+    small = sum(word.islower() for word in long)
+    return len(long) >= _HEADLINE and not small and words[-1] != "."
+
+
+def _is_name(name: str) -> bool:
+    """Whether a phrase has a capital and is no class: Phase II, Series B, a currency."""
+    return (
+        any(char.isupper() for char in name)
+        and not _CLASS.fullmatch(name)
+        and not codes.is_class(name)
+        and not _CODED.match(name)
+        and "$" not in name
+    )
 
 
 def _without_article(passage: Passage, span: Span) -> Span:
     """The name without a leading article and without 's at its end."""
     start, end = span.start, span.end
     name = span.of(passage.text)
-    if match := _OPENING.match(name):
+    if match := _POSTED.match(name) or _OPENING.match(name):
         start += match.end()
     if match := re.search(r"(?:['’]s?|[-–,]+)$", name):
         end = span.start + match.start()
     return Span(start, end)
 
 
-def _listed(passage: Passage) -> Iterator[Candidate]:
+def _listed(passage: Passage, found: list[Span]) -> Iterator[Candidate]:
     """Companies such as A, B and C."""
     for cue in _LIST_CUE.finditer(passage.text, passage.span.start, passage.span.end):
         end = cue.end()
-        for span in phrases(passage):
+        for span in found:
             if span.start >= end and passage.text[end : span.start] in _SEPARATORS:
                 yield Candidate(span, EntityType.ORGANIZATION, "list:head")
                 end = span.end
 
 
-def _governments(passage: Passage) -> Iterator[Candidate]:
-    """A place and its government, written small."""
-    for span in phrases(passage):
+def _written_small(passage: Passage, found: list[Span]) -> Iterator[Candidate]:
+    """A place and its government or stock exchange, written small."""
+    for span in found:
         if match := _GOVERNMENT.match(passage.text, span.end, passage.span.end):
             whole = Span(span.start, match.end())
             yield Candidate(whole, EntityType.ORGANIZATION, "pattern:english-head")
-
-
-def _completed(passage: Passage) -> Iterator[Candidate]:
-    """A firm of whose name the tagger saw only the first word."""
-    starts = {span.start for span, label in passage.names if label == "ORG"}
-    for span in phrases(passage):
-        words = span.of(passage.text).split()
-        if span.start in starts and len(words) <= _MAX_EXTENDED and not head_of(words[-1]):
-            yield Candidate(span, EntityType.ORGANIZATION, "frame:completed")
-
-
-def _in_context(passage: Passage) -> Iterator[Candidate]:
-    for span in phrases(passage):
-        before = passage.text[max(passage.span.start, span.start - 60) : span.start]
-        name = span.of(passage.text)
-        if _DRUG.search(before) or _APPOSITION.match(passage.text, span.end):
-            yield Candidate(span, EntityType.PRODUCT, "frame:product")
-        elif (match := _POST.search(before)) and match.end() == len(before):
-            yield Candidate(span, EntityType.ORGANIZATION, "frame:employer")
-        elif _BASED.search(before) and head_of(name.split()[-1]) is None:
-            yield Candidate(span, EntityType.ORGANIZATION, "frame:based")
-        if name in ENGLISH_PLACES:
-            yield Candidate(span, EntityType.PLACE, "vocabulary:place")

@@ -1,4 +1,4 @@
-"""Chinese names by the words around them: posts, speech, outlets, drugs, verbs of settling."""
+"""Chinese names by the words around them: employers, outlets, labels, verbs of settling."""
 
 from __future__ import annotations
 
@@ -6,60 +6,82 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
-from zjkg.recognition.candidates.runs import run_before
+from zjkg.recognition.agencies import AGENCY, LOCAL_AGENCY
+from zjkg.recognition.candidates.persons import POSTS
+from zjkg.recognition.candidates.runs import Run, run_before
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import PLACES
-from zjkg.recognition.vocabulary import GENERIC, HEAD_TYPES, NOT_NAMES, POST, SAYS, SURNAMES
+from zjkg.recognition.posts import CREDIT_POSTS, FREE_POSTS
+from zjkg.recognition.vocabulary import (
+    BRAND_HEADS,
+    EVENT_HEADS,
+    GENERIC,
+    HEAD_TYPES,
+    NOT_NAMES,
+    head_type,
+)
 
-_HAN = "[\u4e00-\u9fff]"
-_POSTS = re.compile(rf"{POST}(?:[、兼和及暨]{{1,2}}{POST})*")
-_NAME_AFTER = re.compile(
-    rf"[\s:：]{{0,2}}({_HAN}{{2,3}}?)(?=[\s，,。、：:；（(“”\"\n]|{SAYS}|在|等|博士|院士|教授|$)"
-)
-_NAME_TITLE = re.compile(r"(?:博士|院士|教授|先生|女士)")
-_SAYS = re.compile(rf"(?:在[^，。]{{0,20}}时|这样|对记者|向记者|接受[^，。]{{2,15}})?{SAYS}")
-_MANY = re.compile(
-    rf"((?:{_HAN}{{2,4}}、){{1,9}}{_HAN}{{2,4}})([两二三四五六七八九十])位(?:院士|专家|教授|学者|博士)"
-)
-_NUMBERS = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _OUTLET = re.compile(
-    r"(?:报|社|网|台|电视|新闻|时报|日报|晚报|晨报|财经|周刊|杂志|央视|在线|记者站)$"
-)
-_DRUG = re.compile(
-    r"(?:创新药物|创新药|一类新药|1类新药|新药|创新疗法|疗法|抗体药物|药物|药品|产品|疫苗|手术机器人|平台|商品名[为:：]?)$"
-)
-_TRADE_NAME = re.compile(rf"商品名[为:：]?[“「]?({_HAN}{{2,8}}|[A-Z][a-z]{{2,15}})")
-_QUOTED_PRODUCT = re.compile(
-    r"[“「]([^“”「」，。、]{2,12})[”」](?:手术机器人|机器人|疫苗|胶囊|注射液|药物|单抗|系统)"
+    r"(?:报|社|网|台|电视|新闻|时报|日报|晚报|晨报|财经|周刊|杂志|央视|在线|记者站|周报|财讯|产经|"
+    r"药界|药讯|传媒|观察|头条|客户端|通讯|快讯|频道|电台)$"
 )
 _DATELINE = re.compile(
-    rf"(?:^|[（(【\s])({_HAN}{{2,5}}?[社网報报])(?={_HAN}{{0,6}}\d{{1,2}}(?:月|日)[^，。]{{0,6}}[电讯])"
+    r"(?:^|[（(【\s])([\u4e00-\u9fff]{2,5}?[社网報报讯])(?:讯|电)?"
+    r"(?=[\u4e00-\u9fff]{0,6}\d{1,2}(?:月|日)[^，。]{0,6}[电讯]|[讯电]?\s?[（(](?:记者|通讯员))"
 )
-_QUOTED_BRAND = re.compile(
-    r"(?:注射液|胶囊|颗粒|单抗|疫苗|滴眼液|[\u4e00-\u9fff]片)[（(]?[“「]([^“”「」，。、]{2,8})[”」]"
+_SOURCE = re.compile(r"^\s*(?:来源|稿源|出处|转自)[:：]\s?([^\s，。:：|｜]{2,14})")
+_FIRM_KIND = re.compile(r".{0,12}(?:公司|企业|药企|龙头|巨头)(?=..)")
+_CLASS_NOUN = re.compile(
+    r"(?:企业|公司|药企|厂商|巨头|龙头|初企|新创|新秀|独角兽|上市公司|初创|科技股|开发商|供应商|"
+    r"厂)[“「]?"
 )
-_FIRM_KIND = re.compile(r".{0,12}(?:上市公司|企业|药企|龙头|巨头)(?=..)")
-_STOCK_CODE = re.compile(r"[（(]\d{4,6}(?:\.[A-Za-z]{2})?[）)]")
+_LATIN_NAME = re.compile(r"\s?([A-Z][A-Za-z0-9&'.-]+(?: (?:& )?[A-Z][A-Za-z0-9&'.-]*){0,4})")
+_STOCK_CODE = re.compile(
+    r"[（(](?:股票代码[:：]?|港股代码[:：]?|股份代号[:：]?|"
+    r"代号[:：]?)?\d{4,6}(?:\.[A-Za-z]{2})?[）)]"
+)
 _QUOTED_PROJECT = re.compile(r"[“「]([^“”「」，。、+]{2,12})[”」](?:计划|工程|行动|专项)")
-_FOREIGN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])[（(]([A-Z][a-z]+(?: [A-Z][a-z.]*){1,2})[）)]")
-_SETTLE = re.compile(r"落户|入驻|扎根|布局|位于|坐落于|坐落在|来自于?|总部设在|迁入")
-_FIRM_VERB = re.compile(
-    r"(?:自\d{4}年)?(?:落户|入驻|宣布|完成[^，。]{0,6}融资|登陆|获批|与[^，。]{2,20}签约|发布公告)"
+_SETTLE = re.compile(
+    r"落户|入驻|扎根|布局|位于|坐落于|坐落在|来自于?|总部设在|迁入|进驻|毗邻|紧邻|设于"
 )
-_WATERS = frozenset("江河湖港镇桥湾泉溪岛洲浦滩")
-_PLACE_LENGTH = 2
+_FIRM_VERB = re.compile(
+    r"(?:自\d{4}年)?(?:落户|入驻|宣布|完成[^，。]{0,6}融资|登陆|获批|与[^，。]{2,20}签约|发布公告|"
+    r"进驻|签约|挂牌|上市|登录|公告|收购|研发|开发)"
+)
+_BRACKET = re.compile(r"[（(][^（）()]{1,30}[）)]$")
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,}(?:委员会|管委会|[局处科司署])")
+_BRACKETED = re.compile(
+    r"[（(]([\u4e00-\u9fff]{2,4})[）)](?:" + "|".join(map(re.escape, BRAND_HEADS)) + "){1,3}"
+    r"(?:[\u4e00-\u9fff]{0,4}?有限公司|公司)?"
+)
+_EDITION = re.compile(
+    r"(?:20\d\d(?!\d|年)|第[一二三四五六七八九十百\d]+届|首届)"
+    r"[^，。；：、“”「」『』《》（）()\s]{2,24}?(?:" + "|".join(map(re.escape, EVENT_HEADS)) + ")"
+)
+# 管理局长 stands for 管理局局长.
+_FUSED = re.compile(r"管理[局处署]长|监督局长")
+_ADMINISTRATION = 2
+_POINTING = ("该", "本", "此", "这", "其", "各", "某", "贵", "我")
 _MAX_SUBJECT = 10
 
 
 def propose(passage: Passage) -> Iterator[Candidate]:
     """Everything that its context names."""
-    yield from _posts(passage)
-    yield from _persons(passage)
-    yield from _counted_persons(passage)
-    yield from _products(passage)
-    yield from _labelled_products(passage)
+    for match in POSTS.finditer(passage.text, passage.span.start, passage.span.end):
+        yield from _employer(passage, match)
+    for pattern in (AGENCY, LOCAL_AGENCY):
+        for match in pattern.finditer(passage.text, passage.span.start, passage.span.end):
+            yield Candidate(Span(*match.span()), EntityType.ORGANIZATION, "vocabulary:agency")
     yield from _datelines(passage)
-    yield from _labelled_others(passage)
+    yield from _labelled(passage)
+    for match in _EDITION.finditer(passage.text, passage.span.start, passage.span.end):
+        yield Candidate(Span(*match.span()), EntityType.EVENT, "pattern:edition")
+    for match in _BRACKETED.finditer(passage.text, passage.span.start, passage.span.end):
+        index = passage.token_before(match.start())
+        if match.group(1) in PLACES and index >= 0 and passage.tokens[index].tag not in {"w", "v"}:
+            span = Span(passage.tokens[index].span.start, match.end())
+            yield Candidate(span, EntityType.ORGANIZATION, "pattern:head")
+    yield from _after_class_nouns(passage)
     yield from _settling(passage)
 
 
@@ -74,27 +96,39 @@ def geographic(passage: Passage) -> Iterator[Candidate]:
             yield Candidate(token.span, EntityType.PLACE, "pattern:geographic")
 
 
-def _posts(passage: Passage) -> Iterator[Candidate]:
-    for match in _POSTS.finditer(passage.text, passage.span.start, passage.span.end):
-        name = _NAME_AFTER.match(passage.text, match.end(), passage.span.end)
-        if name and _like_person(name.group(1)):
-            yield Candidate(Span(*name.span(1)), EntityType.PERSON, "frame:post")
-        yield from _employer(passage, match)
+_WATERS = frozenset("江河湖港镇桥湾泉溪岛洲浦滩")
+_PLACE_LENGTH = 2
 
 
 def _employer(passage: Passage, post: re.Match[str]) -> Iterator[Candidate]:
     end = post.start()
     while end > passage.span.start and passage.text[end - 1] in "的 ":
         end -= 1
-    reporter = post.group() in {"记者", "首席记者", "编辑", "通讯员"}
-    if reporter:
+    if bracket := _BRACKET.search(passage.text, passage.span.start, end):
+        end = bracket.start()
+    if _FUSED.match(passage.text, end - _ADMINISTRATION, post.end()):
+        end += 1
+    if post.group() in CREDIT_POSTS:
         yield from _outlet(passage, end)
-        return
-    if post.group() in {"专家", "院士", "博士", "教授", "经理", "责任编辑", "负责人"}:
-        return
-    run = run_before(passage, end)
-    if run is not None and run.start < end and run.distinct:
-        yield Candidate(Span(run.start, end), EntityType.ORGANIZATION, "frame:employer")
+    elif post.group() not in FREE_POSTS:
+        run = run_before(passage, end)
+        if run is None or run.start >= end:
+            return
+        office = _OFFICE.fullmatch(passage.text, run.start, end)
+        if not run.distinct and office and not office.group().startswith(_POINTING):
+            yield Candidate(Span(run.start, end), EntityType.ORGANIZATION, "frame:office")
+        elif run.distinct:
+            name = passage.text[run.start : end]
+            if not name.startswith(_POINTING):
+                yield Candidate(
+                    Span(run.start, end), EntityType.ORGANIZATION, _employer_kind(run, name)
+                )
+
+
+def _employer_kind(run: Run, name: str) -> str:
+    """Words that neither a name opens nor a head closes are seldom an employer."""
+    typed = run.proper or head_type(name) is not None or name.endswith(BRAND_HEADS)
+    return "frame:employer" if typed else "frame:weak-employer"
 
 
 def _outlet(passage: Passage, end: int) -> Iterator[Candidate]:
@@ -104,91 +138,63 @@ def _outlet(passage: Passage, end: int) -> Iterator[Candidate]:
     word = passage.word(index)
     if not _OUTLET.search(word) or word in NOT_NAMES:
         return
+    while index > 0 and _continues(passage, index):
+        index -= 1
     start = passage.tokens[index].span.start
-    if (
-        word in GENERIC
-        or word in HEAD_TYPES
-        or len(word) == 1
-        or (index and passage.tokens[index - 1].tag == "LOC")
-    ):
-        start = passage.tokens[max(0, index - 1)].span.start
     yield Candidate(Span(start, end), EntityType.ORGANIZATION, "frame:outlet")
 
 
-def _persons(passage: Passage) -> Iterator[Candidate]:
-    """A word tagged as a person before a verb of speech or a title."""
-    for token in passage.tokens:
-        if token.tag != "PER":
-            continue
-        if _NAME_TITLE.match(passage.text, token.span.end):
-            yield Candidate(token.span, EntityType.PERSON, "frame:title")
-        elif _SAYS.match(passage.text, token.span.end) and _like_person(
-            token.span.of(passage.text)
-        ):
-            yield Candidate(token.span, EntityType.PERSON, "frame:speech")
+def _continues(passage: Passage, index: int) -> bool:
+    """Whether an outlet's name goes on to the left of a word: 江汉 + 科技 + 网."""
+    word, before = passage.word(index), passage.tokens[index - 1]
+    if before.tag in {"w", "p", "c", "u", "m", "t", "TIME", "v"}:
+        return False
+    short = len(word) == 1 or word in GENERIC or word in HEAD_TYPES or bool(_OUTLET.search(word))
+    return short and before.span.end == passage.tokens[index].span.start
 
 
-def _counted_persons(passage: Passage) -> Iterator[Candidate]:
-    """A、B、C三位院士: the number tells how many names the list has, and where the last ends."""
-    for match in _MANY.finditer(passage.text, passage.span.start, passage.span.end):
-        names = match.group(1).split("、")
-        if len(names) != _NUMBERS[match.group(2)]:
-            continue
-        # The first item may carry words in front of the name: a tagged person wins there.
-        offset = match.start(1)
-        for position, name in enumerate(names):
-            start = offset
-            if position == 0:
-                index = passage.token_before(offset + len(name))
-                start = max(start, passage.tokens[index].span.start)
-            if name[start - offset] in SURNAMES:
-                span = Span(start, offset + len(name))
-                yield Candidate(span, EntityType.PERSON, "frame:counted")
-            offset += len(name) + 1
+def _datelines(passage: Passage) -> Iterator[Candidate]:
+    """The agency that opens a report, 某某社北京3月5日电, and the source line above a text."""
+    for pattern in (_DATELINE, _SOURCE):
+        if match := pattern.search(passage.text, passage.span.start, passage.span.end):
+            span = Span(*match.span(1))
+            yield Candidate(span, EntityType.ORGANIZATION, "frame:outlet")
 
 
-def _products(passage: Passage) -> Iterator[Candidate]:
-    for index in range(1, len(passage.tokens)):
-        token, word = passage.tokens[index], passage.word(index)
-        if token.tag not in {"PER", "ORG", "nz", "nw", "LOC"} or word in PLACES:
-            continue
-        before = passage.text[max(passage.span.start, token.span.start - 8) : token.span.start]
-        if _DRUG.search(before) and word not in NOT_NAMES and word not in GENERIC:
-            yield Candidate(token.span, EntityType.PRODUCT, "frame:product")
-
-
-def _labelled_others(passage: Passage) -> Iterator[Candidate]:
-    """A firm before its stock code, a quoted name before 计划, a foreign name in brackets."""
+def _labelled(passage: Passage) -> Iterator[Candidate]:
+    """A firm before its stock code, a quoted name before 计划."""
     start, end = passage.span.start, passage.span.end
     for match in _STOCK_CODE.finditer(passage.text, start, end):
         run = run_before(passage, match.start())
-        if run is not None and run.distinct:
-            name = passage.text[run.start : match.start()]
+        name = passage.text[run.start : match.start()] if run is not None else ""
+        if run is not None and run.distinct and head_type(name) in {None, EntityType.ORGANIZATION}:
             kind_of_firm = _FIRM_KIND.match(name)
             start_of_name = run.start + (kind_of_firm.end() if kind_of_firm else 0)
             span = Span(start_of_name, match.start())
             yield Candidate(span, EntityType.ORGANIZATION, "frame:labelled")
     for match in _QUOTED_PROJECT.finditer(passage.text, start, end):
         yield Candidate(Span(*match.span(1)), EntityType.PROJECT, "frame:labelled")
-    for match in _FOREIGN_NAME.finditer(passage.text, start, end):
-        index = passage.token_before(match.start())
-        if index >= 0 and passage.tokens[index].tag == "PER":
-            yield Candidate(Span(*match.span(1)), EntityType.PERSON, "frame:labelled")
 
 
-def _datelines(passage: Passage) -> Iterator[Candidate]:
-    """The agency that opens a report: 某某社北京3月5日电."""
-    sentence = passage.sentence
-    if match := _DATELINE.search(sentence):
-        span = Span(passage.span.start + match.start(1), passage.span.start + match.end(1))
-        yield Candidate(span, EntityType.ORGANIZATION, "frame:outlet")
+def _after_class_nouns(passage: Passage) -> Iterator[Candidate]:
+    """A firm whose kind stands in front: 上海企业某某医学, 美国公司 Some Bio."""
+    for match in _CLASS_NOUN.finditer(passage.text, passage.span.start, passage.span.end):
+        if latin := _LATIN_NAME.match(passage.text, match.end(), passage.span.end):
+            yield Candidate(Span(*latin.span(1)), EntityType.ORGANIZATION, "frame:class-noun")
+            continue
+        first = passage.token_from(match.end())
+        if first >= len(passage.tokens) or passage.tokens[first].span.start != match.end():
+            continue
+        last = first
+        while last + 1 < len(passage.tokens) and passage.word(last + 1) in _BRANDS:
+            last += 1
+        proper = passage.tokens[first].tag in {"ORG", "nz", "PER"}
+        if (last > first or proper) and passage.word(first) not in GENERIC:
+            span = Span(match.end(), passage.tokens[last].span.end)
+            yield Candidate(span, EntityType.ORGANIZATION, "frame:class-noun")
 
 
-def _labelled_products(passage: Passage) -> Iterator[Candidate]:
-    """商品名：X, and a quoted name with the kind of product after it."""
-    for pattern in (_TRADE_NAME, _QUOTED_PRODUCT, _QUOTED_BRAND):
-        for match in pattern.finditer(passage.text, passage.span.start, passage.span.end):
-            yield Candidate(Span(*match.span(1)), EntityType.PRODUCT, "frame:labelled")
+_BRANDS = frozenset(BRAND_HEADS)
 
 
 def _settling(passage: Passage) -> Iterator[Candidate]:
@@ -204,7 +210,3 @@ def _settling(passage: Passage) -> Iterator[Candidate]:
             yield Candidate(
                 Span(run.start, match.start()), EntityType.ORGANIZATION, "frame:subject"
             )
-
-
-def _like_person(name: str) -> bool:
-    return name[0] in SURNAMES and name not in PLACES and name not in NOT_NAMES

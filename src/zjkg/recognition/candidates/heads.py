@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
 from zjkg.recognition.candidates.runs import Run, is_proper, run_before
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import COUNTRIES, PLACES
+from zjkg.recognition.posts import POST
 from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, HEAD, HEAD_TYPES, NOT_NAMES, TRADE
 
 _DRUG_STEMS = frozenset("单抗 双抗 利单抗 珠单抗 妥单抗 替尼 帕利".split())
+_POST = re.compile(POST)
 _LOOSE = frozenset("项目 行动 工程 计划 法 大会 大赛 竞赛 活动".split())
 _BRANDS = frozenset(BRAND_HEADS)
 _BRAND_LENGTH = range(2, 6)
@@ -18,6 +21,7 @@ _CONTINUED = frozenset(
     "产业 领域 行业 技术 企业 产品 板块 药物 研发 治疗 创新 人才 市场 管线 学会 指数".split()
 )
 _COLLECTIVE = frozenset("产业 领域 行业 技术 企业 板块".split())
+_ACTS = frozenset("布局 打造 发展 建设 加码 深耕 聚焦 拥抱 赋能 累计".split())
 _MIN_NAME = 3
 _MAX_NAME = 30
 
@@ -25,7 +29,11 @@ _MAX_NAME = 30
 def propose(passage: Passage) -> Iterator[Candidate]:
     """Names by their head word, and firms by brand and trade word."""
     for match in HEAD.finditer(passage.text, passage.span.start, passage.span.end):
-        if _at_word_end(passage, match.end()) or match.group() in _DRUG_STEMS:
+        if (
+            _at_word_end(passage, match.end())
+            or _POST.match(passage.text, match.end())
+            or match.group() in _DRUG_STEMS
+        ):
             yield from _by_head(passage, match.end(), match.group())
     yield from _brands(passage)
     yield from _agencies(passage)
@@ -42,6 +50,8 @@ def _by_head(passage: Passage, end: int, head: str) -> Iterator[Candidate]:
         yield from _product(passage, end, head)
         return
     editioned = entity_type is EntityType.EVENT
+    if head in _LOOSE and _POST.match(passage.text, end):
+        return
     run = run_before(passage, end, editioned)
     if run is None or not _plausible(passage, run, end, head):
         return
@@ -55,7 +65,8 @@ def _product(passage: Passage, end: int, head: str) -> Iterator[Candidate]:
         index -= 1
         if passage.word(index) in GENERIC or passage.tokens[index].tag in {"w", "u", "m", "v"}:
             return
-    yield Candidate(Span(passage.tokens[index].span.start, end), EntityType.PRODUCT, "pattern:drug")
+    kind = "pattern:vaccine" if head == "疫苗" else "pattern:drug"
+    yield Candidate(Span(passage.tokens[index].span.start, end), EntityType.PRODUCT, kind)
 
 
 def _plausible(passage: Passage, run: Run, end: int, head: str) -> bool:
@@ -95,7 +106,9 @@ def _brands(passage: Passage) -> Iterator[Candidate]:
         following = passage.word(last + 1) if last + 1 < len(passage.tokens) else ""
         proper = is_proper(passage, index - 1)
         if following not in (_COLLECTIVE if proper else _CONTINUED):
-            kind = "pattern:brand" if proper else "pattern:weak-brand"
+            verb = passage.tokens[index - 1].tag in {"v", "vn"} or passage.word(index - 1) in _ACTS
+            kind = "pattern:verb-brand" if verb else "pattern:weak-brand"
+            kind = "pattern:brand" if proper else kind
             span = Span(passage.tokens[index - 1].span.start, passage.tokens[last].span.end)
             yield Candidate(span, EntityType.ORGANIZATION, kind)
         index = last + 1

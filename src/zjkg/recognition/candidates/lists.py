@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from zjkg.model import EntityType, Span
+from zjkg.model import EntityType, Span, Token
 from zjkg.recognition.passage import Candidate, Passage
+from zjkg.recognition.places import PLACES
 from zjkg.recognition.vocabulary import BRAND_HEADS, LEADING, is_generic
 from zjkg.recognition.weights import weight
 
@@ -128,9 +129,18 @@ def _after_cue(passage: Passage, span: Span) -> Span:
     for token in passage.tokens[passage.token_from(span.start) :]:
         if token.span.end >= span.end:
             break
-        if token.span.of(passage.text) in _CUE:
+        if token.span.of(passage.text) in _CUE or _leads(passage, token):
             start = token.span.end
     return Span(start, span.end)
+
+
+def _leads(passage: Passage, token: Token) -> bool:
+    """Whether a verb or preposition stands before a proper word: 覆盖|湖北, 随着|某某生物."""
+    index = passage.token_from(token.span.end)
+    following = passage.tokens[index] if index < len(passage.tokens) else None
+    if following is None or token.tag not in {"v", "p", "d", "c"}:
+        return False
+    return following.tag in {*_PROPER, "LOC"} or following.span.of(passage.text) in PLACES
 
 
 def _trim(passage: Passage, span: Span) -> Span | None:

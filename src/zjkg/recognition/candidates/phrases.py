@@ -8,22 +8,48 @@ from collections.abc import Iterator
 from zjkg.model import EntityType, Span
 from zjkg.recognition.passage import Passage
 
+_CORPORATE = (
+    r"Inc\.?|Ltd\.?|LLC|LLP|Co\.?|Corp\.?|Corporation|Company|Limited|PLC|plc|AG|AB|SA|SE|NV|BV|"
+    r"ASA|A/S|Oy|SpA|"
+    r"KK|Pte|Pvt|Bhd|GmbH|Group|Holdings?|Pharma|Pharmaceuticals?|Therapeutics|Biosciences?|"
+    r"Biologics|"
+    r"Biotech|Biopharma|Biotechnology|Biotechnologies|Biopharmaceuticals?|Biosystems|Biomedical|"
+    r"Biomedicals|Biologicals|Bio|Medicines?|Medical|Medtech|Diagnostics|Genomics|Genetics|"
+    r"Immunologics|"
+    r"Oncology|Vaccines?|Sciences|Biolabs|Laboratories|Labs|Technologies|Robotics|Devices|"
+    r"Instruments|"
+    r"Systems|Ventures?|Capital|Partners|Bank|Securities|Investments?|Operations|Industries|"
+    r"Imaging|"
+    r"Neurosciences?|Surgical|Healthcare|Chemicals?|Analytics|Informatics|Software|Logistics|Optics"
+)
 _ORGANIZATION = (
-    r"Inc\.?|Ltd\.?|LLC|Co\.?|Corp\.?|Corporation|Company|Limited|PLC|plc|AG|GmbH|Group|Holdings?|"
-    r"Pharma|Pharmaceuticals?|Therapeutics|Biosciences?|Biologics|Biotech|Biopharma|Biotechnology|"
-    r"Biopharmaceuticals?|Bio|Medicines?|Diagnostics|Genomics|Ventures|Capital|Bank|Institutes?|"
-    r"University|College|School|Academy|Hospital|Cent(?:er|re)|Laborator(?:y|ies)|Lab|Labs|Alliance|Association|"
-    r"Society|Foundation|Fund|Administration|Agency|Bureau|Commission|Committee|Council|Ministry|"
-    r"Department|Office|Authority|Government|Federation|Union|Consortium|News|Times|Post|Daily|Agency|"
-    r"Incubator|Accelerator|Exchange|Network"
+    _CORPORATE + r"|Institutes?|University|College|School|Academy|Hospital|Clinic|"
+    r"Cent(?:er|re)|Laboratory|Lab|Alliance|Association|Society|Foundation|Funds?|Trust|"
+    r"Administration|"
+    r"Agency|Bureau|Commission|Committee|Council|Ministry|Department|Office|Authority|Government|"
+    r"Federation|Union|Consortium|Board|Chamber|Secretariat|Directorate|Treasury|Customs|Registry|"
+    r"News|Times|Post|Daily|Journal|Tribune|Herald|Gazette|Chronicle|Observer|Courier|Review|"
+    r"Weekly|"
+    r"Wire|Newswire|Press|Magazine|Incubator|Accelerator|Exchange|Network|Division|Faculty|Senate|"
+    r"Embassy|Consulate|Parliament|Congregation|Organi[sz]ation|Institution|Service|Services|Club|"
+    r"Enterprises?|Museum|Library|Studio|Bourse"
 )
-_PARK = r"Parks?|Zone|Valley|Base|Island|BioBAY|Biobay|Bay|Port|Campus|Hub|Cluster"
+_PARK = (
+    r"Parks?|Zone|Valley|Base|Island|BioBAY|Biobay|Bay|Port|Campus|Hub|Cluster|Village|Biopark|"
+    r"Technopark|Quarter|Precinct|Biocluster|Bio-?[Pp]ark|Biocity|Bio-?[Tt]own|Biohub|Technopole|"
+    r"Park City"
+)
 _EVENT = (
-    r"Summit|Forum|Week|Conference|Expo|Exposition|Fair|Congress|Symposium|Convention|Meeting|"
-    r"Ceremony"
+    r"Summit|Forum|Week|Days?|Evening|Conference|Expo|Exposition|Exhibition|Fair|Congress|"
+    r"Symposium|"
+    r"Convention|Meeting|Ceremony|Awards?|Gala|Roadshow|Roundtable|Dialogue|Festival|Hackathon|"
+    r"Competition|Contest|Workshop|Showcase|Salon"
 )
-_POLICY = r"Act|Regulations?|Measures|Guidelines?|Opinions|Outline"
-_PROJECT = r"Program(?:me)?|Initiative|Project|Plan|Report|Scheme|Campaign"
+_POLICY = (
+    r"Act|Regulations?|Measures|Guidelines?|Opinions|Outline|Rules|Provisions|Policy|Blueprint"
+)
+_PROJECT = r"Program(?:me)?|Initiative|Project|Plan|Report|Scheme|Campaign|Index Report|White Paper"
+CORPORATE = re.compile(rf"(?:{_CORPORATE})")
 _HEADS: tuple[tuple[EntityType, re.Pattern[str]], ...] = tuple(
     (entity_type, re.compile(rf"(?:{pattern})"))
     for entity_type, pattern in (
@@ -33,13 +59,33 @@ _HEADS: tuple[tuple[EntityType, re.Pattern[str]], ...] = tuple(
         (EntityType.PARK, _PARK),
         (EntityType.POLICY, _POLICY),
         (EntityType.PROJECT, _PROJECT),
-        (EntityType.PLACE, r"Area|Delta|Province|District|County"),
+        (
+            EntityType.PLACE,
+            r"Area|Delta|Province|District|County|Prefecture|Peninsula|Region|Strait",
+        ),
     )
 )
-_CAPITAL = re.compile(r"(?:[A-Z]|[a-z][A-Z])[\w.&'’/-]*$|&$")
+_CAPITAL = re.compile(r"(?:[^\W\d_a-z]|[a-z][A-Z])[\w.&'’/-]*$|&$")
 _CORPORATE_TAIL = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Company|Sons|Partners)\.?$")
+_DOCUMENT = re.compile(_POLICY)
+# Titles and posts in front of a name, and verbs of headlines after it, are no part of it.
+_TITLES = frozenset(
+    "Dr Dr. Mr Mr. Ms Ms. Mrs Mrs. Prof Prof. Professor Sir Chief Officer Deputy Vice Director "
+    "Director-General Chairman Chairwoman Chairperson President CEO CFO COO CTO CMO Minister Mayor "
+    "Secretary Founder Co-founder Manager Dean PhD Ph.D Ph.D. M.D. Academician Spokesman "
+    "Spokesperson Governor Ambassador".split()
+)
+_HEADLINE_VERBS = frozenset(
+    "Closes Opens Announces Signs Raises Launches Plans Joins Wins Gets Sets Unveils Moves Expands "
+    "Completes Appoints Enters Receives Reports Begins Breaks Doses Presents Names Acquires Buys "
+    "Builds Starts Seeks Eyes Adds Hires Files Lists Secures Establishes Inks Becomes".split()
+)
 _LEFT_OUT = frozenset({"the", "a", "an", "its", "their", "this", "that"})
 _PLANNING = frozenset({"Action", "Development", "Five-Year", "Master"})
+_DEVELOPED = frozenset(
+    {"Development", "Technology", "Innovation", "Demonstration", "Industrial", "Technological"}
+    | {"Economic-Technological", "High-tech", "Hi-tech", "Pilot"}
+)
 _FIELDS = frozenset(
     {"Science", "Research", "Innovation", "Industry", "Health", "Food", "Commerce", "Trade"}
     | {"Development", "Education", "Culture", "Information", "Environment", "Medicine"}
@@ -57,6 +103,8 @@ _FIELDS = frozenset(
         "Technology",
     }
 )
+_FOR_WITHIN = 3
+_MIN_PARK = 2
 YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -75,6 +123,8 @@ def phrases(passage: Passage) -> Iterator[Span]:
 
 def _capitalized(passage: Passage, index: int) -> bool:
     word, tag = passage.word(index), passage.tokens[index].tag
+    if word in _TITLES or word in _HEADLINE_VERBS:
+        return False
     if word.lower() in _LEFT_OUT or tag in {"w", "r", "p", "v", "u"}:
         return False
     return bool(_CAPITAL.match(word)) and (tag != "d" or index > 0)
@@ -100,8 +150,14 @@ def _phrase_end(passage: Passage, first: int) -> int:
 def _connects(passage: Passage, first: int, index: int, *, headed: bool) -> bool:
     """Whether a small word or mark stands inside the name that begins at ``first``."""
     word = passage.word(index)
+    if word == "'":  # a plural's apostrophe: Tenants' Forum
+        return passage.word(index - 1).endswith("s") and _capitalized(passage, index + 1)
     if word in {"of", "for"}:
-        return headed and _capitalized(passage, index + 1)
+        near = word == "of" or index - first <= _FOR_WITHIN
+        return headed and near and _capitalized(passage, index + 1)
+    if word in {"on", "to"}:
+        document = _DOCUMENT.fullmatch(passage.word(index - 1))
+        return document is not None and _capitalized(passage, index + 1)
     if word == "and":
         return _keeps_and(passage, first, index)
     return word in {",", "-"} and _tail(passage, index, word)
@@ -135,17 +191,34 @@ def _keeps_and(passage: Passage, first: int, index: int) -> bool:
 
 def phrase_type(words: list[str]) -> EntityType | None:
     """Of the last head; a head before of or for decides; an event may carry place and year."""
-    if "Plan" in words and _PLANNING.intersection(words):
-        return EntityType.POLICY
-    for connector in ("of", "for"):
-        if connector in words and (found := head_of(words[words.index(connector) - 1])):
-            return found
-    if words[-1] == "City":
-        science = words[-2].endswith(("Science", "Tech"))
-        return EntityType.PARK if science else EntityType.PLACE
+    if (found := _type_by_shape(words)) is not None:
+        return found
     last = words[-1].rstrip(",")
     event = any(_HEADS[1][1].fullmatch(word) for word in words[1:])
-    return head_of(last) or head_of(last.capitalize()) or (EntityType.EVENT if event else None)
+    return (
+        head_of(last)
+        or (head_of(last.title()) if last.isupper() else None)
+        or (EntityType.EVENT if event else None)
+    )
+
+
+def _type_by_shape(words: list[str]) -> EntityType | None:
+    """What more than the last word tells: a plan, an office of, a building, a science city."""
+    if "Plan" in words and _PLANNING.intersection(words):
+        return EntityType.POLICY
+    for connector in ("of", "for", "on", "to"):
+        if connector in words[1:] and (found := head_of(words[words.index(connector) - 1])):
+            return found
+    last = words[-1]
+    zone = last in {"Area", "District", "Region"} and bool(_DEVELOPED.intersection(words))
+    if words[0] == "Building" or zone or (last == "park" and len(words) > _MIN_PARK):
+        return EntityType.PARK
+    if "&" in words:
+        return EntityType.ORGANIZATION
+    if last == "City":
+        science = words[-2].endswith(("Science", "Tech"))
+        return EntityType.PARK if science else EntityType.PLACE
+    return None
 
 
 def head_of(word: str) -> EntityType | None:

@@ -21,6 +21,7 @@ _LATIN = re.compile(r"[A-Za-z]{2,}")
 _CLASS_NOUNS = frozenset("企业 公司 机构 单位 药企 高校 专家".split())
 _CLASS_PREFIXES = ("国家级", "省级", "市级", "世界级", "各类", "一批", "全球首")
 _NATIONAL = frozenset("国家 中国 全国".split())
+_TRADES = frozenset("诊断 制药 检测 治疗 影像 附属 附设".split())
 _MAX_WORDS = 12
 _MAX_BRACKET = 8
 _MAX_CONJUNCT = 3
@@ -109,7 +110,7 @@ def _walk(passage: Passage, last: int, limit: int) -> int:
 
 def _belongs(passage: Passage, index: int, last: int) -> bool:
     tag, word = passage.tokens[index].tag, passage.word(index)
-    if tag in _VERB_TAGS and index > 0 and _ends_name(passage, index - 1):
+    if tag in _VERB_TAGS and word not in _TRADES and index > 0 and _ends_name(passage, index - 1):
         return False
     if index == last or tag in _NAME_TAGS or word in GENERIC:
         return tag not in {"w", "u", "p", "r"} or word in GENERIC - {"各", "该", "本", "此", "这"}

@@ -1,0 +1,123 @@
+"""Generic words that stand for a name: 该公司, 园区, 其, ``the company``, ``it``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from zjkg.model import EntityType
+
+
+class Sort(StrEnum):
+    """What kind of thing a generic word stands for."""
+
+    FIRM = "firm"
+    PARK = "park"
+    PLACE = "place"
+    PRODUCT = "product"
+    INDEX = "index"
+    PROJECT = "project"
+    BODY = "body"
+    TOPIC = "topic"
+    SPEAKER = "speaker"
+    LATTER = "latter"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A generic word at a place of the text; ``word`` is its noun."""
+
+    start: int
+    end: int
+    sort: Sort
+    word: str
+
+
+_THIS = "该|本(?!地|次|月|周|届|土|报|网)|此|这家|这个|这一|这座|上述"
+_FREE = (
+    r"(?<![一-鿿〓A-Za-z0-9])|(?<=[今去明前]年)|(?<=目前)|(?<=此前)|(?<=如今)|(?<=现在)"
+    r"|(?<=预计)|(?<=预期)"
+    r"|(?<=表示)|(?<=[说称指料和与及])|(?<=其中)|(?<=未来)|(?<=全年)|(?<=使)|(?<=月底)|(?<=年底)"
+    r"|(?<=\d月)"
+    r"|(?<=帮助)|(?<=将)|(?<=估计)|(?<=透露)|(?<=介绍)|(?<=希望)"
+)
+_PARKS = (
+    "产业园区|科技园区|科学园区|产业园|科技园|创新园|科学园|科学城|生物城|医药城|园区|小镇|基地(?!面积)"
+    "|片区|孵化器|药谷"
+)
+_BODIES = (
+    "联盟|协会|联会|学会|商会|基金|医院|研究院|研究所|大学|学院|中心|实验室|管委会|委员会|机构"
+    "|平台|局|委|院|所|校"
+)
+_CHINESE = re.compile(
+    rf"(?:{_THIS})(?:[^，。；：的〓]{{0,6}}?)(?P<firm>公司|企业(?!家)|集团|药企|药厂|厂商)"
+    rf"|(?:这家|该)[^，。；：〓]{{0,12}}的?(?P<firm2>公司|企业)"
+    rf"|(?:{_FREE})(?P<firm3>公司|集团)(?![法们])"
+    r"|(?P<latter>后者)"
+    rf"|(?:{_THIS}|整个)(?P<park>{_PARKS}|园|城|区)(?!域|级|别|间)"
+    rf"|(?:{_FREE})(?P<park2>{_PARKS})(?!化|级)"
+    r"|(?P<park3>全园|全城|这里|在园(?=企业))"
+    r"|(?P<place>全[区市县省港台岛]|本[港市区省岛])(?!域)"
+    rf"|(?:{_THIS})(?P<product>药物|药品|药|产品|疫苗|疗法|品种|新药|设备|系统|试剂|器械|注射液"
+    rf"|平台)"
+    rf"|(?:{_THIS})(?P<index>指数)|(?:{_FREE})(?P<index2>指数)(?!级)"
+    rf"|(?:{_THIS})(?P<project>项目|计划|工程)|(?:{_FREE})(?P<project2>生态)(?=内)"
+    rf"|(?:{_THIS})(?P<body>{_BODIES})|(?:{_FREE})(?P<body2>联盟|协会|联会|基金|管委会|医院)(?!会)"
+    r"|(?P<speaker>我们|我司|我院|我园|我会)"
+    r"|(?<![尤极与])(?P<topic>其|它)(?![们中他余实它间次])"
+)
+_ENGLISH = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)(?:,? [\w〓’'-]+){0,4}? (?:"
+    r"(?P<firm>company|firm|group|drugmaker|start-?up|business|plant|factory|facility|manufacturer"
+    r"|developer|biotech|centre|center|laboratory|lab)"
+    r"|(?P<park>park|cluster|hub|campus|village|zone|science city|science park|estate|valley|base)"
+    r"|(?P<place>city|region|district|island|province|state|county|country|area|city-state"
+    r"|sector|industry)"
+    r"|(?P<product>vaccine|drug|therapy|treatment|product|kit|device|candidate|medicine|antibody)"
+    r"|(?P<index>index)"
+    r"|(?P<body>institute|hospital|alliance|university|fund|association|federation|clinic"
+    r"|foundation|forum|council|society|consortium|bureau|agency|administration|exchange))\b"
+    r"(?![’'-]?\w*-)"
+    r"|\b(?P<speaker>[Ww]e|[Oo]ur)\b"
+    r"|\b(?P<topic>[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b"
+)
+TYPES = {
+    Sort.PARK: frozenset({EntityType.PARK}),
+    Sort.PLACE: frozenset({EntityType.PLACE, EntityType.PARK}),
+    Sort.PRODUCT: frozenset({EntityType.PRODUCT}),
+    Sort.INDEX: frozenset({EntityType.INDEX}),
+    Sort.PROJECT: frozenset({EntityType.PROJECT}),
+    Sort.BODY: frozenset({EntityType.ORGANIZATION}),
+    Sort.FIRM: frozenset({EntityType.ORGANIZATION}),
+}
+
+
+def references(masked: str, offset: int, *, english: bool) -> list[Reference]:
+    """The generic words of a stretch in which names are masked; offsets are those of the text."""
+    found: list[Reference] = []
+    for match in (_ENGLISH if english else _CHINESE).finditer(masked):
+        group = match.lastgroup
+        if group is not None:
+            sort = Sort(group.rstrip("23"))
+            found.append(
+                Reference(offset + match.start(), offset + match.end(), sort, match[group])
+            )
+    return found
+
+
+_NO_FIRM = re.compile(
+    r"(?:基金|大学|学院|医院|研究所|研究院|实验室|局|委员会|办公室|政府|联盟|协会|学会|商会|联会"
+    r"|总会|交易所|中心|科创板|创业板|主板"
+    r"|[委办部所院校社网台署处科府会报]|时报|日报|晚报)\Z"
+    r"|\b(?:university|institute|hospital|administration|commission|government|alliance|council"
+    r"|association|ministry|department|bureau|board|daily|times|news|agency|office|foundation"
+    r"|forum|clinic|authority|corporation for|fund|exchange|center|centre|courier|post|herald"
+    r"|service|society|secretariat|federation|trust)\b",
+    re.IGNORECASE,
+)
+
+
+def is_firm(name: str) -> bool:
+    """Whether the name of an organization (made simplified) is that of a company."""
+    return _NO_FIRM.search(name) is None

@@ -1,0 +1,113 @@
+"""The whole of which a value in English is a part: ``nine of the top 20``, ``half of them``."""
+
+from __future__ import annotations
+
+import re
+
+from zjkg.measurement.candidates import Candidate, Earlier
+from zjkg.measurement.units import CURRENCY_CODES
+from zjkg.model import Span
+
+_RATIOS = frozenset({"%", "ratio"})
+_AREAS = frozenset({"m2", "km2", "ha", "mu", "square feet", "acres"})
+_OF = re.compile(
+    r"\s(?:out )?of (?:all )?(?P<base>(?:(?!(?:and|or|have|has|had|having|are|is|was|were"
+    r"|will|would|which|that"
+    r"|who|whose|to|from|by|for|with|while|last|as|but|when|since|after|before|between|during|in|on"
+    r"|at|came|come|made|went|go|entered|accounted|accounting)\b)[A-Za-z0-9'’%-]+ ?){1,10})"
+)
+_NO_BASE = re.compile(
+    r"(?:them|it|these|those)\b|(?:this|last|next|the) (?:year|month|quarter|week)\b"
+    r"|(?:19|20)\d{2}\b"
+)
+_OF_BEFORE = re.compile(r"[Oo]f (?:all )?(?P<base>(?:[^,;:]|,(?=\d)){3,80}), [^,;:]{0,4}\Z")
+_OF_THOSE = re.compile(
+    r"\s(?:out )?of (?:them|it|these|those|which|whom)\b|\s?(?:of )?(?:them|it)\b(?= (?:from"
+    r"|are|in))"
+)
+_OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them)\b[^;]{0,40}\Z")
+_COMPARED = re.compile(
+    r"(?:up|down|against|compared with|compared to|versus) (?:from )?[^,;]{0,12}\Z"
+)
+_RESTATED = re.compile(r", or [^,;]{0,16}\Z")
+_STAKE = re.compile(
+    r"\s(?:(?:equity|minority|majority|controlling) )?(?:stake|interest|holding|shareholding) in "
+    r"(?P<base>(?:the )?[A-Z][\w&'’-]*(?: (?:[A-Z&][\w&'’-]*|of|and))*)"
+)
+_IN_EVERY = re.compile(r"\s(?P<base>(?:[a-z][\w-]*[ ])*?[a-z][\w-]*s)\b")
+_ELLIPTIC = re.compile(r"\s?(?:have|has|had|were|are|was|is|hold|held)\b")
+_PROPORTION = re.compile(r"\b(?:in|out of)\b")
+_OF_REACH = 100
+
+
+def english_share_of(
+    key: str,
+    candidate: Candidate,
+    sentence: Span,
+    earlier: tuple[Earlier, ...],
+    carried: Span | None,
+) -> Span | None:
+    """The whole that an English candidate is a part of.
+
+    ``carried`` is the whole of the last share of the same paragraph; "nearly 65 percent have …"
+    leans on it.
+    """
+    if candidate.unit in _AREAS or candidate.unit in CURRENCY_CODES or candidate.unit == "百分点":
+        return None
+    if earlier and _OF_THOSE.match(key, candidate.span.end, sentence.end):
+        return _words_of(earlier[-1].candidate)
+    if (match := _OF.match(key, candidate.span.end, sentence.end)) is not None:
+        base = Span(*match.span("base"))
+        return None if _NO_BASE.match(key, base.start) else _stripped(key, base)
+    if candidate.unit not in _RATIOS:
+        return None
+    return (
+        _told(key, candidate, sentence)
+        or _leaning(key, candidate, earlier)
+        or _continued(key, candidate, sentence, carried)
+    )
+
+
+def _words_of(candidate: Candidate) -> Span:
+    """The number with the noun that it counts."""
+    end = candidate.span.end if candidate.counted is None else candidate.counted.end
+    return Span(candidate.numeral.span.start, max(end, candidate.span.end))
+
+
+def _told(key: str, candidate: Candidate, sentence: Span) -> Span | None:
+    """The whole in words around the number: ``Of the 54 trials,``, ``one in five applicants``."""
+    start = max(sentence.start, candidate.span.start - _OF_REACH)
+    for match in _OF_BEFORE.finditer(key, start, candidate.span.start):
+        if match.start() == sentence.start or key[match.start() - 2 : match.start()] == ", ":
+            return _stripped(key, Span(*match.span("base")))
+    if (stake := _STAKE.match(key, candidate.span.end, sentence.end)) is not None:
+        return Span(*stake.span("base"))
+    if _PROPORTION.search(candidate.numeral.span.of(key)):
+        noun = _IN_EVERY.match(key, candidate.span.end, sentence.end)
+        return None if noun is None else Span(*noun.span("base"))
+    return None
+
+
+def _leaning(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> Span | None:
+    """The whole that the number before is, or is a part of."""
+    if not earlier:
+        return None
+    last = earlier[-1]
+    between = key[last.candidate.span.end : candidate.span.start]
+    if last.candidate.unit in _RATIOS:
+        return last.share if _COMPARED.search(between) else None
+    if _OF_WHICH.search(between):
+        return _words_of(last.candidate)
+    if _RESTATED.search(between) and last.candidate.counted is not None:
+        return last.candidate.counted
+    return None
+
+
+def _continued(key: str, candidate: Candidate, sentence: Span, carried: Span | None) -> Span | None:
+    opens = candidate.span.start == sentence.start
+    return carried if opens and _ELLIPTIC.match(key, candidate.span.end) else None
+
+
+def _stripped(key: str, span: Span) -> Span:
+    words = key[span.start : span.end]
+    return Span(span.start, span.start + len(words.rstrip()))

@@ -1,0 +1,321 @@
+"""What the words of a time expression are worth, against what the article lets one know.
+
+The publication date, local to a time zone, anchors 去年 or ``last year``. Without it a relative
+expression stays unresolved.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from zjkg.measurement import calendar_dates, numerals
+from zjkg.measurement.calendar_dates import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a relative expression is resolved against.
+
+    ``last_year`` is the year named before in the sentence, ``last_day`` the day (同日) named
+    before in the article with its anchor.
+    """
+
+    published: dt.date | None
+    last_year: int | None = None
+    last_day: Stretch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The stretch, None where it cannot be known, and whether the publication date was needed."""
+
+    stretch: Stretch | None
+    relative: bool
+
+
+Resolver = Callable[[re.Match[str], Context], Resolution | None]
+
+RELATIVE_YEAR = {
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "当年": 0,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "前年": -2,
+    "明年": 1,
+    "后年": 2,
+    "this year": 0,
+    "last year": -1,
+    "next year": 1,
+}
+RELATIVE_DAY = {
+    "今天": 0,
+    "今日": 0,
+    "昨天": -1,
+    "昨日": -1,
+    "前天": -2,
+    "明天": 1,
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+}
+_MONTH_NAMES = {
+    name: index
+    for index, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+_PLAN_FIRST_YEAR = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016}
+_PLAN_FIRST_YEAR |= {"十四": 2021, "十五": 2026, "十六": 2031}
+_PLAN_YEARS = 5
+_REPUBLIC = 1911  # 民国元年 is 1912
+_VAGUE = frozenset({"几", "数", "several", "few", "some"})
+_ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS = "一二三四五六日"
+_REVIEW_MONTHS = 3  # until March 全年 without 今年 looks back on the year before
+_AHEAD = re.compile(
+    r"(?:将于?|拟于?|计划于?|预计|料|力争)\Z"
+    r"|\b(?:will|due to|is to|are to|scheduled|expected|plans? to|planned|aims? to)\b[^.;]*\Z"
+)
+_AHEAD_AFTER = re.compile(r"[^，,。；;]{0,4}?(?:还?将|还有|有望|预计|料|拟|计划|力争|可望)")
+_AHEAD_BEFORE, _AHEAD_REACH = 60, 10
+_UNKNOWN = Resolution(None, relative=True)
+
+
+def _known(stretch: Stretch | None) -> Resolution | None:
+    return None if stretch is None else Resolution(stretch, relative=False)
+
+
+def _relative(stretch: Stretch | None) -> Resolution | None:
+    return None if stretch is None else Resolution(stretch, relative=True)
+
+
+def count_of(written: str) -> int | None:
+    """The number of years or months that is written, None for 几 or ``several``."""
+    if written in _VAGUE:
+        return None
+    if written.isdigit():
+        return int(written)
+    if not written.isascii():
+        return int(numerals.chinese(written))
+    return int(numerals.english(written)) if numerals.is_english(written) else None
+
+
+def year_range(match: re.Match[str], _context: Context) -> Resolution | None:
+    """2015年至2020年, ``between 2015 and 2020``."""
+    first, last = int(match["y1"]), int(match["y2"])
+    return None if first > last else _known(Stretch(str(first), str(last)))
+
+
+def absolute(match: re.Match[str], _context: Context) -> Resolution | None:
+    """A written year, with the month, day or part of it that stands with it."""
+    written = match["y"]
+    return _known(_refined(match, int(written if written.isdigit() else numerals.chinese(written))))
+
+
+def republican(match: re.Match[str], _context: Context) -> Resolution | None:
+    """民国110年上半年: a year of the Republic."""
+    return _known(_refined(match, int(match["roc"]) + _REPUBLIC))
+
+
+def _refined(match: re.Match[str], year: int) -> Stretch | None:
+    """A year, or the month, day or part of it that the same expression names."""
+    groups = match.groupdict()
+    if groups.get("part"):
+        return calendar_dates.part_of_year(match["part"], year)
+    if groups.get("nm"):
+        return calendar_dates.months(1, count_of(match["nm"].lower()) or 0, year)
+    if groups.get("m") is None:
+        return calendar_dates.year(year)
+    month = count_of(match["m"]) or 0
+    if groups.get("d"):
+        return calendar_dates.day(count_of(match["d"]) or 0, month, year)
+    if groups.get("m2"):
+        return calendar_dates.months(month, count_of(match["m2"]) or 0, year)
+    return calendar_dates.month(month, year)
+
+
+def relative_year(match: re.Match[str], context: Context) -> Resolution | None:
+    """去年, 今年4月, ``last year``, ``the first two months of this year``."""
+    if context.published is None:
+        return _year_of_article(match, context)
+    year = context.published.year + RELATIVE_YEAR[match["rel"].lower()]
+    return _relative(_refined(match, year))
+
+
+def _year_of_article(match: re.Match[str], context: Context) -> Resolution | None:
+    """A month of this year takes the year that the sentence names; nothing else can be known."""
+    same_year = RELATIVE_YEAR[match["rel"].lower()] == 0
+    if same_year and context.last_year is not None and match.groupdict().get("m"):
+        return _known(_refined(match, context.last_year))
+    return _UNKNOWN
+
+
+def whole_year(_match: re.Match[str], context: Context) -> Resolution | None:
+    """全年: the year named before, else that of publication; early in the year, the one before."""
+    if context.last_year is not None:
+        return _known(calendar_dates.year(context.last_year))
+    if context.published is None:
+        return _UNKNOWN
+    back = context.published.month <= _REVIEW_MONTHS
+    return _relative(calendar_dates.year(context.published.year - back))
+
+
+def relative_day(match: re.Match[str], context: Context) -> Resolution | None:
+    """昨天, ``yesterday``."""
+    if context.published is None:
+        return _UNKNOWN
+    word = match["rel"].lower()
+    days = RELATIVE_DAY.get(word, RELATIVE_DAY.get(word + "天"))
+    return None if days is None else _relative(calendar_dates.shifted(context.published, days))
+
+
+def day_of_month(match: re.Match[str], context: Context) -> Resolution | None:
+    """（19日）: the latest such day."""
+    if context.published is None:
+        return _UNKNOWN
+    return _relative(calendar_dates.latest_day(int(match["d"]), context.published))
+
+
+def weekday(match: re.Match[str], context: Context) -> Resolution | None:
+    """上周四, 本周三, 周三."""
+    if context.published is None:
+        return _UNKNOWN
+    index = _WEEKDAYS.index(match["w"].replace("天", "日"))
+    weeks = {"上": 1, "本": 0, "这": 0}.get(match["which"] or "")
+    return _relative(calendar_dates.weekday(index, context.published, weeks_back=weeks))
+
+
+def english_weekday(match: re.Match[str], context: Context) -> Resolution | None:
+    """``on Tuesday``: the latest one."""
+    if context.published is None:
+        return _UNKNOWN
+    index = _ENGLISH_WEEKDAYS.index(match["w"][:3].lower())
+    return _relative(calendar_dates.weekday(index, context.published, weeks_back=None))
+
+
+def same_day(_match: re.Match[str], context: Context) -> Resolution | None:
+    """同日, 当天: the day that the article named before."""
+    return _UNKNOWN if context.last_day is None else _relative(context.last_day)
+
+
+def relative_month(match: re.Match[str], context: Context) -> Resolution | None:
+    """本月, ``last month``."""
+    if context.published is None:
+        return _UNKNOWN
+    number = context.published.month - (match["rel"].lower() in ("上月", "上个月", "last month"))
+    year = context.published.year if number else context.published.year - 1
+    return _relative(calendar_dates.month(number or 12, year))
+
+
+def now(_match: re.Match[str], context: Context) -> Resolution | None:
+    """目前, ``currently``: the day of publication."""
+    if context.published is None:
+        return _UNKNOWN
+    return _relative(calendar_dates.shifted(context.published, 0))
+
+
+def recent_years(match: re.Match[str], context: Context) -> Resolution | None:
+    """近三年, ``over the past five years``."""
+    count = count_of(match["n"])
+    if context.published is None or count is None:
+        return _UNKNOWN
+    return _relative(calendar_dates.years_back(context.published, count))
+
+
+def coming_years(match: re.Match[str], context: Context) -> Resolution | None:
+    """未来三年, ``over the next two to three years``: the year in which they end."""
+    count = count_of((match.groupdict().get("n2") or match["n"]).lower())
+    if context.published is None or count is None:
+        return _UNKNOWN
+    return _relative(calendar_dates.year(context.published.year + count))
+
+
+def years_ago(match: re.Match[str], context: Context) -> Resolution | None:
+    """3年前, ``five years ago``: that year."""
+    written = match["n"].lower()
+    count = 1 if written == "a" else count_of(written)
+    if context.published is None or count is None:
+        return _UNKNOWN
+    return _relative(calendar_dates.year(context.published.year - count))
+
+
+def of_known_year(match: re.Match[str], context: Context) -> Resolution | None:
+    """10月12日, 前三季度 …: of the year named before, else of the latest one that had begun."""
+    if context.last_year is not None:
+        return _known(_refined(match, context.last_year))
+    if context.published is None:
+        return _UNKNOWN
+    later = _first_month(match) > context.published.month
+    year = context.published.year - (later and not _is_ahead(match))
+    return _relative(_refined(match, year))
+
+
+def _is_ahead(match: re.Match[str]) -> bool:
+    """Whether the words around a month or part of a year speak of what is to come."""
+    start, end = match.span()
+    before = match.string[max(0, start - _AHEAD_BEFORE) : start]
+    return bool(_AHEAD.search(before) or _AHEAD_AFTER.match(match.string, end, end + _AHEAD_REACH))
+
+
+def _first_month(match: re.Match[str]) -> int:
+    groups = match.groupdict()
+    for name in ("m2", "m", "nm"):
+        if groups.get(name):
+            return count_of(match[name].lower()) or 0
+    return calendar_dates.last_month_of(match["part"])
+
+
+def plan(match: re.Match[str], _context: Context) -> Resolution | None:
+    """“十四五”: a five-year plan; its end where 末 stands with it."""
+    first = _PLAN_FIRST_YEAR.get(match["plan"])
+    if first is None:
+        return None
+    last = first + _PLAN_YEARS - 1
+    return _known(calendar_dates.year(last) if match["late"] else Stretch(str(first), str(last)))
+
+
+def english_month(match: re.Match[str], context: Context) -> Resolution | None:
+    """``May``, ``October 2020``, ``13 October 2020``."""
+    number = _MONTH_NAMES[match["name"][:3].lower()]
+    year, relative = _english_year(match["y"], number, context)
+    if year is None:
+        return _UNKNOWN
+    if relative and context.published and number > context.published.month and _is_ahead(match):
+        year += 1
+    written_day = match["d"] or match.groupdict().get("d0")
+    stretch = (
+        calendar_dates.day(int(written_day), number, year)
+        if written_day
+        else calendar_dates.month(number, year)
+    )
+    return None if stretch is None else Resolution(stretch, relative)
+
+
+def _english_year(written: str | None, month: int, context: Context) -> tuple[int | None, bool]:
+    if written is not None:
+        return int(written), False
+    if context.last_year is not None:
+        return context.last_year, False
+    if context.published is None:
+        return None, True
+    return context.published.year - (month > context.published.month), True
+
+
+def year_to_month(match: re.Match[str], context: Context) -> Resolution | None:
+    """``the year to March 2016``: the twelve months that end there."""
+    number = _MONTH_NAMES[match["name"][:3].lower()]
+    year, relative = _english_year(match["y"], number, context)
+    if year is None:
+        return _UNKNOWN
+    return Resolution(calendar_dates.year_to(number, year), relative)
+
+
+def unresolved(_match: re.Match[str], _context: Context) -> Resolution | None:
+    """前一年: it depends on what the text speaks of."""
+    return _UNKNOWN

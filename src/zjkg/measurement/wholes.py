@@ -1,0 +1,204 @@
+"""The whole that other words of a Chinese sentence name: 员工132人，其中研发人员占八成."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from zjkg.measurement.candidates import Candidate, Earlier
+from zjkg.measurement.units import CODES
+from zjkg.model import Span, Token
+
+_RATIOS = frozenset({"%", "ratio"})
+_OF_THOSE = re.compile(
+    r"其中|当中|占比|占(?!比|地|有率|据|股|[^，,。；;]{1,18}的\Z)|贡献|比重|比例"
+)
+_OPENS_PART = re.compile(r"(?:其中|当中)(?:的|有|共有|约|已有)?\s?\Z")
+_THE_HAVING = re.compile(r"(?:其中|当中)[^，,。；;]{1,16}的(?:则?有|达|共)\s?\Z")
+_USED_FOR = re.compile(
+    r"(?:以上|左右)?(?:将|会|则)?(?:主要)?(?:用于|用作|用在|投向|来自|由|投入|拨作|归)"
+)
+_QUANTIFIED = re.compile(r"(?:以上|左右)?(?:的)?")
+_EQUITY = re.compile(r"的?(?:股权|股份|股本|权益)")
+_HELD = re.compile(r"占股(?:比例?|比重)?(?:为|达)?\s?\Z")
+_HEAD_OF_LIST = re.compile(
+    r"(?:在|从)?(?:上述|以上|这)?(?P<base>[^，,。；;]{2,20}?)(?<!其)(?<!当)(?:之)?中[，,]"
+)
+_NOMINAL = ("n", "nz", "vn", "an", "b", "j", "a", "nw", "m", "f")
+_HEADS = ("n", "nz", "vn", "an", "nw", "j")
+_LINKING = re.compile(
+    r"(?:总数|合计|累计|总计|共计|总共|共有|共|达到|达|为|有|是|约|近|超过|超|逾|突破|总额|已|仅|只|增至|升至|的|[:：])*"
+    r"\s?\Z"
+)
+_NOT_WHOLE = frozenset({"增速", "增幅", "比重", "比例", "占比", "毛利率", "涨幅", "降幅"})
+_VERBAL_NOUNS = frozenset({"营收", "投资", "出口", "进口", "融资", "销售", "收入", "出资"})
+_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a number: its sentence, the words, the organizations of the article."""
+
+    sentence: Span
+    tokens: tuple[Token, ...]
+    organizations: tuple[Span, ...]
+
+
+def whole_told(
+    key: str,
+    candidate: Candidate,
+    around: Around,
+    earlier: tuple[Earlier, ...],
+) -> Span | None:
+    """The whole of a Chinese part that has no base of its own in its words."""
+    sentence, tokens = around.sentence, around.tokens
+    if candidate.unit == "百分点":
+        return _of_points(earlier)
+    if candidate.unit not in _RATIOS:
+        return _of_count(key, candidate, sentence, earlier, tokens)
+    equity = _of_equity(key, candidate, around.organizations)
+    if equity is not None or _EQUITY.match(key, candidate.span.end):
+        return equity
+    return (
+        _of_listed(key, candidate, earlier)
+        or _quantified(key, candidate, tokens)
+        or _of_used(key, candidate, tokens)
+        or _of_named(key, candidate, earlier, tokens)
+    )
+
+
+def _of_points(earlier: tuple[Earlier, ...]) -> Span | None:
+    """占营收的37%，提高4.5个百分点: the points are of the same whole."""
+    if not earlier or earlier[-1].candidate.unit not in _RATIOS:
+        return None
+    return earlier[-1].share
+
+
+def _of_count(
+    key: str,
+    candidate: Candidate,
+    sentence: Span,
+    earlier: tuple[Earlier, ...],
+    tokens: tuple[Token, ...],
+) -> Span | None:
+    """管线11项，其中4项…; 上述14项中，肿瘤8项，眼科2项."""
+    if candidate.unit in CODES:
+        return None
+    low = max(sentence.start, candidate.span.start - _REACH)
+    alike = [item.candidate for item in earlier if item.candidate.unit == candidate.unit]
+    if alike and (
+        _OPENS_PART.search(key, low, candidate.span.start)
+        or _THE_HAVING.search(key, low, candidate.span.start)
+    ):
+        whole = _noun_of(key, alike[-1], tokens)
+        return _around(whole, alike[-1])
+    head = _HEAD_OF_LIST.match(key, sentence.start, candidate.span.start)
+    if head is None or any(item.candidate.unit in CODES for item in earlier):
+        return None
+    return Span(*head.span("base"))
+
+
+def _around(noun: Span | None, candidate: Candidate) -> Span:
+    """The noun together with its number, in the order of the text."""
+    if noun is None:
+        return candidate.span
+    return Span(min(noun.start, candidate.span.start), max(noun.end, candidate.span.end))
+
+
+def _of_equity(key: str, candidate: Candidate, organizations: tuple[Span, ...]) -> Span | None:
+    """某公司49%的股权; 投了某公司…，占股8%."""
+    start = candidate.span.start
+    at = bisect_left(organizations, start, key=lambda span: span.start)
+    if not at:
+        return None
+    nearest = organizations[at - 1]
+    if _EQUITY.match(key, candidate.span.end):
+        adjoins = nearest.end <= start and key[nearest.end : start] in ("", "的")
+        return nearest if adjoins else None
+    return nearest if _HELD.search(key, max(0, start - _REACH), start) else None
+
+
+def _of_listed(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> Span | None:
+    """其中六成…，不足一成…: a part that opens its clause right after another part."""
+    if not earlier or earlier[-1].share is None or earlier[-1].candidate.unit not in _RATIOS:
+        return None
+    opens = key[candidate.span.start - 1 : candidate.span.start] in ("，", ",", "、")
+    return earlier[-1].share if opens else None
+
+
+def _quantified(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span | None:
+    """七成订单: the noun right after the part."""
+    gap = _QUANTIFIED.match(key, candidate.span.end)
+    at = gap.end() if gap is not None else candidate.span.end
+    run: list[Token] = []
+    first = bisect_left(tokens, at, key=lambda token: token.span.start)
+    for token in tokens[first:]:
+        if token.span.start != (run[-1].span.end if run else at) or token.tag not in _NOMINAL:
+            break
+        run.append(token)
+    while run and run[-1].tag not in _HEADS:
+        run.pop()
+    if not run or run[0].tag == "f":
+        return None
+    return Span(run[0].span.start, run[-1].span.end)
+
+
+def _of_used(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span | None:
+    """集资额约55%将用于…; 按租金的50%补贴; 不到营收的3%."""
+    start = candidate.span.start
+    end = start
+    if key[start - 1 : start] == "的":
+        end = start - 1
+    elif not _USED_FOR.match(key, candidate.span.end):
+        return None
+    return _noun_before(key, end, tokens)
+
+
+def _of_named(
+    key: str,
+    candidate: Candidate,
+    earlier: tuple[Earlier, ...],
+    tokens: tuple[Token, ...],
+) -> Span | None:
+    """员工132人，其中研发人员占八成: the noun that the number before counts or measures."""
+    wholes = [item.candidate for item in earlier if item.candidate.unit not in (*_RATIOS, "百分点")]
+    if not wholes:
+        return None
+    whole = wholes[-1]
+    between = key[whole.span.end : candidate.span.start]
+    if _OF_THOSE.search(between) is None or "。" in between:
+        return None
+    noun = _noun_of(key, whole, tokens)
+    return noun if noun is not None else whole.span
+
+
+def _noun_of(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span | None:
+    """What a number counts or measures: the noun phrase after it, else the one before."""
+    if candidate.counted is not None:
+        return candidate.counted
+    return _noun_before(key, candidate.span.start, tokens)
+
+
+def _noun_before(key: str, end: int, tokens: tuple[Token, ...]) -> Span | None:
+    link = _LINKING.search(key, max(0, end - _REACH), end)
+    at = link.start() if link is not None else end
+    run: list[Token] = []
+    index = bisect_left(tokens, at, key=lambda token: token.span.start) - 1
+    while index >= 0 and tokens[index].span.end == at and _is_nominal(key, tokens[index]):
+        run.insert(0, tokens[index])
+        at = tokens[index].span.start
+        index -= 1
+    while run and run[0].tag in ("m", "f"):
+        run.pop(0)
+    if not run or not _is_head(key, run[-1]) or run[-1].span.of(key) in _NOT_WHOLE:
+        return None
+    return Span(run[0].span.start, run[-1].span.end)
+
+
+def _is_nominal(key: str, token: Token) -> bool:
+    return token.tag in _NOMINAL or token.span.of(key) in _VERBAL_NOUNS
+
+
+def _is_head(key: str, token: Token) -> bool:
+    return token.tag in _HEADS or token.span.of(key) in _VERBAL_NOUNS

@@ -1,0 +1,161 @@
+"""Chinese persons by the words around them: posts, by-lines, speech, titles, counted lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zjkg.model import EntityType, Span
+from zjkg.recognition.passage import Candidate, Passage
+from zjkg.recognition.places import PLACES
+from zjkg.recognition.posts import CREDIT_POSTS, POST
+from zjkg.recognition.vocabulary import COMPOUND_SURNAMES, NOT_NAMES, SAYS, SURNAMES
+
+_HAN = "[\u4e00-\u9fff]"
+POSTS = re.compile(rf"{POST}(?:[、兼和及暨]{{1,2}}{POST})*")
+_GAP = re.compile(r"[\s:：]{0,2}")
+_FOREIGN = re.compile(rf"{_HAN}{{1,6}}(?:[·•‧・]{_HAN}{{1,8}}){{1,3}}?(?={SAYS}|[^\u4e00-\u9fff·])")
+_DOTS = frozenset("·•‧・")
+_LATIN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][A-Za-z'.-]*){1,3}(?![A-Za-z])")
+_ENDS = re.compile(r"[\s，,。、：:；;？?！!（()）“”\"「」『』《》【】/／|｜—-]|$")
+_CUE = re.compile(
+    r"(?:对话|专访|(?:采写|撰文|撰稿|作者|主持人|受访者|嘉宾|文|图|摄影|摄|责编|校对|审核|制图|"
+    r"视觉|实习生)[\s:：/|丨｜]{1,3})"
+)
+_SPEAKER = re.compile(r"\s*[*]{0,2}([\u4e00-\u9fff]{2,4})[*]{0,2}[：:](?=.)")
+_PREDICATES = re.compile(
+    r"(?:担任|介绍|表示|认为|透露|指出|强调|坦言|告诉|出席|带领|宣布|分析|率领|主持|称|说)"
+)
+_NO_NAME_TAGS = frozenset(
+    {"d", "v", "p", "c", "r", "f", "t", "m", "vn", "ad", "an", "u", "vd", "q"}
+)
+_AFTER = re.compile(
+    rf"{SAYS}|[和与及同在于从为是将的以曾也向对就则任率带笑签还又并接正近昨今周共获等由因当出]|"
+    rf"博士|院士|教授|"
+    "先生|女士|同日|日前|分别|宣布|发布|透露|主持|主任|代表|亲自|一行|现任|创立|创办|预计|坦承|"
+    "直言|"
+    "团队|看好|负责|加入|回应|预估|受访|报道|报导|质疑|追问|关注|出任|原是|跑|\\d"
+)
+_NEXT = re.compile(r"[、，,\s]\s?|和|与")
+_TITLE = re.compile(r"(?:博士|院士|教授|先生|女士|医生|老师)")
+_SPEECH = re.compile(rf"(?:在[^，。]{{0,20}}时|这样|对记者|向记者|接受[^，。]{{2,15}})?{SAYS}")
+_MANY = re.compile(
+    rf"((?:{_HAN}{{2,4}}、){{1,9}}{_HAN}{{2,4}})([两二三四五六七八九十])位(?:院士|专家|教授|学者|"
+    rf"博士)"
+)
+_NUMBERS = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_CERTAIN, _LIKELY, _TAGGED, _WORD = 3, 2, 2, 1
+
+
+def propose(passage: Passage) -> Iterator[Candidate]:
+    """People whom their posts, titles or words make known."""
+    for match in POSTS.finditer(passage.text, passage.span.start, passage.span.end):
+        gap = _GAP.match(passage.text, match.end(), passage.span.end)
+        start = gap.end() if gap else match.end()
+        many = match.group() in CREDIT_POSTS
+        for span in _names(passage, start, many=many):
+            yield Candidate(span, EntityType.PERSON, "frame:post")
+    for match in _CUE.finditer(passage.text, passage.span.start, passage.span.end):
+        for span in _names(passage, match.end(), many=True):
+            yield Candidate(span, EntityType.PERSON, "frame:post")
+    speaker = _SPEAKER.match(passage.text, passage.span.start, passage.span.end)
+    if speaker and like_person(speaker.group(1)):
+        yield Candidate(Span(*speaker.span(1)), EntityType.PERSON, "frame:speech")
+    yield from _tagged(passage)
+    yield from _counted(passage)
+
+
+def like_person(name: str) -> bool:
+    """Whether a word begins like a Chinese person's name and is no place or common word."""
+    return name[0] in SURNAMES and name not in PLACES and name not in NOT_NAMES
+
+
+def _names(passage: Passage, start: int, *, many: bool) -> Iterator[Span]:
+    """The name that begins at ``start``; after 记者 also those joined to it."""
+    while (span := _name_at(passage, start)) is not None:
+        yield span
+        joint = _NEXT.match(passage.text, span.end, passage.span.end)
+        if not many or joint is None:
+            return
+        start = joint.end()
+
+
+def _name_at(passage: Passage, start: int) -> Span | None:
+    text, limit = passage.text, passage.span.end
+    index = passage.token_from(start)
+    if index < len(passage.tokens) and passage.tokens[index].span.start == start:
+        token = passage.tokens[index]
+        if token.tag == "PER" and set(token.span.of(text)) & _DOTS:
+            return token.span
+    for pattern in (_FOREIGN, _LATIN):
+        if match := pattern.match(text, start, limit):
+            return Span(*match.span())
+    if start >= limit or not like_person(text[start : start + 3]) or text[start] > "\u9fff":
+        return None
+    family = 2 if text[start : start + 2] in COMPOUND_SURNAMES else 1
+    options = [
+        (_fit(passage, start, end), end)
+        for end in (start + family + 1, start + family + 2)
+        if end <= limit and _is_han(text[start:end])
+    ]
+    score, end = max(options, default=(0, start))
+    name = text[start:end]
+    return Span(start, end) if score >= _LIKELY and like_person(name) else None
+
+
+def _fit(passage: Passage, start: int, end: int) -> int:
+    """How well a name may end here: by what follows, and by the tagger's words."""
+    text, limit = passage.text, passage.span.end
+    score = 0
+    if _ENDS.match(text, end, limit):
+        score = _CERTAIN
+    elif _AFTER.match(text, end, limit):
+        score = _LIKELY
+    if _PREDICATES.match(text, end - 1, limit):
+        score -= _LIKELY
+    index, after = passage.token_from(start), passage.token_from(end)
+    tokens = passage.tokens
+    if index < len(tokens) and tokens[index].span == Span(start, end):
+        if tokens[index].tag in _NO_NAME_TAGS and score < _CERTAIN:
+            return 0
+        score += _TAGGED if tokens[index].tag == "PER" else _WORD
+    starts = index < len(tokens) and tokens[index].span.start == start
+    if starts and after < len(tokens) and tokens[after].span.start == end:
+        score += _WORD + (end - start - 2)
+    return score
+
+
+def _is_han(text: str) -> bool:
+    return all("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _tagged(passage: Passage) -> Iterator[Candidate]:
+    """A word tagged as a person before a verb of speech or a title."""
+    for token in passage.tokens:
+        if token.tag != "PER":
+            continue
+        if _TITLE.match(passage.text, token.span.end):
+            yield Candidate(token.span, EntityType.PERSON, "frame:title")
+        elif _SPEECH.match(passage.text, token.span.end) and like_person(
+            token.span.of(passage.text)
+        ):
+            yield Candidate(token.span, EntityType.PERSON, "frame:speech")
+
+
+def _counted(passage: Passage) -> Iterator[Candidate]:
+    """A、B、C三位院士: the number tells how many names the list has, and where the last ends."""
+    for match in _MANY.finditer(passage.text, passage.span.start, passage.span.end):
+        names = match.group(1).split("、")
+        if len(names) != _NUMBERS[match.group(2)]:
+            continue
+        # The first item may carry words in front of the name: a tagged person wins there.
+        offset = match.start(1)
+        for position, name in enumerate(names):
+            start = offset
+            if position == 0:
+                index = passage.token_before(offset + len(name))
+                start = max(start, passage.tokens[index].span.start)
+            if name[start - offset] in SURNAMES:
+                span = Span(start, offset + len(name))
+                yield Candidate(span, EntityType.PERSON, "frame:counted")
+            offset += len(name) + 1

@@ -1,0 +1,92 @@
+"""Products in Chinese text: named after their kind, in quotation marks, or by a code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zjkg.model import EntityType, Span
+from zjkg.recognition.candidates import codes
+from zjkg.recognition.passage import Candidate, Passage
+from zjkg.recognition.places import PLACES
+from zjkg.recognition.vocabulary import GENERIC, NOT_NAMES
+
+_HAN = "[\u4e00-\u9fff]"
+# What stands right before a product's name.
+_KIND = (
+    "创新药物|创新药|一类新药|1类新药|新药|中药|仿制药|创新疗法|疗法|抗体药物|药物|药品|产品|疫苗|"
+    "机器人|平台|"
+    "注射液|注射剂|胶囊|颗粒|单抗|双抗|滴眼液|粉针|粉针剂|片剂|制剂|试剂|试剂盒|佐剂|支架|瓣膜|"
+    "心瓣|瓣|导管|"
+    "内窥镜|内镜|胶囊镜|显微镜|系统|软件|设备|装置|仪器|仪|芯片|起搏器|融合器|植入物|植入体|敷料|"
+    "贴片|"
+    "抑制剂|激动剂|拮抗剂|融合蛋白|模型|大模型|测序仪|传感器|监护仪|呼吸机|超声刀|手术刀|探针|早筛|"
+    "候选药物|候选药|管线|项目药|器械|药水|口服液|软膏|膏|丸|喷雾剂|吸入剂|滴剂|造影剂|填充剂|面膜|"
+    "主动脉瓣|封堵器|球囊|关节|晶体|义齿|检测盒|检测卡|健康手环|助听器|引擎|工具"
+)
+_NAME = r"[^“”「」『』\"，。、；;\s][^“”「」『』\"，。、；;]{0,13}"
+_QUOTED_AFTER = re.compile(rf"(?:{_KIND})[（(]?[“「『\"]({_NAME})[”」』\"]")
+_QUOTED_BEFORE = re.compile(
+    rf"[“「『\"]({_NAME})[”」』\"](?:{_HAN}{{0,4}})"
+    "(?:手术机器人|机器人|疫苗|胶囊|注射液|药物|单抗|系统|试剂盒|测序仪|支架|软件|大模型|片剂|"
+    "颗粒|口服液)"
+)
+_QUOTED_APPROVED = re.compile(
+    rf"[“「『\"]({_NAME})[”」』\"](?:[^，。；]{{0,12}}?)"
+    "(?:获批|获[^，。；]{2,18}(?:批准|核准|许可)|上市销售|正式上市|取得[^，。；]{2,18}(?:许可证|"
+    "核准)|进入临床)"
+)
+_QUOTED_END = re.compile(
+    r"[“「『\"]([^“”「」『』\"，。、；;]{1,8}(?:膏|丸|散|胶囊|颗粒|口服液|注射液|单抗|片))[”」』\"]"
+)
+_QUOTED_DEVELOPED = re.compile(
+    rf"(?:自主研发|研发|研制|自研|开发|研製|開發|原研)(?:成功|出|"
+    rf"生产)?的[^，。；“”「」]{{0,20}}[“「『\"]({_NAME})[”」』\"]"
+)
+_QUOTED_NUMBERED = re.compile(
+    r"[“「『\"]([^“”「」『』\"，。、；;]{1,6}[一二三四五六七八九十\d]+号)[”」』\"]"
+)
+_NO_NAME_TAGS = frozenset({"v", "vn"})
+_TRADE_NAME = re.compile(rf"商品名[为是:：]?[“「]?({_HAN}{{2,8}}|[A-Z][a-z]{{2,15}})")
+_BEFORE = re.compile(rf"(?:{_KIND}|商品名[为是:：]?)$")
+
+_NAMED = (
+    _QUOTED_AFTER,
+    _QUOTED_BEFORE,
+    _QUOTED_APPROVED,
+    _QUOTED_END,
+    _QUOTED_DEVELOPED,
+    _QUOTED_NUMBERED,
+    _TRADE_NAME,
+)
+
+
+def propose(passage: Passage) -> Iterator[Candidate]:
+    """Drugs, devices and platforms with a name of their own."""
+    start, end = passage.span.start, passage.span.end
+    for pattern in _NAMED:
+        for match in pattern.finditer(passage.text, start, end):
+            span = Span(*match.span(1))
+            place = match.group(1).startswith("中国")
+            if match.group(1) not in GENERIC and not place and not _plain_word(passage, span):
+                yield Candidate(span, EntityType.PRODUCT, "frame:named-product")
+    yield from codes.propose(passage)
+    yield from _tagged(passage)
+
+
+def _plain_word(passage: Passage, span: Span) -> bool:
+    """Whether the tagger sees one verb or adjective there: 产品“出海”."""
+    index = passage.token_from(span.start)
+    token = passage.tokens[index] if index < len(passage.tokens) else None
+    return token is not None and token.span == span and token.tag in _NO_NAME_TAGS
+
+
+def _tagged(passage: Passage) -> Iterator[Candidate]:
+    """A proper word right after the kind of product."""
+    for index in range(1, len(passage.tokens)):
+        token, word = passage.tokens[index], passage.word(index)
+        if token.tag not in {"PER", "ORG", "nz", "nw", "LOC"} or word in PLACES:
+            continue
+        before = passage.text[max(passage.span.start, token.span.start - 8) : token.span.start]
+        if _BEFORE.search(before) and word not in NOT_NAMES and word not in GENERIC:
+            yield Candidate(token.span, EntityType.PRODUCT, "frame:product")

@@ -1,0 +1,138 @@
+"""Names made of other names: a country before a firm, a department after its parent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zjkg.model import EntityType, Span
+from zjkg.recognition.passage import Candidate
+from zjkg.recognition.places import CITIES, FOREIGN, PLACES, PROVINCES
+from zjkg.recognition.vocabulary import BRAND_HEADS, head_type
+
+# After a country these are parts of an official name, not a firm of that country.
+_OFFICIAL = re.compile(
+    r"(?:国家|联邦|食品|药品|药物|能源|卫生|国防|国务|商务|农业|环境|证券|专利|海关|大使|驻华|"
+    r"驻沪|总商会|商会|"
+    r"国立|科学|化学|临床|心脏|癌症|医学会|工商|贸易|航空|疾病|疾控|医药品|总领|国会|政府|"
+    r"[A-Z]{2,4}$|"
+    r"(?:大学|医院|学院|协会|学会|基金会|委员会|研究所|研究院|中心|联盟|银行)$)"
+)
+_FIRM_CLASS = re.compile(
+    r"(?:的)?(?:企业|公司|药企|巨头|商|药厂|生物技术公司|制药公司|初创公司)\s?(?=.{2})"
+)
+_FIRM_END = re.compile(rf"(?:公司|集团|{'|'.join(map(re.escape, BRAND_HEADS))})$|[A-Za-z.]$")
+_CLASS_ALONE = re.compile(
+    r"(?:企业|公司|药企|巨头|机构|厂商|投资者|专家|市场|团队|工厂|总部|子公司)$"
+)
+_AUTHORITY = (
+    r"委员会|管委会|管理局|监督局|总局|[厅局署部]|办公室|人民政府|政府|领导小组|"
+    r"[科发国卫经商信改健资]委"
+)
+_DEPARTMENTS = (
+    # An authority and its division, office or centre.
+    re.compile(
+        rf"(?P<parent>[\u4e00-\u9fff（）()]{{3,}}(?:{_AUTHORITY}))(?P<unit>办公室|"
+        r"[\u4e00-\u9fff]{1,14}?(?:处|分局|科|组|室|司)|[\u4e00-\u9fff]{2,12}(?:审评中心|审查中心|"
+        r"审核查验中心|分中心|工作站|服务中心|促进中心|检查中心))"
+    ),
+    # An authority's centre and its department.
+    re.compile(
+        r"(?P<parent>[\u4e00-\u9fff]{4,}?中心)(?P<unit>[\u4e00-\u9fff]{2,8}(?:部|处|科|室))"
+    ),
+    # A city's government and its bureau.
+    re.compile(
+        r"(?P<parent>[\u4e00-\u9fff]{2,6}政府)(?P<unit>[\u4e00-\u9fff]{2,14}(?:局|署|处|厅|科|办公室)(?:[\u4e00-\u9fff]{2,12}中心)?)"
+    ),
+    # A ministry and its agency.
+    re.compile(
+        r"(?P<parent>[\u4e00-\u9fff]{1,4}部)(?P<unit>[\u4e00-\u9fff]{2,12}(?:管理局|总局|工业局|署))"
+    ),
+    # A university and its school or department.
+    re.compile(
+        r"(?P<parent>[\u4e00-\u9fff]{2,10}大学)(?P<unit>[\u4e00-\u9fff]{1,14}(?:学院|系|学部|"
+        r"研究生院|研究所|书院))"
+    ),
+    # A hospital and its department.
+    re.compile(
+        r"(?P<parent>[\u4e00-\u9fff]{2,20}医院)(?P<unit>[\u4e00-\u9fff]{1,8}(?:科|处|部|室|病区))"
+    ),
+    # An academy and its centre or institute under another roof.
+    re.compile(r"(?P<parent>中央研究院)(?P<unit>[\u4e00-\u9fff]{2,14}(?:中心|研究所))"),
+)
+
+
+def split(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
+    """The candidate, or the country and the firm that it joins, or two places side by side."""
+    name = candidate.span.of(text)
+    if candidate.kind in {"gazetteer", "declared", "pattern:title"}:
+        return (candidate,)
+    if candidate.type is EntityType.PLACE and not name.endswith(BRAND_HEADS):
+        return _two_places(candidate, name)
+    if candidate.type in {EntityType.PLACE, EntityType.ORGANIZATION}:
+        return _country_and_firm(candidate, name)
+    return (candidate,)
+
+
+def _country_and_firm(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
+    place = next((name[:size] for size in range(6, 1, -1) if name[:size] in PLACES), "")
+    rest = name[len(place) :].lstrip()
+    if not place or not rest:
+        return (candidate,)
+    middle = candidate.span.start + len(place)
+    country = Candidate(Span(candidate.span.start, middle), EntityType.PLACE, "vocabulary:place")
+    if _CLASS_ALONE.fullmatch(rest):
+        return (country,)
+    if match := _FIRM_CLASS.match(rest):
+        rest = rest[match.end() :]
+    elif place not in FOREIGN or _OFFICIAL.search(rest) or not _firm(candidate, rest):
+        return (candidate,)
+    firm = Span(candidate.span.end - len(rest), candidate.span.end)
+    return (country, Candidate(firm, EntityType.ORGANIZATION, candidate.kind))
+
+
+def _firm(candidate: Candidate, rest: str) -> bool:
+    if rest in {"公司", "集团"} or rest in BRAND_HEADS:
+        return False
+    return bool(_FIRM_END.search(rest)) or (
+        head_type(rest) is None and candidate.kind.startswith(("tagger", "list", "frame"))
+    )
+
+
+def _two_places(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
+    """高雄路竹 is two places, 南京江北新区 and 苏州市 are one."""
+    for size in range(min(4, len(name) - 2), 1, -1):
+        inner = name[size:]
+        known = name[:size] in PROVINCES | CITIES
+        if known and (
+            inner in PLACES
+            or (len(inner) == _SHORT and inner[-1] not in _ADMINISTERED)
+            or (inner not in _DISTRICTS and len(inner) > _SHORT and inner.endswith(_DISTRICTS))
+        ):
+            middle = candidate.span.start + size
+            return (
+                Candidate(Span(candidate.span.start, middle), candidate.type, candidate.kind),
+                Candidate(Span(middle, candidate.span.end), candidate.type, candidate.kind),
+            )
+    return (candidate,)
+
+
+_SHORT = 2
+_LONG_PARENT = 5
+_DISTRICTS = ("区", "县", "镇", "新片区")
+_ADMINISTERED = frozenset("省市区县镇乡岛湾部侧城园谷港州")
+
+
+def parents(text: str, span: Span) -> Iterator[Span]:
+    """The organizations of which a department's name also speaks, the nearest first."""
+    name = span.of(text)
+    for pattern in _DEPARTMENTS:
+        match = pattern.fullmatch(name)
+        if match is None:
+            continue
+        long = match.end("parent") >= _LONG_PARENT
+        if long or head_type(match.group("parent")) is EntityType.ORGANIZATION:
+            parent = Span(span.start, span.start + match.end("parent"))
+            yield parent
+            yield from parents(text, parent)
+            return

@@ -1,0 +1,55 @@
+"""The whole of a part, where other words of the sentence name it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from zjkg.measurement import measure
+from zjkg.model import Article, EntityType, Recognition
+
+ZONE = ZoneInfo("Asia/Shanghai")
+Maker = Callable[..., tuple[Article, Recognition]]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("园区有员工240人，其中博士占两成。", "员工"),
+        ("公司去年营收5亿元，海外市场贡献近三成。", "营收"),
+        ("中心安排专项资金3亿元，其中六成投向早期项目。", "专项资金"),
+        ("七成订单来自海外。", "订单"),
+        ("政府按租金的40%给予补贴。", "租金"),
+        ("研发投入占营收的比重为12%，比上年提高3个百分点。", "营收"),
+        ("研发投入占营收的比重从8%提高到12%。", "营收"),
+        ("Tenants pay 70 percent of the rent.", "the rent"),
+        ("Half of them are women.", None),
+        ("It hired 90 engineers, half of them women.", "90 engineers"),
+        ("It raised $30 million, of which a third came from banks.", "30 million"),
+        ("One in four applicants failed.", "applicants"),
+        ("It bought a 12% stake in Harbour Labs.", "Harbour Labs"),
+        ("Startups make up 28 percent of the tenants, up from 21 percent.", "the tenants"),
+        ("Sales were $31 million for the quarter, up nearly a fifth.", None),
+    ],
+)
+def test_whole_of_the_last_part(make: Maker, text: str, whole: str | None) -> None:
+    article, recognition = make(text)
+    share = measure(article, recognition, zone=ZONE).quantities[-1].share_of
+    assert (share.of(text) if share else None) == whole
+
+
+def test_equity_is_a_part_of_the_firm_before_it(make: Maker) -> None:
+    text = "集团收购滨湖药业30%的股权。"
+    article, recognition = make(text, {"滨湖药业": EntityType.ORGANIZATION})
+    (quantity,) = measure(article, recognition, zone=ZONE).quantities
+    assert quantity.share_of is not None
+    assert quantity.share_of.of(text) == "滨湖药业"
+
+
+def test_counts_of_a_list_are_parts_of_what_heads_it(make: Maker) -> None:
+    text = "获批项目中，甲校占6个，乙校占5个。"
+    article, recognition = make(text)
+    found = measure(article, recognition, zone=ZONE).quantities
+    assert [q.share_of.of(text) if q.share_of else None for q in found] == ["获批项目"] * 2

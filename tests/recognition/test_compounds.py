@@ -1,0 +1,60 @@
+"""Names made of other names: what is split, and what keeps its parent beside it."""
+
+import pytest
+
+from zjkg.model import EntityType, Span
+from zjkg.recognition.compounds import parents, split
+from zjkg.recognition.passage import Candidate
+
+
+def _parents(name: str) -> list[str]:
+    return [span.of(name) for span in parents(name, Span(0, len(name)))]
+
+
+def _parts(name: str, kind: EntityType = EntityType.ORGANIZATION) -> list[tuple[str, str]]:
+    candidate = Candidate(Span(0, len(name)), kind, "tagger:lac")
+    return [(part.span.of(name), part.type.value) for part in split(name, candidate)]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("宁海市科学技术局综合处", ["宁海市科学技术局"]),
+        ("江州大学药学院", ["江州大学"]),
+        ("江州市人民医院检验科", ["江州市人民医院"]),
+        ("江州市政府产业发展局技术服务中心", ["江州市政府产业发展局", "江州市政府"]),
+        ("江州大学附属第一医院", []),
+        ("江州药物研究所", []),
+    ],
+)
+def test_a_department_names_its_parent_and_an_institute_does_not(
+    name: str, expected: list[str]
+) -> None:
+    assert _parents(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("瑞典松石医药", [("瑞典", "Place"), ("松石医药", "Organization")]),
+        ("荷兰商Oosterhof Nutrition", [("荷兰", "Place"), ("Oosterhof Nutrition", "Organization")]),
+        ("日本企业", [("日本", "Place")]),
+        ("美国食品药品监督管理局", [("美国食品药品监督管理局", "Organization")]),
+        ("上海松石医药", [("上海松石医药", "Organization")]),
+    ],
+)
+def test_a_country_before_a_firm_is_a_place(name: str, expected: list[tuple[str, str]]) -> None:
+    assert _parts(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("上海浦东", [("上海", "Place"), ("浦东", "Place")]),
+        ("厦门湖里区", [("厦门", "Place"), ("湖里区", "Place")]),
+        ("临港新片区", [("临港新片区", "Place")]),
+        ("苏州市", [("苏州市", "Place")]),
+    ],
+)
+def test_places_side_by_side_are_two(name: str, expected: list[tuple[str, str]]) -> None:
+    assert _parts(name, EntityType.PLACE) == expected

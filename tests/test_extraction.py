@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from zjkg import extraction
+from zjkg.errors import ExtractionError
+from zjkg.reading import read_bytes
+from zjkg.settings import SHANGHAI, Settings
+
+# Stands for a worker that the system ends, as it does where memory runs out.
+ENDED = "import os, signal\n\ndef work(*_):\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+
+
+def test_a_worker_that_is_ended_gives_a_clear_error(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "ended_worker.py").write_text(ENDED)
+    monkeypatch.syspath_prepend(tmp_path)  # workers find the module on the same path
+    monkeypatch.setattr(extraction, "_work", importlib.import_module("ended_worker").work)
+    body = "滨江生物园现有企业120家。".encode()
+    articles = [read_bytes(f"{n}.txt", body, zone=SHANGHAI) for n in range(17)]
+    with pytest.raises(ExtractionError, match="worker process"):
+        list(extraction.extract_all(articles, Settings(), jobs=2, progress=lambda _: None))
+
+
+def test_ctrl_c_ends_a_build_quietly(tmp_path: Path) -> None:
+    for number in range(200):
+        (tmp_path / f"{number}.txt").write_text("滨江生物园现有企业120家。" * 50, "utf-8")
+    command = ["build", str(tmp_path), "--store", str(tmp_path / "store"), "--jobs", "2"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "zjkg", *command], stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        while not (tmp_path / "store/state.json").exists():
+            time.sleep(0.05)
+        time.sleep(1)  # the workers have started, and have far to go
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in errors
