@@ -23,3 +23,8 @@ from zjkg.measurement import read_quantities
 )
 def test_numbers_that_are_asked_for(words: str, expected: list[tuple[Decimal, str | None]]) -> None:
     assert read_quantities(words) == expected
+
+
+@pytest.mark.parametrize("words", ["9" * 5000 + "亿元", "9" * 5000 + " yuan"])
+def test_a_number_without_end_is_no_quantity(words: str) -> None:
+    assert read_quantities(words) == []

@@ -43,6 +43,12 @@ from zjkg.model import (
     Token,
 )
 
+# No count or amount has more digits: the money of the world has 15 before the point.
+_MOST_DIGITS = 24
+_TOO_LONG = Bilingual(
+    f"more than {_MOST_DIGITS} digits: a code or noise, no amount",
+    f"超过 {_MOST_DIGITS} 位数字，是编码或杂讯，不是数量",
+)
 _NO_UNIT = Bilingual("no unit and nothing counted stands with it", "没有单位,也没有所计之物")
 _DURATION = Bilingual("how long something lasts, or how old it is", "时长或年龄")
 _ONE = Bilingual("“one” as an article, not a count", "“一”只作不定指,并非计数")
@@ -199,6 +205,8 @@ def _counted(source: _Source, candidate: Candidate, tokens: tuple[Token, ...]) -
 
 
 def _rejection(source: _Source, candidate: Candidate) -> tuple[str, Bilingual] | None:
+    if _is_too_long(candidate.numeral.value) or _is_too_long(candidate.numeral.value_max):
+        return "too-long", _TOO_LONG
     if candidate.unit is None:
         return "no-unit", _NO_UNIT
     if candidate.unit in DURATION_UNITS or candidate.unit.lower() in ENGLISH_DURATIONS:
@@ -312,6 +320,12 @@ def _quantity(candidate: Candidate, share: Span | None, period: Period | None) -
         counted=candidate.counted,
         rule=candidate.rule,
         ambiguity=candidate.ambiguity,
+    )
+
+
+def _is_too_long(value: Decimal | None) -> bool:
+    return value is not None and (
+        len(value.as_tuple().digits) > _MOST_DIGITS or value.adjusted() >= _MOST_DIGITS
     )
 
 
