@@ -108,14 +108,20 @@ def last_attribution(frame: Frame, *, chinese: bool) -> Attribution | None:
     return found[-1] if found else None
 
 
+# The by-line that opens a report names who writes, not who speaks: 某报讯（记者 甲 通讯员 乙）.
+_BY_LINE = re.compile("[（【][^）】]{0,60}(?:记者|通讯员|编辑|作者)[^）】]{0,40}$")
+_LONGEST_BY_LINE = 100
+
+
 def _unaddressed(frame: Frame) -> list[tuple[int, Slot]]:
-    """The persons and organizations whom nobody addresses, with their positions."""
+    """The persons and organizations whom nobody addresses or credits, with their positions."""
     return [
         (at, slot)
         for at, slot in enumerate(frame.slots)
         if slot is not None
         and slot.type in _SPEAKING
         and not _ZH_ADDRESSED.search(frame.text[max(0, at - 2) : at])
+        and not _BY_LINE.search(frame.text[max(0, at - _LONGEST_BY_LINE) : at])
     ]
 
 

@@ -65,6 +65,8 @@ _NOUN_VERBS = frozenset(
     "指导".split()
 )
 _FUNCTION_WORDS = frozenset("由 的 在 将 为 对 从 向 把 被 以 等 有 已".split())
+_TENSE = frozenset("已 已经 已經 将 將 正 正在 曾 也 还 還 均 都 又 再".split())
+_SPACED_OUT = re.compile(r"(?:[\u3400-\u9fff] )+[\u3400-\u9fff]")
 _DIRECTION = re.compile(
     r"(?<=..)(?:[东西南北中]{1,2}部|[东西南北]侧|境内|周边|附近|一带|沿线|旁|内|区内)$"
 )
@@ -97,7 +99,7 @@ def repair(passage: Passage, candidate: Candidate, places: frozenset[str]) -> Ca
         span = Span(span.start + _without_class(span.of(passage.text)), span.end)
         if match := _TRAILING.search(span.of(passage.text)):
             span = Span(span.start, span.start + match.start())
-        span = _before_predicate(passage, span)
+        span = _behind_predicate(passage, _before_predicate(passage, span))
     name = span.of(passage.text)
     sure = candidate.kind in _SURE
     if len(name) < 2:  # noqa: PLR2004 - one letter or character names nothing
@@ -159,6 +161,20 @@ def _before_predicate(passage: Passage, span: Span) -> Span:
     return span
 
 
+def _behind_predicate(passage: Passage, span: Span) -> Span:
+    """What stands behind a subject and its verb that a tagger has taken in: X已集聚|某某生物."""
+    first, end = passage.token_from(span.start), passage.token_from(span.end)
+    for index in range(first + 1, end):
+        if passage.tokens[index].tag != "d" or passage.word(index) not in _TENSE:
+            continue
+        after = index + 1
+        while after < end and passage.tokens[after].tag in {"v", "vd"}:
+            after += 1
+        if index + 1 < after < end:
+            return Span(passage.tokens[after].span.start, span.end)
+    return span
+
+
 def _without_class(name: str) -> int:
     """How many characters of a class noun a tagger has put before a product: 新药X."""
     if firm := _FIRM_CLASS.match(name):
@@ -186,7 +202,8 @@ def _objection(
         return "whole-list"
     if name in SELF_NAMES:
         return None
-    if candidate.kind not in _UNCOMMON and _made_of_common_words(name):
+    common = candidate.kind not in _UNCOMMON and _made_of_common_words(name)
+    if common or _SPACED_OUT.fullmatch(name):
         return "common-words"
     if name.startswith(CLASS_NOUNS) or name.endswith(CLASS_ENDINGS):
         return "class-noun"
