@@ -109,7 +109,7 @@ def last_attribution(frame: Frame, *, chinese: bool) -> Attribution | None:
 
 
 # The by-line that opens a report names who writes, not who speaks: 某报讯（记者 甲 通讯员 乙）.
-_BY_LINE = re.compile("[（【][^）】]{0,60}(?:记者|通讯员|编辑|作者)[^）】]{0,40}$")
+_BY_LINE = re.compile("[（【〔][^）】〕]{0,60}(?:记者|通讯员|编辑|作者)[^）】〕]{0,40}$")
 _LONGEST_BY_LINE = 100
 
 

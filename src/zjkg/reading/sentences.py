@@ -20,9 +20,18 @@ _END = re.compile(
     rf"|(?<=[{HAN_CLASS}][.!?])(?=[{HAN_CLASS}“「『]))"
 )
 _HAN = re.compile(f"[{HAN_CLASS}]")
-_OPENERS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "[": "]", "【": "】", "［": "］"}
+_OPENERS = {
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "〈": "〉",
+    "[": "]",
+    "【": "】",
+    "［": "］",
+    "〔": "〕",
+}
 _TITLES = "《〈"
-_BRACKET = re.compile(r"[（()）《》〈〉\[\]【】［］]")
+_BRACKET = re.compile(r"[（()）《》〈〉\[\]【】［］〔〕]")
 _MAX_BRACKET = 400
 _CONTINUES = re.compile(r"\s*[，,、；;：:—）)》」』]|\s*[a-zà-ÿ]")
 _SPEECH_ZH = re.compile(

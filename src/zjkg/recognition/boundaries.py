@@ -25,8 +25,17 @@ from zjkg.recognition.vocabulary import (
     head_type,
 )
 
-_PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』"}
-_MARKS = '“”‘’"《》「」『』 　\t,，、:：;；。!?'
+_PAIRS = {
+    "“": "”",
+    "《": "》",
+    "（": "）",
+    "(": ")",
+    "「": "」",
+    "『": "』",
+    "【": "】",
+    "〔": "〕",
+}
+_MARKS = '“”‘’"《》「」『』【】〔〕 　\t,，、:：;；。!?'
 _SURE = frozenset({"gazetteer", "byline", "declared"})
 # A name that ends before a predicate which a tagger has taken in: …大学 共建 …实验室.
 _PREDICATE = re.compile(
