@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zjkg.claims.article_frames import read_article
-from zjkg.claims.observations import observations
-from zjkg.claims.quotations import find_quotations
-from zjkg.claims.relations import find_relations
-from zjkg.claims.roles import find_roles, founders
-from zjkg.claims.speech import Speech, indirect_speech, speaker_at
+from zjkg.claims.frames.article_frames import read_article
+from zjkg.claims.observations.extraction import observations
+from zjkg.claims.relations.extraction import find_relations
+from zjkg.claims.roles.extraction import find_roles, founders
+from zjkg.claims.speech.attribution import Speech, indirect_speech, speaker_at
+from zjkg.claims.speech.quotations import find_quotations
 from zjkg.claims.stock_links import judge_links
 from zjkg.model import (
     Article,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zjkg.claims.names import keys_of_mentions
+from zjkg.claims.frames.names import keys_of_mentions
 from zjkg.errors import Bilingual
 from zjkg.model import Article, Entity, EntityType, Link, Mention, Recognition, Span, StockLink
 

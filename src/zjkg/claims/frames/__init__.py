@@ -1,0 +1,1 @@
+"""Sentences with their names abstracted, on which all grammar of claims works."""

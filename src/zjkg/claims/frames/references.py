@@ -1,0 +1,179 @@
+"""Words that stand for something spoken of before: 该公司, 园区, 他, the company, Shi."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zjkg.claims.frames.names import Slot, Slots
+from zjkg.claims.frames.reference_words import (
+    EN_REFERENCES,
+    NO_FIRM,
+    ZH_REFERENCES,
+    Reference,
+)
+from zjkg.folding import simplified
+from zjkg.model import Article, Entity, EntityType, LanguageTag, Sentence, Span
+
+_REACH = 4
+"""How many sentences back a reference may look."""
+
+
+_ZH_TITLED = re.compile(
+    "(?P<name>[一-鿿])(?:总|博士|教授|院士|所长|院长|主任|董事长|先生|女士|书记"
+    "|局长)(?=[^，。；、监理]|，)"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-'’][A-ZÀ-ÖØ-Þ][^\W\d_]+)?"
+_EN_SURNAME = re.compile(
+    rf"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Professor)\.? )(?P<title>{_CAPITAL})"
+    # A surname alone: neither the word before nor the one behind is part of a name.
+    rf"|(?<![-'’.\w])(?<![A-Z]\w )(?P<alone>{_CAPITAL})(?![-\w])(?! [A-ZÀ-ÖØ-Þ])"
+)
+_CAPITAL_BEFORE = re.compile(
+    r"\b(?!(?:Mr|Ms|Mrs|Dr|Prof|Professor|But|And|When|As|While|For|In|If|Then|Yet|So|Since|After"
+    r"|Before|Because|That|Although|Though)\b)[A-Z][\w'’-]*\.? $"
+)
+_GOVERNED = re.compile(
+    r"(?:与|和|同|跟|向|对|给|从|由|被|在|于|据|比)$"
+    r"|\b(?:by|with|from|of|to|for|at|in|than|and|including)(?: the| existing)? $"
+)
+_OUTLET = re.compile("^(?:记者|讯|消息|电(?!子)|报道)| reporter| correspondent")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a sentence speaks of: its names in order."""
+
+    slots: tuple[Slot, ...]
+
+
+def with_references(
+    article: Article, key: str, named: Slots, entities: tuple[Entity, ...]
+) -> Slots:
+    """The named slots and, among them, the words that refer to a name of before."""
+    labels = {entity.key: simplified(entity.names[0].text) for entity in entities if entity.names}
+    found: list[Slot] = []
+    spoken: list[Spoken] = []
+    people: dict[str, None] = {}  # keys, the last spoken of last
+    credited = {
+        slot.key
+        for credit in article.credits
+        for slot in named.items
+        if slot.span.overlaps(credit.name)
+    }
+    for sentence in article.sentences:
+        names = tuple(
+            slot
+            for slot in named.inside(sentence.span)
+            if slot.key not in credited and not _is_outlet(slot, key)
+        )
+        new: list[Slot] = []
+        before = [item.slots for item in reversed(spoken[-_REACH:])]
+        for reference, span in _expressions(sentence, key):
+            if named.free(span):
+                slot = _antecedent(reference, span, (names, *before), labels, key)
+                new.extend([slot] if slot is not None else [])
+        for slot in names:
+            if slot.type is EntityType.PERSON:
+                people.pop(slot.key, None)
+                people[slot.key] = None
+        new.extend(_short_names(sentence, key, named, people, labels))
+        found.extend(new)
+        spoken.append(Spoken(tuple(sorted([*names, *new], key=lambda slot: slot.span))))
+    return Slots.of([*named.items, *found])
+
+
+def is_firm(label: str) -> bool:
+    """Whether the name of an organization may be that of a company."""
+    return not NO_FIRM.search(label)
+
+
+def _is_outlet(slot: Slot, key: str) -> bool:
+    """An outlet that only reports is not what the text speaks of."""
+    return slot.type is EntityType.ORGANIZATION and bool(
+        _OUTLET.search(key[slot.span.end : slot.span.end + 3])
+    )
+
+
+def _expressions(sentence: Sentence, key: str) -> list[tuple[Reference, Span]]:
+    references = EN_REFERENCES if sentence.language is LanguageTag.EN else ZH_REFERENCES
+    text, base = sentence.span.of(key), sentence.span.start
+    return [
+        (reference, Span(base + start, base + end))
+        for reference in references
+        for match in reference.pattern.finditer(text)
+        for start, end in [match.span("w" if match.groupdict().get("w") else 0)]
+    ]
+
+
+def _antecedent(
+    reference: Reference,
+    span: Span,
+    sentences: tuple[tuple[Slot, ...], ...],
+    labels: dict[str, str],
+    key: str,
+) -> Slot | None:
+    """The first fitting name of the nearest sentence: what it is about, rather than its detail."""
+    for slots in sentences:
+        fitting = [
+            slot for slot in slots if slot.span.end <= span.start and _fits(reference, slot, labels)
+        ]
+        if fitting:
+            # A person referred to is the last who acted; a thing is the topic of its sentence.
+            heads = [slot for slot in fitting if not _GOVERNED.search(key[: slot.span.start][-14:])]
+            fitting = heads or fitting
+            chosen = fitting[-1] if reference.type is EntityType.PERSON else fitting[0]
+            return Slot(span, reference.type, chosen.key, referring=True)
+    return None
+
+
+def _fits(reference: Reference, slot: Slot, labels: dict[str, str]) -> bool:
+    if slot.type is not reference.type:
+        return False
+    label = labels.get(slot.key, "")
+    if reference.fits is not None and not reference.fits.search(label):
+        return False
+    return reference.misfits is None or not reference.misfits.search(label)
+
+
+def _short_names(
+    sentence: Sentence,
+    key: str,
+    named: Slots,
+    people: dict[str, None],
+    labels: dict[str, str],
+) -> list[Slot]:
+    """A surname with a title, or alone beside a verb of speech: 陈总, Shi said."""
+    english = sentence.language is LanguageTag.EN
+    pattern = _EN_SURNAME if english else _ZH_TITLED
+    found = []
+    for match in pattern.finditer(sentence.span.of(key)):
+        group = match.lastgroup
+        if group is None:
+            continue
+        start, end = (match.start(), match.end()) if not english else match.span(group)
+        span = Span(sentence.span.start + start, sentence.span.start + end)
+        if not named.free(span) or not _stands_alone(key, span, english=english):
+            continue
+        whom = next(
+            (k for k in reversed(people) if _is_part(match[group], labels.get(k, ""))), None
+        )
+        if whom is not None:
+            kept = span if english else Span(span.start, span.start + 1)
+            found.append(Slot(kept, EntityType.PERSON, whom, referring=True))
+    return found
+
+
+def _stands_alone(key: str, span: Span, *, english: bool) -> bool:
+    """A surname with a title begins a clause in Chinese, else its character is part of a word.
+
+    In English no other capitalised word stands before it, else both are one name.
+    """
+    if english:
+        return not _CAPITAL_BEFORE.search(key, max(0, span.start - 24), span.start)
+    return span.start == 0 or key[span.start - 1] in "，。；：“”！？,;:\n据向对由"
+
+
+def _is_part(short: str, name: str) -> bool:
+    words = name.split()
+    return short in words if len(words) > 1 else name.startswith(short)

@@ -1,0 +1,1 @@
+"""Quantities → observations: whose value it is, what is measured, in which mode."""

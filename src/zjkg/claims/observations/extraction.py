@@ -1,0 +1,90 @@
+"""Quantities to observations: whose, of what, in which modality, from which sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zjkg.claims.observations.measures import MeasureFinder
+from zjkg.claims.observations.modality import is_negated, modality, qualifier
+from zjkg.claims.observations.repetition import without_repetitions
+from zjkg.claims.observations.subjects import Found, SubjectFinder
+from zjkg.claims.observations.text import Text
+from zjkg.errors import Bilingual
+from zjkg.model import (
+    Article,
+    Dropped,
+    Entity,
+    Evidence,
+    Measurement,
+    Observation,
+    Quantity,
+    Recognition,
+)
+
+__all__ = ["observations"]
+
+_DENIED = Bilingual("the clause denies the value", "该分句否定了这一数值")
+_STEP = "claims"
+
+
+@dataclass(frozen=True, slots=True)
+class _Finders:
+    text: Text
+    subjects: SubjectFinder
+    measures: MeasureFinder
+
+
+def observations(
+    article: Article,
+    recognition: Recognition,
+    measurement: Measurement,
+    entities: tuple[Entity, ...],
+) -> tuple[tuple[Observation, ...], tuple[Dropped, ...]]:
+    """One observation for each fact that a quantity of the article states, in text order.
+
+    Denied values and repetitions of a fact are dropped, with the reason. ``speaker`` is left to
+    the rules for quotations.
+    """
+    text = Text.of(article, recognition, entities)
+    finders = _Finders(text, SubjectFinder(text), MeasureFinder(text))
+    by_sentence: dict[int, list[tuple[int, Quantity]]] = {}
+    for index, quantity in enumerate(measurement.quantities):
+        by_sentence.setdefault(text.sentence_of(quantity.span), []).append((index, quantity))
+    found: list[Observation] = []
+    dropped: list[Dropped] = []
+    for number in range(len(article.sentences)):
+        kept, denied = _of_sentence(finders, number, by_sentence.get(number, []))
+        found.extend(kept)
+        dropped.extend(denied)
+    unique, repeated = without_repetitions(text, measurement.quantities, tuple(found))
+    return unique, (*dropped, *repeated)
+
+
+def _of_sentence(
+    finders: _Finders, number: int, quantities: list[tuple[int, Quantity]]
+) -> tuple[list[Observation], list[Dropped]]:
+    text = finders.text
+    sentence = text.article.sentences[number]
+    subjects = finders.subjects.sentence(sentence, quantities)
+    kept: list[Observation] = []
+    dropped: list[Dropped] = []
+    for index, quantity in quantities:
+        measured = finders.measures.measure(number, sentence, quantity)
+        if is_negated(text, sentence, quantity):
+            dropped.append(Dropped(_STEP, "observation:denied", quantity.span, _DENIED))
+            continue
+        subject: Found | None = subjects.get(index)
+        kept.append(
+            Observation(
+                quantity=index,
+                subject=None if subject is None else subject.entity,
+                subject_words=None,
+                measure=measured.span,
+                modality=modality(text, sentence, quantity),
+                qualifier=qualifier(text, sentence, quantity),
+                speaker=None,
+                evidence=Evidence(sentence.span, (quantity.span,)),
+                rule=f"observation:{measured.rule}",
+            )
+        )
+    return kept, dropped

@@ -1,0 +1,221 @@
+"""Whether a value is, is aimed at, or is expected; whether it is denied; what weakens it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from zjkg.claims.observations.text import Text, clause_at, is_english
+from zjkg.model import Modality, Quantity, Sentence, Span
+
+_FUTURE_VERB = (
+    r"斥资|出资|租用|支付|兑付|用于|拿出|涵盖|容纳|惠及|进一步|继续|陆续|全部|全面|会|有|在|于|达|超|突破|实现|新增|建|打造|成为|形成|引进|引入|培育"
+    r"|集聚|重点|投资"
+    r"|投入|启动|推出|举办|设立|扩|增|提高|提升|带动|推动|入驻|落户|落地|为(?!期)|从|再|分|力争|率先|持续|加快|加速"
+    r"|着力|拥有|获得|开展|安排|提供|吸引|完成|开工|投产|竣工|覆盖|创造|支持|围绕|按照|通过|被|上市|迎|接近|升|降"
+)
+_REACH = 300  # how far, in characters, a modality carries inside a sentence
+_FORECAST_ZH = (
+    r"预计|有望|预期(?!目标)|预测|预估|料将|料(?=每|明|今|达|欠|可|有|全|于|会|到|首|年|未来)|或将|估计(?=将|可|会|全|明|今)"
+    r"|(?<=[方者人士局园司])估计(?!值)|可望|看好|有机会"
+)
+_TARGET_ZH = (
+    r"力争|争取|力拼|力拚|力求|承诺|答应|有意|筹组|筹设|拟(?!合|态|人|定了)|目标|打算|旨在|致力于|未来|确保|努力|预算(?!内)|冀"
+    rf"|(?:强调|要求|提出)[，,:：]?要|将(?={_FUTURE_VERB})"
+    r"|计划(?=[在到于将用今明未两三五\d]|投资|投入|建设|引进|新增|实现|培育|打造|总投资|入驻|入组|推介|招募|募资)"
+    r"|规划(?=建设|到|布局|引进|新建|新增|实现|打造)|届时"
+    r"|(?:建成|达产|投产|竣工|落成|满产|达效|启用|全面发展)(?:达产|投产|运营|满产)?之?后"
+    r"|(?<![近去这])(?:[一二两三四五六七八九十]|\d{1,2})年内"
+)
+_FORECAST_EN = (
+    r"(?:is|are|was|were) (?:expected|forecast|projected|estimated|predicted|likely) to"
+    r"|(?:expected|forecast|projected|anticipated) to"
+    r"|(?:expects?|forecasts?|predicts?|foresees?|anticipates?|reckons?)\b"
+)
+_TARGET_EN = (
+    r"aim(?:s|ed|ing)? (?:to|at|for)|plan(?:s|ned|ning)? to|will|targets?|targeting|seek(?:s"
+    r"|ing)? to"
+    r"|intend(?:s|ed)? to|hop(?:es?|ed|ing) to|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es"
+    r"|ed) to|goal"
+    r"|is to|are to|set to|sets? (?:its )?sights|wants?|due to (?:begin|start|open|be)|scheduled to"
+    r"|designed to|eligible for|planned(?= \d)|proposed(?= \d)|commit(?:s|ted|ting) to|poised to"
+    r"|agreed (?:with [^,;.]{1,60} )?to|would(?! (?:be like|have|need|like))|may (?=receive"
+    r"|get|reach|invest)"
+    r"|(?:is|are) (?:committing|putting|investing|spending|adding|raising)"
+)
+_ACTUAL_EN = (
+    r"currently|so far|to date|as of|has(?! to)|have(?! to)|had(?! to)|employs?|owns?"
+    r"|(?:which|who)(?= (?!will|would|is expected|are expected|aims?|plans?|expects?)[a-z])"
+)
+_MARKERS = re.compile(
+    rf"(?P<forecast>{_FORECAST_ZH}|\b(?:{_FORECAST_EN}))"
+    rf"|(?P<target>{_TARGET_ZH}|\b(?:{_TARGET_EN})\b)"
+    r"|(?P<word>将|计划)"
+    r"|(?P<actual>已(?!建或|设立或|有望)|目前|截至|截止|迄今|现有|数据显示|实际|去年|上年"
+    rf"|\b(?:{_ACTUAL_EN})\b)"
+)
+_LATER = re.compile(
+    rf"[^，,。；;：:]{{0,12}}?(?:将(?={_FUTURE_VERB})|拟|计划(?=入驻|建设|投产|上市|落户))"
+)
+_BUILT_LATER = re.compile(  # 面积32万平方米，将于2024年竣工
+    r"[^，,。；;]{0,10}[，,](?:(?P<forecast>预计|料|可望|有望)|(?P<target>将|拟|计划))[^，,。；;]{0,14}"
+    r"(?:竣工|建成|投产|交付|启用|落成|完工|动工|开工)"
+)
+_LATER_ENGLISH = re.compile(r"[A-Za-z0-9 %'’-]{0,40}? will ")
+_EXPECTED_ENGLISH = re.compile(r"[a-z ]{0,30} expected\b(?! to have)")
+_OF_NOW = re.compile(
+    r"(?:现在|现时|目前|当前|去年|上年|今年初|\d年前|(?:19|20)\d{2}年)的(?:约|近|不足|不到|逾)?\Z"
+)
+_FROM = re.compile(r"[由从][^，,。；;]{0,3}\Z")
+_RISES_TO = re.compile(r"[^，,。；;\d]{0,3}(?:增|提高|提升|扩|升|降|减)")
+_NEW_SUBJECT = re.compile(r"[；;]")
+_NEW_SUBJECT_REACH = 8
+_BY_YEAR = re.compile(r"(?<![达截直遍])到(?:了)?\s?[“\"]?(?:(?:19|20)\d{2}|十)")
+_NEGATED = re.compile(
+    r"(?:没有|并没|并未|尚未|未能|从未|未曾|未(?!来|必|满|达|知)|并非|不是|否认|不再|不会|不存在)"
+    r"[^，,。；;、]{0,8}\Z"
+    r"|\b(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can) ?(?:not|n[’']t)"
+    r"|never|no longer|denied|denies)\b(?! (?:only|less|more|fewer|just))[^,;.]{0,40}\Z"
+)
+_DONE = "建成|建设|建立|设立|设|建|投产|签约|落地|入驻|上市|获批|开工|布局"
+_DONE += "|引进|投资|申报|成立|启动|合作|开业"
+_PENDING = "拟|在|酝酿|计划|筹备|筹|将|正在?|规划|即将|待"
+_QUALIFIER = re.compile(
+    rf"已经?(?:{_DONE})(?:或者?|及|和|、|以及)(?:{_PENDING})(?:{_DONE})"
+    r"|\b(?:built|established|completed|opened|signed|set up)(?: or| and|,? and/or|/)"
+    r" (?:(?:are |is )?(?:planned|proposed|planning|under construction|in the pipeline)"
+    r"|being (?:built|planned|set up))"
+)
+
+
+def modality(text: Text, sentence: Sentence, quantity: Quantity) -> Modality:
+    """The modality that the words around a quantity set, carried over joined clauses.
+
+    Names are masked: the 计划 in the name of a programme plans nothing. A value of the past and
+    one that is the start of a change (由现在的85人增至150人) are actual in any company.
+    """
+    if _is_past(text, quantity) or _is_starting_point(text, quantity):
+        return Modality.ACTUAL
+    window = Span(
+        max(_part_start(text, sentence, quantity), quantity.span.start - _REACH),
+        min(sentence.span.end, quantity.span.end + _REACH),
+    )
+    masked = _masked(text, window)
+    state = _before(text, masked, window.start, quantity)
+    if state is Modality.ACTUAL and _aimed_year(text, quantity):
+        return Modality.TARGET
+    if state is Modality.ACTUAL:
+        return _after(masked, quantity.span.end - window.start, english=is_english(sentence))
+    return state
+
+
+def _before(text: Text, masked: str, offset: int, quantity: Quantity) -> Modality:
+    state = Modality.ACTUAL
+    for match in _MARKERS.finditer(masked, 0, quantity.span.end - offset):
+        if match.start() + offset >= quantity.number.start:
+            break
+        if match["word"] and not _is_intention(text, match.start() + offset):
+            continue
+        state = _next(state, match)
+    return state
+
+
+def _is_intention(text: Text, at: int) -> bool:
+    """Whether 将 is the adverb of the future (not 把), or 计划 a verb, by their tags."""
+    number = text.sentence_of(Span(at, at + 1))
+    words = text.words(number, Span(at, at + 1))
+    return bool(words) and words[0].tag == ("d" if text.key[at] == "将" else "v")
+
+
+def _after(masked: str, at: int, *, english: bool) -> Modality:
+    """The modality that the words after a quantity set."""
+    if english:
+        if _EXPECTED_ENGLISH.match(masked, at):
+            return Modality.FORECAST
+        return Modality.TARGET if _LATER_ENGLISH.match(masked, at) else Modality.ACTUAL
+    if (built := _BUILT_LATER.match(masked, at)) is not None:
+        return Modality.FORECAST if built["forecast"] else Modality.TARGET
+    return Modality.TARGET if _LATER.match(masked, at) else Modality.ACTUAL
+
+
+def _part_start(text: Text, sentence: Sentence, quantity: Quantity) -> int:
+    """Where the part of the sentence begins in which an intention holds.
+
+    After a semicolon a clause with a named subject of its own starts anew.
+    """
+    start = sentence.span.start
+    for match in _NEW_SUBJECT.finditer(text.key, start, quantity.span.start):
+        reach = Span(match.end(), min(match.end() + _NEW_SUBJECT_REACH, sentence.span.end))
+        if _names_start_in(text, reach):
+            start = match.end()
+    return start
+
+
+def _names_start_in(text: Text, span: Span) -> bool:
+    at = bisect_left(text.named, span.start, key=lambda item: item.span.start)
+    return at < len(text.named) and text.named[at].span.start < span.end
+
+
+def _is_past(text: Text, quantity: Quantity) -> bool:
+    """Whether the value is that of a stretch of time that lies before the year of publication."""
+    period, published = quantity.period, text.article.published
+    if period is None or period.start is None or period.end is None or published is None:
+        return False
+    return int(period.end[:4]) < published.instant.year
+
+
+def _is_starting_point(text: Text, quantity: Quantity) -> bool:
+    key, span = text.key, quantity.span
+    low = max(0, span.start - 12)
+    if _OF_NOW.search(key, low, quantity.number.start):
+        return True
+    return bool(_FROM.search(key, low, span.start) and _RISES_TO.match(key, span.end))
+
+
+def _next(state: Modality, match: re.Match[str]) -> Modality:
+    if match["forecast"]:
+        return Modality.FORECAST
+    if match["target"]:
+        # 预计到2025年将达到…: what is expected stays expected
+        return state if state is Modality.FORECAST else Modality.TARGET
+    return Modality.ACTUAL
+
+
+def _masked(text: Text, window: Span) -> str:
+    part = list(window.of(text.key))
+    for item in text.names_in(window):
+        for at in range(item.span.start, item.span.end):
+            part[at - window.start] = "〓"
+    whole = "".join(part)
+    # 已建或拟建 qualifies what is counted; it is kept as such and sets no modality
+    return _QUALIFIER.sub(lambda match: "〓" * len(match[0]), whole)
+
+
+def _aimed_year(text: Text, quantity: Quantity) -> bool:
+    """Whether the period is a year by which something is aimed at: 到2027年."""
+    period = quantity.period
+    if period is None or period.expression is None:
+        return False
+    published = text.article.published
+    if period.end is None:
+        day = published.instant.date().isoformat() if published is not None else ""
+        return bool(day) and period.start is not None and period.start > day[: len(period.start)]
+    if published is not None:
+        return int(period.end[:4]) > published.instant.year
+    words = period.expression.of(text.key)
+    return bool(_BY_YEAR.match(words))
+
+
+def is_negated(text: Text, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the clause denies the value."""
+    clauses = text.clauses(sentence)
+    clause = clauses[clause_at(clauses, quantity.span.start)]
+    return _NEGATED.search(text.key, clause.start, quantity.span.start) is not None
+
+
+def qualifier(text: Text, sentence: Sentence, quantity: Quantity) -> Span | None:
+    """Words that join what is done with what is intended, in the quantity's clause."""
+    clauses = text.clauses(sentence)
+    clause = clauses[clause_at(clauses, quantity.span.start)]
+    match = _QUALIFIER.search(text.key, clause.start, clause.end)
+    return Span(*match.span()) if match is not None else None

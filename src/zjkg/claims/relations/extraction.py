@@ -1,0 +1,227 @@
+"""Relations of the closed list, from verb frames."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from zjkg.claims.frames.article_frames import Reading, SentenceFrame
+from zjkg.claims.frames.names import Slot
+from zjkg.claims.frames.stance import Refusal, Stance, is_passive, stance_of
+from zjkg.claims.relations.arguments import GRAMMARS, SITES, Arguments
+from zjkg.claims.relations.attendance import at_the_event
+from zjkg.claims.relations.frames import FrameFinder, gatherings, main_topic
+from zjkg.claims.relations.names import name_relations
+from zjkg.claims.relations.rules import RelationMatch
+from zjkg.claims.relations.signatures import SIGNATURES
+from zjkg.claims.relations.verbs import verb_matches
+from zjkg.claims.relations.verbs_en import EN_VERBS
+from zjkg.claims.relations.verbs_zh import ZH_VERBS
+from zjkg.folding import simplified
+from zjkg.model import (
+    Dropped,
+    Entity,
+    EntityType,
+    Evidence,
+    Modality,
+    Predicate,
+    Relation,
+    Span,
+)
+
+_CARRIED = 3
+"""How many sentences an unnamed subject may be carried over."""
+_CLAUSE_MARKS = "，。；：！？,.;:!?“”"
+_NOUN_LINKS = ("的", "旗下", "自有", "'", "based", "headquartered", "子公司")
+_EXCHANGE = re.compile(
+    "交易所|[证联港深沪上北]交所|[科创主三]板|创业板|纳斯达克|兴柜|柜买|上柜|板$"
+    r"|\b(?:Nasdaq|NASDAQ|NYSE|AIM|Euronext|Exchange|STAR Market|Stock Market|HKEX|SSE|SZSE)\b"
+)
+_DONE: Final = frozenset({Predicate.LISTED_ON, Predicate.APPROVES})
+"""What is no relation before it is done."""
+_REPORTS = re.compile(
+    "(?:[^，。；]{0,14}[0-9]{1,2}月[0-9]{1,2}日)?(?:专讯|快讯|讯|消息|电[（，]|记者|报道)"
+)
+_OUTLET = re.compile(
+    "(?:[日晚早周]报|[^通]报|网|社|周刊|新闻|电视台|杂志|财讯|通讯社|观察|客户端)$"
+    r"|\b(?:News|Times|Daily|Post|Journal|Courier|Wire|Review|Press|Gazette|Herald|Tribune)\b"
+)
+
+
+def find_relations(
+    reading: Reading, entities: tuple[Entity, ...]
+) -> tuple[tuple[Relation, ...], tuple[Dropped, ...]]:
+    """All relations that the sentences state, in text order, and the candidates refused."""
+    labels = {e.key: tuple(simplified(name.text) for name in e.names) for e in entities}
+    exchanges = frozenset(key for key, names in labels.items() if any(map(_EXCHANGE.search, names)))
+    outlets = _outlets(reading, labels)
+    relations: list[Relation] = []
+    dropped: list[Dropped] = []
+    spoken: list[Slot] = []
+    for index, item in enumerate(reading.sentences):
+        topics = _topics(reading, index, outlets)
+        arguments = Arguments(item.frame, GRAMMARS[item.chinese], topics, exchanges | outlets)
+        finder = _SentenceFinder(reading, item, labels, spoken, arguments)
+        matches = FrameFinder(item, labels, spoken, arguments).matches()
+        matches.extend(gatherings(reading, index))
+        table = ZH_VERBS if item.chinese else EN_VERBS
+        matches.extend(verb_matches(table, arguments, chinese=item.chinese))
+        matches.extend(at_the_event(item, arguments, _event(spoken)))
+        for match in sorted(matches, key=lambda match: (match.verb, match.rule)):
+            finder.judge(match, relations, dropped)
+        spoken.extend(item.frame.slots_in(0, len(item.frame.slots)))
+    relations.extend(name_relations(reading, entities))
+    kept, repeated = _distinct(relations)
+    return kept, (*dropped, *repeated)
+
+
+@dataclass(frozen=True, slots=True)
+class _SentenceFinder:
+    """Finds the verb frames of one sentence and judges them."""
+
+    reading: Reading
+    item: SentenceFrame
+    labels: dict[str, tuple[str, ...]]
+    spoken: list[Slot]
+    arguments: Arguments
+
+    def judge(
+        self, match: RelationMatch, relations: list[Relation], dropped: list[Dropped]
+    ) -> None:
+        """Keep the relations of a verb frame, or record why not."""
+        stance = self._stance(match)
+        pairs = self._pairs(match) or self._other_pairs(match)
+        refusal = stance.refusal or (None if pairs else Refusal.SIGNATURE)
+        if match.predicate in _DONE and stance.modality is not Modality.ACTUAL:
+            refusal = refusal or Refusal.PLANNED
+        verb = self.item.frame.source(*match.verb)
+        if refusal is not None:
+            if not any((each.span, each.reason) == (verb, refusal.value) for each in dropped[-9:]):
+                dropped.append(Dropped("claims", match.rule, verb, refusal.value))
+            return
+        for subject, target in pairs:
+            relations.append(
+                Relation(
+                    subject.key,
+                    match.predicate,
+                    target.key,
+                    stance.modality,
+                    None,
+                    Evidence(self.item.sentence.span, self._focus(subject, verb, target)),
+                    match.rule,
+                )
+            )
+
+    def _focus(self, subject: Slot, verb: Span, target: Slot) -> tuple[Span, ...]:
+        sentence = self.item.sentence.span
+        spans = {subject.span, verb, target.span}
+        return tuple(sorted(span for span in spans if sentence.covers(span)))
+
+    def _stance(self, match: RelationMatch) -> Stance:
+        text = self.item.frame.text
+        verb_start, verb_end = match.verb
+        if self.item.chinese and is_passive(text[max(0, verb_start - 4) : verb_start]):
+            return Stance(refusal=Refusal.PASSIVE)
+        clause_start = max(text.rfind(mark, 0, verb_start) for mark in _CLAUSE_MARKS) + 1
+        if (
+            text[verb_start:verb_end].startswith(_NOUN_LINKS)
+            or text[verb_end : verb_end + 1] == "的"
+        ):
+            # Inside a noun phrase the modality of the clause's own verb does not apply.
+            clause_start = max(clause_start, verb_start - 4)
+        return stance_of(
+            text[clause_start:verb_end],
+            text[max(clause_start, verb_start - 30) : verb_start],
+            text,
+            chinese=self.item.chinese,
+        )
+
+    def _is_exchange(self, slot: Slot) -> bool:
+        return any(_EXCHANGE.search(name) for name in self.labels.get(slot.key, ()))
+
+    def _other_pairs(self, match: RelationMatch) -> list[tuple[Slot, Slot]]:
+        """A subject is not its own object: 该公司 behind a firm's name is the one of before."""
+        own = {slot.key for slot in match.subjects}
+        if not any(slot.referring and slot.key in own for slot in match.objects):
+            return []
+        kinds = frozenset(slot.type for slot in match.objects)
+        return self._pairs(replace(match, objects=main_topic(self.spoken, kinds, match.subjects)))
+
+    def _pairs(self, match: RelationMatch) -> list[tuple[Slot, Slot]]:
+        signature = SIGNATURES[match.predicate]
+        return [
+            (subject, target)
+            for subject in match.subjects
+            for target in match.objects
+            if subject.type in signature.domain
+            and target.type in signature.range
+            and subject.key != target.key
+            and not self._is_exchange(subject)
+            and {subject.type, target.type} != {EntityType.PERSON}
+            and (match.predicate is not Predicate.LISTED_ON or self._is_exchange(target))
+            and (match.predicate is not Predicate.PART_OF or _may_contain(subject, target))
+        ]
+
+
+def _topics(reading: Reading, index: int, outlets: frozenset[str]) -> tuple[Slot, ...]:
+    """What the sentences before are about: of the nearest first, each from its start."""
+    found: list[Slot] = []
+    for item in reading.sentences[max(0, index - _CARRIED) : index][::-1]:
+        found.extend(
+            Arguments(item.frame, GRAMMARS[item.chinese], ()).mentioned(frozenset(EntityType))
+        )
+    return tuple(slot for slot in found if slot.key not in outlets)
+
+
+def _outlets(reading: Reading, labels: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """Outlets report; they are not what the text is about."""
+    named = {key for key, names in labels.items() if any(map(_OUTLET.search, names))}
+    return frozenset(
+        slot.key
+        for item in reading.sentences
+        for at, slot in enumerate(item.frame.slots)
+        if slot is not None
+        and slot.type is EntityType.ORGANIZATION
+        and (slot.key in named or _REPORTS.match(item.frame.text, at + 1))
+    )
+
+
+def _may_contain(part: Slot, whole: Slot) -> bool:
+    """Parts are of the whole's kind, except that places and parks contain one another."""
+    if part.type in SITES and whole.type in SITES:
+        return True
+    return part.type is whole.type or {part.type, whole.type} <= {
+        EntityType.EVENT,
+        EntityType.PROJECT,
+        EntityType.POLICY,
+    }
+
+
+def _event(spoken: list[Slot]) -> Slot | None:
+    """The event that the text named last."""
+    return next((slot for slot in reversed(spoken) if slot.type is EntityType.EVENT), None)
+
+
+def _distinct(relations: list[Relation]) -> tuple[tuple[Relation, ...], tuple[Dropped, ...]]:
+    """Each relation once, where the article states it first; rather as a fact than as a plan."""
+    kept: dict[tuple[str, Predicate, str], Relation] = {}
+    repeated: dict[tuple[str, Predicate, str, Span], Dropped] = {}
+    for relation in sorted(relations, key=_rank):
+        ends = relation.subject, relation.object
+        if relation.predicate is Predicate.PARTNERS_WITH:
+            ends = min(ends), max(ends)
+        first = kept.setdefault((ends[0], relation.predicate, ends[1]), relation)
+        sentence = relation.evidence.sentence
+        if first.evidence.sentence != sentence:
+            span = (*relation.evidence.focus, sentence)[0]
+            repeated.setdefault(
+                (ends[0], relation.predicate, ends[1], sentence),
+                Dropped("claims", relation.rule, span, Refusal.REPEATED.value),
+            )
+    found = sorted(kept.values(), key=lambda item: item.evidence.focus)
+    return tuple(found), tuple(repeated.values())
+
+
+def _rank(relation: Relation) -> tuple[bool, tuple[Span, ...], str]:
+    return relation.modality is not Modality.ACTUAL, relation.evidence.focus, relation.rule

@@ -1,0 +1,203 @@
+"""Finds the sentence frames of the tables, and the side that a frame leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from zjkg.claims.frames.article_frames import Reading, SentenceFrame
+from zjkg.claims.frames.frame import Frame
+from zjkg.claims.frames.names import Slot
+from zjkg.claims.frames.patterns import zh
+from zjkg.claims.relations.acts_en import EN_ACTS
+from zjkg.claims.relations.acts_zh import ZH_ACTS
+from zjkg.claims.relations.arguments import SITES, Arguments
+from zjkg.claims.relations.rules import RelationMatch, RelationRule
+from zjkg.claims.relations.signatures import SIGNATURES
+from zjkg.claims.relations.structure_en import EN_STRUCTURE
+from zjkg.claims.relations.structure_zh import ZH_STRUCTURE
+from zjkg.model import EntityType, Predicate
+
+_EN_RELATIONS: Final = (*EN_STRUCTURE, *EN_ACTS)
+_ZH_RELATIONS: Final = (*ZH_STRUCTURE, *ZH_ACTS)
+_ELIDED_GATHERING = zh("(?:^|[，；])~(?P<v>集聚|聚集|汇聚|汇集|云集|集结)(?:了|有)?~(?P<s>%ORG)")
+_BY = re.compile(r"^[^,]{0,24}\bby (?:the |a |an )?$", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|alongside) (?:the )?$", re.IGNORECASE)
+_JOINED = re.compile("[、，,和与及]|联合|携手|会同| and | & ")
+_SHARE = re.compile("(?:占|占到|居|全)$")
+
+Sides = tuple[tuple[Slot, ...], tuple[Slot, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameFinder:
+    """Finds the sentence frames of one sentence."""
+
+    item: SentenceFrame
+    labels: dict[str, tuple[str, ...]]
+    spoken: list[Slot]
+    arguments: Arguments
+
+    def matches(self) -> list[RelationMatch]:
+        """The frames found, each with both sides."""
+        rules = _ZH_RELATIONS if self.item.chinese else _EN_RELATIONS
+        if not any(self.item.frame.slots):
+            return []
+        whole = [rule for rule in rules if {"s", "o"} <= rule.pattern.groupindex.keys()]
+        partial = [rule for rule in rules if rule not in whole]
+        found: list[RelationMatch] = []
+        for rule in (*whole, *partial):
+            for match in rule.pattern.finditer(self.item.frame.text):
+                completed = self._complete(rule, match, found)
+                if completed is not None:
+                    found.append(completed)
+        return found
+
+    def _complete(
+        self, rule: RelationRule, match: re.Match[str], found: list[RelationMatch]
+    ) -> RelationMatch | None:
+        frame = self.item.frame
+        groups = match.groupdict()
+        subjects = _slots(frame, match, "s") if groups.get("s") else ()
+        objects = _slots(frame, match, "o") if groups.get("o") else ()
+        verb = _verb(match)
+        behind = frame.text[verb[1] : match.start("o")] if objects else ""
+        if not self.item.chinese and not rule.id.endswith("-by") and _BY.search(behind):
+            return None  # the passive, which another rule reads
+        ahead = frame.text[max(0, match.start("s") - 15) : match.start("s")] if subjects else ""
+        if not rule.id.endswith("-with") and not self.item.chinese and _WITH.search(ahead):
+            return None  # a companion, not the subject
+        subjects, objects = self._with_missing(rule, match, (subjects, objects), found)
+        if objects and rule.object_form is not None:
+            objects = tuple(s for s in objects if self._matches(rule.object_form, s))
+        if rule.subject_form is not None:
+            subjects = tuple(s for s in subjects if self._matches(rule.subject_form, s))
+        if not subjects or not objects:
+            return None
+        return RelationMatch(rule.id, rule.predicate, verb, _only(subjects, rule.only), objects)
+
+    def _with_missing(
+        self, rule: RelationRule, match: re.Match[str], given: Sides, found: list[RelationMatch]
+    ) -> Sides:
+        """The sides with the one that the rule leaves out."""
+        subjects, objects = given
+        verb = _verb(match)
+        before = [m for m in found if m.verb[1] <= verb[0]]
+        same = [m for m in before if m.predicate is rule.predicate]
+        if not subjects and before:
+            nearest = max(before, key=lambda m: m.verb)
+            both = nearest.predicate is Predicate.PARTNERS_WITH
+            subjects = nearest.subjects + (nearest.objects if both else ())
+        if not objects and same:
+            objects = max(same, key=lambda m: m.verb).objects
+        elif not objects and rule.of_topic:
+            objects = self._topical(rule, verb, subjects)
+        elif not objects and rule.predicate is not Predicate.INVESTS:
+            objects = self._object_nearby(rule, verb, subjects)
+        return subjects or self._subject_nearby(rule, match), objects
+
+    def _topical(
+        self, rule: RelationRule, verb: tuple[int, int], subjects: tuple[Slot, ...]
+    ) -> tuple[Slot, ...]:
+        """What the clause is about, else the article."""
+        kinds = SIGNATURES[rule.predicate].range
+        if rule.predicate is Predicate.LOCATED_IN:
+            kinds = frozenset({EntityType.PARK})
+        keys = {slot.key for slot in subjects}
+        here = [s for s in self.arguments.subject(verb, kinds, carried=False) if s.key not in keys]
+        return tuple(here[:1]) or main_topic(self.spoken, kinds, subjects)
+
+    def _subject_nearby(self, rule: RelationRule, match: re.Match[str]) -> tuple[Slot, ...]:
+        doers = SIGNATURES[rule.predicate].domain - SITES
+        find = self.arguments
+        return find.subject(_verb(match), doers) or find.spoken_of(match.start(), doers)
+
+    def _object_nearby(
+        self, rule: RelationRule, verb: tuple[int, int], subjects: tuple[Slot, ...]
+    ) -> tuple[Slot, ...]:
+        """The nearest name that fits: in the sentence, or, for a form, of before."""
+        frame = self.item.frame
+        before = frame.slots_in(0, verb[0])[::-1]
+        after = frame.slots_in(verb[1], len(frame.slots))
+        earlier = tuple(reversed(self.spoken[-200:])) if rule.object_form else ()
+        keys = {slot.key for slot in subjects}
+        allowed = SIGNATURES[rule.predicate].range
+        for slot in (*before, *after, *earlier):
+            if slot.type in allowed and slot.key not in keys and self._looks(rule, slot):
+                return (slot,)
+        return ()
+
+    def _looks(self, rule: RelationRule, slot: Slot) -> bool:
+        return rule.object_form is None or self._matches(rule.object_form, slot)
+
+    def _matches(self, form: re.Pattern[str], slot: Slot) -> bool:
+        return any(form.search(name) for name in self.labels.get(slot.key, ()))
+
+
+def _verb(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("v") if match.groupdict().get("v") else match.span()
+
+
+def main_topic(
+    spoken: list[Slot], kinds: frozenset[EntityType], besides: tuple[Slot, ...]
+) -> tuple[Slot, ...]:
+    """What the text speaks of most, other than what stands beside it; of equals the first."""
+    keys = {slot.key for slot in besides}
+    fitting = [s for s in spoken[-300:] if s.type in kinds and s.key not in keys]
+    counts = Counter(slot.key for slot in fitting)
+    return tuple(sorted(fitting, key=lambda slot: -counts[slot.key])[:1])
+
+
+def _slots(frame: Frame, match: re.Match[str], group: str) -> tuple[Slot, ...]:
+    """The names of a group, without employers; of adjacent places only the most specific."""
+    start, end = match.span(group)
+    found = []
+    for index in range(start, end):
+        slot = frame.slots[index]
+        following = frame.slots[index + 1] if index + 1 < end else None
+        if slot is None or (following and slot.type in SITES and following.type in SITES):
+            continue
+        if slot.type is EntityType.ORGANIZATION and _employs(frame, index, end):
+            continue
+        found.append(slot)
+    return tuple(found)
+
+
+def _employs(frame: Frame, index: int, end: int) -> bool:
+    """Whether an organization only says where the person behind it works (甲校教授张三)."""
+    for at in range(index + 1, end):
+        slot = frame.slots[at]
+        if slot is not None:
+            between = frame.text[index + 1 : at]
+            return slot.type is EntityType.PERSON and not _JOINED.search(between)
+    return False
+
+
+def _only(slots: tuple[Slot, ...], kind: EntityType | None) -> tuple[Slot, ...]:
+    kept = tuple(slot for slot in slots if slot.type is kind)
+    return kept or slots
+
+
+def gatherings(reading: Reading, index: int) -> list[RelationMatch]:
+    """A sentence that gathers firms without saying where: in the place spoken of just before."""
+    item = reading.sentences[index]
+    if index == 0 or not item.chinese:
+        return []
+    match = _ELIDED_GATHERING.search(item.frame.text)
+    previous = reading.sentences[index - 1]
+    if match is None or previous.sentence.block != item.sentence.block:
+        return []
+    if any(slot.type in SITES for slot in item.frame.slots_in(0, match.start("s"))):
+        return []
+    rule = next(rule for rule in _ZH_RELATIONS if rule.id == "relation-zh-gathers")
+    for at, slot in enumerate(previous.frame.slots):
+        if (
+            slot
+            and slot.type in SITES
+            and not _SHARE.search(previous.frame.text[max(0, at - 2) : at])
+        ):
+            subjects = _slots(item.frame, match, "s")
+            return [RelationMatch(rule.id, rule.predicate, match.span("v"), subjects, (slot,))]
+    return []

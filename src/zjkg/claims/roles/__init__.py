@@ -1,0 +1,1 @@
+"""Who holds which post where: posts, grammar of joined posts, credits."""

@@ -1,0 +1,69 @@
+"""Modality and repetition of what is observed, on sentences of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from zjkg.claims.observations.extraction import observations
+from zjkg.linking import entities
+from zjkg.measurement import measure
+from zjkg.model import EntityType
+from zjkg.reading import read_bytes
+from zjkg.recognition import Gazetteer, Recognizer
+
+ZONE = ZoneInfo("Asia/Shanghai")
+_DATE = dt.date(2023, 5, 10)
+
+
+@cache
+def recognizer() -> Recognizer:
+    return Recognizer(Gazetteer((("明远生物", EntityType.ORGANIZATION),)))
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """The values of an article of 2023-05-10 with their modality."""
+    head = f"---\ndate: {_DATE.isoformat()}\n---\n"
+    article = read_bytes("sample.md", (head + text).encode(), zone=ZONE)
+    (recognition,) = recognizer().recognize([article])
+    measured = measure(article, recognition, zone=ZONE)
+    kept, _ = observations(article, recognition, measured, entities(article, recognition))
+    return [(f"{measured.quantities[item.quantity].value:f}", item.modality.value) for item in kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        ("公司将斥资15亿元扩建厂房。", ["target"]),
+        ("公司将总部迁入园区，占地200亩。", ["actual"]),
+        ("该药计划入组180例。", ["target"]),
+        ("项目建成后可实现年收入30亿元。", ["target"]),
+        ("公司今年收入料达7200万元。", ["forecast"]),
+        ("员工由现在的85人增至150人。", ["actual", "actual"]),
+        ("公司将扩招，员工由现在的85人增至150人。", ["actual", "target"]),
+        ("公司将建设厂房85亩；明远生物以2800万元收购专利。", ["target", "actual"]),
+        ("楼宇建筑面积32万平方米，将于2024年竣工。", ["target"]),
+        ("The firm has agreed to lease 500 acres.", ["target"]),
+        ("The firm may receive grants of up to $3 million.", ["target"]),
+        ("It will supply a partner, which holds 26 percent of the shares.", ["actual"]),
+        ("The trial is due to begin with 48 volunteers.", ["target"]),
+    ],
+)
+def test_modality_of_each_value(text: str, modalities: list[str]) -> None:
+    assert [modality for _, modality in found(text)] == modalities
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("上半年达成授权14项。上述14项中，肿瘤8项。", ["14", "8"]),
+        ("# 园区再添12家新住户\n\n昨天，12家企业在园区签约。", ["12"]),
+        ("产值增长9.7%。“9.7%的增速来之不易。”", ["9.7"]),
+        ("上半年引进12家企业。下半年引进12家医院。", ["12", "12"]),
+    ],
+)
+def test_a_fact_told_again_is_one_fact(text: str, values: list[str]) -> None:
+    assert [value for value, _ in found(text)] == values
