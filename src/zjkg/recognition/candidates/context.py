@@ -79,7 +79,7 @@ _NOUNS: tuple[tuple[EntityType, re.Pattern[str]], ...] = tuple(
 )
 _APPOSITION = re.compile(
     r", (?:(?:which|who) (?:is|was) |now |then |also |formerly )?(?:the |an? |its |one of |"
-    r"[\w .-]+['’]s? )?"
+    r"(?:(?!\bof\b)[\w .-])+['’]s? )?"  # an owner; “director of the zone's …” is none
     r"(?P<noun>[\w][\w /-]{1,60}?)"
     r"(?= (?:of|that|which|who|whose|in|at|for|with|on|from|to|by|and|behind|within|near|based|"
     r"run|owned|backed|"
