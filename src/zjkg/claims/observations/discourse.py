@@ -10,7 +10,7 @@ from zjkg.claims.observations.text import Named, Text
 from zjkg.model import EntityType
 
 _AUTHORITY = re.compile(
-    r"(?:局|[市区县省]委|委员会|管委会|政府|办公室|署|厅|司|生物办)\Z"
+    r"(?:局|[市区县省]委|委员会|管委会|政府|办公室|署|厅|司|办)\Z"
     r"|\b(?:bureau|administration|committee|commission|department|office|government|ministry)\b",
     re.IGNORECASE,
 )

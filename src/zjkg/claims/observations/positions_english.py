@@ -114,5 +114,5 @@ def is_operator(after: str) -> bool:
 
 
 def leads_to(between: str) -> bool:
-    """Whether the first of two names only owns the second: ``HKSTP's Incu-Bio``."""
+    """Whether the first of two names only owns the second: ``Bayside's Seed Programme``."""
     return _POSSESSOR.match(between) is not None or _DESCRIBED.fullmatch(between) is not None

@@ -239,7 +239,7 @@ class EnglishSubjects:
         return None
 
     def _employ(self, span: Span, words: str, names: tuple[Named, ...]) -> None:
-        """Note whose post a speaker has: ``Kestly's president, X``; ``X, head of the bureau``."""
+        """Note whose post a speaker has: ``Bluefin's president, X``; ``X, head of the bureau``."""
         for first, second in pairwise(names):
             between = words[first.span.end - span.start : second.span.start - span.start]
             if len(between) > _POST_REACH or "." in between.replace("Mr.", ""):

@@ -59,7 +59,7 @@ def _by_head(passage: Passage, end: int, head: str) -> Iterator[Candidate]:
 
 
 def _product(passage: Passage, end: int, head: str) -> Iterator[Candidate]:
-    """A drug is one word, or one word and its form: 瑞派替尼, 某某胶囊."""
+    """A drug is one word, or one word and its form: 某某替尼, 某某胶囊."""
     index = passage.token_before(end - len(head) + 1)
     if passage.tokens[index].span.start == end - len(head) and index > 0:
         index -= 1
@@ -93,7 +93,7 @@ def _kind(passage: Passage, run: Run, end: int, head: str) -> str:
 
 
 def _brands(passage: Passage) -> Iterator[Candidate]:
-    """A brand with trade words after it: 恒瑞医药, 之江生物; never a place (张江生物医药)."""
+    """A brand with trade words after it: 蓝舟医药, 滨江生物; never a place (张江生物医药)."""
     index = 1
     while index < len(passage.tokens):
         word = passage.word(index)

@@ -35,7 +35,7 @@ _ORGANIZATION = (
     r"Enterprises?|Museum|Library|Studio|Bourse"
 )
 _PARK = (
-    r"Parks?|Zone|Valley|Base|Island|BioBAY|Biobay|Bay|Port|Campus|Hub|Cluster|Village|Biopark|"
+    r"Parks?|Zone|Valley|Base|Island|Bay|Port|Campus|Hub|Cluster|Village|Biopark|"
     r"Technopark|Quarter|Precinct|Biocluster|Bio-?[Pp]ark|Biocity|Bio-?[Tt]own|Biohub|Technopole|"
     r"Park City"
 )
