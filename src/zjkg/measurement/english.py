@@ -43,7 +43,7 @@ _MULTIPLE = {"twice": 2, "double": 2, "triple": 3, "quadruple": 4}
 _HIGHER = re.compile(r"\s(?:higher|more|greater|larger|bigger|faster)(?=\sthan\b|\b)")
 _AMBIGUOUS_TIMES = Bilingual(
     "“{0} times higher” can mean {0} times or {1} times the other value",
-    "“高{0}倍”可指另一数值的{0}倍,也可指{1}倍",
+    "“高{0}倍”可指另一数值的{0}倍，也可指{1}倍",
 )
 _SCORE_BEFORE = re.compile(
     r"(?:scor(?:ed|es|ing|e)|stood|stands|standing|rating|rated|index|reading)"

@@ -49,9 +49,9 @@ _TOO_LONG = Bilingual(
     f"more than {_MOST_DIGITS} digits: a code or noise, no amount",
     f"超过 {_MOST_DIGITS} 位数字，是编码或杂讯，不是数量",
 )
-_NO_UNIT = Bilingual("no unit and nothing counted stands with it", "没有单位,也没有所计之物")
+_NO_UNIT = Bilingual("no unit and nothing counted stands with it", "没有单位，也没有所计之物")
 _DURATION = Bilingual("how long something lasts, or how old it is", "时长或年龄")
-_ONE = Bilingual("“one” as an article, not a count", "“一”只作不定指,并非计数")
+_ONE = Bilingual("“one” as an article, not a count", "“一”只作不定指，并非计数")
 _LISTED = Bilingual("it counts the names listed before it", "只是对前列名称的计数")
 _LISTED_BEFORE = re.compile(r"[、和与及]\Z")
 _SILENT = frozenset({"name", "idiom", "indefinite"})  # words, not numbers that were rejected
