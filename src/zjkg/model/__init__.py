@@ -41,6 +41,7 @@ from zjkg.model.extraction import (
     Period,
     Quantity,
     Recognition,
+    Syntax,
     Token,
 )
 from zjkg.model.terms import Comparator, ConflictType, EntityType, LanguageTag, Modality, Predicate
@@ -86,5 +87,6 @@ __all__ = [
     "Sentence",
     "Span",
     "StockLink",
+    "Syntax",
     "Token",
 ]

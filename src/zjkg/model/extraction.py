@@ -11,15 +11,33 @@ from zjkg.model.terms import Comparator, EntityType, LanguageTag
 
 
 @dataclass(frozen=True, slots=True)
+class Syntax:
+    """How a word hangs in its sentence.
+
+    ``head`` is the index, in the sentence's tokens, of the word that governs it; a root is its own
+    head. ``relation`` is the label of that dependency (nsubj, dobj, pobj, relcl … as spaCy's
+    English models name them), ``lemma`` the dictionary form in lower case, ``form`` the Penn
+    Treebank tag (VBN, VBG, NNS …).
+    """
+
+    head: int
+    relation: str
+    lemma: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
 class Token:
     """A word with its part of speech (n, nz, v, a, d, m, q, p, c, u, r, t, w, PER, LOC, ORG …).
 
     Chinese and English taggers are mapped onto one tag set; tokens of a sentence are in order and
-    do not overlap.
+    do not overlap. English words also have their syntax, Chinese words have none: no parser of
+    Chinese is at hand.
     """
 
     span: Span
     tag: str
+    syntax: Syntax | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import repeat
 
 from zjkg.folding import simplified
-from zjkg.model import Article, Dropped, EntityType, LanguageTag, Recognition, Sentence, Span, Token
+from zjkg.model import (
+    Article,
+    Dropped,
+    EntityType,
+    LanguageTag,
+    Recognition,
+    Sentence,
+    Span,
+    Syntax,
+    Token,
+)
 from zjkg.recognition.abbreviations import declarations
 from zjkg.recognition.boundaries import repair
 from zjkg.recognition.candidates import (
@@ -40,6 +51,7 @@ _BILSTM = {
 _NOBODY = re.compile(
     "(?:报道|报導|報道|報導|综合|綜合|编辑部|編輯部|摄影|攝影|实习生|實習生|通讯员|通訊員)$"
 )
+Tagged = tuple[list[Word], list[Word], list[Syntax] | None]
 _QUOTES = {"“": "”", "「": "」", "『": "』", "（": "）", "(": ")"}
 
 
@@ -84,26 +96,24 @@ class Recognizer:
         is_english = [sentence.language is LanguageTag.EN for _, sentence in places]
         words = self._tag(texts, is_english)
         passages: list[list[Passage]] = [[] for _ in articles]
-        for (number, sentence), (tokens, names) in zip(places, words, strict=True):
-            passages[number].append(_passage(folded[number], sentence, tokens, names))
+        for (number, sentence), tagged in zip(places, words, strict=True):
+            passages[number].append(_passage(folded[number], sentence, tagged))
         return [tuple(found) for found in passages]
 
-    def _tag(
-        self, texts: Sequence[str], is_english: Sequence[bool]
-    ) -> list[tuple[list[Word], list[Word]]]:
+    def _tag(self, texts: Sequence[str], is_english: Sequence[bool]) -> list[Tagged]:
         """Words and names of each sentence, from the taggers of its language."""
         chinese = [i for i, flag in enumerate(is_english) if not flag]
         foreign = [i for i, flag in enumerate(is_english) if flag]
-        result: list[tuple[list[Word], list[Word]]] = [([], []) for _ in texts]
+        result: list[Tagged] = [([], [], None) for _ in texts]
         if chinese:
             sentences = [texts[i] for i in chinese]
             lac, bilstm = self._lac.tag(sentences), self._bilstm.tag(sentences)
             for index, words, names in zip(chinese, lac, bilstm, strict=True):
-                result[index] = (words, names)
+                result[index] = (words, names, None)
         if foreign:
             tagged = self._english.tag([texts[i] for i in foreign])
             for index, sentence in zip(foreign, tagged, strict=True):
-                result[index] = (sentence.words, sentence.names)
+                result[index] = (sentence.words, sentence.names, sentence.syntax)
         return result
 
     def _article(self, article: Article, text: str, passages: tuple[Passage, ...]) -> Recognition:
@@ -157,9 +167,13 @@ class Recognizer:
             yield Candidate(span, entity_type, "gazetteer")
 
 
-def _passage(text: str, sentence: Sentence, words: list[Word], names: list[Word]) -> Passage:
+def _passage(text: str, sentence: Sentence, tagged: Tagged) -> Passage:
     base = sentence.span.start
-    tokens = tuple(Token(Span(base + start, base + end), tag) for start, end, tag in words)
+    words, names, syntax = tagged
+    tokens = tuple(
+        Token(Span(base + start, base + end), tag, each)
+        for (start, end, tag), each in zip(words, syntax or repeat(None, len(words)), strict=True)
+    )
     return Passage(
         text=text,
         span=sentence.span,
