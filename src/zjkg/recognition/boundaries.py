@@ -65,7 +65,8 @@ _UNCOMMON = frozenset(
         "pattern:quoted-title",
     }
 )
-_UNSURE = ("tagger", "pattern:brand", "pattern:weak", "frame", "list")
+_UNSURE = ("tagger", "pattern:brand", "pattern:coined", "pattern:weak", "frame", "list")
+_FIRM_WORDS = frozenset("资本 创投 投资 控股 药业 制药 基金 集团 证券 诊断".split())
 _PLACE_LENGTH = 2
 _NOUN_VERBS = frozenset(
     "附属 下属 直属 联合 建设 促进 交流 推广 评价 保护 转化 交易 设计 咨询 培训 审评 检查 审查 "
@@ -245,7 +246,8 @@ def _place_objection(
     if all(word in places for word in words):
         return None if name.endswith(ADMINISTRATIVE) else "adjacent-places"
     trade = all(word in GENERIC for word in words[1:]) and head_type(name) is None
-    return "place-and-trade" if trade else None
+    coined = words[0] not in PLACES and words[-1] in _FIRM_WORDS  # 高岭资本: no known place
+    return "place-and-trade" if trade and not coined else None
 
 
 def _retyped(candidate: Candidate, name: str) -> Candidate:

@@ -23,6 +23,7 @@ from zjkg.model import (
 from zjkg.recognition.abbreviations import declarations
 from zjkg.recognition.boundaries import repair
 from zjkg.recognition.candidates import (
+    coined,
     english,
     frames,
     heads,
@@ -211,6 +212,7 @@ def _proposals(passage: Passage) -> Iterator[Candidate]:
             yield Candidate(span, _BILSTM[label], "tagger:bilstm")
     yield from frames.geographic(passage)
     yield from heads.propose(passage)
+    yield from coined.propose(passage)
     yield from quoted.propose(passage)
     yield from frames.propose(passage)
     yield from persons.propose(passage)

@@ -30,6 +30,8 @@ WEIGHTS: dict[str, float] = {
     "pattern:camel": 0.5,
     "pattern:geographic": 0.85,
     "pattern:brand": 0.55,
+    "pattern:coined": 0.6,
+    "pattern:coined-parts": 0.45,
     "pattern:weak-brand": 0.3,
     "pattern:verb-brand": 0.3,
     "pattern:vaccine": 0.35,
