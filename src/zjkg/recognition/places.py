@@ -52,7 +52,8 @@ ADMINISTRATIVE = ("自治区", "特别行政区", "新区", "省", "市", "区",
 FOREIGN = COUNTRIES - {"中国", "大中华区", "亚太"}
 
 _ENGLISH_COUNTRIES = (
-    "China|US|U.S.|USA|United States|America|UK|U.K.|United Kingdom|Britain|England|Scotland|Wales|"
+    "China|Chinese mainland|mainland China|"
+    "US|U.S.|USA|United States|America|UK|U.K.|United Kingdom|Britain|England|Scotland|Wales|"
     "EU|European Union|Europe|Asia|Africa|Japan|Germany|France|Switzerland|Singapore|India|"
     "South Korea|North Korea|Korea|Sweden|Denmark|Norway|Finland|Iceland|Netherlands|Belgium|"
     "Luxembourg|Italy|Spain|Portugal|Austria|Ireland|Poland|Czech Republic|Hungary|Greece|Turkey|"

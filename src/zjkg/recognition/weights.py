@@ -27,6 +27,7 @@ WEIGHTS: dict[str, float] = {
     "pattern:english-park": 0.6,
     "pattern:title": 0.9,
     "pattern:foreign": 0.6,
+    "pattern:branch": 0.6,
     "pattern:camel": 0.5,
     "pattern:geographic": 0.85,
     "pattern:brand": 0.55,

@@ -15,8 +15,8 @@ _CODE = re.compile(
 _NO_CODE = re.compile(
     r"(?:PD-?L?\d|CD-?\d+|GLP-?\d.*|IL-?\d+.*|TNF.*|HER-?\d|BCMA|CTLA-?\d|LAG-?\d|TIM-?\d|VEGF.*|"
     r"EGFR.*|FGFR\d?|KRAS.*|PCSK9|SGLT-?\d|DPP-?\d|COVID-?\d+|Covid-?\d+|CoV-?\d|SARS-?.*|H\d+N\d+|"
-    r"HPV\d*|TROP-?\d|CLDN\d.*|Claudin.*|PM2.*|ISO-?\d+|IEC-?\d+|GB-?\d+|[BG]\d[BG]|TOP-?\d+|"
-    r"Top-?\d+|"
+    r"HPV\d*|TROP-?\d|CLDN\d.*|Claudin[ -]?\d.*|PM2.*|ISO-?\d+|IEC-?\d+|GB-?\d+|[BG]\d[BG]|"
+    r"TOP-?\d+|Top-?\d+|"
     r"No-?\d+|PCV-?\d*|EV-?71|OX-?40|JAK-?\d?|PARP-?\d?|CDK.*|MERS.*|BSL-?\d|[A-Z]\d{1,2}|"
     r"(?:US|RMB|HK|NT|USD|EUR|CHF|SGD|HKD|CNY|GBP)-?\d+|WEB-?\d|Phase-?\d|FY-?\d+|BRCA\d|[A-Z]{2,5}\d[A-Z]\d?|"
     r"Factor-?\d+|"

@@ -24,6 +24,7 @@ _LABELS = {
 _TWO_FIRMS = re.compile(r"( (?:Company|Inc\.?|Ltd\.?|Co\.?|Corp\.?|Group)) and (?=[A-Z])")
 _OPENING = re.compile(r"(?:the|The|a|an|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?|Professor)\s+")
 _LIST_CUE = re.compile(
+    r"\b(?:backers|investors|shareholders|partners|tenants|rivals|customers|clients) (?=[A-Z])|"
     r"(?:[Cc]ompanies|[Ff]irms|[Ee]nterprises|[Dd]rugmakers|[Mm]ultinationals|[Gg]iants|"
     r"[Bb]usinesses|[Ss]tartups)[^.;]{0,30}?(?:such as|including|include|like) "
 )
@@ -31,7 +32,10 @@ _SEPARATORS = frozenset({"", ", ", " and ", ", and "})
 _GOVERNMENT = re.compile(
     r" (?:(?:municipal |provincial |city |district )?government|stock exchange)\b"
 )
-_POSSESSIVE = re.compile(r"(.+?)['’]s? ((?:[A-Z].*)? ?[A-Z].*)")
+_POSSESSIVE = re.compile(
+    r"(.+?)['’]s? (?!(?:Hospital|College|School|University|Church|Infirmary)\Z)"
+    r"((?:[A-Z].*)? ?[A-Z].*)"
+)
 _UNIT_OF = re.compile(
     r"(?:[Tt]he )?((?:[A-Z][\w-]+ ){0,3}(?:Office|Department|Bureau|"
     r"Division|School|Faculty|Centre|Center|Institute))"
@@ -45,7 +49,9 @@ _CLASS = re.compile(
     r"EUR|GBP|CNY|RMB|"
     r"TWD|JPY|SEK|NOK|DKK|KRW|INR|CAD|AUD)|Rs|NT|HK|S|A|CAR-T|CEO|R&D|AI|IPO|GDP|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Media|South|North|East|West|PRESS RELEASE|Press "
-    r"Release|Mainland|Chinese|Mainland Chinese|Biotech|Biomedicine|Covid|COVID|"
+    r"Release|Mainland|Chinese|Mainland Chinese|Biotech|Biomedicine|Covid|COVID|M\.D\.|Ph\.D\.?|"
+    r"(?:French|German|British|American|Japanese|Korean|Swiss|Swedish|Danish|Dutch|Indian|Italian|"
+    r"Spanish|Israeli|Australian|Canadian|Singaporean|European|Asian|Taiwanese|Malaysian)s?|"
     r"January|February|March|April|May|June|July|August|September|October|November|December"
 )
 _PARTIAL_BEFORE = re.compile(
@@ -59,11 +65,18 @@ _PARTIAL_AFTER = re.compile(
 _CODED = re.compile(r"[A-Z][A-Za-z]{0,7}-?\d[\w-]* (?=[a-z])")
 _POSTED = re.compile(
     r"^.*\b(?:CEO|CFO|COO|CTO|CMO|President|Chairman|Chairwoman|Director|Director-General|"
-    r"Professor|Officer|"
+    r"Professor|Officer|SOURCE|Dame|Sir|Lord|Lady|"
     r"Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Minister|Mayor|Founder|Secretary|Manager|Dean)\s+(?=[A-Z])"
 )
 _WIRE = re.compile(
     r"(?<=/)([A-Z][\w. ]{2,40})(?=/ ?(?:--|[-–—]))|(?<=\()([A-Z]\w+)(?=\) ?(?:--|[-–—]))"
+)
+# A dateline or a date that the tagger left on a name: … on Feb 18.
+_DATED = re.compile(
+    r" on (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b.*$"
+)
+_BRANCH = re.compile(
+    r"[A-Z]\w+(?: [A-Z]\w+)* (?:UK|US|USA|China|Asia|Europe|Japan|India|Asia-Pacific)"
 )
 _EDITION = re.compile(r"\b(?:19|20)\d\d $")
 _YEARS = re.compile(r" \((?:19|20)\d\d ?[-–—] ?(?:19|20)\d\d\)")
@@ -108,7 +121,8 @@ def _in_context(passage: Passage, span: Span) -> Iterator[Candidate]:
     if _is_name(name):
         yield from context.propose(passage, span)
     money = passage.text.startswith(("$", " dollar"), span.end)
-    if name in ENGLISH_PLACES and not money:
+    known = name in ENGLISH_PLACES or (name.isupper() and name.title() in ENGLISH_PLACES)
+    if known and not money:
         yield Candidate(span, EntityType.PLACE, "vocabulary:place")
 
 
@@ -143,6 +157,8 @@ def _by_head(passage: Passage, span: Span) -> Iterator[Candidate]:
         return
     entity_type = phrase_type(words)
     if entity_type is None:
+        if _BRANCH.fullmatch(name) and words[0] not in ENGLISH_PLACES:
+            yield Candidate(span, EntityType.ORGANIZATION, "pattern:branch")
         return
     if entity_type is EntityType.INDEX and YEAR.match(words[0]):
         span = Span(span.start + len(words[0]) + 1, span.end)
@@ -198,7 +214,7 @@ def _without_article(passage: Passage, span: Span) -> Span:
     name = span.of(passage.text)
     if match := _POSTED.match(name) or _OPENING.match(name):
         start += match.end()
-    if match := re.search(r"(?:['’]s?|[-–,]+)$", name):
+    if match := _DATED.search(name) or re.search(r"(?:['’]s?|[-–,]+)$", name):
         end = span.start + match.start()
     return Span(start, end)
 

@@ -70,7 +70,8 @@ _CORPORATE_TAIL = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Company|Sons|Partners)\.?$
 _DOCUMENT = re.compile(_POLICY)
 # Titles and posts in front of a name, and verbs of headlines after it, are no part of it.
 _TITLES = frozenset(
-    "Dr Dr. Mr Mr. Ms Ms. Mrs Mrs. Prof Prof. Professor Sir Chief Officer Deputy Vice Director "
+    "Dr Dr. Mr Mr. Ms Ms. Mrs Mrs. Miss Prof Prof. Professor Sir Dame Lord Lady "
+    "Baroness Chief Officer Deputy Vice Director "
     "Director-General Chairman Chairwoman Chairperson President CEO CFO COO CTO CMO Minister Mayor "
     "Secretary Founder Co-founder Manager Dean PhD Ph.D Ph.D. M.D. Academician Spokesman "
     "Spokesperson Governor Ambassador".split()
@@ -103,6 +104,8 @@ _FIELDS = frozenset(
         "Technology",
     }
 )
+# Behind a possessive these are the rest of one name: Addenbrooke's Hospital, King's College.
+_POSSESSED = frozenset("Hospital College School University Church Infirmary".split())
 _FOR_WITHIN = 3
 _MIN_PARK = 2
 YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -152,6 +155,8 @@ def _connects(passage: Passage, first: int, index: int, *, headed: bool) -> bool
     word = passage.word(index)
     if word == "'":  # a plural's apostrophe: Tenants' Forum
         return passage.word(index - 1).endswith("s") and _capitalized(passage, index + 1)
+    if word in {"'s", "’s", "("}:
+        return _branch(passage, index) if word == "(" else _is_house(passage, index + 1)
     if word in {"of", "for"}:
         near = word == "of" or index - first <= _FOR_WITHIN
         return headed and near and _capitalized(passage, index + 1)
@@ -161,6 +166,22 @@ def _connects(passage: Passage, first: int, index: int, *, headed: bool) -> bool
     if word == "and":
         return _keeps_and(passage, first, index)
     return word in {",", "-"} and _tail(passage, index, word)
+
+
+def _is_house(passage: Passage, index: int) -> bool:
+    """Whether a word behind a possessive ends the name of a house: King's College."""
+    unit = index + 1 < len(passage.tokens) and passage.word(index + 1) == "of"
+    return passage.word(index) in _POSSESSED and not unit
+
+
+def _branch(passage: Passage, index: int) -> bool:
+    """Whether a bracket stands inside a firm's name: Acme Biopharma (Suzhou) Co., Ltd."""
+    closing = index + 2
+    return (
+        closing + 1 < len(passage.tokens)
+        and passage.word(closing) == ")"
+        and bool(_CORPORATE_TAIL.match(passage.word(closing + 1)))
+    )
 
 
 def _tail(passage: Passage, index: int, word: str) -> bool:
