@@ -7,65 +7,62 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from zjkg.folding import simplified
 from zjkg.reading import dates
+from zjkg.reading.byline_words import (
+    HAN,
+    JOINED_POSTS,
+    NAME,
+    NAMES,
+    PLACES,
+    PLAIN_LABEL,
+    POST,
+    REPORTER,
+)
 from zjkg.reading.names import has_surname, is_english_name, is_outlet
-from zjkg.reading.scripts import HAN_CLASS
 
-_HAN = f"[{HAN_CLASS}]"
-_POST = (
-    r"(?:(?:实习|實習|特约|特約|首席|见习|見習|摄影|攝影|文字|驻地|駐地|高级|高級"
-    r"|资深|資深|全媒体|全媒體)?"
-    r"(?:记者|記者|通讯员|通訊員|撰稿人|评论员|評論員)|实习生|實習生"
-    r"|(?:责任|責任|执行|執行|值班|本期|网络|網絡)?(?:编辑|編輯)|责编|責編|主编|主編|校对|校對"
-    r"|审核|審核|监制|監製"
-    r"|作者|撰文|采写|採寫|采访|採訪|撰稿|编译|編譯|摄影|攝影|供稿|整理|审校|審校|终审|終審)"
-)
-_NAME = (
-    rf"(?!(?:{_HAN}{{2,3}})?(?:报道|報道|報導))(?:{_HAN}{{2,4}}(?:·{_HAN}{{1,8}})*|{_HAN} "
-    rf"{_HAN}(?!{_HAN})"
-    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})"
-)
-_NAMES = rf"{_NAME}(?:[ 　、,，/和]{{1,3}}(?!{_POST}){_NAME}){{0,9}}(?![{HAN_CLASS}])"
-_SELF = re.compile(r"本(?:报|報|刊|网|網|台|臺|社|站)")
+_SELF = re.compile("本(?:报|刊|网|台|社|站)")
 _ITEM = re.compile(
-    rf"(?P<org>(?!撰文|文字|供稿|编译|編譯|摄影|攝影|来源|來源)(?:{_HAN}|[A-Za-z0-9·]){{2,16}}?)??"
-    rf"[ 　]?[／/]?[ 　]?(?P<post>{_POST})(?P<mark>[ 　]*[：:/|｜丨][ 　]*|[ 　]+"
-    rf"|)(?P<names>{_NAMES})"
+    rf"(?:{PLAIN_LABEL}[ 　]*[/／|｜丨：:][ 　]*)?"
+    rf"(?P<org>(?!撰文|文字|供稿|编译|摄影|来源|采访)(?:{HAN}|[A-Za-z0-9·]){{2,16}}?)??"
+    rf"[ 　]?[／/]?[ 　]?(?P<post>{JOINED_POSTS})(?P<mark>[ 　]*[：:/／|｜丨][ 　]*|[ 　]+|)"
+    rf"(?P<names>{NAMES})"
 )
 _SLASHED = re.compile(
-    rf"(?<!撰)(?P<post>[文图圖]{{1,2}})[ 　]*[/／|｜丨：:][ 　]*(?P<names>{_NAMES})"
+    rf"(?<!{HAN})(?P<post>{PLAIN_LABEL})[ 　]*[/／|｜丨：:][ 　]*(?P<names>{NAMES})"
 )
 _SOURCE = re.compile(
-    rf"(?:(?:文章|信息|消息|稿件|新闻|新聞)?(?:来源|來源|来自|來自)|Source)[ 　]*[：:][ 　]*"
-    rf"(?P<outlet>(?:{_HAN}|[\w&.·（）()-]| (?=[A-Za-z]))+)"
+    rf"(?:(?:文章|信息|消息|稿件|新闻|素材|资料|图片)?(?:来源|来自)|Source)[ 　]*[：:][ 　]*"
+    rf"(?P<outlet>(?:{HAN}|[\w&.·（）()-]| (?=[A-Za-z]))+)"
 )
-_DISPATCH = re.compile(  # （某某社記者陳大文新竹2日電）, 記者陳大文／新竹報導
-    rf"(?:(?P<org>{_HAN}{{2,8}}?)[ 　／/]?)??(?P<post>记者"
-    rf"|記者)[ 　]?(?P<names>{_HAN}{{2,3}})[ 　]?"
-    rf"(?:[/／][ 　]?{_HAN}{{2,6}}?(?:报道|報導|報道|电|電)"
-    rf"|{_HAN}{{2,4}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:专|專|综合|綜合)?(?:电|電|讯|訊))"
+_DISPATCH = re.compile(  # （某某社记者陈大文新竹2日电）, 记者陈大文／新竹报道, 记者陈大文台北报道
+    rf"(?:(?P<org>(?:{HAN}|[A-Za-z0-9]){{2,10}}?)[ 　／/]?)??"
+    r"(?P<post>(?:特派|驻地|实习|见习)?记者)[ 　]?"
+    rf"(?P<names>{HAN}{{2,3}}(?:[、，]{HAN}{{2,3}}){{0,3}})[ 　]?"
+    rf"(?:[/／]?[ 　]?{HAN}{{0,6}}?(?:报[道导]|电(?!子))"
+    rf"|{HAN}{{2,4}}(?:(?:\d{{4}}年)?\d{{1,2}}月)?\d{{1,2}}日(?:专|综合)?(?:电|讯)"
+    rf"|[ 　]?[/／]?{PLACES}$)"
 )
-_SEPARATOR = re.compile(r"[\s　,，、;；/|｜丨（()）〔〕【】\[\]·—-]+")
+_SEPARATOR = re.compile(r"[\s　,，、;；/／|｜丨（()）〔〕【】\[\]·—–*■□◎●○▲△★☆◆◇►▶※-]+")
 _LABEL = re.compile(
-    r"(?:(?:发布|發布|發佈|更新|刊发)?(?:时间|時間|日期|于|於)?[：:]?"
+    r"(?:(?:发布|更新|刊发)?(?:时间|日期|于)?[：:]?"
     r"|(?:Published|Updated|Posted)(?: ?on)?:?"
-    r"|字[号號体體][：:]?[大中小]{0,3}|(?:阅读|閱讀|浏览|瀏覽|点击|點擊|评论"
-    r"|評論)[量数數次]{0,2}[：:]?\d*"
-    r"|(?:[\u3400-\u9fff]{2,4})?(?:报道|報道|報導)|分享|打印|列印|\d{6,8})",
+    r"|字[号体][：:]?[大中小]{0,3}|(?:阅读|浏览|点击|评论)[量数次]{0,2}[：:]?\d*"
+    rf"|(?:{HAN}{{2,4}})?报[道导]|{PLACES}|分享|打印|列印|本报讯|\d{{6,8}})",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[（(【\[〔]([^（()）【】\[\]〔〕]{2,80})[）)】\]〕]")
 _PIECE = re.compile(r"[^|｜丨\s　]+(?: [^|｜丨\s　]+)*")
 _EN_OUTLET = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}")
-_SHORT_NAME = re.compile(f"{_HAN}{{3,8}}")
-_REPORTER = ("记者", "記者")
+_SHORT_NAME = re.compile(f"{HAN}{{3,8}}")
 _MAX_LINE = 120
 
 _EN_NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3}"
 _EN_NAMES = rf"{_EN_NAME}(?:(?:, and |, | and |; ){_EN_NAME}){{0,9}}"
 _EN_LABEL = (
-    r"(?:(?:Reporting|Additional reporting|Written|Story|Text|Editing|Edited|Photos?|Compiled)?"
-    r" ?[Bb]y|(?P<post>Staff (?:[Rr]eporter|[Ww]riter)|Reporters?|Editors?|Authors?|Writers?)"
+    r"(?:(?:Reporting|Additional reporting|Written|Story|Text|Words|Editing|Edited|Photos?"
+    r"|Contributed|Compiled|Translated)? ?[Bb]y|(?:Photos?|Photographs?|Pictures?|Image):"
+    r"|(?P<post>Staff (?:[Rr]eporter|[Ww]riter)|Reporters?|Editors?|Authors?|Writers?)"
     r"(?: ?:| by)?)"
 )
 _EN_ITEM = re.compile(
@@ -73,9 +70,14 @@ _EN_ITEM = re.compile(
     r"(?: ?/ ?(?P<title>(?:[Ss]taff|[Cc]ontributing) (?:reporter|writer)|[Rr]eporter"
     r"|[Cc]orrespondent))?(?:,? (?:in|with) [A-Z]\w+(?:[ /][A-Z]\w+){0,3})?"
 )
+_EN_TITLED = re.compile(
+    rf"(?P<post>)(?P<names>{_EN_NAME}), (?P<title>(?:(?:[Ss]taff|[Ss]enior|[Cc]ontributing"
+    r"|[Bb]usiness|[Ss]cience|[Hh]ealth) )?(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent))\b"
+)
 _EN_EACH = re.compile(_EN_NAME)
 _EN_TITLE = re.compile(r"\b(?:Writer|Reporter|Correspondent|Editor|Staff)s?$")
-_HAN_EACH = re.compile(_NAME)
+_HAN_EACH = re.compile(NAME)
+_EACH_POST = re.compile(POST)
 _NO_SEPARATOR_NAME = range(2, 4)
 
 
@@ -101,6 +103,7 @@ def whole_line(line: str, zone: ZoneInfo) -> Byline | None:
     """The credits of a line that holds nothing but credits, source and date; else None."""
     if len(line) > _MAX_LINE:
         return None
+    line = simplified(line)
     used: list[tuple[int, int]] = []
     people: list[Person] = []
     date = dates.find(line, zone)
@@ -137,7 +140,7 @@ def in_brackets(line: str) -> tuple[Person, ...]:
             _moved(person.post, bracket.start(1)),
             _moved(person.organization, bracket.start(1)) if person.organization else None,
         )
-        for bracket in _BRACKETED.finditer(line)
+        for bracket in _BRACKETED.finditer(simplified(line))
         for person in _all_credits(bracket[1])
     )
 
@@ -153,16 +156,18 @@ def _all_credits(words: str) -> list[Person]:
 def _credits(line: str) -> Iterator[tuple[int, int, list[Person]]]:
     dispatch = _DISPATCH.search(line)
     if dispatch and has_surname(dispatch["names"]):
-        person = next(_chinese_people(dispatch))
-        yield dispatch.start(), dispatch.end(), [person]
+        yield dispatch.start(), dispatch.end(), list(_chinese_people(dispatch))
         line = _masked(line, [dispatch.span()])
     for pattern in (_ITEM, _SLASHED):
         for found in pattern.finditer(line):
             people = list(_chinese_people(found))
             if people:
                 yield found.start(), found.end(), people
-    for found in _EN_ITEM.finditer(line):
-        yield found.start(), found.end(), list(_english_people(found))
+    for pattern in (_EN_ITEM, _EN_TITLED):
+        items = list(pattern.finditer(line))
+        for found in items:
+            yield found.start(), found.end(), list(_english_people(found))
+        line = _masked(line, [found.span() for found in items])
 
 
 def _chinese_people(found: re.Match[str]) -> Iterator[Person]:
@@ -173,16 +178,18 @@ def _chinese_people(found: re.Match[str]) -> Iterator[Person]:
     organization = None
     if groups.get("org") and not _SELF.fullmatch(groups["org"]) and _belongs(found):
         organization = found.span("org")
-    post = found.span("post")
-    if groups["post"] in {"文", "图", "圖", "文图", "文圖", "图文", "圖文"}:
-        post = (post[0], post[0])
+    posts = [
+        post.span()
+        for post in _EACH_POST.finditer(found.string, found.start("post"), found.end("post"))
+    ]
     for name in names:
-        yield Person(name.span(), post, organization)
+        for post in posts or [(found.start("post"),) * 2]:
+            yield Person(name.span(), post, organization)
 
 
 def _belongs(found: re.Match[str]) -> bool:
     """Whether a post is one of the outlet before it: a reporter's, or one right behind its name."""
-    return found["post"].endswith(_REPORTER) or found.end("org") == found.start("post")
+    return found["post"].endswith(REPORTER) or found.end("org") == found.start("post")
 
 
 def _plausible_unseparated(names: list[re.Match[str]]) -> bool:
@@ -228,7 +235,7 @@ def _unlabelled_outlet(
 
 def _of_outlet(line: str, person: Person, outlet: tuple[int, int] | None) -> Person:
     """A reporter with the outlet beside whose date the by-line names them."""
-    if outlet is None or person.organization or not line[slice(*person.post)].endswith(_REPORTER):
+    if outlet is None or person.organization or not line[slice(*person.post)].endswith(REPORTER):
         return person
     own = _SELF.search(line, max(0, person.post[0] - 3), person.post[0])
     return person if own else Person(person.name, person.post, outlet)

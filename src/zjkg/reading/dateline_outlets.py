@@ -9,7 +9,8 @@ _BEFORE_DATE: Final = re.compile(
     r"^[【（(〔\[]?(?:据"
     r"|據)?(?P<outlet>[\u3400-\u9fffA-Za-z·][\u3400-\u9fffA-Za-z0-9·]{1,15}?)[ 　]?"
     r"(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:专|專|综合|綜合)?(?:电|電|讯|訊|消息|报道|報道|報導)"
-    r"|(?:讯|訊|消息)(?=[ 　（(〔【：:]|$))"
+    r"|(?:讯|訊|消息)(?=[ 　（(〔【：:]|$)"
+    r"|(?P<credited>)(?=[（(〔【](?:实习|見習|见习|實習|首席)?(?:记者|記者)))"
 )
 _ENDS: Final = re.compile(
     "^.+(?:网|網|报|報|社|台|臺|刊|在线|在線|客户端|客戶端|新闻|新聞|财经|財經|传媒|傳媒|资讯|資訊"
@@ -28,5 +29,7 @@ def dateline_outlet(line: str) -> tuple[int, int] | None:
     if found is None or _SELF.match(found["outlet"]):
         return None
     ends = _ENDS.match(found["outlet"])
+    if found["credited"] is not None and (not ends or ends.end() < len(found["outlet"])):
+        return None  # 上海市领导（记者…
     start = found.start("outlet")
     return start, start + (ends.end() if ends else len(found["outlet"]))

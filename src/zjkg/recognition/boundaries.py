@@ -7,53 +7,27 @@ import re
 from zjkg.errors import Bilingual
 from zjkg.model import Dropped, EntityType, Span
 from zjkg.recognition.agencies import AGENCIES
+from zjkg.recognition.edges import clean, trim
+from zjkg.recognition.lexicon import ordinary_words
 from zjkg.recognition.passage import STEP, Candidate, Passage
 from zjkg.recognition.places import ADMINISTRATIVE, COUNTRIES, PLACES
 from zjkg.recognition.vocabulary import (
-    BRAND_HEADS,
     CLASS_ENDINGS,
     CLASS_NOUNS,
     COMPOUND_SURNAMES,
-    DATE_PREFIX,
     GENERIC,
     HEAD_TYPES,
-    LEADING,
     NAMING_HEADS,
     NOT_NAMES,
-    ORGANIZATION_HEADS,
     SELF_NAMES,
     head_type,
 )
 
-_PAIRS = {
-    "“": "”",
-    "《": "》",
-    "（": "）",
-    "(": ")",
-    "「": "」",
-    "『": "』",
-    "【": "】",
-    "〔": "〕",
-}
-_MARKS = '“”‘’"《》「」『』【】〔〕 　\t,，、:：;；。!?'
 _SURE = frozenset({"gazetteer", "byline", "declared"})
-# A name that ends before a predicate which a tagger has taken in: …大学 共建 …实验室.
-_PREDICATE = re.compile(
-    "(.{2,20}?(?:" + "|".join(map(re.escape, ORGANIZATION_HEADS)) + "))"
-    "(?:共建|联合|携手|成立|举办|发布|签署|宣布|组建|设立|打造|共同|合作)(?=..)"
-)
 _POST_END = re.compile(
     "(?:校长|院长|所长|主任|董事长|总裁|总经理|首席执行官|创始人|局长|市长|书记|会长|主席|秘书长)$"
 )
-_TRAILING = re.compile(
-    "(?:编辑部综合|编辑部|综合报道|综合|报道|讯|昨|亦|领投|跟投|参投|独家|与|和|再出发|加速|加快|打造|"
-    "助力|发布|正在|推动|启动|迎来|签署|集聚|培育|研发|建设|宣布|布局|表示|已|将|还|也)+$"
-)
 _PARK_LIKE = re.compile(r"[A-Za-z](?:BAY|Bay|Park|Valley|Hub|Island)$")
-_PRODUCT_CLASS = re.compile(r"(?:创新药物|创新药|新药|药物|药品|产品|创新疗法|疗法|抗体药物)")
-_FIRM_CLASS = re.compile(
-    r".{0,6}?(?:药企|企业|公司|巨头)(?=.{2,6}(?:医药|药业|生物|制药|医疗|科技|集团|基因)$)"
-)
 # Evidence that makes a name even of common words.
 _UNCOMMON = frozenset(
     {
@@ -68,20 +42,14 @@ _UNCOMMON = frozenset(
 _UNSURE = ("tagger", "pattern:brand", "pattern:coined", "pattern:weak", "frame", "list")
 _FIRM_WORDS = frozenset("资本 创投 投资 控股 药业 制药 基金 集团 证券 诊断".split())
 _PLACE_LENGTH = 2
-_NOUN_VERBS = frozenset(
-    "附属 下属 直属 联合 建设 促进 交流 推广 评价 保护 转化 交易 设计 咨询 培训 审评 检查 审查 "
-    "防治 预防 "
-    "控制 康复 护理 采购 推进 领导 规划 协调 出版 分析 认证 鉴定 评估 引导 加速 实施 筹备 "
-    "指导".split()
-)
-_FUNCTION_WORDS = frozenset("由 的 在 将 为 对 从 向 把 被 以 等 有 已".split())
-_TENSE = frozenset("已 已经 已經 将 將 正 正在 曾 也 还 還 均 都 又 再".split())
 _SPACED_OUT = re.compile(r"(?:[\u3400-\u9fff] )+[\u3400-\u9fff]")
-_DIRECTION = re.compile(
-    r"(?<=..)(?:[东西南北中]{1,2}部|[东西南北]侧|境内|周边|附近|一带|沿线|旁|内|区内)$"
-)
 _JOINED = re.compile(r"(.{2,20})[与和及](.{2,20})")
 _LONGEST_NAME = 3
+_STREET = re.compile(
+    "(?:大道|(?<!丝)路|巷|弄|[一二三四五六七八九十]路站|[一二三四五六七八九十]号|[\u4e00-\u9fff]厅|公寓|宿舍|号楼|栋|层|教室|"
+    "会议室|展位|"
+    "车间|高速|大桥|码头)$"
+)
 _SEVERAL = re.compile(r"[、:：\u3000\n|｜；;]")
 _REASONS = {
     "generic-noun": Bilingual("a common noun names nothing", "普通名词不是名称"),
@@ -92,6 +60,7 @@ _REASONS = {
     "whole-list": Bilingual("several names at once", "把并列的多个名称当作一个"),
     "class-noun": Bilingual("names a class of things", "指一类事物，不是名称"),
     "begins-with-place": Bilingual("a place and a verb, no person", "地名加动词，不是人名"),
+    "no-place": Bilingual("a street, a room or an ordinary word", "街道、房间或普通词语，不是地名"),
     "empty": Bilingual("nothing is left of it", "修正边界后没有剩余文字"),
 }
 
@@ -104,12 +73,9 @@ def refuse(rule: str, span: Span) -> Dropped:
 def repair(passage: Passage, candidate: Candidate, places: frozenset[str]) -> Candidate | Dropped:
     """The candidate with clean edges, or the reason why it is dropped."""
     titled = candidate.kind == "pattern:title"  # its marks were its edges
-    span = candidate.span if titled else _clean(passage.text, candidate.span)
-    if passage.chinese and candidate.kind.startswith("tagger"):
-        span = Span(span.start + _without_class(span.of(passage.text)), span.end)
-        if match := _TRAILING.search(span.of(passage.text)):
-            span = Span(span.start, span.start + match.start())
-        span = _behind_predicate(passage, _before_predicate(passage, span))
+    span = candidate.span if titled else clean(passage.text, candidate.span)
+    if passage.chinese and not titled and candidate.kind not in _SURE:
+        span = trim(passage, span, tagged=candidate.kind.startswith("tagger"))
     name = span.of(passage.text)
     sure = candidate.kind in _SURE
     if len(name) < 2:  # noqa: PLR2004 - one letter or character names nothing
@@ -128,70 +94,6 @@ def repair(passage: Passage, candidate: Candidate, places: frozenset[str]) -> Ca
         fixed, name = by_title, by_title.span.of(passage.text)
     rule = _objection(passage, fixed, name, places)
     return refuse(rule, span) if rule else _retyped(fixed, name)
-
-
-def _clean(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start] in _MARKS:
-        start += 1
-    while end > start and text[end - 1] in _MARKS:
-        end -= 1
-    name = text[start:end]
-    if (match := DATE_PREFIX.match(name)) and match.end() < len(name) and "年" in match.group():
-        start += match.end()
-    for opening, closing in _PAIRS.items():
-        name = text[start:end]
-        if name.count(opening) > name.count(closing):
-            end = start + name.rindex(opening)
-        elif name.count(closing) > name.count(opening):
-            start = start + name.index(closing) + 1
-    if match := _PREDICATE.match(text[start:end]):
-        end = start + match.end(1)
-    if match := LEADING.match(text[start:end]):
-        rest = text[start + match.end() : end]
-        if len(match.group()) > 1 or rest in PLACES or head_type(rest):
-            start += match.end() if len(rest) > 1 else 0
-    return Span(start, max(start, end))
-
-
-def _before_predicate(passage: Passage, span: Span) -> Span:
-    """What stands before a preposition or a short verb where a name can end: …指数|由…公司."""
-    first, end = passage.token_from(span.start), passage.token_from(span.end)
-    for index in range(first + 1, end):
-        token, word = passage.tokens[index], passage.word(index)
-        verb = token.tag in {"v", "vd"} and word not in GENERIC and word not in _NOUN_VERBS
-        if not verb and word not in _FUNCTION_WORDS:
-            continue
-        left = Span(span.start, token.span.start)
-        name = left.of(passage.text)
-        if head_type(name) is not None or name.endswith(BRAND_HEADS):
-            return left
-    if match := _DIRECTION.search(span.of(passage.text)):
-        return Span(span.start, span.start + match.start())
-    return span
-
-
-def _behind_predicate(passage: Passage, span: Span) -> Span:
-    """What stands behind a subject and its verb that a tagger has taken in: X已集聚|某某生物."""
-    first, end = passage.token_from(span.start), passage.token_from(span.end)
-    for index in range(first + 1, end):
-        if passage.tokens[index].tag != "d" or passage.word(index) not in _TENSE:
-            continue
-        after = index + 1
-        while after < end and passage.tokens[after].tag in {"v", "vd"}:
-            after += 1
-        if index + 1 < after < end:
-            return Span(passage.tokens[after].span.start, span.end)
-    return span
-
-
-def _without_class(name: str) -> int:
-    """How many characters of a class noun a tagger has put before a product: 新药X."""
-    if firm := _FIRM_CLASS.match(name):
-        return firm.end()
-    match = _PRODUCT_CLASS.match(name)
-    rest = name[match.end() :] if match else ""
-    return match.end() if match and len(rest) > 1 and head_type(rest) is None else 0
 
 
 def _title_at_end(candidate: Candidate, name: str) -> Candidate | None:
@@ -228,6 +130,8 @@ def _place_objection(
     """What is wrong with a candidate that a place opens."""
     if not candidate.kind.startswith(_UNSURE):
         return None
+    if candidate.type is EntityType.PLACE and _no_place(name):
+        return "no-place"
     tagged = candidate.kind.startswith("tagger") and name not in places
     short = len(name) == _PLACE_LENGTH + 1 and head_type(name) is None
     if (
@@ -248,6 +152,13 @@ def _place_objection(
     trade = all(word in GENERIC for word in words[1:]) and head_type(name) is None
     coined = words[0] not in PLACES and words[-1] in _FIRM_WORDS  # 高岭资本: no known place
     return "place-and-trade" if trade and not coined else None
+
+
+def _no_place(name: str) -> bool:
+    """Whether what a tagger takes for a place is a street, a room or an ordinary word."""
+    if name in PLACES:
+        return False
+    return bool(_STREET.search(name)) or name in ordinary_words() or name[0].isdigit()
 
 
 def _retyped(candidate: Candidate, name: str) -> Candidate:

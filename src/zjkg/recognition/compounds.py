@@ -23,17 +23,18 @@ _FIRM_CLASS = re.compile(
 )
 _FIRM_END = re.compile(rf"(?:公司|集团|{'|'.join(map(re.escape, BRAND_HEADS))})$|[A-Za-z.]$")
 _CLASS_ALONE = re.compile(
-    r"(?:企业|公司|药企|巨头|机构|厂商|投资者|专家|市场|团队|工厂|总部|子公司)$"
+    r"(?:养殖|医疗|医药|生技|制药|生物)?(?:企业|公司|药企|巨头|机构|厂商|投资者|专家|市场|团队|工厂|总部|"
+    r"子公司|药厂|大厂|业者|客户|集团|医疗器材公司|医材|通路商|代工厂|同业|买家|经销商)$"
 )
 _AUTHORITY = (
-    r"委员会|管委会|管理局|监督局|总局|[厅局署部]|办公室|人民政府|政府|领导小组|"
+    r"委员会|管委会|管理局|监督局|总局|[厅局署]|(?<![东西南北中内外全各])部|办公室|人民政府|政府|领导小组|"
     r"[科发国卫经商信改健资]委"
 )
 _DEPARTMENTS = (
     # An authority and its division, office or centre.
     re.compile(
         rf"(?P<parent>[\u4e00-\u9fff（）()]{{3,}}(?:{_AUTHORITY}))(?P<unit>办公室|"
-        r"[\u4e00-\u9fff]{1,14}?(?:处|分局|科|组|室|司)|[\u4e00-\u9fff]{2,12}(?:审评中心|审查中心|"
+        r"[\u4e00-\u9fff]{1,14}?(?:处|局|署|科|组|室|司)|[\u4e00-\u9fff]{2,12}(?:审评中心|审查中心|"
         r"审核查验中心|分中心|工作站|服务中心|促进中心|检查中心))"
     ),
     # An authority's centre and its department.
@@ -45,17 +46,23 @@ _DEPARTMENTS = (
         r"(?P<parent>[\u4e00-\u9fff]{2,6}政府)(?P<unit>[\u4e00-\u9fff]{2,14}(?:局|署|处|厅|科|办公室)(?:[\u4e00-\u9fff]{2,12}中心)?)"
     ),
     # A ministry and its agency.
-    re.compile(
-        r"(?P<parent>[\u4e00-\u9fff]{1,4}部)(?P<unit>[\u4e00-\u9fff]{2,12}(?:管理局|总局|工业局|署))"
-    ),
+    re.compile(r"(?P<parent>[\u4e00-\u9fff]{1,4}部)(?P<unit>[\u4e00-\u9fff]{2,12}(?:局|署|中心))"),
     # A university and its school or department.
     re.compile(
-        r"(?P<parent>[\u4e00-\u9fff]{2,10}大学)(?P<unit>[\u4e00-\u9fff]{1,14}(?:学院|系|学部|"
-        r"研究生院|研究所|书院))"
+        r"(?P<parent>[\u4e00-\u9fff]{2,10}大学)(?P<unit>(?:(?!医院)[\u4e00-\u9fff]){1,14}(?:学院|系|学部|"
+        r"研究生院|研究所|书院|处|(?<!实验)室|组|科|育成中心|技术转移中心|转化医学中心|研究中心))"
     ),
     # A hospital and its department.
     re.compile(
-        r"(?P<parent>[\u4e00-\u9fff]{2,20}医院)(?P<unit>[\u4e00-\u9fff]{1,8}(?:科|处|部|室|病区))"
+        r"(?P<parent>[\u4e00-\u9fff]{2,20}医院)(?P<unit>[\u4e00-\u9fff]{1,8}(?:科|处|部|室|病区|临床试验中心|研究中心))"
+    ),
+    # A mission abroad or a branch and its section, a firm and its department.
+    re.compile(
+        r"(?P<parent>[\u4e00-\u9fff]{2,12}(?:代表处|办事处|大使馆|领事馆))"
+        r"(?P<unit>[\u4e00-\u9fff]{1,8}(?:组|处|科|室|部))"
+    ),
+    re.compile(
+        r"(?P<parent>[\u4e00-\u9fff（）()]{4,}有限公司)(?P<unit>[\u4e00-\u9fff]{2,8}(?:部|处|室))"
     ),
     # An academy and its centre or institute under another roof.
     re.compile(r"(?P<parent>中央研究院)(?P<unit>[\u4e00-\u9fff]{2,14}(?:中心|研究所))"),
@@ -81,7 +88,7 @@ def _country_and_firm(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
         return (candidate,)
     middle = candidate.span.start + len(place)
     country = Candidate(Span(candidate.span.start, middle), EntityType.PLACE, "vocabulary:place")
-    if _CLASS_ALONE.fullmatch(rest):
+    if _CLASS_ALONE.fullmatch(rest) or (place in _WIDE and rest in {"医院", "大学"}):
         return (country,)
     if match := _FIRM_CLASS.match(rest):
         rest = rest[match.end() :]
@@ -117,6 +124,7 @@ def _two_places(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
     return (candidate,)
 
 
+_WIDE = FOREIGN - {"新加坡"}
 _SHORT = 2
 _LONG_PARENT = 5
 _DISTRICTS = ("区", "县", "镇", "新片区")

@@ -7,27 +7,51 @@ out here, since firms take their names from those too.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 _NAMES = frozenset({"nr", "nrt", "nrfg", "nz", "nt"})
 _SIZES = range(2, 4)
+_ORDINARY_SIZES = range(2, 5)
 _COMMON = 100
 """The least count of a common word; firms' names in the dictionary stay below (measured)."""
+
+
+_PROPER = _NAMES | {"ns", "j", "zg"}
+_ORDINARY = 10
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Chinese words of two or three characters that every reader knows, in simplified script."""
+    return frozenset(
+        word
+        for word, count, tag in _entries()
+        if len(word) in _SIZES and count >= _COMMON and tag not in _NAMES
+    )
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words of two to four characters that name no person, place or firm; rarer ones too."""
+    return frozenset(
+        word
+        for word, count, tag in _entries()
+        if len(word) in _ORDINARY_SIZES and count >= _ORDINARY and tag not in _PROPER
+    )
+
+
+def _entries() -> Iterator[tuple[str, int, str]]:
+    """Word, count and tag of each line of the dictionary.
+
+    The dictionary alone: importing the package would load its segmenter and print warnings.
+    """
     spec = find_spec("jieba")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(name="jieba")
-    # The dictionary alone: importing the package would load its segmenter and print warnings.
-    lines = (Path(spec.origin).parent / "dict.txt").read_text(encoding="utf-8").splitlines()
-    entries = (line.split(" ") for line in lines)
-    return frozenset(
-        word
-        for word, count, tag in entries
-        if len(word) in _SIZES and int(count) >= _COMMON and tag not in _NAMES
-    )
+    text = (Path(spec.origin).parent / "dict.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        word, count, tag = line.split(" ")
+        yield word, int(count), tag

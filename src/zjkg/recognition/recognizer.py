@@ -27,10 +27,12 @@ from zjkg.recognition.candidates import (
     english,
     frames,
     heads,
+    latin,
     lists,
     persons,
     products,
     quoted,
+    units,
 )
 from zjkg.recognition.compounds import split
 from zjkg.recognition.decision import decide
@@ -217,6 +219,8 @@ def _proposals(passage: Passage) -> Iterator[Candidate]:
     yield from frames.propose(passage)
     yield from persons.propose(passage)
     yield from products.propose(passage)
+    yield from latin.propose(passage)
+    yield from units.propose(passage)
 
 
 def _places(passages: Iterable[Passage]) -> frozenset[str]:

@@ -159,7 +159,7 @@ SUBJECTS_AND_MEASURES = """
 Rivertown Biopark hosts 300 firms.|Rivertown Biopark:firms
 Meridian Labs hired 40 chemists. It runs 3 plants.|Meridian Labs:chemists|Meridian Labs:plants
 Total revenue in Rivertown Biopark reached 5 billion yuan.|Rivertown Biopark:Total revenue
-Meridian Labs will spend $50 million on a new laboratory.|Meridian Labs:laboratory
+Meridian Labs will spend $50 million on a new laboratory.|Meridian Labs:new laboratory
 Meridian Labs opened a $50 million laboratory in Rivertown.|Meridian Labs:laboratory
 Meridian Labs had sales of 5 million yuan, up 7 percent.|Meridian Labs:sales|Meridian Labs:sales
 Chemistry accounts for 20 percent of the firms in Rivertown Biopark.|Rivertown Biopark:Chemistry

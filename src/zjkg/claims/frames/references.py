@@ -35,7 +35,8 @@ _CAPITAL_BEFORE = re.compile(
 )
 _GOVERNED = re.compile(
     r"(?:与|和|同|跟|向|对|给|从|由|被|在|于|据|比)$"
-    r"|\b(?:by|with|from|of|to|for|at|in|than|and|including)(?: the| existing)? $"
+    r"|\b(?:by|with|from|of|to|for|at|in|than|and|including)(?: the| existing)? $",
+    re.IGNORECASE,
 )
 _OUTLET = re.compile("^(?:记者|讯|消息|电(?!子)|报道)| reporter| correspondent")
 
@@ -88,6 +89,11 @@ def is_firm(label: str) -> bool:
     return not NO_FIRM.search(label)
 
 
+def is_governed(key: str, slot: Slot) -> bool:
+    """Whether a preposition stands before a name, so that its sentence is about something else."""
+    return bool(_GOVERNED.search(key[max(0, slot.span.start - 14) : slot.span.start]))
+
+
 def _is_outlet(slot: Slot, key: str) -> bool:
     """An outlet that only reports is not what the text speaks of."""
     return slot.type is EntityType.ORGANIZATION and bool(
@@ -120,7 +126,7 @@ def _antecedent(
         ]
         if fitting:
             # A person referred to is the last who acted; a thing is the topic of its sentence.
-            heads = [slot for slot in fitting if not _GOVERNED.search(key[: slot.span.start][-14:])]
+            heads = [slot for slot in fitting if not is_governed(key, slot)]
             fitting = heads or fitting
             chosen = fitting[-1] if reference.type is EntityType.PERSON else fitting[0]
             return Slot(span, reference.type, chosen.key, referring=True)

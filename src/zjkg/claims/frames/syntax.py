@@ -63,13 +63,14 @@ class Syntax:
             return index
         return None
 
+    def words_in(self, span: Span) -> range:
+        """The words that begin inside a stretch."""
+        first = bisect_right(self.starts, span.start - 1)
+        return range(first, bisect_right(self.starts, span.end - 1))
+
     def head_of(self, span: Span) -> int | None:
         """The word of a stretch that governs the stretch's other words (the last such one)."""
-        inside = [
-            i
-            for i in range(bisect_right(self.starts, span.start - 1), len(self.tokens))
-            if self.tokens[i].span.start < span.end
-        ]
+        inside = self.words_in(span)
         members = frozenset(inside)
         tops = [i for i in inside if self.heads[i] not in members or self.heads[i] == i]
         return tops[-1] if tops else None

@@ -17,6 +17,7 @@ _AUTHORITY = re.compile(
 _REACH = 12  # how many sentences back a generic word looks
 _SITES = frozenset({EntityType.PARK, EntityType.PLACE})
 _NEAR = 4
+_SHORT_NAME = 4  # letters that a word needs to stand for the name that it begins
 _PLACES = {"全港": "香港", "本港": "香港", "全台": "台湾"}
 
 
@@ -39,6 +40,7 @@ class Discourse:
         self._names: dict[str, list[str]] = {}
         for item in text.named:
             self._names.setdefault(item.entity, []).append(item.span.of(text.key))
+        self._short = _short_names(text)
         self._count = {key: len(names) for key, names in self._names.items()}
         self.employers: dict[str, str] = {}
         self._operated: dict[str, str] = {}
@@ -61,6 +63,10 @@ class Discourse:
     def is_authority(self, entity: str) -> bool:
         """Whether an entity is a body of government."""
         return any(_AUTHORITY.search(name) for name in self._names[entity])
+
+    def short_name(self, word: str) -> str | None:
+        """The organization whose English name a word begins, where no other name begins so."""
+        return self._short.get(word)
 
     def begin(self) -> None:
         """A new sentence begins."""
@@ -117,13 +123,15 @@ class Discourse:
 
     def last_firm(self) -> str | None:
         """The company that the text last spoke of: what it was about before what it named."""
+        besides: list[str] = []
         for spoken in reversed(self._history):
             firms = [key for key in spoken.heads if self.is_firm(key)]
             named = [item.entity for item in spoken.names if self.is_firm(item.entity)]
-            firms = firms or [key for key in named if key not in spoken.beside] or named
+            firms = firms or [key for key in named if key not in spoken.beside]
             if firms:
                 return firms[0]
-        return None
+            besides.extend(named)
+        return besides[0] if besides else None
 
     def last_site(self) -> str | None:
         """The park, else the place, that the text was last about."""
@@ -157,6 +165,15 @@ class Discourse:
                 best = (size, key)
         return None if best is None else best[1]
 
+    def called(self, noun: str) -> str | None:
+        """What was named last with a name that ends in a noun: ``the programme``."""
+        for spoken in reversed(self._history):
+            named = (item.entity for item in reversed(spoken.names))
+            for key in (*reversed(spoken.heads), *named):
+                if any(_last_word(name) == noun for name in self._names[key]):
+                    return key
+        return None
+
     def _latter(self) -> str | None:
         for spoken in reversed(self._history):
             last = [item for item in spoken.names if item.type is EntityType.ORGANIZATION]
@@ -174,16 +191,24 @@ class Discourse:
             if inside is not None:
                 return inside
         tail = word[-1] if word[0] in "全本" and len(word) > 1 else word.split()[-1]
-        for spoken in reversed(self._history):
-            named = [item.entity for item in spoken.names]
-            for key in (*reversed(spoken.heads), *reversed(named)):
-                if self._types[key] in (*kinds, EntityType.PARK) and self._ends(key, tail):
-                    return key
-        if reference.sort is Sort.BODY:
-            return None
+        ending = None if word == "city" else self._last_ending(reference, tail)
+        if ending is not None or reference.sort is Sort.BODY:
+            return ending
         if reference.sort is Sort.PLACE:
             return self._last_place() or self.last_site()
         return self._last_kind(kinds)
+
+    def _last_ending(self, reference: Reference, tail: str) -> str | None:
+        """What was named last with a name that ends so; in English also the park last spoken of."""
+        kinds = (*TYPES[reference.sort], EntityType.PARK)
+        english = reference.sort is Sort.PARK and tail.isascii()
+        for spoken in reversed(self._history):
+            named = [item.entity for item in spoken.names]
+            for key in (*reversed(spoken.heads), *reversed(named)):
+                headed = english and key in spoken.heads
+                if self._types[key] in kinds and (headed or self._ends(key, tail)):
+                    return key
+        return None
 
     def _last_place(self) -> str | None:
         for spoken in reversed(self._history):
@@ -217,3 +242,21 @@ class Discourse:
 
     def _called(self, name: str) -> str | None:
         return next((key for key, names in self._names.items() if name in names), None)
+
+
+def _last_word(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].lower().replace("center", "centre")
+
+
+def _short_names(text: Text) -> dict[str, str]:
+    """The words that alone can stand for the English name of one organization."""
+    began: dict[str, set[tuple[str, EntityType]]] = {}
+    for item in text.named:
+        first = item.span.of(text.key).split(maxsplit=1)[0]
+        began.setdefault(first, set()).add((item.entity, item.type))
+    short: dict[str, str] = {}
+    for word, owners in began.items():
+        (owner, kind), *others = sorted(owners)
+        if not others and kind is EntityType.ORGANIZATION and len(word) >= _SHORT_NAME:
+            short[word] = owner
+    return short

@@ -1,153 +1,221 @@
-"""English noun phrases right and left of a number."""
+"""The shortest noun phrase around an English noun that says what it is."""
 
 from __future__ import annotations
 
-import re
+from zjkg.claims.observations.sentences_english import Parsed
+from zjkg.model import EntityType, Span
 
-from zjkg.claims.observations.text import Text
-from zjkg.model import Span, Token
-
-_NOUNS = frozenset({"n", "nz", "vn", "an"})
-_INSIDE = _NOUNS | {"a"}
-_NAMES = frozenset({"LOC", "ORG", "PER"})
-_GENERIC = re.compile(
-    r"(?:new |whole |entire )?(?:company|firm|group|park|cluster|hub|bureau|agency|institute"
-    r"|hospital|university"
-    r"|alliance|city|district|region|fund|start-?up|centre|center|plant|factory|vaccine|drug|kit"
-    r"|deal|Mr|Ms"
-    r"|Mrs|Dr|Prof|president|chairman|chief|head|director|spokes\w+|officials?|government"
-    r"|authorit\w+"
-    r"|report|survey|figures?|data|statistics|study|index|statement|document|part|body|maker"
-    r"|developer|unit"
-    r"|subsidiary|(?:[\w-]+ )*(?:industry|sector|market)|[\w -]* (?:agency|developer|maker"
-    r"|company|firm|officer|director|executive|adviser))",
-    re.IGNORECASE,
+_MODIFIES = frozenset(
+    {"compound", "amod", "nmod", "advmod", "npadvmod", "conj", "cc", "punct", "nummod"}
 )
-_TIME = re.compile(
-    r"(?:first |second |third |fourth |last |next |past |previous |same |fiscal |full |recent )*"
-    r"(?:quarter|half|year|years|month|months|week|weeks|day|days|period|decade|end|time|today"
-    r"|yesterday"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|date|addition|total|number"
-    r"|percent|per cent|cent|yuan|dollars?|euros?|pounds?|yen|Rs|SEK|EUR|CHF|USD"
-    r"|CNY|RMB|NT|HK)",
-    re.IGNORECASE,
+_EMPTY = frozenset(
+    "such other more additional further extra same first-half half-year full such own various"
+    " different latest recent previous whole entire old several many overall odd".split()
 )
-_SPANS = frozenset(
-    {"year", "month", "week", "day", "acre", "metre", "meter", "foot", "storey", "bed"}
+_QUANTIFIES = frozenset({"number", "amount", "total", "majority", "rest", "dozen", "lot"})
+"""Nouns that only count what ``of`` brings."""
+_RELATIONAL = frozenset(
+    "rate ratio share proportion percentage risk export import output production shipment supply"
+    " demand decline spending lack shortage".split()
 )
-_SUMS = frozenset({"combined", "total", "annual", "net", "gross", "operating", "aggregate"})
-_ACTIVITY = re.compile(
-    r"(?:.* )?(?:funding|financing|spending|manufacturing|listings?|holdings?|savings|earnings"
-    r"|building"
-    r"|lending|offerings?|filings?|openings?|warning)",
-    re.IGNORECASE,
+"""Nouns that alone say too little: ``vacancy rate for lab space``, ``exports of devices``."""
+_RATES = frozenset("rate ratio share proportion percentage risk decline".split())
+_PERIODS = frozenset("quarter half year month week day hour minute period decade end".split())
+_ORDINALS = frozenset({"first", "second", "third", "fourth"})
+_AGENTS = frozenset(
+    "company firm group park cluster hub bureau agency institute hospital university alliance city"
+    " district region fund startup start-up mr ms mrs dr prof president chairman chief head"
+    " director spokesman spokeswoman spokesperson official officer executive government authority"
+    " maker developer unit subsidiary industry sector market country nation province zone area"
+    " committee ministry department administration association manager analyst founder"
+    " reporter".split()
 )
-_TRADED = re.compile(
-    r"(?:exports|imports|sales|shipments|output|production|trade)\Z", re.IGNORECASE
+"""Nouns that say who or where; in the plural they can be what is counted."""
+_THINGS = frozenset(
+    "plant factory vaccine drug kit deal report survey figure datum data statistic study index"
+    " statement document plan part body addition total number date".split()
 )
-_DETERMINER = re.compile(
-    r"(?:the|an?|its|their|our|his|her|this|that|these|those|all|each|every|some|any|new|planned"
-    r"|total number of)\s+",
-    re.IGNORECASE,
+"""Nouns of which a clause speaks while it measures something else."""
+_DATES = frozenset(
+    "January February March April May June July August September October November December Jan Feb"
+    " Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday"
+    " Sunday yesterday today".split()
+)
+_PORTIONS = frozenset(
+    "ton tonne litre liter ping piece unit set batch gram kilogram kilo round kind type litres"
+    " tons tonnes".split()
+)
+_GENERAL = frozenset(
+    {EntityType.PLACE, EntityType.PARK, EntityType.ORGANIZATION, EntityType.PERSON}
 )
 
 
 class EnglishPhrases:
-    """Finds noun phrases by the words' tags; names are left out."""
+    """Noun phrases of one sentence; numbers and what they measure are left out."""
 
-    def __init__(self, text: Text) -> None:
-        self._text = text
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
 
-    def right(self, index: int, start: int, end: int) -> Span | None:
-        """The noun phrase that begins at an offset, without its determiners and owner."""
-        key = self._text.key
-        start = _skipped(key, start, end)
-        phrase: list[Token] = []
-        for token in self._text.words(index, Span(start, end)):
-            word = token.span.of(key)
-            if phrase and token.span.start > phrase[-1].span.end + 1:
-                break
-            if word in ("'s", "’s", "'", "’") and phrase:
-                phrase = []
-                continue
-            if not (token.tag in _INSIDE or (phrase and self._glues(word, token, phrase))):
-                if not phrase and (token.tag in _NAMES or token.tag in ("m", "r")):
-                    continue
-                break
-            phrase.append(token)
-        return self._span(phrase)
-
-    def left(self, index: int, start: int, end: int) -> Span | None:
-        """The noun phrase that ends at an offset."""
-        phrase: list[Token] = []
-        key = self._text.key
-        for token in reversed(self._text.words(index, Span(start, end))):
-            word = token.span.of(key)
-            inside = token.tag in _INSIDE or word in _SUMS
-            if not (phrase and word == "-") and not (inside and (phrase or token.tag != "a")):
-                break
-            phrase.insert(0, token)
-        return self._span(phrase)
-
-    def first(self, index: int, start: int, end: int) -> Span | None:
-        """The first noun phrase of a stretch that says what is spoken of, not who or when."""
-        key = self._text.key
-        phrase: list[Token] = []
-        names = [item.span for item in self._text.names_in(Span(start, end))]
-        for token in self._text.words(index, Span(start, end)):
-            named = any(token.span.overlaps(name) for name in names) or token.tag == "PER"
-            gerund = token.tag == "vn" and bool(phrase) and phrase[-1].tag == "n"
-            hyphen = token.span.of(key) == "-" and bool(phrase)
-            inside = token.tag in _INSIDE or token.tag in _NAMES
-            if (inside or hyphen) and not named and not gerund:
-                phrase.append(token)
-                continue
-            if token.span.of(key) not in ("'s", "’s", "'", "’"):
-                found = self._telling(phrase)
-                if found is not None:
-                    return self._traded(index, found, end)
-            phrase = []
-        return self._telling(phrase)
-
-    def _traded(self, index: int, found: Span, end: int) -> Span:
-        """``exports of medical devices``: what alone says too little."""
-        key = self._text.key
-        if _TRADED.match(found.of(key)) is None or not key.startswith(" of ", found.end):
-            return found
-        start = found.end + len(" of ")
-        names = self._text.names_in(Span(start, end))
-        goods = self.right(index, start, end)
-        plain = goods is not None and (not names or names[0].span.start > goods.end)
-        bare = goods is not None and goods.start == start
-        return Span(found.start, goods.end) if goods is not None and plain and bare else found
-
-    def _telling(self, phrase: list[Token]) -> Span | None:
-        found = self._span(phrase)
-        if found is None:
+    def around(self, word: int) -> Span | None:
+        """The phrase of a noun: its modifiers, what it is joined to, what it needs behind."""
+        word = self.counted(word)
+        if not self._parsed.is_noun(word) or self._parsed.is_numeric(word):
             return None
-        words = found.of(self._text.key)
-        if all(token.tag == "vn" for token in phrase) and not _ACTIVITY.fullmatch(words):
+        start = self._first(word)
+        end = self._joined(word)
+        start = self._plain(start, word)
+        tokens = self._parsed.syntax.tokens
+        if start == word or self._parsed.lemma(word) in _RATES:
+            end = self._completed(word, end)
+        return Span(tokens[start].span.start, tokens[end].span.end)
+
+    def whole(self, word: int) -> Span:
+        """The phrase of a noun with its owner and numbers: ``the world's top 1% list``."""
+        parsed, tokens = self._parsed, self._parsed.syntax.tokens
+        start, end = parsed.syntax.subtree(word)[0], self._joined(word)
+        if parsed.form(start) == "DT" and parsed.head(start) == word:
+            start += 1
+        return Span(tokens[min(start, word)].span.start, tokens[end].span.end)
+
+    def counted(self, word: int) -> int:
+        """What ``the number of`` counts; else the word itself."""
+        syntax = self._parsed.syntax
+        while self._parsed.lemma(word) in _QUANTIFIES:
+            inner = [
+                each for each in syntax.brought(word, "of") if not self._parsed.is_numeric(each)
+            ]
+            if not inner:
+                break
+            word = inner[0]
+        return word
+
+    def _first(self, word: int) -> int:
+        """The first of the words that stand before a noun and hang on it."""
+        parsed, start = self._parsed, word
+        for each in range(word - 1, -1, -1):
+            if not self._belongs(each, start, word):
+                break
+            start = each
+        while start < word and parsed.relation(start) in ("punct", "cc"):
+            start += 1
+        while start > 1 and parsed.surface(start - 1) == "-" and self._is_glued(start):
+            start -= 2  # sub-parks: part of the word, whatever the parser says
+        return start
+
+    def _is_glued(self, word: int) -> bool:
+        tokens = self._parsed.syntax.tokens
+        first, hyphen, second = tokens[word - 2 : word + 1]
+        glued = first.span.end == hyphen.span.start and hyphen.span.end == second.span.start
+        return glued and not self._parsed.is_numeric(word - 2)
+
+    def _belongs(self, each: int, start: int, word: int) -> bool:
+        parsed = self._parsed
+        if self._parsed.is_numeric(each) or self._is_name(each, word):
+            return False
+        if parsed.surface(each) in ("-", "–", "/", "&"):
+            return True
+        if parsed.relation(each) == "punct" or parsed.form(each) in ("CD", "DT", "PRP$", "WDT"):
+            return parsed.surface(each) in ("'", "’") and start != word
+        for above in (each, *parsed.syntax.path_up(each)):
+            if above == word:
+                return True
+            if parsed.relation(above) not in _MODIFIES:
+                return False
+        return False
+
+    def _is_name(self, each: int, word: int) -> bool:
+        """Whether a word names who or where, which is the subject's matter."""
+        named = self._parsed.names.get(each)
+        return (
+            named is not None and named.type in _GENERAL and self._parsed.names.get(word) != named
+        )
+
+    def _plain(self, start: int, word: int) -> int:
+        """Where a phrase begins without words that say only when, which or how many."""
+        parsed = self._parsed
+        while start < word:
+            surface = parsed.surface(start).lower()
+            hyphen = start + 1 < word and parsed.surface(start + 1) in ("-", "–")
+            if hyphen and surface in _ORDINALS and parsed.lemma(start + 2) in _PERIODS:
+                start += 3
+            elif (
+                surface in ("-", "–", "and")
+                or parsed.lemma(start) in _PERIODS
+                or (surface in _EMPTY and not hyphen)
+            ):
+                start += 1
+            else:
+                break
+        return min(start, word)
+
+    def _joined(self, word: int) -> int:
+        """The last of the nouns right behind that are joined by ``and``."""
+        parsed = self._parsed
+        for each in parsed.syntax.dependents(word, "conj"):
+            between = range(word + 2, each + 1)
+            plain = all(parsed.is_noun(i) and not parsed.is_numeric(i) for i in between)
+            if between and plain and parsed.surface(word + 1) in ("and", "or"):
+                return each
+        return word
+
+    def _completed(self, word: int, end: int) -> int:
+        """The last word of what a noun needs behind: ``exports of medical devices``."""
+        parsed = self._parsed
+        if parsed.lemma(word) not in _RELATIONAL:
+            return end
+        follows = end + 1
+        if follows >= len(parsed.syntax.tokens) or parsed.head(follows) != word:
+            return end
+        if parsed.relation(follows) == "prep" and parsed.lemma(follows) in (
+            "of",
+            "for",
+            "in",
+            "on",
+        ):
+            for noun in parsed.syntax.dependents(follows, "pobj"):
+                bare = self._first(noun) == follows + 1
+                if bare and not self._parsed.is_numeric(noun) and noun not in parsed.names:
+                    return self._joined(noun)
+        return end
+
+    def before(self, word: int) -> Span | None:
+        """The phrase of the nearest noun before a word."""
+        for each in range(word - 1, -1, -1):
+            if self._parsed.is_noun(each) and not self._parsed.is_numeric(each):
+                return self.around(each)
+        return None
+
+    def tells(self, word: int) -> bool:
+        """Whether a noun says what is spoken of: not who, where or when."""
+        parsed = self._parsed
+        if not parsed.is_noun(word) or parsed.is_numeric(word):
+            return False
+        generic = self.is_agent(word) or parsed.lemma(word) in _THINGS
+        return not generic and not self.dates(word)
+
+    def is_agent(self, word: int) -> bool:
+        """Whether a noun only says who or where: ``the company``, ``the park``."""
+        return self._parsed.lemma(word) in _AGENTS and self._parsed.form(word) != "NNS"
+
+    def dates(self, word: int) -> bool:
+        """Whether a noun says when: ``year``, ``May``."""
+        return self._parsed.lemma(word) in _PERIODS or self._parsed.surface(word) in _DATES
+
+    def substance(self, noun: int) -> Span | None:
+        """What there is so much of, behind a noun that is a unit: ``300 tons of plasma``."""
+        if self._parsed.lemma(noun) not in _PORTIONS:
             return None
-        return None if _GENERIC.fullmatch(words) or _TIME.fullmatch(words) else found
+        brought = self._parsed.syntax.brought(noun, "of")
+        return self.around(brought[0]) if brought else None
 
-    def _glues(self, word: str, token: Token, phrase: list[Token]) -> bool:
-        """Whether a hyphen or an ``and`` goes on: ``sequencing and reagent plant``."""
-        adjacent = phrase[-1].span.end == token.span.start
-        return (word == "-" and adjacent) or (word == "and" and phrase[-1].tag in ("vn", "a"))
-
-    def _span(self, phrase: list[Token]) -> Span | None:
-        key = self._text.key
-        while phrase and (phrase[-1].tag not in _NOUNS):
-            phrase = phrase[:-1]
-        if phrase and key[phrase[0].span.start - 1] == "-" and phrase[0].span.of(key) in _SPANS:
-            phrase = phrase[1:]  # a ten-year lease
-        while phrase and phrase[0].span.of(key) in ("-", "and", "new", "other", "such", "more"):
-            phrase = phrase[1:]
-        return Span(phrase[0].span.start, phrase[-1].span.end) if phrase else None
-
-
-def _skipped(key: str, start: int, end: int) -> int:
-    while (match := _DETERMINER.match(key, start, end)) is not None:
-        start = match.end()
-    return start
+    def accompanied(self, noun: int, phrase: Span) -> Span:
+        """A counted noun with what marks it: ``patients with rare diseases``."""
+        parsed, follows = self._parsed, noun + 1
+        tokens = parsed.syntax.tokens
+        if follows >= len(tokens) or parsed.lemma(follows) != "with":
+            return phrase
+        for mark in parsed.syntax.dependents(follows, "pobj"):
+            plain = not any(parsed.is_numeric(each) for each in parsed.syntax.subtree(mark))
+            if plain and mark not in parsed.names:
+                return Span(phrase.start, tokens[mark].span.end)
+        return phrase

@@ -48,6 +48,8 @@ class SubjectFinder:
             clause = clauses[clause_at(clauses, quantity.span.start)]
             owner = self._owners.owner(sentence, clause, quantity, entity, rule)
             found[index] = Found(owner, rule)
+            if owner is not None and owner != entity and is_english(sentence):
+                self._discourse.focus(owner)
         for clause in clauses:
             inside = [each for each in quantities if clause.covers(each[1].span)]
             for (index, _), item in zip(inside, self._respective(clause, inside), strict=False):

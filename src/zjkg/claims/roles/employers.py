@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Final
 
 from zjkg.claims.frames.article_frames import Reading, SentenceFrame
+from zjkg.claims.frames.frame import ANY_LETTER
 from zjkg.claims.frames.names import Slot
-from zjkg.claims.frames.references import is_firm
+from zjkg.claims.frames.references import is_firm, is_governed
 from zjkg.claims.roles.posts import headed_by, is_company_post
 from zjkg.model import BlockKind, EntityType
 
@@ -19,6 +21,11 @@ _REACH: Final = 6
 _REPORTS: Final = re.compile(
     "^(?:记者|讯|消息|电(?!子)|报道|日讯)|^,? (?:reports?|reported|reporter)\\b"
 )
+_PAST: Final = re.compile(
+    f"(?:曾|毕业|就读|离开|离职|早年|先后|此前(?!，))[^，。；：{ANY_LETTER}]{{0,8}}$"
+    r"|\b(?:formerly|previously|once|left|worked|studied|graduated)\b[^,.;]{0,24}$"
+)
+"""Words before an organization where somebody was and is no longer."""
 _UNKNOWN: Final = re.compile(
     "[一-鿿]{2}(?:会|局|委|部|处|院|所|中心|(?<!公)司|厅|署|室|社|联盟|基金|大学|科技|生物|医药|制药|医疗"
     "|基因"
@@ -26,30 +33,60 @@ _UNKNOWN: Final = re.compile(
 )
 """Words that end like the name of an organization, which recognition did not find."""
 
+_FIRM_WORDS: Final = frozenset({"公司", "集团", "企业"})
+_MEANT: Final = {
+    word: re.compile(f"(?:{ends})$")
+    for words, ends in (
+        ("医院 院", "院"),
+        ("学校 校", "大学|学院|校|中学"),
+        ("联盟", "联盟"),
+        ("协会", "协会"),
+        ("学会", "学会"),
+        ("商会", "商会"),
+        ("局", "局"),
+        ("中心", "中心"),
+        ("基金会", "基金会"),
+        ("研究院", "研究院"),
+        ("研究所", "研究所|所"),
+        ("实验室", "实验室"),
+        ("委员会", "委员会|委"),
+        ("管委会 管理委员会", "管委会|管理委员会"),
+    )
+    for word in words.split()
+}
+"""How the names of organizations end for which a word stands."""
+
 Fits = Callable[[Slot], bool]
 
 
-def implied_employer(
-    reading: Reading, item: SentenceFrame, at: int, post: str, past: AbstractSet[str]
-) -> Slot | None:
-    """The organization that a post without one belongs to.
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A post whose organization no words beside it name.
 
-    Args:
-        reading: the article.
-        item: the sentence of the post.
-        at: where the post begins in the sentence's frame.
-        post: the words of the post.
-        past: the keys of organizations that the sentence calls somebody's former ones.
+    ``at`` is where it begins in the sentence's frame, ``whose`` the word that stands for the
+    organization (公司, 管委会), ``past`` has the keys of organizations that the sentence calls
+    somebody's former ones.
+    """
+
+    post: str
+    at: int
+    past: AbstractSet[str] = frozenset()
+    whose: str = ""
+
+
+def implied_employer(reading: Reading, item: SentenceFrame, vacancy: Vacancy) -> Slot | None:
+    """The organization that a post without one belongs to.
 
     Returns:
         Who was spoken of last and can have the post: a company for a company's post (董事长), a
         bureau for its head's (局长); None for other posts (教授, 记者), where none was named, and
         behind a name that nobody recognized.
     """
-    fits = _fits(reading, post)
+    fits = _fits(reading, vacancy)
+    at = vacancy.at
     if fits is None or _UNKNOWN.search(item.frame.text[max(0, at - 8) : at]):
         return None
-    return _topic(reading, item, at, lambda slot: slot.key not in past and fits(slot))
+    return _topic(reading, item, at, lambda slot: slot.key not in vacancy.past and fits(slot))
 
 
 def possessor(reading: Reading, item: SentenceFrame, at: int) -> Slot | None:
@@ -57,39 +94,64 @@ def possessor(reading: Reading, item: SentenceFrame, at: int) -> Slot | None:
     return _topic(reading, item, at, lambda slot: slot.type is EntityType.ORGANIZATION)
 
 
-def _fits(reading: Reading, post: str) -> Fits | None:
-    if is_company_post(post):
+def last_organization(names: Iterable[Slot]) -> Slot | None:
+    """The last organization among names."""
+    organizations = [slot for slot in names if slot.type is EntityType.ORGANIZATION]
+    return organizations[-1] if organizations else None
+
+
+def _fits(reading: Reading, vacancy: Vacancy) -> Fits | None:
+    """What kind of organization can have a post; None where the post does not tell."""
+
+    def named(pattern: re.Pattern[str]) -> Fits:
         return lambda slot: (
-            slot.type is EntityType.ORGANIZATION and is_firm(reading.labels.get(slot.key, ""))
+            slot.type is EntityType.ORGANIZATION
+            and bool(pattern.search(reading.labels.get(slot.key, "")))
         )
-    ends = headed_by(post)
-    if ends is None:
-        return None
-    return lambda slot: (
-        slot.type is EntityType.ORGANIZATION and bool(ends.search(reading.labels.get(slot.key, "")))
+
+    meant = _MEANT.get(vacancy.whose)
+    if meant is not None:
+        return named(meant)
+    firm: Fits = lambda slot: (  # noqa: E731 - one of several ways to fit
+        slot.type is EntityType.ORGANIZATION and is_firm(reading.labels.get(slot.key, ""))
     )
+    if vacancy.whose in _FIRM_WORDS:
+        return firm
+    if vacancy.whose:
+        return lambda slot: slot.type is EntityType.ORGANIZATION
+    if is_company_post(vacancy.post):
+        return firm
+    ends = headed_by(vacancy.post)
+    return named(ends) if ends is not None else None
 
 
 def _topic(reading: Reading, item: SentenceFrame, at: int, fits: Fits) -> Slot | None:
-    """The first fitting name of this sentence before the post, else of the nearest before it."""
+    """The first fitting name of this sentence before the post, else of the nearest before it.
+
+    What a sentence is about goes before what stands in it beside a preposition.
+    """
     index = bisect_left(reading.starts, item.sentence.span.start)
-    here = _acting(item, item.frame.slots[:at])
-    found = next((slot for slot in here if fits(slot)), None)
-    if found is not None:
-        return found
-    for other in reversed(reading.sentences[max(0, index - _REACH) : index]):
-        if reading.article.blocks[other.sentence.block].kind is BlockKind.BYLINE:
-            continue
-        found = next((slot for slot in _acting(other, other.frame.slots) if fits(slot)), None)
-        if found is not None:
-            return found
-    return None
+    spoken = [_acting(item, item.frame.slots[:at])]
+    spoken += [
+        _acting(other, other.frame.slots)
+        for other in reversed(reading.sentences[max(0, index - _REACH) : index])
+        if reading.article.blocks[other.sentence.block].kind is not BlockKind.BYLINE
+    ]
+    fitting = [[slot for slot in slots if fits(slot)] for slots in spoken]
+    for slots in fitting:
+        heads = [slot for slot in slots if not is_governed(reading.key, slot)]
+        if heads:
+            return heads[0]
+    return next((slots[0] for slots in fitting if slots), None)
 
 
 def _acting(item: SentenceFrame, slots: Iterable[Slot | None]) -> list[Slot]:
-    """The names of a sentence without outlets that only report."""
+    """The names of a sentence without outlets that only report and employers of before."""
+    text = item.frame.text
     return [
         slot
         for position, slot in enumerate(slots)
-        if slot is not None and not _REPORTS.search(item.frame.text[position + 1 : position + 12])
+        if slot is not None
+        and not _REPORTS.search(text[position + 1 : position + 12])
+        and not _PAST.search(text[max(0, position - 16) : position])
     ]

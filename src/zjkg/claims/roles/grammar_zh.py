@@ -1,113 +1,146 @@
-"""How Chinese says that a person holds a post."""
+"""How Chinese says that a person holds a seat, over the folded text of ``seats_zh``."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
-from zjkg.claims.frames.patterns import letters, zh
-from zjkg.claims.roles.grammar import Employer, Holder, RoleRule
-from zjkg.claims.roles.posts_zh import ZH_POST, ZH_POSTS
+from zjkg.claims.frames.frame import LETTERS
+from zjkg.claims.frames.patterns import letters
+from zjkg.claims.roles.grammar import Employer, Holder
+from zjkg.claims.roles.seats_zh import LETTERS_ZH, SEAT, TITLE
 from zjkg.model import EntityType
 
-_PERSON = letters("PERSON")
-HONOUR: Final = "(?:博士|院士|先生|女士|教授|同志|小姐)?"
-_PEOPLE = f"(?P<p>{_PERSON}{HONOUR}(?:(?:、|和|与|及|以及){_PERSON}{HONOUR})*)"
-_UNIT = "(?:的|旗下|所属)?(?P<d>[^，。；：、！？（）“”的@]{0,14}?)"
-_ORG = f"(?P<o>@EMPLOYER){_UNIT}"
-_WHOSE = "(?:公司|集团|该公司|企业|医院|学校|联盟|协会|机构)?"
-_END = f"(?![ ：—]{{0,2}}{_PERSON})"
-_HOLDS = (
+_P: Final = LETTERS[EntityType.PERSON]
+_ONE: Final = f"{_P}{TITLE}?"
+_PERSON: Final = f"(?P<p>{_P}){TITLE}?"
+_PEOPLE: Final = f"(?P<p>{_ONE}(?:(?:、|和|与|及|以及){_ONE})*)"
+_ORG: Final = f"(?P<o>{letters('EMPLOYER')})"
+_GAP: Final = f"[^，。；：、！？（）“”{LETTERS_ZH}]"
+_CLAUSE: Final = f"[^，。；：！？（）“”{LETTERS_ZH}]"
+_HOLDS: Final = (
     "(?:现为|现任|曾任|历任|原任|时任|前任|出任|就任|接任|继任|升任|兼任|担任|转任|调任|连任|续任"
-    "|荣任"
-    "|出掌|执掌|获任命为|被任命为|获委任为|受命为|获聘为?|被聘为?|受聘为?|受聘担任|当选为?|获选为?"
-    "|被选为|获推举为|被推举为|履新|升为)"
+    "|荣任|出掌|执掌|获任命为|被任命为|获委任为|受命为|获聘为?|被聘为?|受聘为?|受聘担任|当选为?"
+    "|获选为?|被选为|获推举为|被推举为|履新|升为|获任|获委任为|获委任|获委|受任|就职|上任|升至|晋升为"
+    "|晋任|擢升为|官至|先后任|身兼|受邀担任|受邀出任|接掌|执教|选为|推选为|推举为|任命为|聘为|聘任为)"
 )
-_JOIN = "(?:、|，|兼|暨|及|和)"
-_IS = f"(?:{_HOLDS}|是|系|为|作为|任)"
-_ADVERB = "(?:不再|曾|将|也|同时|还|已|并未|未|辞去|卸任|已辞去|现|前|原|目前|正式|即将|此前)?"
-_TITLE = (
-    "(?:教授|副教授|助理教授|讲师|研究员|副研究员|主任医师|副主任医师|主任|副主任|院长|副院长|所长"
-    "|副所长"
-    "|校长|副校长|局长|副局长|总经理|副总经理|董事长|副董事长|总裁|副总裁|主席|副主席|书记|副书记"
-    "|市长"
-    "|副市长|区长|副区长|处长|副处长|科长|署长|次长|部长|副部长|执行长|秘书长|会长|副会长|理事长"
-    "|总监|工程师)"
+_COPULA: Final = "(?:(?:则|就|正|也|都|便|均)?(?:是|系|为)|作为|任)"
+_TIMES: Final = (
+    "(?:不再|曾|将|也|同时|还|已|并未|未|辞去|卸任|已辞去|现|前|原|目前|正式|即将|此前|如今|现时|曾经"
+    "|今年|去年|本周|本月|近日|日前|随后|之后|后来|其后|后|先后|更|亦|又|且|并|而|则|早前|先前|之前"
+    "|[0-9]{4}年(?:[0-9]{1,2}月)?(?:起|以来|至今|开始)?|起|从此){0,4}"
 )
-_SINCE = (
-    "(?:此前|之前|早前|先前|目前|同时|并|且|曾|还|也|现|后|其后|之后|随后|又|先后|更|亦|现时|今年"
-    "|去年|"
-    "本周|本月|近日|[0-9]{4}年){0,3}"
+_A: Final = (
+    "(?:其中)?(?:的)?(?:一名|一位|一任|首任|第一任|第二任|新一任|新一届|新任|其|首位|另一位)?"
 )
+_LIST: Final = (
+    "(?:、|兼任|兼|暨|以及|及|和|与|并|/|，同时也?是|，也是|、曾任|、现任|，现任|，兼任|、兼任"
+    "|、时任|、原|、前|，同时担任|，同时兼任|，并兼任|，以及|，后任|，后)"
+)
+_SEATS: Final = f"(?P<s>{SEAT}(?:之一)?(?:{_LIST}?{SEAT}(?:之一)?)*)"
+_RUN: Final = f"(?P<s>{SEAT}(?:(?:之一)?{_LIST}?{SEAT})*)"
+_END: Final = f"(?![ ：—]{{0,2}}{_P}|(?:之一)?{_LIST}{SEAT})"
+_JOINS: Final = (
+    "(?:加入|加盟|入职|创立|创办|创建|成立|共同创立|共同创办|联合创立|联合创办|发起成立|发起|回到"
+    "|任职于|供职于|就职于|接手|接管|入主|重返|转投|投身|来到)"
+)
+_NAMES: Final = (
+    "(?:任命|聘任|聘请|委任|推举|选举|提拔|委派|增聘|延揽|礼聘|聘|由|特聘|选聘|推选|提名|授予|请来"
+    "|邀请|敦聘|力邀)"
+)
+_FOUNDS: Final = (
+    "(?:创立|创办|创建|共同创立|共同创办|联合创立|联合创办|发起成立|成立|加入|加盟|入职)"
+)
+FOUNDS: Final = re.compile(
+    f"(?P<p>{_ONE}(?:(?:、|和|与|及){_ONE})*){_CLAUSE}{{0,20}}?{_FOUNDS}(?:了)?{_ORG}"
+)
+FOUNDED: Final = re.compile(f"{_ORG}(?:是|系|则|最初)?由(?P<p>[^。；！？“”]{{0,80}}?){_FOUNDS}")
+"""A person founds or joins an organization; an organization is founded by persons."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRule:
+    """A pattern over folded text with the groups ``s`` seats, ``p`` people, ``o`` organization.
+
+    ``o`` is the organization of seats that have none of their own. ``vacated`` tells that words
+    which say that somebody leaves the seat may stand before it.
+    """
+
+    id: str
+    pattern: re.Pattern[str]
+    employer: Employer = Employer.TOPIC
+    holder: Holder = Holder.NAMED
+    vacated: bool = False
+
+
+def _rule(
+    name: str,
+    source: str,
+    employer: Employer = Employer.TOPIC,
+    holder: Holder = Holder.NAMED,
+    *,
+    vacated: bool = False,
+) -> SeatRule:
+    return SeatRule(f"role-zh-{name}", re.compile(source), employer, holder, vacated)
+
 
 ZH_RULES: Final = (
-    RoleRule(
-        "role-zh-before", zh(f"(?:{_ORG})?(?P<posts>{ZH_POSTS})(?:之一|的|——|[ ：—])?{_PEOPLE}")
+    # 董事长由甲变更为乙; 甲卸任董事长，由乙接任; 乙接替甲出任董事长
+    _rule(
+        "changed",
+        f"{_RUN}(?:一职|职务)?由{_ONE}(?:变更|更换|调整|改|换)(?:成|为){_PERSON}",
+        vacated=True,
     ),
-    RoleRule("role-zh-head", zh(f"(?P<o>@ORG)(?P<posts>长){_PEOPLE}")),
-    RoleRule(
-        # 甲校副校长、乙院院士张三: every post but the last of one person
-        "role-zh-chain",
-        zh(
-            f"(?:{_ORG}|@PLACE|(?:^|(?<=[，；。、])))(?P<posts>{ZH_POSTS})"
-            f"(?=(?:{_JOIN}@ORG[^，。；：、@]{{0,16}}?){{0,4}}{_JOIN}(?:@ORG)?的?"
-            f"[^，。；：、@]{{0,14}}?(?:{ZH_POST}|院士|博士|学部委员)(?P<p>{_PERSON}))"
-        ),
+    _rule(
+        "succeeded",
+        f"{_RUN}(?:一职|职务|职位|职)?(?:，|后，)(?:并|改|转|其职务|遗缺|职位)?由(?:{SEAT})?{_PERSON}"
+        "(?:接任|接棒|继任|接手|接替|接掌)",
+        vacated=True,
     ),
-    RoleRule(
-        "role-zh-after",
-        zh(
-            f"(?P<p>{_PERSON}){HONOUR}(?:(?:，|（|——|：| )?{_ADVERB}{_IS}?"
-            f"|[^，。；：、（）“”@]{{0,10}}?{_HOLDS}){_ORG}(?P<posts>{ZH_POSTS}){_END}"
-        ),
+    _rule(
+        "replacing",
+        f"{_PERSON}(?:将|已|正式|今起)?(?:接替|取代|接棒|接班){_ONE}，?(?:出任|担任|接任|任|成为|为|的)?"
+        f"{_A}{_RUN}{_END}",
     ),
-    RoleRule(
-        "role-zh-holds",
-        zh(
-            f"(?P<p>{_PERSON}){HONOUR}(?:，)?(?:{_ADVERB}任"
-            f"|[^，。；：、（）“”@]{{0,10}}?{_HOLDS})"
-            f"{_WHOSE}(?P<posts>{ZH_POSTS}){_END}"
-        ),
+    _rule("before", f"{_RUN}(?:之一)?(?:的|——|：|—| |，?叫|，?名叫|是|为|即|就是)?{_PEOPLE}"),
+    _rule("as", f"(?:作为|身为|身兼|贵为|兼任){_A}{_SEATS}的?，(?:同时，)?{_PEOPLE}"),
+    _rule(
+        "appointed",
+        f"{_NAMES}(?:前|原|现任)?(?:{SEAT})?{_PERSON}，?(?:为|担任|出任|任|兼任|接任|出掌|接掌|成为"
+        f"|继任|接棒)(?:新任|新一任)?{_A}{_SEATS}{_END}",
+        Employer.SUBJECT,
     ),
-    RoleRule(
-        # 张三是甲公司总经理，此前任乙院主任: the second post has no person beside it
-        "role-zh-also",
-        zh(f"(?:^|，|；|。){_SINCE}(?:{_HOLDS}|任|是){_ORG}(?P<posts>{ZH_POSTS}){_END}"),
+    _rule(
+        "filled",
+        f"{_RUN}(?:一职|职务|职位|职)?(?:由|改由|则由|将由)(?:{SEAT})?{_PERSON}"
+        "(?:担任|出任|兼任|接任|继任|接棒|升任)",
+    ),
+    _rule(
+        # 甲在乙公司担任总裁
+        "located",
+        f"{_PERSON}，?{_CLAUSE}{{0,14}}?(?:在|于|从){_ORG}{_GAP}{{0,10}}?(?:担任|任|出任|做|当|兼任"
+        f"|任职)(?:过|了)?{_A}{_SEATS}{_END}",
+    ),
+    _rule(
+        # 甲创立乙公司，出任总裁
+        "joined",
+        f"{_PERSON}，?{_CLAUSE}{{0,14}}?{_JOINS}(?:了|于)?{_ORG}{_GAP}{{0,8}}?，?{_GAP}{{0,6}}?"
+        f"(?:{_HOLDS}|任|成为){_A}{_SEATS}{_END}",
+    ),
+    _rule(
+        "after",
+        f"{_PERSON}(?:，|（|——|：| )?{_TIMES}{_COPULA}?{_A}{_SEATS}{_END}",
+    ),
+    _rule("holds", f"{_PERSON}，?{_GAP}{{0,16}}?(?:{_HOLDS}|成为){_A}{_SEATS}{_END}"),
+    _rule(
+        "identity", f"{_PERSON}的{_GAP}{{0,6}}?(?:身份|职务|头衔|本职|角色){_COPULA}{_A}{_SEATS}"
+    ),
+    _rule(
+        # 甲是乙公司总经理，此前任丙院主任: the second seat has no person beside it
+        "also",
+        f"(?:^|，|；|。|并|且|、|“){_TIMES}(?:{_HOLDS}|{_COPULA}){_A}{_SEATS}{_END}",
         holder=Holder.BEFORE,
     ),
-    RoleRule(
-        "role-zh-appointed",
-        zh(
-            f"(?:任命|聘任|聘请|委任|推举|选举|提拔|委派|增聘|延揽|礼聘|聘|由)"
-            f"(?:前|原|现任)?(?:@ORG[^，。；：、@]{{0,20}})?(?P<p>{_PERSON}){HONOUR}"
-            f"(?:为|担任|出任|任|兼任|接任|出掌|接掌)(?:{_ORG}|{_WHOSE})(?P<posts>{ZH_POSTS}){_END}"
-        ),
-        employer=Employer.SUBJECT,
-    ),
-    RoleRule(
-        # 公司总经理由张三担任
-        "role-zh-filled",
-        zh(
-            f"(?:{_ORG})?(?P<posts>{ZH_POSTS})(?:一职|职务|职位)?(?:由|改由|则由|将由)"
-            f"(?:@ORG[^，。；：、@]{{0,16}})?(?P<p>{_PERSON}){HONOUR}(?:担任|出任|兼任|接任|继任"
-            f"|接棒|升任)"
-        ),
-    ),
-    RoleRule(
-        "role-zh-title",
-        zh(f"(?:{_ORG})?(?P<p>{_PERSON})(?P<posts>{_TITLE})(?!{ZH_POST}|{_PERSON}|助理|级)"),
-        employer=Employer.NONE,
-    ),
+    _rule("title", f"{_ORG}(?P<d>{_GAP}{{0,14}}?)(?P<p>{_P})(?P<s>{TITLE})", Employer.NONE),
 )
-DEPARTMENT: Final = re.compile(
-    "(?:[部处科室司局院系所委办组队区县市省园馆站署会厅课股]|中心|团队|事业群|事业部|办公室|委员会"
-    "|学院"
-    "|分公司|分院|联盟|专业|公司|集团|企业|该院|同时也是|方面"
-    "|基地|平台|项目|课题组|实验室|现任|新任|时任|首任|第一任|第二任|第三任|前任|候任|前|原|前副"
-    "|另一位|一位)$"
-)
-"""How words between an organization and a post may end, so that the post is still held there."""
-JOINED: Final = re.compile(f"^{HONOUR}(?:、|和|与|及|以及|，|并)?$")
-"""What may stand between two persons of one list."""
-PARK: Final = EntityType.PARK
-"""A park has posts of its own only right beside its name."""

@@ -9,7 +9,7 @@ from typing import Final
 from zjkg.claims.roles.posts_en import EN_FIELD, EN_POST
 from zjkg.claims.roles.posts_zh import ZH_POST
 
-_TERM = re.compile("前任|前|原任|原|首任|候任|(?:former|then|ex|long-?time)[ -]", re.IGNORECASE)
+_TERM = re.compile("前任|前|原任|原|首任|(?:former|then|ex|long-?time)[ -]", re.IGNORECASE)
 """Words before a post that say when it is held; they are not part of it."""
 _SHARED = re.compile(
     "副|教授|研究员|委员|专家|记者|编辑|合伙人|创始人|创办人|董事$|通讯员|代表|理事$|院士|实习生"
@@ -17,7 +17,7 @@ _SHARED = re.compile(
 )
 _FOUNDER = re.compile(r"创始人|创办人|创始合伙人|\bco-?founder|\bfounder|\bfounding", re.IGNORECASE)
 _COMPANY_POST = re.compile(
-    "董事|总经理|总裁|首席|创始|创办|合伙|监事|总监|[A-Z]{3}|负责人|法定代表|发言人|掌门人"
+    "董事|总经理|总裁|首席|创始|创办|合伙|监事|总监|[A-Z]{3}|^(?!项目|课题|相关|有关).*负责人|法定代表|发言人|掌门人"
     "|(?:执行|财务|营运|运营|科技|技术|策略|研发|医务|法务|资讯|行销|投资)长$|总工程师|副总"
     r"|(?i:\b(?:chief|founder|co-?founder|chair\w*|president|managing|general manager"
     r"|spokes\w+|owner|partner)\b|\b(?:head|director|manager) of\b)"

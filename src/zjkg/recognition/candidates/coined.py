@@ -6,17 +6,29 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
-from zjkg.recognition.lexicon import common_words
+from zjkg.recognition.lexicon import common_words, ordinary_words
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import longest_place_prefix
+from zjkg.recognition.posts import POST
 from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, NOT_NAMES
 
-_TRADE = re.compile(f"(?:{'|'.join(map(re.escape, BRAND_HEADS))})+")
+_TRADE = re.compile(
+    f"(?:{'|'.join(map(re.escape, BRAND_HEADS))}|融资|国际|物流|新药|博药|企管|顾问)+"
+)
 _BRAND = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _OUTSIDE = frozenset({"w", "u", "p", "r", "m", "q", "f", "t", "TIME", "xc"})
 """Tags of words that no brand holds."""
 _FUNCTION = frozenset({"c", "d", "ad", "v", "vd"})
 """Tags of words that a brand may hold (川和) but that more often stand before one."""
+_WORDS = frozenset({"n", "v", "vn", "a", "d", "b", "t", "s", "f"})
+_FIRM_AFTER = re.compile(
+    rf"(?:{POST})|领投|跟投|参投|投资[了，。]|旗下|签约|签署|宣布|公告|递表|总部|股价|上市|挂牌|收购|"
+    r"完成[^，。]{0,6}融资|(?:的)?(?:创始人|创办人|子公司)"
+)
+_FIRM_BEFORE = re.compile(
+    r"(?:由|企业|公司|药企|厂商|业者|厂|新创|初创|龙头|股东|旗下|子公司|投资方|保荐人为|[、及])$"
+)
+_CUE = 4
 _CLASS = re.compile("产业|领域|行业|企业|公司|板块|药企|市场|园")
 _MOST_TOKENS = 3
 _HALF = 2
@@ -26,13 +38,16 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     """Coined words with a trade behind them."""
     for match in _TRADE.finditer(passage.text, passage.span.start, passage.span.end):
         end = match.end()
-        if _CLASS.match(passage.text, end) or not _at_edge(passage, end):
+        after = _FIRM_AFTER.match(passage.text, end, passage.span.end)
+        if _CLASS.match(passage.text, end) or not (after or _at_edge(passage, end)):
             continue
         start = _brand_start(passage, match.start())
         if start is None:
             continue
         whole = passage.tokens[passage.token_from(start)].span.end >= match.start()
-        kind = "pattern:coined" if whole else "pattern:coined-parts"
+        before = passage.text[max(passage.span.start, start - _CUE) : start]
+        cued = after is not None or _FIRM_BEFORE.search(before)
+        kind = "pattern:coined" if whole or cued else "pattern:coined-parts"
         yield Candidate(Span(start, end), EntityType.ORGANIZATION, kind)
 
 
@@ -51,7 +66,9 @@ def _brand_start(passage: Passage, head: int) -> int | None:
         brand = passage.text[start:head]
         if len(brand) >= _HALF:
             single = first == last
-            fits = _is_coined(brand) and (single or passage.tokens[first].tag not in _FUNCTION)
+            word = passage.tokens[first].tag
+            plain = single and word in _WORDS and brand in ordinary_words()
+            fits = _is_coined(brand) and not plain and (single or word not in _FUNCTION)
             return start if fits else None
     return None
 

@@ -1,0 +1,194 @@
+"""Where a name begins and ends: marks, dates, class nouns, verbs and posts are no part of it."""
+
+from __future__ import annotations
+
+import re
+
+from zjkg.model import Span
+from zjkg.recognition.lexicon import common_words
+from zjkg.recognition.passage import Passage
+from zjkg.recognition.places import PLACES, longest_place_prefix
+from zjkg.recognition.posts import POST
+from zjkg.recognition.vocabulary import (
+    BRAND_HEADS,
+    DATE_PREFIX,
+    GENERIC,
+    LEADING,
+    ORGANIZATION_HEADS,
+    PARK_HEADS,
+    head_type,
+)
+
+_PAIRS = {
+    "“": "”",
+    "《": "》",
+    "（": "）",
+    "(": ")",
+    "「": "」",
+    "『": "』",
+    "【": "】",
+    "〔": "〕",
+}
+_MARKS = '“”‘’"《》「」『』【】〔〕 　\t,，、:：;；。!?'
+# A name that ends before a predicate which a tagger has taken in: …大学 共建 …实验室.
+_INSTITUTIONS = "|".join(map(re.escape, (*ORGANIZATION_HEADS, *PARK_HEADS)))
+_FIRMS = "|".join(map(re.escape, BRAND_HEADS))
+_PREDICATE = re.compile(
+    f"(.{{2,20}}?(?:{_INSTITUTIONS}))"
+    "(?:共建|联合|携手|成立|举办|发布|签署|宣布|组建|设立|打造|共同|合作)(?=..)"
+)
+# Verbs that no name holds.
+_VERB = (
+    "递表|宣布|斥资|扩建|设厂|建厂|兴建|收购|落户|入驻|进驻|签约|领投|跟投|登陆|挂牌|动土|携手|获批|牵头|"
+    "率领|带领|参与|参加|亮相|出席|公布|公告|推出|委托|主办|承办|协办|砸|拟|获颁|开工|封顶|启用|揭牌|"
+    "共建|举办|签署|指出|认为|透露|强调"
+)
+_PREDICATE_OF_ANY = re.compile(f"(.{{1,20}}?(?:{_INSTITUTIONS}|{_FIRMS}))(?:{_VERB})")
+# What belongs to a firm, after its name: 某某医疗总部, 某某药业ADC新药.
+_BELONGING = re.compile(
+    f"(.{{2,20}}(?:{_INSTITUTIONS}|{_FIRMS}|[a-z]))(?:总部|网站|官网|股价|旗下|项目|招商|团队|"
+    "新厂|二厂|工厂|厂房|产品|股票|股权|员工|客户|业务|一行|方面|代表|"
+    "(?:ADC|AI|CDMO|CRO|RNA|mRNA|CAR-T|IPO)?(?:创?新药)|ADC|AI|CDMO|CRO|mRNA|CAR-T)"
+)
+_DESK = re.compile(
+    r"(.{2,12}(?:证券|资本|研究院|投顾|投信|创投|基金|银行))(?:医药|医疗|生物医药|行业|策略|宏观)"
+)
+_POSTS = re.compile(POST)
+_LONGEST_POST = 8
+_TRAILING = re.compile(
+    "(?:编辑部综合|编辑部|综合报道|综合|报道|讯|昨|亦|领投|跟投|参投|独家|与|和|再出发|加速|加快|打造|"
+    "助力|发布|正在|推动|启动|迎来|签署|集聚|培育|研发|建设|宣布|布局|表示|已|将|还|也)+$"
+)
+_PRODUCT_CLASS = re.compile(r"(?:创新药物|创新药|新药|药物|药品|产品|创新疗法|疗法|抗体药物)")
+_FIRM_CLASS = re.compile(
+    r".{0,6}?(?:药企|企业|公司|巨头|[^药疫苗]厂|药厂|业者|大厂|厂商|通路商|代工商|供应商|开发商|新创|"
+    rf"新秀|独角兽|龙头)(?=.{{2,6}}?(?:{_FIRMS})+$)"
+)
+_NOUN_VERBS = frozenset(
+    "附属 下属 直属 联合 建设 促进 交流 推广 评价 保护 转化 交易 设计 咨询 培训 审评 检查 审查 "
+    "防治 预防 "
+    "控制 康复 护理 采购 推进 领导 规划 协调 出版 分析 认证 鉴定 评估 引导 加速 实施 筹备 "
+    "指导".split()
+)
+_FUNCTION_WORDS = frozenset("由 的 在 将 为 对 从 向 把 被 以 等 有 已".split())
+_TENSE = frozenset("已 已经 已經 将 將 正 正在 曾 也 还 還 均 都 又 再".split())
+_DIRECTION = re.compile(
+    r"(?<=..)(?:[东西南北中]{1,2}[部角侧]|境内|周边|附近|一带|沿线|沿岸|之畔|畔|脚下|(?<=山)下|旁|内|"
+    r"区内)$"
+)
+
+
+def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
+    """The span without the words around the name; a tagger's spans are trusted least."""
+    text = passage.text
+    span = _without_glue(passage, span)
+    span = Span(span.start + _without_class(span.of(text)), span.end)
+    if tagged:
+        if match := _TRAILING.search(span.of(text)):
+            span = Span(span.start, span.start + match.start())
+        span = _behind_predicate(passage, _before_predicate(passage, span))
+    for pattern in (_PREDICATE_OF_ANY, _BELONGING, _DESK):
+        match = pattern.match(span.of(text))
+        if match and (pattern is _PREDICATE_OF_ANY or match.end() == span.end - span.start):
+            span = Span(span.start, span.start + match.end(1))
+    return _before_post(passage, span)
+
+
+def _without_glue(passage: Passage, span: Span) -> Span:
+    """Without the end of a verb that the tagger has cut in two: 留|意某某管理局, 找|上某某大学."""
+    start = span.start
+    if start == passage.span.start or span.end - start <= _SHORTEST:
+        return span
+    rest = passage.text[start + 1 : span.end]
+    known = longest_place_prefix(rest) or rest.startswith(_OPENINGS)
+    whole = longest_place_prefix(passage.text[start : span.end])
+    verb = passage.text[start - 1 : start + 1] in common_words()
+    loose = (
+        passage.text[start] in _COMPLEMENTS
+        and passage.word(passage.token_before(start)) != passage.text[start : start + 1]
+    )
+    return Span(start + 1, span.end) if known and not whole and (verb or loose) else span
+
+
+_SHORTEST = 3
+_PARTY = re.compile("党工委|党委|党组")
+_OPENINGS = ("国立", "国家", "中国", "私立", "财团法人", "市立")
+_COMPLEMENTS = frozenset("上到出入给向往至于意")
+
+
+def _before_post(passage: Passage, span: Span) -> Span:
+    """Without the first half of a post: 某某海关关|长, 某某局四级|调研员."""
+    if head_type(span.of(passage.text)) is not None:
+        return span  # 管理局长 stands for 管理局局长
+    limit = min(passage.span.end, span.end + _LONGEST_POST)
+    for match in _POSTS.finditer(passage.text, span.start + _SHORTEST - 1, limit):
+        party = _PARTY.match(match.group())
+        inside = match.start() < span.end < match.end()
+        if inside and not (party and match.start() + party.end() == span.end):
+            return Span(span.start, match.start())
+    return span
+
+
+def clean(text: str, span: Span) -> Span:
+    """The span without marks at its edges, brackets left open, dates and words that lead to it."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    name = text[start:end]
+    if (match := DATE_PREFIX.match(name)) and match.end() < len(name) and "年" in match.group():
+        start += match.end()
+    for opening, closing in _PAIRS.items():
+        name = text[start:end]
+        if name.count(opening) > name.count(closing):
+            end = start + name.rindex(opening)
+        elif name.count(closing) > name.count(opening):
+            start = start + name.index(closing) + 1
+    if match := _PREDICATE.match(text[start:end]):
+        end = start + match.end(1)
+    if match := LEADING.match(text[start:end]):
+        rest = text[start + match.end() : end]
+        if len(match.group()) > 1 or rest in PLACES or head_type(rest):
+            start += match.end() if len(rest) > 1 else 0
+    return Span(start, max(start, end))
+
+
+def _before_predicate(passage: Passage, span: Span) -> Span:
+    """What stands before a preposition or a short verb where a name can end: …指数|由…公司."""
+    first, end = passage.token_from(span.start), passage.token_from(span.end)
+    for index in range(first + 1, end):
+        token, word = passage.tokens[index], passage.word(index)
+        verb = token.tag in {"v", "vd"} and word not in GENERIC and word not in _NOUN_VERBS
+        if not verb and word not in _FUNCTION_WORDS:
+            continue
+        left = Span(span.start, token.span.start)
+        name = left.of(passage.text)
+        if head_type(name) is not None or name.endswith(BRAND_HEADS):
+            return left
+    if match := _DIRECTION.search(span.of(passage.text)):
+        return Span(span.start, span.start + match.start())
+    return span
+
+
+def _behind_predicate(passage: Passage, span: Span) -> Span:
+    """What stands behind a subject and its verb that a tagger has taken in: X已集聚|某某生物."""
+    first, end = passage.token_from(span.start), passage.token_from(span.end)
+    for index in range(first + 1, end):
+        if passage.tokens[index].tag != "d" or passage.word(index) not in _TENSE:
+            continue
+        after = index + 1
+        while after < end and passage.tokens[after].tag in {"v", "vd"}:
+            after += 1
+        if index + 1 < after < end:
+            return Span(passage.tokens[after].span.start, span.end)
+    return span
+
+
+def _without_class(name: str) -> int:
+    """How many characters of a class noun a tagger has put before a product: 新药X."""
+    if firm := _FIRM_CLASS.match(name):
+        return firm.end()
+    match = _PRODUCT_CLASS.match(name)
+    rest = name[match.end() :] if match else ""
+    return match.end() if match and len(rest) > 1 and head_type(rest) is None else 0
