@@ -27,6 +27,7 @@ from zjkg.model import (
     Span,
     Token,
 )
+from zjkg.recognition.tagger.english import EnglishTagger
 
 _SENTENCE = re.compile(r"(?:[^。！？\n.]|\.(?!\s|$|[\"”]))+(?:[。！？]|\.)?[”」』\"]?")
 _TYPES = {kind.value.lower(): kind for kind in EntityType}
@@ -133,12 +134,28 @@ def _article(
     )
 
 
+def _tokens(article: Article, tagger: EnglishTagger) -> tuple[tuple[Token, ...], ...]:
+    """The words of the English sentences with their syntax; the others have no words."""
+    sentences = article.sentences
+    english = [index for index, s in enumerate(sentences) if s.language is LanguageTag.EN]
+    found: dict[int, tuple[Token, ...]] = {}
+    tagged = tagger.tag([sentences[index].span.of(article.text) for index in english])
+    for index, words in zip(english, tagged, strict=True):
+        base = sentences[index].span.start
+        found[index] = tuple(
+            Token(Span(base + start, base + end), tag, syntax)
+            for (start, end, tag), syntax in zip(words.words, words.syntax, strict=True)
+        )
+    return tuple(found.get(index, ()) for index in range(len(sentences)))
+
+
 @pytest.fixture(scope="session")
 def make() -> Make:
     """Build an article and extract its claims.
 
     Names are ``surface=type``, or ``surface=type=label`` where another name labels the entity.
     """
+    tagger = EnglishTagger()
 
     def build(
         given: str | Article,
@@ -165,7 +182,8 @@ def make() -> Make:
             )
             for number, ((label, kind), indexes) in enumerate(groups.items())
         )
-        recognition = Recognition(tokens, tuple(item[0] for item in found), ())
+        words = tokens or _tokens(article, tagger)
+        recognition = Recognition(words, tuple(item[0] for item in found), ())
         claims = extract(article, recognition, Measurement(()), entities)
         return Case(article, recognition, entities, claims)
 

@@ -31,6 +31,8 @@ NamesOf = Callable[[ArticleRecord], list[set[str]]]
         ("滨江", "滨江区", PLACE),
         ("Halvard", "Halvard Optics", ORG),
         ("Halvard Optics", "Halvard Optics AB", ORG),
+        ("岚弗士", "岚弗士医电", ORG),
+        ("东关医院", "江州大学东关医院", ORG),
     ],
 )
 def test_short_forms(short: str, long: str, kind: EntityType) -> None:
@@ -42,6 +44,7 @@ def test_short_forms(short: str, long: str, kind: EntityType) -> None:
     [
         ("东湖集团", "东湖集团生物医药有限公司", ORG),  # a subsidiary
         ("苏州大学", "苏州大学附属医院", ORG),  # a part
+        ("附属医院", "江州大学附属医院", ORG),  # many universities have one
         ("上海药物所", "北京药物所", ORG),
         ("Wei Lin", "Lin Wei", PERSON),
         ("东湖", "东湖高新", PLACE),

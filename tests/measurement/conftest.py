@@ -23,6 +23,7 @@ from zjkg.model import (
     Recognition,
     Sentence,
     Span,
+    Syntax,
     Token,
 )
 
@@ -55,6 +56,7 @@ def _tokens(text: str, language: LanguageTag, at: int) -> tuple[Token, ...]:
             Token(
                 Span(at + t.idx, at + t.idx + len(t.text)),
                 "vn" if t.tag_ == "VBG" else _UPOS.get(t.pos_, "x"),
+                Syntax(t.head.i, t.dep_, t.lemma_.lower(), t.tag_),
             )
             for t in _spacy()(text)
         )

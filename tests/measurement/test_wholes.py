@@ -53,3 +53,22 @@ def test_counts_of_a_list_are_parts_of_what_heads_it(make: Maker) -> None:
     article, recognition = make(text)
     found = measure(article, recognition, zone=ZONE).quantities
     assert [q.share_of.of(text) if q.share_of else None for q in found] == ["获批项目"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("公司现有员工35人，约三分之一是工程师。", "员工"),
+        ("公司设立5亿元的基金，由开发区出资三成。", "基金"),
+        ("按照租金的50%补贴。", "租金"),
+        ("净销售额7%的特许权使用费。", "净销售额"),
+        ("公司现有员工35人，出租率97%。", None),
+        ("产值742亿元，占全市的68%；高新区产值增长11.5%。", None),
+    ],
+)
+def test_the_whole_of_a_part_that_opens_its_clause(
+    make: Maker, text: str, whole: str | None
+) -> None:
+    article, recognition = make(text, None, None)
+    last = measure(article, recognition, zone=ZONE).quantities[-1]
+    assert (None if last.share_of is None else last.share_of.of(text)) == whole

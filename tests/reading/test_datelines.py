@@ -17,6 +17,7 @@ BODY = "园区现有企业120家，累计投资超过30亿元。"
             "2022-03-03",
         ),
         ("RIVERTON, MARCH 3, 2022: Alder Bio opens a plant.", "2022-03-03"),
+        ("RIVERTON, March 3, 2022 (Lowland Wire) -- Alder Bio opens a plant.", "2022-03-03"),
         ("河岸日报2022年3月3日讯", "2022-03-03"),
         ("河岸日报2022年3月3日讯（记者 林微）滨江园昨天启用。", "2022-03-03"),
         ("【記者林微／河岸2022年3月3日報導】濱江園昨天啟用。", "2022-03-03"),
@@ -31,6 +32,22 @@ BODY = "园区现有企业120家，累计投资超过30亿元。"
 def test_a_dateline_dates_the_article(line: str, expected: str | None, suffix: str) -> None:
     text = f"滨江园启用\n\n{line}\n\n{BODY}\n\n{BODY}"
     published = read_bytes(f"a{suffix}", text.encode(), zone=SHANGHAI).published
+    day = published.instant.astimezone(SHANGHAI).date().isoformat() if published else None
+    assert day == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "last", "expected"),
+    [
+        ("Park digest, 3 March 2022", "More follows.", "2022-03-03"),
+        ("Park opens", "March 3, 2022. Reporting by Lin Wei in Riverton", "2022-03-03"),
+        ("Park opens", "Reporting by Lin Wei in Riverton", None),
+    ],
+)
+def test_a_headline_or_a_credit_dates(title: str, last: str, expected: str | None) -> None:
+    body = "The park has 120 firms, and more than 3 billion yuan has been invested in it."
+    text = f"{title}\n\n{body}\n\n{body}\n\n{last}"
+    published = read_bytes("a.txt", text.encode(), zone=SHANGHAI).published
     day = published.instant.astimezone(SHANGHAI).date().isoformat() if published else None
     assert day == expected
 

@@ -23,6 +23,10 @@ def _parts(name: str, kind: EntityType = EntityType.ORGANIZATION) -> list[tuple[
         ("江州大学药学院", ["江州大学"]),
         ("江州市人民医院检验科", ["江州市人民医院"]),
         ("江州市政府产业发展局技术服务中心", ["江州市政府产业发展局", "江州市政府"]),
+        ("驻瑞士代表处经济组", ["驻瑞士代表处"]),
+        ("江州医疗器械协会检测专委会", ["江州医疗器械协会"]),
+        ("卫福部食品药物管理署", ["卫福部"]),
+        ("江州大学医学院附属医院设备处", ["江州大学医学院附属医院"]),
         ("江州大学附属第一医院", []),
         ("江州药物研究所", []),
     ],
@@ -58,3 +62,17 @@ def test_a_country_before_a_firm_is_a_place(name: str, expected: list[tuple[str,
 )
 def test_places_side_by_side_are_two(name: str, expected: list[tuple[str, str]]) -> None:
     assert _parts(name, EntityType.PLACE) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("岚舟基因与台北医学大学附设医院", ["岚舟基因", "台北医学大学附设医院"]),
+        ("岚舟生物和映屿医药", ["岚舟生物", "映屿医药"]),
+        ("中研院院士暨台湾精准健康协会", ["中研院", "台湾精准健康协会"]),
+        ("上海细胞与基因产业联盟", ["上海细胞与基因产业联盟"]),
+        ("创新科技及工业局", ["创新科技及工业局"]),
+    ],
+)
+def test_two_names_that_a_tagger_has_joined_are_two(name: str, expected: list[str]) -> None:
+    assert [part for part, _ in _parts(name)] == expected

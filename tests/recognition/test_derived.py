@@ -39,3 +39,9 @@ def test_weak_evidence_counts_where_the_words_come_twice() -> None:
     second = _of(text, "岚舟检测", EntityType.ORGANIZATION, "pattern:weak-brand", 2)
     assert _found(text, [first]) == set()
     assert _found(text, [first, second]) == {("岚舟检测", "pattern:repeated")}
+
+
+def test_an_event_is_called_without_its_year_too() -> None:
+    text = "医材展（MEDEX 2024）开幕，MEDEX每年举行"
+    known = [_of(text, "MEDEX 2024", EntityType.EVENT, "declared")]
+    assert ("MEDEX", "pattern:short-form") in _found(text, known)

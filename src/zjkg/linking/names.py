@@ -30,6 +30,7 @@ _LEGAL_FORMS = (
 _INDUSTRY_WORDS = (
     "生物医药|生物技术|生物科技|生命科技|医疗科技|医疗器械|基因科技|信息技术|生物制药|健康科技"
     "|科技|生物|医药|药业|制药|医疗|医学|基因|健康|股份|控股|技术|资本|创投|集团"
+    "|生技|生医|医材|医电|光电|生化|药厂|细胞|免疫|诊断|器械|药品|智药|疗法|微创|机器人|半导体|精机|电子"
     "|pharmaceuticals?|pharma|biotechnology|biotech|biologics|biosciences?|therapeutics|biopharma"
     "|medical|health|sciences?|technolog(?:y|ies)|group|holdings?|bio"
 )
@@ -65,6 +66,10 @@ _SHORTEST_TAILS = {
     EntityType.EVENT: 3,
     EntityType.INDEX: 3,
 }
+_OWNERS = ("大学", "大學", "医学院", "醫學院", "附属", "附屬")
+_ORDINALS = frozenset(
+    {"附属", "附屬", "附设", "附設", "第一", "第二", "第三", "人民", "中医", "儿童", "肿瘤"}
+)
 _SHORTEST_CORE = 2
 _SHORTEST_CONTRACTION = 3
 
@@ -132,11 +137,27 @@ def _organization_short_form(short: str, long: str, a: str, b: str) -> str | Non
         return None  # what follows a group's name is a subsidiary, not the group
     if whole.rest.startswith(part.rest) and _OMITTED.fullmatch(whole.rest[len(part.rest) :]):
         return "industry-word"
-    if _is_first_words(short, long):
-        return "first-words"
-    if _is_initials(short, long):
-        return "initials"
+    rules = (
+        ("owner", _is_named_after_owner),
+        ("first-words", _is_first_words),
+        ("initials", _is_initials),
+    )
+    for rule, holds in rules:
+        if holds(short, long):
+            return rule
     return "contraction" if _is_contraction(a, b) else None
+
+
+def _is_named_after_owner(short: str, long: str) -> bool:
+    """华西医院 of 四川大学华西医院: the university in front is left out."""
+    owner = long.removesuffix(short)
+    return (
+        owner != long
+        and owner.endswith(_OWNERS)
+        and short.endswith("医院" if "医院" in short else "醫院")
+        and len(short) > _SHORTEST_CONTRACTION
+        and short[:2] not in _ORDINALS
+    )
 
 
 def _is_surname(short: str, long: str) -> bool:

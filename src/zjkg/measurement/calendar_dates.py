@@ -27,6 +27,11 @@ def _parts() -> dict[str, tuple[int, int]]:
         "first three quarters": (1, 9),
         "first two quarters": (1, 6),
         "final quarter": (10, 12),
+        "h1": (1, 6),
+        "h2": (7, 12),
+        "1至3季度": (1, 9),
+        "一至三季度": (1, 9),
+        "1-3季度": (1, 9),
     }
     for number, (zh, digit, en) in enumerate(_ORDINALS, start=1):
         quarter = (3 * number - 2, 3 * number)
@@ -126,9 +131,41 @@ def weekday(index: int, anchor: dt.date, *, weeks_back: int | None) -> Stretch:
     return shifted(anchor, days if days <= 0 else days - _WEEK)
 
 
+def days(first: Stretch | None, last: Stretch | None) -> Stretch | None:
+    """From one day (or month) to another, or None where they are not in order."""
+    if first is None or last is None or last.end < first.start:
+        return None
+    return Stretch(first.start, last.end)
+
+
+def months_ending(count: int, last: int, of_year: int) -> Stretch | None:
+    """So many months, the last of which is given: the six months to June."""
+    if not (1 <= last <= _LAST_MONTH and count >= 1):
+        return None
+    first = of_year * _LAST_MONTH + last - count
+    start = f"{first // _LAST_MONTH:04}-{first % _LAST_MONTH + 1:02}"
+    return Stretch(start, f"{of_year:04}-{last:02}")
+
+
+def quarter_before(anchor: dt.date) -> Stretch | None:
+    """The quarter before that of the anchor."""
+    current = (anchor.month - 1) // 3
+    if not current:
+        return months(10, 12, anchor.year - 1)
+    return months(3 * current - 2, 3 * current, anchor.year)
+
+
+def a_year_before(stretch: Stretch) -> Stretch:
+    """The same stretch of the year before."""
+    start, end = (f"{int(text[:4]) - 1:04}{text[4:]}" for text in (stretch.start, stretch.end))
+    return Stretch(start, end)
+
+
 def years_back(anchor: dt.date, count: int) -> Stretch:
-    """The last ``count`` years up to the anchor."""
-    of_year = anchor.year - count
-    last = calendar.monthrange(of_year, anchor.month)[1]
-    start = dt.date(of_year, anchor.month, min(anchor.day, last))
-    return Stretch(start.isoformat(), anchor.isoformat())
+    """The last ``count`` years up to the anchor, as years: a longer stretch has no finer ends."""
+    return Stretch(f"{anchor.year - count:04}", f"{anchor.year:04}")
+
+
+def months_back(anchor: dt.date, count: int) -> Stretch | None:
+    """The ``count`` months before the anchor's day, that of the anchor included."""
+    return months_ending(count + 1, anchor.month, anchor.year)

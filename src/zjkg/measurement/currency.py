@@ -26,6 +26,11 @@ _TAIWAN = re.compile(
 _HONG_KONG_MONEY = re.compile(r"港元|港币|HK\$")
 _HONG_KONG = re.compile(r"香港|港交所|联交所|港股|港府|立法会|恒指")
 _SIGNS_OF_HONG_KONG = 3
+_AMERICA = re.compile(  # the Chinese press of the United States writes its dollars as 元
+    r"麻州|麻省|波士顿|纽约|加州|旧金山|湾区|硅谷|矽谷|洛杉矶|圣地牙哥|圣地亚哥|西雅图|芝加哥|德州|休斯敦"
+    r"|费城|新泽西|马里兰|北卡|华府|剑桥市|哈佛|麻省理工"
+)
+_SIGNS_OF_AMERICA = 3
 _MAINLAND = re.compile(r"人民币")
 _SIGNS_OF_TAIWAN = 3
 
@@ -33,18 +38,21 @@ _SIGNS_OF_TAIWAN = 3
 def local_currency(key: str, *, traditional: bool) -> str:
     """What a bare 元 is in an article: the yuan, unless an article in traditional script says.
 
-    Taiwanese money or several institutions and cities of Taiwan make it the New Taiwan dollar.
+    Money or several institutions and cities of Taiwan, Hong Kong or the United States make it
+    their dollar.
     """
     if not traditional:
         return "CNY"
-    if _TAIWAN_MONEY.search(key):
-        return "TWD"
-    if _MAINLAND.search(key):
-        return "CNY"
-    if _HONG_KONG_MONEY.search(key) or len(_HONG_KONG.findall(key)) >= _SIGNS_OF_HONG_KONG:
-        return "HKD"
-    signs = {match[0] for match in _TAIWAN.finditer(key)}
-    return "TWD" if len(signs) >= _SIGNS_OF_TAIWAN else "CNY"
+    of_hong_kong = len(_HONG_KONG.findall(key)) + len(_HONG_KONG_MONEY.findall(key))
+    signs = (
+        ("TWD", _TAIWAN_MONEY.search(key) is not None),
+        ("HKD", of_hong_kong >= _SIGNS_OF_HONG_KONG),
+        ("CNY", _MAINLAND.search(key) is not None),
+        ("HKD", _HONG_KONG_MONEY.search(key) is not None),
+        ("USD", len(set(_AMERICA.findall(key))) >= _SIGNS_OF_AMERICA),
+        ("TWD", len(set(_TAIWAN.findall(key))) >= _SIGNS_OF_TAIWAN),
+    )
+    return next((code for code, holds in signs if holds), "CNY")
 
 
 def localized(key: str, candidates: tuple[Candidate, ...], code: str) -> tuple[Candidate, ...]:

@@ -11,7 +11,8 @@ from zjkg.model import Span
 _LEADS = re.compile(
     r"(?:\b(?:reach(?:es|ed|ing)?|total(?:s|led|ling)?|number(?:s|ed|ing)?|pass(?:es|ed|ing)?"
     r"|to|from|against|at"
-    r"|hit(?:s|ting)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|stands? at|is|was|of|versus"
+    r"|hit(?:s|ting)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|stands? at|is|was|were|of"
+    r"|versus|with"
     r"|than|and)\s(?:between )?)\Z"
 )
 _FOLLOWS = re.compile(
@@ -23,6 +24,9 @@ _NUMBER_OF = re.compile(
     r"\b[Nn]umber of (?:[\w’'-]+ ){0,4}?(?P<noun>(?!its\b|this\b)[a-z][\w-]*s)\b"
 )
 _NUMBERING = re.compile(r"(?P<noun>[a-z][\w-]*s) (?:now |currently )?number(?:s|ed|ing)?\s\Z")
+_OPENS = re.compile(r"(?:[Aa]nother |[Oo]f (?:the|these|those|its) (?P<noun>[a-z][\w-]*s), )\Z")
+_VERB_FOLLOWS = re.compile(r"\s(?:have|has|had|are|were|will|would|more than|fewer than)\b")
+_EMPLOYS = re.compile(r"\b(?:employ(?:s|ed|ing)?|staff of|workforce of) (?:[a-z]+ ){0,2}?\Z")
 _OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|others)\b")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _REACH = 120
@@ -37,22 +41,39 @@ def elided_noun(key: str, sentence: Span, candidate: Candidate, named: str | Non
     value = candidate.numeral.value
     if value != value.to_integral_value() or _YEAR.fullmatch(candidate.numeral.span.of(key)):
         return None
-    start = candidate.span.start
-    low = max(sentence.start, start - _HEDGE_REACH)
     if _OF_THEM.match(key, candidate.span.end, sentence.end) is not None:
         return named
+    if _VERB_FOLLOWS.match(key, candidate.span.end, sentence.end):
+        return _of_subject(key, sentence, candidate, named)
+    return _of_object(key, sentence, candidate, named)
+
+
+def _of_subject(key: str, sentence: Span, candidate: Candidate, named: str | None) -> str | None:
+    """Eleven have moved in; of the newcomers, 38 are small; 38 more than in 2019."""
+    start = candidate.span.start
+    opens = _OPENS.search(key, max(sentence.start, start - _HEDGE_REACH), start)
+    if opens is not None and opens["noun"]:
+        return opens["noun"]
+    compared = key.startswith(("more", "fewer"), candidate.span.end + 1)
+    return named if opens is not None or start == sentence.start or compared else None
+
+
+def _of_object(key: str, sentence: Span, candidate: Candidate, named: str | None) -> str | None:
+    """The number of firms rose to 300; tenants now number 155; it employs 31."""
+    start = candidate.span.start
+    low = max(sentence.start, start - _HEDGE_REACH)
     if (match := _NUMBERING.search(key, low, start)) is not None:
         return match["noun"]
+    employs = _EMPLOYS.search(key, low, start) is not None
     hedged = start != candidate.numeral.span.start
-    if not hedged and _LEADS.search(key, low, start) is None:
-        return None
-    if _FOLLOWS.match(key, candidate.span.end, sentence.end) is None:
+    led = hedged or employs or _LEADS.search(key, low, start) is not None
+    if not led or _FOLLOWS.match(key, candidate.span.end, sentence.end) is None:
         return None
     counted = [
         match["noun"]
         for match in _NUMBER_OF.finditer(key, max(sentence.start, start - _REACH), start)
     ]
-    return counted[-1] if counted else named
+    return "people" if employs else counted[-1] if counted else named
 
 
 def counted_unit(candidate: Candidate) -> str | None:

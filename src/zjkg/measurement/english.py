@@ -56,6 +56,7 @@ _OF_WHOLE = re.compile(
     r"\s(?:out )?of (?:the |its |their |these |those )?(?:[A-Za-z]+['’]s )?"
     r"(?:(?:over |some )?(?:top )?[\d,]+ )?"
 )
+_METRIC = re.compile(r"metric tons?\Z")
 _TIME_WORDS = frozenset({"last", "this", "next", "each", "every", "year", "years", "more", "so"})
 _NOMINAL = re.compile(r"(?:n|a$|an|vn|nz|PER|LOC|ORG|j$|b$)")
 
@@ -259,6 +260,8 @@ def _head(key: str, counted: Span | None) -> str | None:
     if counted is None:
         return None
     start = max(counted.start, key.rfind(" ", counted.start, counted.end) + 1)
+    if (metric := _METRIC.search(key, counted.start, counted.end)) is not None:
+        start = metric.start()
     return key[start : counted.end]
 
 

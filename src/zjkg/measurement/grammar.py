@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from zjkg.errors import Bilingual
 from zjkg.measurement import chinese, currency, english, hedges, shares
-from zjkg.measurement.calendar_dates import Stretch
 from zjkg.measurement.candidates import Candidate, Earlier, drop
 from zjkg.measurement.counting import counted_noun, measured_unit
-from zjkg.measurement.dating import (
-    as_of_total,
-    continues,
-    dating,
-    is_flow,
-    is_of_the_day,
-    period_of,
-)
+from zjkg.measurement.dated import dating, of_total
+from zjkg.measurement.dating_chinese import Told, chinese_period, is_of_the_day, told_before
+from zjkg.measurement.dating_english import english_period, goes_on
 from zjkg.measurement.elision import counted_unit, elided_noun
 from zjkg.measurement.exclusions import Exclusion, exclusions
 from zjkg.measurement.keys import matching_key
-from zjkg.measurement.periods import Known, TimeExpression, time_expressions
+from zjkg.measurement.periods import Known, TimeExpression, time_expressions, told_by
 from zjkg.measurement.shares_english import english_share_of
 from zjkg.measurement.units import DURATION_UNITS, ENGLISH_DURATIONS
 from zjkg.measurement.wholes import Around, whole_told
@@ -73,12 +67,13 @@ class _Source:
 
 @dataclass(frozen=True, slots=True)
 class _Carry:
-    """What one sentence leaves to the next of the same block."""
+    """What one sentence leaves to the next; ``told_in`` is the block that last gave a period."""
 
     block: int
     period: Period | None
     share: Span | None
-    day: Stretch | None = None
+    told_in: int = -1
+    told: Known = field(default_factory=lambda: Known(None))
     noun: str | None = None
 
 
@@ -127,13 +122,12 @@ def _sentence(
         scanned, noun = _with_elided_nouns(key, span, scanned, carry.noun if same_block else None)
     kept, dropped = _filtered(source, scanned, excluded, tokens, is_english=is_english)
     barred = (*names, *(item.span for item in excluded if item.rule == "edition-year"))
-    known = Known(source.published, day=carry.day)
-    expressions = time_expressions(key, span, known, barred)
+    told = replace(carry.told, published=source.published)
+    expressions = time_expressions(key, span, told, barred)
     before = replace(carry, share=carry.share if same_block else None)
     quantities = _completed(source, sentence, kept, (expressions, tokens), before)
     left = _left(sentence, quantities, carry, same_block=same_block)
-    days = [item.stretch for item in expressions if item.fine and item.stretch is not None]
-    left = replace(left, day=days[-1] if days else carry.day, noun=noun)
+    left = replace(left, told=told_by(key, told, expressions), noun=noun)
     return quantities, [*dropped, *unread], left
 
 
@@ -170,7 +164,9 @@ def _left(
     period = next(
         (item.period for item in reversed(quantities) if item.period is not None), carry.period
     )
-    return _Carry(sentence.block, period, share, carry.day)
+    stated = any(item.period is not None for item in quantities)
+    told_in = sentence.block if stated else carry.told_in
+    return _Carry(sentence.block, period, share, told_in=told_in)
 
 
 def _filtered(
@@ -247,7 +243,8 @@ def _completed(
     quantities: list[Quantity] = []
     earlier: tuple[Earlier, ...] = ()
     is_english = sentence.language is LanguageTag.EN
-    dated = dating(source.key, sentence.span, expressions, is_english=is_english)
+    dated = dating(source.key, sentence.span, expressions, tokens)
+    period_of = english_period if is_english else chinese_period
     before: Period | None = None
     for found in kept:
         candidate, share = _with_whole(source, sentence, found, (earlier, tokens), carry)
@@ -280,18 +277,18 @@ def _period_told_before(
     source: _Source, sentence: Sentence, candidate: Candidate, carry: _Carry
 ) -> Period | None:
     """The period that an earlier sentence gave, where this one goes on speaking of that time."""
-    key, span = source.key, candidate.span
-    is_chinese = sentence.language is not LanguageTag.EN
-    if is_chinese and carry.day is not None and is_of_the_day(key, sentence.span, span):
+    key, span, unit = source.key, candidate.span, candidate.unit or ""
+    if sentence.language is LanguageTag.EN:
+        return carry.period if goes_on(key, sentence.span, span) else None
+    told = carry.told.day
+    if told is not None and is_of_the_day(key, sentence.span, span, unit):
         anchor = source.published.isoformat() if source.published else None
-        day = Period(carry.day.start, carry.day.end, None, anchor)
-        return as_of_total(key, sentence.span, span, day)
-    if continues(key, sentence.span):
-        return carry.period
-    if not is_chinese or carry.block != sentence.block or carry.period is None:
+        day = Period(told.start, told.end, None, anchor)
+        return of_total(key, sentence.span, span, day)
+    if carry.period is None:
         return None
-    told = carry.period.start is not None and is_flow(key, sentence.span, span)
-    return carry.period if told else None
+    last = Told(carry.period, sentence.block - carry.told_in)
+    return carry.period if told_before(key, sentence.span, span, unit, last) else None
 
 
 def _hedged_share(key: str, candidate: Candidate, share: Span | None) -> Candidate:

@@ -36,7 +36,8 @@ _ZH_BEFORE = (
 )
 _ZH_AFTER = (
     ("及?以上|之上|起(?![来步点])", _AT_LEAST),
-    ("以内|以下|之内|封顶|为上限|为限", _AT_MOST),
+    ("以内|之内|封顶|为上限|为限", _AT_MOST),
+    ("以下|之下", _LESS),
     ("左右|上下|前后|许(?=[，。、；])", _ABOUT),
     (
         "有余|强(?=[，。、；）]|$)|余|还多|多(?![种个家样元少年方边\\d一二两三四五六七八九十])",
@@ -65,7 +66,8 @@ _EN_BEFORE = (
     (
         (
             "more than|(?:just |well )?over|(?:just |well )?above|exceed(?:s|ed|ing)?|in excess of"
-            "|upwards? of|surpass(?:es|ed|ing)?|greater than|higher than|topp(?:ed|ing)|tops|beyond"
+            "|upwards? of|surpass(?:es|ed|ing)?|greater than|higher than|top(?:p(?:ed|ing)|s)?"
+            "|beyond"
             "|(?:somewhere )?north of|pass(?:es|ed)?|past|cross(?:es|ed)|better than"
         ),
         _MORE,

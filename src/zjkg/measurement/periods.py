@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from zjkg.measurement import numerals
 from zjkg.measurement.calendar_dates import Stretch
 from zjkg.measurement.time_resolution import Context, Resolution
-from zjkg.measurement.time_shapes import SHAPES, Shape
+from zjkg.measurement.time_shapes import Shape
+from zjkg.measurement.time_shapes_chinese import NOW, SHAPES
+from zjkg.measurement.time_shapes_english import NOW as NOW_ENGLISH
+from zjkg.measurement.time_shapes_english import SHAPES as SHAPES_ENGLISH
+from zjkg.measurement.time_stretches import since_then, year_before
 from zjkg.model import Span
 
 
@@ -28,7 +32,8 @@ class TimeExpression:
 
     ``weak`` marks 已有 and the like, which give way to a date; ``fine`` a single day, which may be
     that of the report instead of that of the value; ``attached`` an expression that dates only the
-    number right after it (现在的85人); ``future`` one that lies after the publication.
+    number right after it (现在的85人); ``future`` one that lies after the publication, ``is_now``
+    the words for the day of publication itself, ``past`` one that ended before it.
     """
 
     span: Span
@@ -39,27 +44,43 @@ class TimeExpression:
     fine: bool = False
     attached: bool = False
     future: bool = False
+    is_now: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the article tells before a sentence: its publication date, the day named last."""
+    """What the article tells before a sentence.
+
+    ``published`` is its day of publication, ``year`` the year named last, ``reported_year`` that of
+    a date finer than a year or after 截至, which is the year an undated article reports on, ``day``
+    the day or days named last, ``stretch`` the stretch of any kind.
+    """
 
     published: dt.date | None
     year: int | None = None
+    reported_year: int | None = None
     day: Stretch | None = None
+    stretch: Stretch | None = None
 
 
+# Fine shapes stand before those that are parts of them; words for now give way to dates.
+_ALL_SHAPES = (*SHAPES, *SHAPES_ENGLISH, *NOW, *NOW_ENGLISH)
 _UNTIL_BEFORE = re.compile(
     r"(?:截至|截止到?|截止至|到|至|预计到|力争到|[Bb]y(?: the end of)?|[Aa]s of(?: the end of)?"
     r"|[Aa]s at|[Uu]ntil|[Uu]p to|[Bb]efore(?: the end of)?|[Tt]hrough|[Aa]t the end of"
-    r"|[Aa]t year-end|[Ee]nd of)\s?[“\"]?\Z"
+    r"|[Aa]t year-end|[Ee]nd of"
+    r"|(?:be|is|are|was|were) (?:due )?to be (?:completed|finished|ready) in)"
+    r"\s?(?:mid-|end-|late[ -]|early[ -]|around )?[“\"]?\Z"
 )
-_UNTIL_AFTER = re.compile(r"(?:[年月]?[末底])?(?:之?[前内](?![后来])|为止|以前)")
+_UNTIL_AFTER = re.compile(r"(?:[年月]?[末底])?(?:之?[前内](?![后来])|为止|以前|或之?[前]|或以前)")
 _YEAR_END = re.compile(r"[年月]?[末底]")
 _SINCE_BEFORE = re.compile(r"(?:自|从|自从|[Ss]ince|[Ff]rom|[Aa]fter)\s?\Z")
+_SINCE_CLAUSE = re.compile(  # since it was launched in 2020, since its founding in 2015
+    r"[Ss]ince (?:it|its|their|the|they|being|his|her|then)\b[^,;.]{0,60} in\s\Z"
+)
 _SINCE_AFTER = re.compile(
-    r"(?:以来|起|开始|至今|onwards?"
+    r"(?:以来|起|开始(?=[，,])|至今|onwards?"
     r"|(?:正式|全面|建成)?(?:投产|竣工|建成|启用|投用|达产|开业|交付|落成|完工)(?:之?后|以后))"
 )
 _DONE_BY = re.compile(
@@ -74,9 +95,9 @@ _FUTURE_AFTER = re.compile(r"可望|有望|能|力争|目标|提出")
 _FUTURE_BEFORE = re.compile(r"(?:预计|将|拟|计划|力争|有望|可望|预期)[^，,。；;]{0,6}\Z")
 _BASE_BEFORE = re.compile(
     r"(?:相比|相较于?|较之?|比|对比|同|与|比较|than|(?:percent|%|points|up|down)\sfrom"
-    r"|compared (?:with|to)|versus"
+    r"|compared (?:with|to)|versus|same (?:period|quarter|month|half|time) (?:of|in)"
     r"|(?:成立|创立|创办|设立|始建|建成|创建|诞生|注册|组建)于|(?<=[^始])建于"
-    r"|(?i:founded|established|created|incorporated|born|opened|launched|set up|started) in)"
+    r"|(?i:founded|established|created|incorporated|born|set up) in)"
     r"\s?(?:in\s)?\Z"
 )
 # A year that tells when a thing came to be says nothing of the thing's size.
@@ -84,11 +105,18 @@ _ORIGIN_AFTER = re.compile(
     r"(?:\d{1,2}月)?(?:正式|才|就|便)?(?:成立|设立|创立|创办|创建|组建|开园|开业|建园|挂牌|落户|建成|投用|启用|上市|入驻)"
     r"(?=的|[，,、]|以来)"
 )
+_BASE_YEAR = re.compile(
+    r"\b(?:from|over|on|times|twice|double|half) (?:that of )?\Z"
+)  # an increase of five from a year earlier
+_YEAR_BEFORE = re.compile(
+    r"(?:[Aa]|one) year (?:earlier|before|ago)|the (?:previous|prior|preceding) year"
+)
 _BASE_THAN = re.compile(  # “more than 300 firms” compares nothing
     rf"\bthan\b(?!\s(?:[A-Za-z]{{0,3}}[$€£¥]|RMB|CHF|Rs|\d|half|a |an "
     rf"|{numerals.ENGLISH_WORD}))[^,;.]*\Z"
 )
 _ATTACHED = re.compile(r"的(?:约|近|逾|超过?|不足|不到|仅)?(?=[\d一二两三四五六七八九十百千])")
+_DATELINE_AFTER = re.compile(r"(?:专)?[电讯]|消息")
 _REACH = 22
 _CLAUSE_REACH = 80
 
@@ -103,19 +131,56 @@ def time_expressions(
     out.
     """
     found: list[TimeExpression] = []
-    last_year = known.year
+    last_year = known.reported_year if known.published is None else None
+    last_day = known.day
+    told = known.year
     for match, shape in _matches(key, sentence, excluded):
-        context = Context(known.published, last_year, known.day)
+        last = found[-1] if found else None
+        before = None if last is None else last.stretch
+        context = Context(known.published, last_year, told, last_day, before, known.stretch)
         resolution = shape.resolver(match, context)
         if resolution is None:
             continue
         expression = _expression(key, sentence, match, shape, (resolution, context))
-        if expression is None:
+        if expression is not None and shape.resolver is year_before and last is not None:
+            expression = replace(expression, bearing=last.bearing)
+        if expression is not None and shape.resolver is since_then:
+            expression = replace(expression, bearing=Bearing.SINCE)
+        if expression is None or (found and found[-1].span.end > match.start()):
             continue
         if expression.stretch is not None and not shape.is_now:
-            last_year = int(expression.stretch.end[:4])
+            told = int(expression.stretch.end[:4])
+            last_year = last_year if _is_loose(key, match, resolution) else told
+        if expression.fine and not _is_dateline(key, match.end()):
+            last_day = expression.stretch
         found.append(expression)
     return tuple(found)
+
+
+def told_by(key: str, known: Known, expressions: tuple[TimeExpression, ...]) -> Known:
+    """What is known after a sentence with these expressions."""
+    for item in expressions:
+        if item.stretch is None or item.is_now:
+            continue
+        year = int(item.stretch.end[:4])
+        reported = item.bearing is Bearing.UNTIL or len(item.stretch.end) > len("2020")
+        known = replace(
+            known,
+            year=year,
+            stretch=item.stretch,
+            reported_year=year if reported and not item.future else known.reported_year,
+            day=item.stretch if item.fine and not _is_dateline(key, item.span.end) else known.day,
+        )
+    return known
+
+
+def _is_dateline(key: str, end: int) -> bool:
+    return _DATELINE_AFTER.match(key, end) is not None
+
+
+def _is_loose(key: str, match: re.Match[str], resolution: Resolution) -> bool:
+    """Whether a month after an expression is not of its year: ``last year … in March``."""
+    return resolution.relative and key[match.start()].isascii()
 
 
 def _matches(
@@ -123,7 +188,7 @@ def _matches(
 ) -> list[tuple[re.Match[str], Shape]]:
     taken: list[tuple[re.Match[str], Shape]] = []
     spans: list[Span] = list(excluded)
-    for shape in SHAPES:
+    for shape in _ALL_SHAPES:
         for match in shape.pattern.finditer(key, sentence.start, sentence.end):
             span = Span(*match.span())
             if not any(span.overlaps(other) for other in spans):
@@ -143,15 +208,30 @@ def _expression(
     start, end = match.span()
     low = max(sentence.start, start - _REACH)
     attached = _ATTACHED.match(key, end) is not None
-    if not attached and _is_base(key, sentence, start, end):
+    since = _SINCE_CLAUSE.search(key, max(sentence.start, start - _CLAUSE_REACH), start)
+    if not attached and since is None and _is_base(key, sentence, start, end):
+        return None
+    if not attached and _ORIGIN_AFTER.match(key, end) and _is_long_ago(resolution, context):
         return None
     span = Span(start, end)
     bearing, begin, finish = _bearing(key, low, span)
+    if since is not None:
+        bearing, begin = Bearing.SINCE, since.start()
     fine = not shape.is_now and _is_day(resolution.stretch)
     future = _is_future(resolution.stretch, context.published)
-    if future and not resolution.relative and bearing is Bearing.WITHIN and _is_goal(key, end):
+    unknown = context.published is None and not resolution.relative
+    if (
+        (future or unknown)
+        and not resolution.relative
+        and bearing is Bearing.WITHIN
+        and _is_goal(key, end)
+    ):
         bearing = Bearing.UNTIL
-    if shape.is_now or shape.by or (attached and fine):
+    if future and bearing is Bearing.WITHIN and _DONE_BY.match(key, end):
+        bearing = Bearing.UNTIL
+    if shape.whole:
+        bearing = Bearing.WITHIN
+    elif shape.is_now or shape.by or (attached and fine):
         bearing = Bearing.UNTIL
     elif attached:
         bearing = Bearing.WITHIN
@@ -166,6 +246,8 @@ def _expression(
         fine=fine,
         attached=attached,
         future=future,
+        is_now=shape.is_now,
+        past=_is_past(stretch, context.published),
     )
 
 
@@ -183,6 +265,18 @@ def _is_future(stretch: Stretch | None, published: dt.date | None) -> bool:
     return stretch.start > published.isoformat()[: len(stretch.start)]
 
 
+def _is_past(stretch: Stretch | None, published: dt.date | None) -> bool:
+    if stretch is None or published is None:
+        return False
+    return stretch.end < published.isoformat()[: len(stretch.end)]
+
+
+def _is_long_ago(resolution: Resolution, context: Context) -> bool:
+    """Whether a time lies before the year of publication: then it is an origin, not news."""
+    stretch, published = resolution.stretch, context.published
+    return stretch is None or published is None or int(stretch.end[:4]) < published.year
+
+
 def _is_base(key: str, sentence: Span, start: int, end: int) -> bool:
     """Whether an expression only names what is compared with, or when a thing came to be."""
     low = max(sentence.start, start - _REACH)
@@ -190,7 +284,8 @@ def _is_base(key: str, sentence: Span, start: int, end: int) -> bool:
     return (
         _BASE_BEFORE.search(key, low, start) is not None
         or _BASE_THAN.search(key, far, start) is not None
-        or _ORIGIN_AFTER.match(key, end) is not None
+        or bool(_BASE_YEAR.search(key, low, start) and _YEAR_BEFORE.match(key, start))
+        or key[end - 2 : end] in ("’s", "'s")
     )
 
 

@@ -14,7 +14,7 @@ _OF = re.compile(
     r"\s(?:out )?of (?:all )?(?P<base>(?:(?!(?:and|or|have|has|had|having|are|is|was|were"
     r"|will|would|which|that"
     r"|who|whose|to|from|by|for|with|while|last|as|but|when|since|after|before|between|during|in|on"
-    r"|at|came|come|made|went|go|entered|accounted|accounting)\b)[A-Za-z0-9'’%-]+ ?){1,10})"
+    r"|at|came|come|made|went|go|entered|accounted|accounting)\b)[A-Za-z0-9'’%&-]+ ?){1,10})"
 )
 _NO_BASE = re.compile(
     r"(?:them|it|these|those)\b|(?:this|last|next|the) (?:year|month|quarter|week)\b"
@@ -28,6 +28,11 @@ _OF_THOSE = re.compile(
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them)\b[^;]{0,40}\Z")
 _COMPARED = re.compile(
     r"(?:up|down|against|compared with|compared to|versus) (?:from )?[^,;]{0,12}\Z"
+)
+# 64 per cent of them named …, and only 9 per cent …: parts of one whole
+_AND_OTHERS = re.compile(
+    r"\A(?:(?!rose|fell|grew|gr[eo]w|climb|increas|declin|drop|gain|from|to reach)[^;.]){0,90}"
+    r"(?:,| and) (?:and )?(?:only |just |[a-z]+ [a-z]+s )?\Z"
 )
 _RESTATED = re.compile(r", or [^,;]{0,16}\Z")
 _STAKE = re.compile(
@@ -55,17 +60,27 @@ def english_share_of(
     if candidate.unit in _AREAS or candidate.unit in CURRENCY_CODES or candidate.unit == "百分点":
         return None
     if earlier and _OF_THOSE.match(key, candidate.span.end, sentence.end):
-        return _words_of(earlier[-1].candidate)
+        return _words_of(_first_amount(key, earlier))
     if (match := _OF.match(key, candidate.span.end, sentence.end)) is not None:
         base = Span(*match.span("base"))
         return None if _NO_BASE.match(key, base.start) else _stripped(key, base)
     if candidate.unit not in _RATIOS:
-        return None
+        return _opening(key, candidate, sentence)
     return (
         _told(key, candidate, sentence)
         or _leaning(key, candidate, earlier)
         or _continued(key, candidate, sentence, carried)
     )
+
+
+def _first_amount(key: str, earlier: tuple[Earlier, ...]) -> Candidate:
+    """The amount before, not its restatement in brackets in another currency."""
+    last = earlier[-1].candidate
+    if len(earlier) == 1 or last.unit not in CURRENCY_CODES:
+        return last
+    first = earlier[-2].candidate
+    restated = first.unit in CURRENCY_CODES and first.unit != last.unit
+    return first if restated and "(" in key[first.span.end : last.span.start] else last
 
 
 def _words_of(candidate: Candidate) -> Span:
@@ -76,15 +91,22 @@ def _words_of(candidate: Candidate) -> Span:
 
 def _told(key: str, candidate: Candidate, sentence: Span) -> Span | None:
     """The whole in words around the number: ``Of the 54 trials,``, ``one in five applicants``."""
-    start = max(sentence.start, candidate.span.start - _OF_REACH)
-    for match in _OF_BEFORE.finditer(key, start, candidate.span.start):
-        if match.start() == sentence.start or key[match.start() - 2 : match.start()] == ", ":
-            return _stripped(key, Span(*match.span("base")))
+    if (whole := _opening(key, candidate, sentence)) is not None:
+        return whole
     if (stake := _STAKE.match(key, candidate.span.end, sentence.end)) is not None:
         return Span(*stake.span("base"))
     if _PROPORTION.search(candidate.numeral.span.of(key)):
         noun = _IN_EVERY.match(key, candidate.span.end, sentence.end)
         return None if noun is None else Span(*noun.span("base"))
+    return None
+
+
+def _opening(key: str, candidate: Candidate, sentence: Span) -> Span | None:
+    """The whole that opens the sentence or clause: ``Of the newcomers, 38 …``."""
+    start = max(sentence.start, candidate.span.start - _OF_REACH)
+    for match in _OF_BEFORE.finditer(key, start, candidate.span.start):
+        if match.start() == sentence.start or key[match.start() - 2 : match.start()] == ", ":
+            return _stripped(key, Span(*match.span("base")))
     return None
 
 
@@ -95,9 +117,10 @@ def _leaning(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> Sp
     last = earlier[-1]
     between = key[last.candidate.span.end : candidate.span.start]
     if last.candidate.unit in _RATIOS:
-        return last.share if _COMPARED.search(between) else None
+        same = _COMPARED.search(between) or _AND_OTHERS.search(between)
+        return last.share if same else None
     if _OF_WHICH.search(between):
-        return _words_of(last.candidate)
+        return _words_of(_first_amount(key, earlier))
     if _RESTATED.search(between) and last.candidate.counted is not None:
         return last.candidate.counted
     return None

@@ -19,13 +19,17 @@ from zjkg.measurement.calendar_dates import Stretch
 class Context:
     """What a relative expression is resolved against.
 
-    ``last_year`` is the year named before in the sentence, ``last_day`` the day (同日) named
-    before in the article with its anchor.
+    ``last_year`` is the year named before in the sentence, ``told_year`` that named before in the
+    article, ``last_day`` the day (同日) or days (展期间) named before in the article, ``last`` the
+    stretch named before in the sentence, ``told`` that named last in the sentences before.
     """
 
     published: dt.date | None
     last_year: int | None = None
+    told_year: int | None = None
     last_day: Stretch | None = None
+    last: Stretch | None = None
+    told: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,11 @@ RELATIVE_YEAR = {
     "今年": 0,
     "本年": 0,
     "本年度": 0,
-    "当年": 0,
     "去年": -1,
     "上年": -1,
     "上一年": -1,
     "前年": -2,
+    "大前年": -3,
     "明年": 1,
     "后年": 2,
     "this year": 0,
@@ -59,6 +63,11 @@ RELATIVE_DAY = {
     "昨天": -1,
     "昨日": -1,
     "前天": -2,
+    "前日": -2,
+    "昨晚": -1,
+    "今晨": 0,
+    "今早": 0,
+    "今晚": 0,
     "明天": 1,
     "today": 0,
     "yesterday": -1,
@@ -73,25 +82,29 @@ _MONTH_NAMES = {
 _PLAN_FIRST_YEAR = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016}
 _PLAN_FIRST_YEAR |= {"十四": 2021, "十五": 2026, "十六": 2031}
 _PLAN_YEARS = 5
-_REPUBLIC = 1911  # 民国元年 is 1912
+REPUBLIC = 1911  # 民国元年 is 1912
 _VAGUE = frozenset({"几", "数", "several", "few", "some"})
 _ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = "一二三四五六日"
 _REVIEW_MONTHS = 3  # until March 全年 without 今年 looks back on the year before
 _AHEAD = re.compile(
     r"(?:将于?|拟于?|计划于?|预计|料|力争)\Z"
+    r"|\b(?:until|before|by) (?:the end of )?\Z"
     r"|\b(?:will|due to|is to|are to|scheduled|expected|plans? to|planned|aims? to)\b[^.;]*\Z"
 )
+_RUNS_ON = re.compile(r"\buntil (?:the end of )?\Z")
 _AHEAD_AFTER = re.compile(r"[^，,。；;]{0,4}?(?:还?将|还有|有望|预计|料|拟|计划|力争|可望)")
 _AHEAD_BEFORE, _AHEAD_REACH = 60, 10
-_UNKNOWN = Resolution(None, relative=True)
+UNKNOWN = Resolution(None, relative=True)
 
 
-def _known(stretch: Stretch | None) -> Resolution | None:
+def known(stretch: Stretch | None) -> Resolution | None:
+    """What is known without the publication date; None where there is no such stretch."""
     return None if stretch is None else Resolution(stretch, relative=False)
 
 
-def _relative(stretch: Stretch | None) -> Resolution | None:
+def relative(stretch: Stretch | None) -> Resolution | None:
+    """What is known from the publication date; None where there is no such stretch."""
     return None if stretch is None else Resolution(stretch, relative=True)
 
 
@@ -109,18 +122,18 @@ def count_of(written: str) -> int | None:
 def year_range(match: re.Match[str], _context: Context) -> Resolution | None:
     """2015年至2020年, ``between 2015 and 2020``."""
     first, last = int(match["y1"]), int(match["y2"])
-    return None if first > last else _known(Stretch(str(first), str(last)))
+    return None if first > last else known(Stretch(str(first), str(last)))
 
 
 def absolute(match: re.Match[str], _context: Context) -> Resolution | None:
     """A written year, with the month, day or part of it that stands with it."""
     written = match["y"]
-    return _known(_refined(match, int(written if written.isdigit() else numerals.chinese(written))))
+    return known(_refined(match, int(written if written.isdigit() else numerals.chinese(written))))
 
 
 def republican(match: re.Match[str], _context: Context) -> Resolution | None:
     """民国110年上半年: a year of the Republic."""
-    return _known(_refined(match, int(match["roc"]) + _REPUBLIC))
+    return known(_refined(match, int(match["roc"]) + REPUBLIC))
 
 
 def _refined(match: re.Match[str], year: int) -> Stretch | None:
@@ -145,95 +158,121 @@ def relative_year(match: re.Match[str], context: Context) -> Resolution | None:
     if context.published is None:
         return _year_of_article(match, context)
     year = context.published.year + RELATIVE_YEAR[match["rel"].lower()]
-    return _relative(_refined(match, year))
+    return relative(_refined(match, year))
 
 
 def _year_of_article(match: re.Match[str], context: Context) -> Resolution | None:
     """A month of this year takes the year that the sentence names; nothing else can be known."""
     same_year = RELATIVE_YEAR[match["rel"].lower()] == 0
     if same_year and context.last_year is not None and match.groupdict().get("m"):
-        return _known(_refined(match, context.last_year))
-    return _UNKNOWN
+        return known(_refined(match, context.last_year))
+    return UNKNOWN
 
 
 def whole_year(_match: re.Match[str], context: Context) -> Resolution | None:
     """全年: the year named before, else that of publication; early in the year, the one before."""
     if context.last_year is not None:
-        return _known(calendar_dates.year(context.last_year))
+        return known(calendar_dates.year(context.last_year))
     if context.published is None:
-        return _UNKNOWN
+        return UNKNOWN
     back = context.published.month <= _REVIEW_MONTHS
-    return _relative(calendar_dates.year(context.published.year - back))
+    return relative(calendar_dates.year(context.published.year - back))
+
+
+def this_year(_match: re.Match[str], context: Context) -> Resolution | None:
+    """年初至今, ``year-to-date``: the year of publication."""
+    if context.published is None:
+        return UNKNOWN
+    return relative(calendar_dates.year(context.published.year))
+
+
+def year_end(_match: re.Match[str], context: Context) -> Resolution | None:
+    """年底, ``by year-end``: of the year of publication, else of that named before."""
+    if context.published is None and context.last_year is not None:
+        return known(calendar_dates.year(context.last_year))
+    return this_year(_match, context)
 
 
 def relative_day(match: re.Match[str], context: Context) -> Resolution | None:
     """昨天, ``yesterday``."""
     if context.published is None:
-        return _UNKNOWN
+        return UNKNOWN
     word = match["rel"].lower()
     days = RELATIVE_DAY.get(word, RELATIVE_DAY.get(word + "天"))
-    return None if days is None else _relative(calendar_dates.shifted(context.published, days))
+    return None if days is None else relative(calendar_dates.shifted(context.published, days))
 
 
 def day_of_month(match: re.Match[str], context: Context) -> Resolution | None:
     """（19日）: the latest such day."""
     if context.published is None:
-        return _UNKNOWN
-    return _relative(calendar_dates.latest_day(int(match["d"]), context.published))
+        return UNKNOWN
+    return relative(calendar_dates.latest_day(int(match["d"]), context.published))
 
 
 def weekday(match: re.Match[str], context: Context) -> Resolution | None:
     """上周四, 本周三, 周三."""
     if context.published is None:
-        return _UNKNOWN
+        return UNKNOWN
     index = _WEEKDAYS.index(match["w"].replace("天", "日"))
-    weeks = {"上": 1, "本": 0, "这": 0}.get(match["which"] or "")
-    return _relative(calendar_dates.weekday(index, context.published, weeks_back=weeks))
+    weeks = {"上": 1, "本": 0, "这": 0, "下": -1}.get(match["which"] or "")
+    return relative(calendar_dates.weekday(index, context.published, weeks_back=weeks))
 
 
 def english_weekday(match: re.Match[str], context: Context) -> Resolution | None:
     """``on Tuesday``: the latest one."""
     if context.published is None:
-        return _UNKNOWN
+        return UNKNOWN
     index = _ENGLISH_WEEKDAYS.index(match["w"][:3].lower())
-    return _relative(calendar_dates.weekday(index, context.published, weeks_back=None))
+    return relative(calendar_dates.weekday(index, context.published, weeks_back=None))
 
 
 def same_day(_match: re.Match[str], context: Context) -> Resolution | None:
     """同日, 当天: the day that the article named before."""
-    return _UNKNOWN if context.last_day is None else _relative(context.last_day)
+    return UNKNOWN if context.last_day is None else relative(context.last_day)
+
+
+def same_days(_match: re.Match[str], context: Context) -> Resolution | None:
+    """展期间: the days of the meeting, where the article gave both the first and the last."""
+    last = context.last_day
+    return relative(last) if last is not None and last.start != last.end else UNKNOWN
+
+
+def up_to_then(_match: re.Match[str], context: Context) -> Resolution | None:
+    """至此: up to the day named before, else that of publication."""
+    return relative(context.last_day) if context.last_day is not None else now(_match, context)
 
 
 def relative_month(match: re.Match[str], context: Context) -> Resolution | None:
     """本月, ``last month``."""
     if context.published is None:
-        return _UNKNOWN
-    number = context.published.month - (match["rel"].lower() in ("上月", "上个月", "last month"))
+        return UNKNOWN
+    back = match["rel"].lower() in ("上月", "上个月", "last month")
+    number = context.published.month - back
     year = context.published.year if number else context.published.year - 1
-    return _relative(calendar_dates.month(number or 12, year))
+    return relative(calendar_dates.month(number or 12, year))
 
 
 def now(_match: re.Match[str], context: Context) -> Resolution | None:
     """目前, ``currently``: the day of publication."""
     if context.published is None:
-        return _UNKNOWN
-    return _relative(calendar_dates.shifted(context.published, 0))
+        return UNKNOWN
+    return relative(calendar_dates.shifted(context.published, 0))
 
 
 def recent_years(match: re.Match[str], context: Context) -> Resolution | None:
     """近三年, ``over the past five years``."""
-    count = count_of(match["n"])
+    count = 1 if match["n"] is None else count_of(match["n"].lower())
     if context.published is None or count is None:
-        return _UNKNOWN
-    return _relative(calendar_dates.years_back(context.published, count))
+        return UNKNOWN
+    return relative(calendar_dates.years_back(context.published, count))
 
 
 def coming_years(match: re.Match[str], context: Context) -> Resolution | None:
     """未来三年, ``over the next two to three years``: the year in which they end."""
     count = count_of((match.groupdict().get("n2") or match["n"]).lower())
     if context.published is None or count is None:
-        return _UNKNOWN
-    return _relative(calendar_dates.year(context.published.year + count))
+        return UNKNOWN
+    return relative(calendar_dates.year(context.published.year + count))
 
 
 def years_ago(match: re.Match[str], context: Context) -> Resolution | None:
@@ -241,19 +280,17 @@ def years_ago(match: re.Match[str], context: Context) -> Resolution | None:
     written = match["n"].lower()
     count = 1 if written == "a" else count_of(written)
     if context.published is None or count is None:
-        return _UNKNOWN
-    return _relative(calendar_dates.year(context.published.year - count))
+        return UNKNOWN
+    return relative(calendar_dates.year(context.published.year - count))
 
 
 def of_known_year(match: re.Match[str], context: Context) -> Resolution | None:
     """10月12日, 前三季度 …: of the year named before, else of the latest one that had begun."""
     if context.last_year is not None:
-        return _known(_refined(match, context.last_year))
+        return known(_refined(match, context.last_year))
     if context.published is None:
-        return _UNKNOWN
-    later = _first_month(match) > context.published.month
-    year = context.published.year - (later and not _is_ahead(match))
-    return _relative(_refined(match, year))
+        return UNKNOWN
+    return relative(_refined(match, latest_year_of(_first_month(match), match, context) or 0))
 
 
 def _is_ahead(match: re.Match[str]) -> bool:
@@ -277,24 +314,43 @@ def plan(match: re.Match[str], _context: Context) -> Resolution | None:
     if first is None:
         return None
     last = first + _PLAN_YEARS - 1
-    return _known(calendar_dates.year(last) if match["late"] else Stretch(str(first), str(last)))
+    return known(calendar_dates.year(last) if match["late"] else Stretch(str(first), str(last)))
+
+
+def month_number(name: str) -> int:
+    """The number of a month of that English name."""
+    return _MONTH_NAMES[name[:3].lower()]
+
+
+def latest_year_of(month: int, match: re.Match[str], context: Context) -> int | None:
+    """The year of a month written without one: that named before, else the latest it began in."""
+    if context.last_year is not None:
+        return context.last_year
+    if context.published is None:
+        return None
+    later = month > context.published.month
+    return context.published.year - (later and not _is_ahead(match))
 
 
 def english_month(match: re.Match[str], context: Context) -> Resolution | None:
     """``May``, ``October 2020``, ``13 October 2020``."""
-    number = _MONTH_NAMES[match["name"][:3].lower()]
-    year, relative = _english_year(match["y"], number, context)
+    number = month_number(match["name"])
+    year, anchored = _english_year(match["y"], number, context)
     if year is None:
-        return _UNKNOWN
-    if relative and context.published and number > context.published.month and _is_ahead(match):
-        year += 1
+        return UNKNOWN
+    if anchored and context.published:
+        later = number > context.published.month
+        runs_on = number < context.published.month and _RUNS_ON.search(
+            match.string[: match.start()]
+        )
+        year += bool((later and _is_ahead(match)) or runs_on)
     written_day = match["d"] or match.groupdict().get("d0")
     stretch = (
         calendar_dates.day(int(written_day), number, year)
         if written_day
         else calendar_dates.month(number, year)
     )
-    return None if stretch is None else Resolution(stretch, relative)
+    return None if stretch is None else Resolution(stretch, anchored)
 
 
 def _english_year(written: str | None, month: int, context: Context) -> tuple[int | None, bool]:
@@ -309,13 +365,13 @@ def _english_year(written: str | None, month: int, context: Context) -> tuple[in
 
 def year_to_month(match: re.Match[str], context: Context) -> Resolution | None:
     """``the year to March 2016``: the twelve months that end there."""
-    number = _MONTH_NAMES[match["name"][:3].lower()]
-    year, relative = _english_year(match["y"], number, context)
+    number = month_number(match["name"])
+    year, anchored = _english_year(match["y"], number, context)
     if year is None:
-        return _UNKNOWN
-    return Resolution(calendar_dates.year_to(number, year), relative)
+        return UNKNOWN
+    return Resolution(calendar_dates.year_to(number, year), anchored)
 
 
 def unresolved(_match: re.Match[str], _context: Context) -> Resolution | None:
     """前一年: it depends on what the text speaks of."""
-    return _UNKNOWN
+    return UNKNOWN

@@ -16,6 +16,15 @@ _OF_THOSE = re.compile(
 )
 _OPENS_PART = re.compile(r"(?:其中|当中)(?:的|有|共有|约|已有)?\s?\Z")
 _THE_HAVING = re.compile(r"(?:其中|当中)[^，,。；;]{1,16}的(?:则?有|达|共)\s?\Z")
+_ROYALTY = re.compile(r"的?(?:特许权|特许使用|权利金|版税|提成|分成|分级权利金)")
+_OPENS_CLAUSE = re.compile(r"[，,；;、](?:有|仅有|只有|其中有|当中有?)?\Z")
+_ONLY = re.compile(r"(?:的|虽然)?(?:可能|真正)?(?:只有|仅有|才有|不到|不足|只投了|只剩)\s?\Z")
+_CONTRIBUTES = re.compile(
+    r"(?:出资|认购|承担|出|投向|提供|认缴)(?:了|不超过|不少于|不低于|约|最多|至少)?\s?\Z"
+)
+_GROWS = re.compile(
+    r"(?:增长?|增加|上升|下降|下跌|提高|高于|低于|高出|降|减少?|涨幅?|跌|扩大|回升|回落|再增加|成长)(?:了|约|近|逾|超过?|不低于|至少)?\s?\Z"
+)
 _USED_FOR = re.compile(
     r"(?:以上|左右)?(?:将|会|则)?(?:主要)?(?:用于|用作|用在|投向|来自|由|投入|拨作|归)"
 )
@@ -28,11 +37,15 @@ _HEAD_OF_LIST = re.compile(
 _NOMINAL = ("n", "nz", "vn", "an", "b", "j", "a", "nw", "m", "f")
 _HEADS = ("n", "nz", "vn", "an", "nw", "j")
 _LINKING = re.compile(
-    r"(?:总数|合计|累计|总计|共计|总共|共有|共|达到|达|为|有|是|约|近|超过|超|逾|突破|总额|已|仅|只|增至|升至|的|[:：])*"
+    r"(?:扩大到|扩充到|扩编到|增加到|增长到|成长到|提升到|总数|合计|累计|总计|共计|总共|共有|共|达到|达|为|有|是|约|近|超过|超|逾|突破|总额|已|仅|只|增至|升至|的|[:：])*"
     r"\s?\Z"
 )
 _NOT_WHOLE = frozenset({"增速", "增幅", "比重", "比例", "占比", "毛利率", "涨幅", "降幅"})
-_VERBAL_NOUNS = frozenset({"营收", "投资", "出口", "进口", "融资", "销售", "收入", "出资"})
+_VERBAL_NOUNS = frozenset(
+    {"营收", "投资", "出口", "进口", "融资", "销售", "收入", "出资", "投入", "支出"}
+)
+_CONTRIBUTED = re.compile(r"(?:以上)?(?:投向|投入|用于|来自)")
+_COUNTED_REACH = 40
 _REACH = 24
 
 
@@ -62,9 +75,11 @@ def whole_told(
         return equity
     return (
         _of_listed(key, candidate, earlier)
+        or _of_base(key, candidate, tokens)
         or _quantified(key, candidate, tokens)
         or _of_used(key, candidate, tokens)
         or _of_named(key, candidate, earlier, tokens)
+        or _of_counted(key, candidate, earlier, tokens)
     )
 
 
@@ -83,14 +98,18 @@ def _of_count(
     tokens: tuple[Token, ...],
 ) -> Span | None:
     """管线11项，其中4项…; 上述14项中，肿瘤8项，眼科2项."""
-    if candidate.unit in CODES:
-        return None
+    money = candidate.unit in CODES
     low = max(sentence.start, candidate.span.start - _REACH)
     alike = [item.candidate for item in earlier if item.candidate.unit == candidate.unit]
     if alike and (
         _OPENS_PART.search(key, low, candidate.span.start)
         or _THE_HAVING.search(key, low, candidate.span.start)
     ):
+        whole = _noun_of(key, alike[-1], tokens)
+        return whole if money else _around(whole, alike[-1])
+    if money:
+        return None
+    if alike and _ONLY.search(key, low, candidate.span.start):
         whole = _noun_of(key, alike[-1], tokens)
         return _around(whole, alike[-1])
     head = _HEAD_OF_LIST.match(key, sentence.start, candidate.span.start)
@@ -144,6 +163,36 @@ def _quantified(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Sp
     return Span(run[0].span.start, run[-1].span.end)
 
 
+def _of_base(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span | None:
+    """按租金的50%补贴, 净销售额7%的特许权使用费: the noun right before the part."""
+    start = candidate.span.start
+    if key[start - 1 : start] == "的":
+        return _noun_before(key, start - 1, tokens)
+    return _noun_before(key, start, tokens) if _ROYALTY.match(key, candidate.span.end) else None
+
+
+def _of_counted(
+    key: str,
+    candidate: Candidate,
+    earlier: tuple[Earlier, ...],
+    tokens: tuple[Token, ...],
+) -> Span | None:
+    """员工35人，约三分之一是…; 设立5亿元的基金，…出资三成: of what the number before tells."""
+    wholes = [item.candidate for item in earlier if item.candidate.unit not in (*_RATIOS, "百分点")]
+    if not wholes:
+        return None
+    whole, start = wholes[-1], candidate.span.start
+    between = key[whole.span.end : start]
+    if "。" in between or len(between) > _COUNTED_REACH:
+        return None
+    low = max(whole.span.end, start - _REACH)
+    if whole.unit in CODES:
+        opens = _CONTRIBUTES.search(key, low, start) or _CONTRIBUTED.match(key, candidate.span.end)
+        return _noun_of(key, whole, tokens) if opens else None
+    opens = _OPENS_CLAUSE.search(key, low, start) or _ONLY.search(key, low, start)
+    return _noun_of(key, whole, tokens) if opens else None
+
+
 def _of_used(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span | None:
     """集资额约55%将用于…; 按租金的50%补贴; 不到营收的3%."""
     start = candidate.span.start
@@ -167,7 +216,10 @@ def _of_named(
         return None
     whole = wholes[-1]
     between = key[whole.span.end : candidate.span.start]
-    if _OF_THOSE.search(between) is None or "。" in between:
+    clause = max(between.rfind(mark) for mark in "，,；;：") + 1
+    if "。" in between or _GROWS.search(between):
+        return None
+    if _OF_THOSE.search(between, clause) is None and "其中" not in between:
         return None
     noun = _noun_of(key, whole, tokens)
     return noun if noun is not None else whole.span

@@ -49,6 +49,11 @@ def score_relations(sheet: Sheet) -> None:
         }
     )
     sheet.enter("relations", Score(len(pairs), len(predictions), len(golds)))
+    for predicate in sorted({row.predicate for row in (*golds, *predictions)}):
+        found = sum(golds[index].predicate is predicate for index in pairs)
+        predicted = sum(row.predicate is predicate for row in predictions)
+        wanted = sum(row.predicate is predicate for row in golds)
+        sheet.enter(f"relations.{predicate}", Score(found, predicted, wanted))
     for index, gold in enumerate(golds):
         if index not in pairs:
             what = f"{gold.subject} | {gold.predicate} | {gold.object}"

@@ -9,7 +9,7 @@ rows are paired one to one, so that a second output for one gold row is a false 
 - ``entities.links``: of the names that both sides have, each pair of names of one entity: identity
   without extraction.
 - ``roles``, ``relations``: all parts right, persons and things through the names of the gold
-  entity.
+  entity. ``relations.PREDICATE`` the same by predicate.
 - ``quantities``: found, by value (relative tolerance 1e-4) and unit. ``quantities.context``: found
   with comparator, period, modality and shareOf right, of all predicted and of all gold rows. The
   other ``quantities.X`` are shares of the found rows.

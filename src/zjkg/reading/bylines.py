@@ -25,11 +25,11 @@ _SELF = re.compile("本(?:报|刊|网|台|社|站)")
 _ITEM = re.compile(
     rf"(?:{PLAIN_LABEL}[ 　]*[/／|｜丨：:][ 　]*)?"
     rf"(?P<org>(?!撰文|文字|供稿|编译|摄影|来源|采访)(?:{HAN}|[A-Za-z0-9·]){{2,16}}?)??"
-    rf"[ 　]?[／/]?[ 　]?(?P<post>{JOINED_POSTS})(?P<mark>[ 　]*[：:/／|｜丨][ 　]*|[ 　]+|)"
+    rf"[ 　]?[／/]?[ 　]?(?P<post>{JOINED_POSTS})(?P<mark>[ 　]*[：:/／|｜丨・‧][ 　]*|[ 　]+|)"
     rf"(?P<names>{NAMES})"
 )
 _SLASHED = re.compile(
-    rf"(?<!{HAN})(?P<post>{PLAIN_LABEL})[ 　]*[/／|｜丨：:][ 　]*(?P<names>{NAMES})"
+    rf"(?<!{HAN})(?P<post>{PLAIN_LABEL})[ 　]*[/／|｜丨：:・‧][ 　]*(?P<names>{NAMES})"
 )
 _SOURCE = re.compile(
     rf"(?:(?:文章|信息|消息|稿件|新闻|素材|资料|图片)?(?:来源|来自)|Source)[ 　]*[：:][ 　]*"
@@ -48,7 +48,7 @@ _LABEL = re.compile(
     r"(?:(?:发布|更新|刊发)?(?:时间|日期|于)?[：:]?"
     r"|(?:Published|Updated|Posted)(?: ?on)?:?"
     r"|字[号体][：:]?[大中小]{0,3}|(?:阅读|浏览|点击|评论)[量数次]{0,2}[：:]?\d*"
-    rf"|(?:{HAN}{{2,4}})?报[道导]|{PLACES}|分享|打印|列印|本报讯|\d{{6,8}})",
+    rf"|(?:{HAN}{{2,4}})?报[道导]|{PLACES}|分享|打印|列印|本报讯|\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?|\d{{6,8}})",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[（(【\[〔]([^（()）【】\[\]〔〕]{2,80})[）)】\]〕]")
@@ -194,7 +194,8 @@ def _belongs(found: re.Match[str]) -> bool:
 
 def _plausible_unseparated(names: list[re.Match[str]]) -> bool:
     """记者王小明 is a credit, 记者获悉 is not."""
-    return all(len(name[0]) in _NO_SEPARATOR_NAME and has_surname(name[0]) for name in names)
+    short = all(len(name[0]) in _NO_SEPARATOR_NAME for name in names)
+    return short and any(has_surname(name[0]) for name in names)
 
 
 def _english_people(found: re.Match[str]) -> Iterator[Person]:

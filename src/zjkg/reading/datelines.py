@@ -18,6 +18,10 @@ _FIRST_LINES = 3
 _LONGEST_IMPRINT = 60
 _LONGEST_BEFORE = 40
 _SENTENCE_END = re.compile(r"[。！？!?；;]|[a-z)]\.(?:\s|$)")
+_CREDIT = re.compile(  # Oct 25, 2019. Reporting by …
+    r"[.。;|]?\s*(?:Reporting|Additional reporting|Written|Story|Text|Edit(?:ed|ing)|Photos?)"
+    r" by\b.*\Z"
+)
 # What follows the date of a dateline: a dash, colon or bracket, or the words for "reports".
 _AFTER_DATELINE = re.compile(
     r"\s*[)）]?\s*(?:[-–—|:：/／】\]]|[（(][^（）()]{2,30}[)）]|[讯訊电電]|報[導道]|报道|消息)"
@@ -34,19 +38,24 @@ def find_dateline(text: str, blocks: Sequence[Block], zone: ZoneInfo) -> Publica
         blocks: Its blocks.
         zone: The time zone of dates that name none.
     """
+    titles = [block.span.of(text) for block in blocks if block.kind is BlockKind.TITLE]
     lines = [block.span.of(text) for block in blocks if block.kind is not BlockKind.TITLE]
     for line in lines[:_FIRST_LINES]:
         found = _imprint(line, zone) or _opening(line, zone)
         if found:
             return found
-    return _imprint(lines[-1], zone) if lines else None
+    for line in (*lines[-1:], *titles):  # a digest has its date in its headline
+        if found := _imprint(line, zone):
+            return found
+    return None
 
 
 def _imprint(line: str, zone: ZoneInfo) -> Publication | None:
     """A short line without a sentence: outlet, date, reporter."""
-    if len(line) > _LONGEST_IMPRINT or _SENTENCE_END.search(line):
+    said = _CREDIT.sub("", line)
+    if len(said) > _LONGEST_IMPRINT or _SENTENCE_END.search(said):
         return None
-    found = dates.find(line, zone)
+    found = dates.find(said, zone)
     return found[2] if found else None
 
 

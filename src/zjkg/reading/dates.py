@@ -24,14 +24,15 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})[:：时時点點](?P<minute>\d{2})?分?(?:[:：]?(?P<second>\d{2})秒?)?(?:\.\d{1,9})?"
     r"[ ]?(?P<ampm>[ap]\.?m\.?)?)?"
 )
-_OFFSET = r"(?:[ ]?\(?(?P<offset>Z|GMT|UTC)?(?P<shift>[+-]\d{1,2}(?::?\d{2})?)?(?![\d])\)?)?"
+_OFFSET = (
+    r"(?:[ ]?\(?(?=[ZGU+-])(?P<offset>Z|GMT|UTC)?(?P<shift>[+-]\d{1,2}(?::?\d{2})?)?(?![\d])\)?)?"
+)
 _WEEKDAY_ZH = r"[ ]?(?:[（(]?(?:星期|周|週)[一二三四五六日天][）)]?)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _DAY = r"(?P<day>\d{1,2})"
-_NUMERIC = r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)" + _DAY + r"(?!\d)"
-_CHINESE = (
-    r"(?P<year>\d{4})[ ]?年[ ]?(?P<month>\d{1,2})[ ]?月[ ]?" + _DAY + "[ ]?[日号號]" + _WEEKDAY_ZH
-)
+_YEAR = r"(?P<year>\d{4}|1[01]\d)"  # three digits are a year of the Republic: 113 is 2024
+_NUMERIC = _YEAR + r"(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)" + _DAY + r"(?!\d)"
+_CHINESE = _YEAR + r"[ ]?年[ ]?(?P<month>\d{1,2})[ ]?月[ ]?" + _DAY + "[ ]?[日号號]" + _WEEKDAY_ZH
 _AMERICAN = _WEEKDAY + _MONTH + " " + _DAY + r"(?:st|nd|rd|th)?,? (?P<year>\d{4})(?!\d)"
 _BRITISH = _WEEKDAY + _DAY + r"(?:st|nd|rd|th)? " + _MONTH + r",? (?P<year>\d{4})(?!\d)"
 _FORMS = tuple(
@@ -41,6 +42,7 @@ _FORMS = tuple(
 _RFC = re.compile(r"\s*(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{2}:\d{2}")
 _CHINA_STANDARD_TIME = re.compile(r"\s*\bCST\b\s*$")
 _NOON = 12
+_REPUBLIC = 1911  # its first year is 1912
 _MAX_WRITTEN = 120
 _HOUR_DIGITS = 2
 
@@ -104,7 +106,7 @@ def _instant(match: re.Match[str], zone: ZoneInfo) -> datetime | None:
     month = written["month"].lower()
     try:
         instant = datetime(  # noqa: DTZ001 - its zone is added below
-            int(written["year"]),
+            _year(written["year"]),
             int(month) if month.isdigit() else _MONTHS[month[:3]],
             int(written["day"]),
             _hour(written),
@@ -114,6 +116,10 @@ def _instant(match: re.Match[str], zone: ZoneInfo) -> datetime | None:
         return _aware(instant, _zone(written, zone))
     except (ValueError, OverflowError):
         return None
+
+
+def _year(written: str) -> int:
+    return int(written) + (_REPUBLIC if len(written) < len("2024") else 0)
 
 
 def _hour(written: dict[str, str | None]) -> int:

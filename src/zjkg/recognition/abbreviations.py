@@ -24,11 +24,11 @@ _DECLARED = re.compile(
 _ACRONYM = re.compile(rf"{_CLOSE}[（(](?P<short>[A-Z][A-Za-z0-9&-]{{1,11}})(?=[）),，;；])")
 _CONTRACTED = re.compile(
     rf"{_CLOSE}[（(](?!以下|下[文面称]|[简又统亦也俗旧]称|原名)"
-    r"(?P<short>[\u4e00-\u9fff]{2,8})[）)]"
+    r"(?P<short>[\u4e00-\u9fff]{2,8})(?:[）)]|[，,、]\s?(?:代[码号][:：]?)?\d{4,6}[）)])"
 )
 _FOREIGN = re.compile(
     rf"(?<=[\u4e00-\u9fff]){_CLOSE}[（(](?:英文名[为:：]?)?"
-    r"(?P<short>[A-Z][\w&'’.-]*(?:,? [\w&'’.-]+){0,6})(?=[）),，;；])"
+    r"(?P<short>[A-Z][\w&'’.·-]*(?:,? [\w&'’.-]+){0,6})(?=[）),，;；])"
 )
 _QUOTED = re.compile(
     r" \((?:the |hereinafter |referred to as |or |also known as "

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
+from zjkg.recognition.agencies import AGENCIES, AGENCY
+from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.passage import Candidate
-from zjkg.recognition.places import CITIES, FOREIGN, PLACES, PROVINCES
+from zjkg.recognition.places import CITIES, FOREIGN, PLACES, PROVINCES, longest_place_prefix
+from zjkg.recognition.posts import POST
 from zjkg.recognition.vocabulary import BRAND_HEADS, head_type
 
 # After a country these are parts of an official name, not a firm of that country.
@@ -54,7 +57,7 @@ _DEPARTMENTS = (
     ),
     # A hospital and its department.
     re.compile(
-        r"(?P<parent>[\u4e00-\u9fff]{2,20}医院)(?P<unit>[\u4e00-\u9fff]{1,8}(?:科|处|部|室|病区|临床试验中心|研究中心))"
+        r"(?P<parent>[\u4e00-\u9fff]{2,20}医院)(?P<unit>[\u4e00-\u9fff]{1,8}(?:科|学系|处|部|室|病区|临床试验中心|研究中心))"
     ),
     # A mission abroad or a branch and its section, a firm and its department.
     re.compile(
@@ -63,6 +66,11 @@ _DEPARTMENTS = (
     ),
     re.compile(
         r"(?P<parent>[\u4e00-\u9fff（）()]{4,}有限公司)(?P<unit>[\u4e00-\u9fff]{2,8}(?:部|处|室))"
+    ),
+    # An association or institute and its committee, branch or centre.
+    re.compile(
+        r"(?P<parent>[\u4e00-\u9fff]{4,}?(?:协会|学会|商会|公会|研究院|检验院|检测院))"
+        r"(?P<unit>[\u4e00-\u9fff]{2,10}(?:委员会|专委会|分会|检验中心|检测中心|评价中心|办公室))"
     ),
     # An academy and its centre or institute under another roof.
     re.compile(r"(?P<parent>中央研究院)(?P<unit>[\u4e00-\u9fff]{2,14}(?:中心|研究所))"),
@@ -74,11 +82,47 @@ def split(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
     name = candidate.span.of(text)
     if candidate.kind in {"gazetteer", "declared", "pattern:title"}:
         return (candidate,)
+    if candidate.type is EntityType.ORGANIZATION and (parts := _conjoined(candidate, name)):
+        return parts
     if candidate.type is EntityType.PLACE and not name.endswith(BRAND_HEADS):
         return _two_places(candidate, name)
     if candidate.type in {EntityType.PLACE, EntityType.ORGANIZATION}:
         return _country_and_firm(candidate, name)
     return (candidate,)
+
+
+def _conjoined(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
+    """Two names that 与, 和, 及 or 暨 joins; a post between them ends the first."""
+    agency = AGENCY.match(name)
+    for match in _JOINT.finditer(name, agency.end() if agency else 0):
+        left, right = name[: match.start()], name[match.end() :]
+        if post := _POST_END.search(left):
+            left = left[: post.start()]
+        begins = longest_place_prefix(right) or right.startswith(_OPENINGS) or right in AGENCIES
+        begins = begins or bool(
+            _TWO_FIRMS.fullmatch(f"{left}、{right}") and not common_words() & {right[:2]}
+        )
+        if len(left) > _SHORT and len(right) > _SHORT and begins and _whole(left) and _whole(right):
+            start = candidate.span.start
+            return (
+                Candidate(Span(start, start + len(left)), candidate.type, candidate.kind),
+                Candidate(
+                    Span(start + match.end(), candidate.span.end), candidate.type, candidate.kind
+                ),
+            )
+    return ()
+
+
+def _whole(name: str) -> bool:
+    """Whether a name may end where this one does."""
+    return head_type(name) is not None or name.endswith(BRAND_HEADS) or name in AGENCIES
+
+
+_TRADES = "|".join(map(re.escape, BRAND_HEADS))
+_TWO_FIRMS = re.compile(rf"[^、]{{2,4}}?(?:{_TRADES})+、[^、]{{2,4}}?(?:{_TRADES})+")
+_JOINT = re.compile("[与和及暨]")
+_POST_END = re.compile(rf"(?:{POST})$")
+_OPENINGS = ("国立", "国家", "中国", "财团法人", "私立")
 
 
 def _country_and_firm(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
@@ -108,6 +152,8 @@ def _firm(candidate: Candidate, rest: str) -> bool:
 
 def _two_places(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
     """高雄路竹 is two places, 南京江北新区 and 苏州市 are one."""
+    if name in PLACES:
+        return (candidate,)
     for size in range(min(4, len(name) - 2), 1, -1):
         inner = name[size:]
         known = name[:size] in PROVINCES | CITIES
@@ -139,7 +185,8 @@ def parents(text: str, span: Span) -> Iterator[Span]:
         if match is None:
             continue
         long = match.end("parent") >= _LONG_PARENT
-        if long or head_type(match.group("parent")) is EntityType.ORGANIZATION:
+        known = match.group("parent") in AGENCIES
+        if long or known or head_type(match.group("parent")) is EntityType.ORGANIZATION:
             parent = Span(span.start, span.start + match.end("parent"))
             yield parent
             yield from parents(text, parent)

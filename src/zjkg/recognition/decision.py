@@ -20,6 +20,9 @@ from zjkg.recognition.weights import weight
 _OTHER_TYPE = 0.5  # evidence for a name, but of another type
 THRESHOLD = 0.5
 _SHORT = 2
+_DECISIVE = 2.0
+_BY_LONG_FORM = frozenset({"declared", "pattern:short-form"})
+"""A short form has the type of its long form, whatever it looks like alone."""
 _COUNTED = 2  # occurrences of one kind of evidence that count for the type of a surface
 
 
@@ -115,7 +118,8 @@ def _votes(text: str, evidence: dict[Span, set[Candidate]]) -> dict[str, _Votes]
             whole[kind] += number
         for (kind, entity_type), number in sorted(seen.items()):
             share = number / whole[kind] if kind.startswith("tagger:") else min(number, _COUNTED)
-            votes[surface].by_type[entity_type] += share * weights[kind, entity_type]
+            factor = _DECISIVE if kind in _BY_LONG_FORM else 1.0
+            votes[surface].by_type[entity_type] += factor * share * weights[kind, entity_type]
     return votes
 
 

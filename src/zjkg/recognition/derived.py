@@ -16,6 +16,7 @@ _PHASE = re.compile(
     r"[A-Z\d]{1,3}(?:号楼|栋|座))"
 )
 _WEAK = frozenset({"pattern:weak-brand", "frame:class-noun"})
+_YEAR = re.compile(r"^(?:19|20)\d\d年?|(?:19|20)\d\d$")
 _SURE = 0.5
 _TWICE = 2
 _SHORTENED = (EntityType.PARK,)
@@ -32,6 +33,7 @@ def derived(text: str, known: Sequence[Candidate], places: frozenset[str]) -> It
     """Phases and buildings of parks, parks without their place, weak evidence seen twice."""
     yield from _phases(text, known)
     yield from _short_parks(text, known, places)
+    yield from _events_without_year(text, known)
     yield from _repeated(text, known)
 
 
@@ -64,6 +66,15 @@ def _short_parks(
             yield Candidate(span, EntityType.PARK, "pattern:short-form")
             if phase := _PHASE.match(text, span.end):
                 yield Candidate(Span(span.start, phase.end()), EntityType.PARK, "pattern:phase")
+
+
+def _events_without_year(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """MEDICA 2024 is also MEDICA."""
+    names = {c.span.of(text) for c in known if c.type is EntityType.EVENT and weight(c) >= _SURE}
+    shorts = {_YEAR.sub("", name).strip() for name in names} - names
+    for short in sorted(short for short in shorts if len(short) > _TWICE):
+        for match in re.finditer(re.escape(short), text):
+            yield Candidate(Span(*match.span()), EntityType.EVENT, "pattern:short-form")
 
 
 def _park(name: str, rest: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from zjkg.model import Span
-from zjkg.recognition.lexicon import common_words
+from zjkg.model import EntityType, Span
+from zjkg.recognition.agencies import AGENCIES, AGENCY
+from zjkg.recognition.lexicon import common_words, ordinary_words
 from zjkg.recognition.passage import Passage
 from zjkg.recognition.places import PLACES, longest_place_prefix
 from zjkg.recognition.posts import POST
@@ -16,6 +17,7 @@ from zjkg.recognition.vocabulary import (
     LEADING,
     ORGANIZATION_HEADS,
     PARK_HEADS,
+    SURNAMES,
     head_type,
 )
 
@@ -57,12 +59,16 @@ _POSTS = re.compile(POST)
 _LONGEST_POST = 8
 _TRAILING = re.compile(
     "(?:编辑部综合|编辑部|综合报道|综合|报道|讯|昨|亦|领投|跟投|参投|独家|与|和|再出发|加速|加快|打造|"
-    "助力|发布|正在|推动|启动|迎来|签署|集聚|培育|研发|建设|宣布|布局|表示|已|将|还|也)+$"
+    "[一两二三四五六七八九十]+[名位]|助力|发布|正在|推动|启动|迎来|签署|集聚|培育|研发|建设|宣布|布局|表示|已|将|还|也)+$"
 )
 _PRODUCT_CLASS = re.compile(r"(?:创新药物|创新药|新药|药物|药品|产品|创新疗法|疗法|抗体药物)")
 _FIRM_CLASS = re.compile(
     r".{0,6}?(?:药企|企业|公司|巨头|[^药疫苗]厂|药厂|业者|大厂|厂商|通路商|代工商|供应商|开发商|新创|"
     rf"新秀|独角兽|龙头)(?=.{{2,6}}?(?:{_FIRMS})+$)"
+)
+_LISTED_FIRM = re.compile(
+    "(?:科创板|创业板|港股|A股|上市|本土|本地|国内|跨国|初创|生物|医药|医疗|器械|生技|科技)+(?:公司|企业|药企)"
+    "(?=[\u4e00-\u9fff]{2,4}$)"
 )
 _NOUN_VERBS = frozenset(
     "附属 下属 直属 联合 建设 促进 交流 推广 评价 保护 转化 交易 设计 咨询 培训 审评 检查 审查 "
@@ -78,6 +84,11 @@ _DIRECTION = re.compile(
 )
 
 
+def _part_of_brand(text: str, start: int) -> bool:
+    """Whether 和 opens a name, since no other name stands before it: 及和黄医药."""
+    return text[start] == "和" and (start == 0 or text[start - 1] in _NO_SIBLING)
+
+
 def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
     """The span without the words around the name; a tagger's spans are trusted least."""
     text = passage.text
@@ -87,11 +98,24 @@ def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
         if match := _TRAILING.search(span.of(text)):
             span = Span(span.start, span.start + match.start())
         span = _behind_predicate(passage, _before_predicate(passage, span))
+        agency = AGENCY.match(span.of(text))
+        if agency and span.end - span.start - agency.end() == 1:
+            span = Span(span.start, span.start + agency.end())
     for pattern in (_PREDICATE_OF_ANY, _BELONGING, _DESK):
         match = pattern.match(span.of(text))
         if match and (pattern is _PREDICATE_OF_ANY or match.end() == span.end - span.start):
             span = Span(span.start, span.start + match.end(1))
-    return _before_post(passage, span)
+    return _before_post(passage, _before_person(text, span))
+
+
+def _before_person(text: str, span: Span) -> Span:
+    """Without a post and a person that a tagger has taken in: 某某诊断|副总裁管思齐."""
+    name = span.of(text)
+    for match in _POSTS.finditer(name, _SHORTEST - 1):
+        rest = name[match.end() :]
+        if rest[:1] in SURNAMES and len(rest) in _PERSON and head_type(name) is None:
+            return Span(span.start, span.start + match.start())
+    return span
 
 
 def _without_glue(passage: Passage, span: Span) -> Span:
@@ -100,9 +124,13 @@ def _without_glue(passage: Passage, span: Span) -> Span:
     if start == passage.span.start or span.end - start <= _SHORTEST:
         return span
     rest = passage.text[start + 1 : span.end]
-    known = longest_place_prefix(rest) or rest.startswith(_OPENINGS)
+    known = bool(longest_place_prefix(rest) or rest.startswith(_OPENINGS) or AGENCY.match(rest))
     whole = longest_place_prefix(passage.text[start : span.end])
-    verb = passage.text[start - 1 : start + 1] in common_words()
+    pair = passage.text[start - 1 : start + 1]
+    verb = pair in common_words() or pair in ordinary_words()
+    opening = passage.text[start : start + 2]
+    coined = opening not in common_words() and opening not in ordinary_words()
+    known = known or (head_type(rest) is not None and coined and start + 1 < span.end - _SHORTEST)
     loose = (
         passage.text[start] in _COMPLEMENTS
         and passage.word(passage.token_before(start)) != passage.text[start : start + 1]
@@ -110,6 +138,8 @@ def _without_glue(passage: Passage, span: Span) -> Span:
     return Span(start + 1, span.end) if known and not whole and (verb or loose) else span
 
 
+_NO_SIBLING = frozenset("，。、；：“「（(及与由被对向给,;:\n")
+_PERSON = range(2, 6)
 _SHORTEST = 3
 _PARTY = re.compile("党工委|党委|党组")
 _OPENINGS = ("国立", "国家", "中国", "私立", "财团法人", "市立")
@@ -118,7 +148,7 @@ _COMPLEMENTS = frozenset("上到出入给向往至于意")
 
 def _before_post(passage: Passage, span: Span) -> Span:
     """Without the first half of a post: 某某海关关|长, 某某局四级|调研员."""
-    if head_type(span.of(passage.text)) is not None:
+    if head_type(span.of(passage.text)) is not None or span.of(passage.text) in AGENCIES:
         return span  # 管理局长 stands for 管理局局长
     limit = min(passage.span.end, span.end + _LONGEST_POST)
     for match in _POSTS.finditer(passage.text, span.start + _SHORTEST - 1, limit):
@@ -147,7 +177,8 @@ def clean(text: str, span: Span) -> Span:
             start = start + name.index(closing) + 1
     if match := _PREDICATE.match(text[start:end]):
         end = start + match.end(1)
-    if match := LEADING.match(text[start:end]):
+    match = LEADING.match(text[start:end])
+    if match and not longest_place_prefix(text[start:end]) and not _part_of_brand(text, start):
         rest = text[start + match.end() : end]
         if len(match.group()) > 1 or rest in PLACES or head_type(rest):
             start += match.end() if len(rest) > 1 else 0
@@ -187,8 +218,13 @@ def _behind_predicate(passage: Passage, span: Span) -> Span:
 
 def _without_class(name: str) -> int:
     """How many characters of a class noun a tagger has put before a product: 新药X."""
-    if firm := _FIRM_CLASS.match(name):
-        return firm.end()
+    for pattern in (_FIRM_CLASS, _LISTED_FIRM):
+        if firm := pattern.match(name):
+            return firm.end()
     match = _PRODUCT_CLASS.match(name)
     rest = name[match.end() :] if match else ""
-    return match.end() if match and len(rest) > 1 and head_type(rest) is None else 0
+    return (
+        match.end()
+        if match and len(rest) > 1 and head_type(rest) in {None, EntityType.PRODUCT}
+        else 0
+    )

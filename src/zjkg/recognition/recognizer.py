@@ -26,6 +26,7 @@ from zjkg.recognition.candidates import (
     coined,
     english,
     frames,
+    geography,
     heads,
     latin,
     lists,
@@ -207,11 +208,11 @@ def _proposals(passage: Passage) -> Iterator[Candidate]:
     for token in passage.tokens:
         if token.tag in _LAC:
             yield Candidate(token.span, _LAC[token.tag], "tagger:lac")
-        elif token.span.of(passage.text) in PLACES:
-            yield Candidate(token.span, EntityType.PLACE, "vocabulary:place")
     for span, label in passage.names:
         if label in _BILSTM:
             yield Candidate(span, _BILSTM[label], "tagger:bilstm")
+    yield from geography.propose(passage)
+    yield from geography.parks(passage)
     yield from frames.geographic(passage)
     yield from heads.propose(passage)
     yield from coined.propose(passage)

@@ -155,7 +155,7 @@ SUBJECTS_AND_MEASURES = """
 滨江药谷产值20亿元，同比增长8%。|滨江药谷:产值|滨江药谷:产值
 滨江药谷共有企业90家，其中六成从事药物研发。|滨江药谷:企业|滨江药谷:从事药物研发
 滨江药谷上市企业由3家增至7家。|滨江药谷:上市企业|滨江药谷:上市企业
-全国类似园区已超过500个。|:全国类似园区
+全国类似园区已超过500个。|:类似园区
 Rivertown Biopark hosts 300 firms.|Rivertown Biopark:firms
 Meridian Labs hired 40 chemists. It runs 3 plants.|Meridian Labs:chemists|Meridian Labs:plants
 Total revenue in Rivertown Biopark reached 5 billion yuan.|Rivertown Biopark:Total revenue

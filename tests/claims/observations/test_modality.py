@@ -38,6 +38,12 @@ def found(text: str) -> list[tuple[str, str]]:
     ("text", "modalities"),
     [
         ("公司将斥资15亿元扩建厂房。", ["target"]),
+        ("双方将共建实验室，首批投入2000万元。", ["target"]),
+        ("方案提出设立20亿元的基金。", ["target"]),
+        ("前4个月产值增长7%，全年有望突破9亿元。", ["actual", "forecast"]),
+        ("从投料到灌装，操作工人只需26名。", ["actual"]),
+        ("The centre will have 30 beds.", ["target"]),
+        ("Two more centres would open by 2026.", ["target"]),
         ("公司将总部迁入园区，占地200亩。", ["actual"]),
         ("该药计划入组180例。", ["target"]),
         ("项目建成后可实现年收入30亿元。", ["target"]),

@@ -208,7 +208,8 @@ def test_english(make: Make, text: str, expected: Roles) -> None:
 
 def test_an_unrecognized_organization_is_not_replaced_by_another(make: Make) -> None:
     case = make("远帆生物签约。清溪制药总经理周岚到场。", *NAMES)
-    assert case.roles == {("周岚", None, "总经理")}
+    assert case.roles == set()
+    assert [d.rule for d in case.claims.dropped] == ["role-zh-before"]
 
 
 def test_an_organization_spoken_of_before_shows_in_the_rule(make: Make) -> None:

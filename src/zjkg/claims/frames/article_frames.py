@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from zjkg.claims.frames.english.syntax import Syntax
 from zjkg.claims.frames.frame import Frame, frame_of
 from zjkg.claims.frames.names import Slots, named_slots
 from zjkg.claims.frames.references import with_references
@@ -14,11 +15,12 @@ from zjkg.model import Article, BlockKind, Entity, LanguageTag, Recognition, Sen
 
 @dataclass(frozen=True, slots=True)
 class SentenceFrame:
-    """A sentence and its frame."""
+    """A sentence and its frame; ``syntax`` only where the words have one (English)."""
 
     sentence: Sentence
     frame: Frame
     chinese: bool
+    syntax: Syntax | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,13 @@ def read_article(
     key = simplified(article.text)
     slots = with_references(article, key, named_slots(recognition, entities), entities)
     frames = []
-    for sentence in article.sentences:
+    for index, sentence in enumerate(article.sentences):
         chinese = sentence.language is not LanguageTag.EN
         title = article.blocks[sentence.block].kind is BlockKind.TITLE
         frame = frame_of(key, sentence.span, slots, chinese=chinese, title=title)
-        frames.append(SentenceFrame(sentence, frame, chinese))
+        words = recognition.tokens[index] if index < len(recognition.tokens) else ()
+        syntax = None if chinese else Syntax.of(words)
+        frames.append(SentenceFrame(sentence, frame, chinese, syntax))
     starts = tuple(sentence.span.start for sentence in article.sentences)
     labels = {entity.key: simplified(entity.names[0].text) for entity in entities if entity.names}
     return Reading(article, key, slots, tuple(frames), starts, labels)

@@ -30,7 +30,7 @@ NO_FIRM = re.compile(
     r"|clinic|forum|faculty|laboratory|board|review|journal|weekly|herald)\b",
     re.IGNORECASE,
 )
-_ZH_START = "(?:(?<=[，。；：“”「」！？,;:])|^)"
+_ZH_START = '(?:(?<=[，。；：“”「」『』！？,;:"])|^)'
 ZH_REFERENCES: Final = (
     Reference(
         re.compile(
@@ -123,7 +123,10 @@ ZH_REFERENCES: Final = (
     Reference(re.compile("(?:该|此|这一)(?:项目|计划)"), EntityType.PROJECT),
     Reference(re.compile("(?:该|本届|此次)(?:大会|峰会|论坛|活动|博览会|展会)"), EntityType.EVENT),
     Reference(
-        re.compile(f"{_ZH_START}(?P<w>[他她])(?=[^们])|(?<=[由据在])[他她](?!们)"),
+        re.compile(
+            f"{_ZH_START}(?:但|而|不过|同时|对此|随后|因此|其实|当时|如今|目前|所以|然而|只是|后来|为此)?"
+            "(?P<w>[他她])(?=[^们])|(?<=[由据在])[他她](?!们)"
+        ),
         EntityType.PERSON,
     ),
 )

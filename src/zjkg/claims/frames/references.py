@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zjkg.claims.frames.names import Slot, Slots
 from zjkg.claims.frames.reference_words import (
@@ -12,9 +12,12 @@ from zjkg.claims.frames.reference_words import (
     ZH_REFERENCES,
     Reference,
 )
+from zjkg.claims.frames.short_names import alone, short_firms
 from zjkg.folding import simplified
 from zjkg.model import Article, Entity, EntityType, LanguageTag, Sentence, Span
 
+_SHORTEST_PART = 5
+_SHORTEST_WHOLE = 3
 _REACH = 4
 """How many sentences back a reference may look."""
 
@@ -53,6 +56,7 @@ def with_references(
 ) -> Slots:
     """The named slots and, among them, the words that refer to a name of before."""
     labels = {entity.key: simplified(entity.names[0].text) for entity in entities if entity.names}
+    firms = short_firms(entities, article.text)
     found: list[Slot] = []
     spoken: list[Spoken] = []
     people: dict[str, None] = {}  # keys, the last spoken of last
@@ -79,9 +83,29 @@ def with_references(
                 people.pop(slot.key, None)
                 people[slot.key] = None
         new.extend(_short_names(sentence, key, named, people, labels))
+        if sentence.language is LanguageTag.EN:
+            new.extend(alone(firms, key, sentence.span, named))
         found.extend(new)
         spoken.append(Spoken(tuple(sorted([*names, *new], key=lambda slot: slot.span))))
     return Slots.of([*named.items, *found])
+
+
+def wholes(slot: Slot, labels: dict[str, str]) -> tuple[Slot, ...]:
+    """The slot, and the organization whose department's name it is, longest name first.
+
+    A name that only stands inside a longer one has no slot of its own: 甲医院 in 甲医院肿瘤科.
+    """
+    label = labels.get(slot.key, "")
+    if slot.type is not EntityType.ORGANIZATION or len(label) < _SHORTEST_PART:
+        return (slot,)
+    parents = [
+        (name, key)
+        for key, name in labels.items()
+        if len(name) >= _SHORTEST_WHOLE and name != label and label.startswith(name)
+    ]
+    if not parents:
+        return (slot,)
+    return (slot, replace(slot, key=max(parents)[1]))
 
 
 def is_firm(label: str) -> bool:
@@ -122,7 +146,11 @@ def _antecedent(
     """The first fitting name of the nearest sentence: what it is about, rather than its detail."""
     for slots in sentences:
         fitting = [
-            slot for slot in slots if slot.span.end <= span.start and _fits(reference, slot, labels)
+            whole
+            for slot in slots
+            if slot.span.end <= span.start
+            for whole in wholes(slot, labels)
+            if _fits(reference, whole, labels)
         ]
         if fitting:
             # A person referred to is the last who acted; a thing is the topic of its sentence.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from zjkg.claims.observations.measures_chinese import RATE, ChineseMeasures
-from zjkg.claims.observations.measures_english import EnglishMeasures
-from zjkg.claims.observations.phrases import Measured
+from zjkg.claims.observations.chinese.measures import PASSING, ChineseMeasures
+from zjkg.claims.observations.english.measures import EnglishMeasures
+from zjkg.claims.observations.measured import Measured
 from zjkg.claims.observations.text import Text, is_english
 from zjkg.model import Quantity, Sentence, Span
 
@@ -19,8 +19,10 @@ class MeasureFinder:
 
     def measure(self, index: int, sentence: Sentence, quantity: Quantity) -> Measured:
         """The measure of the next quantity; ``index`` is that of its sentence."""
-        finder = self._english if is_english(sentence) else self._chinese
-        found = finder.measure(index, sentence, quantity, self._last)
-        if found.rule != RATE:
+        if is_english(sentence):
+            found = self._english.measure(index, sentence, quantity, self._last)
+        else:
+            found = self._chinese.measure(index, quantity, self._last)
+        if found.rule not in PASSING:
             self._last = found.span or self._last
         return found

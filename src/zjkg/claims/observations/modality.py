@@ -9,18 +9,20 @@ from zjkg.claims.observations.text import Text, clause_at, is_english
 from zjkg.model import Modality, Quantity, Sentence, Span
 
 _FUTURE_VERB = (
-    r"斥资|出资|租用|支付|兑付|用于|拿出|涵盖|容纳|惠及|进一步|继续|陆续|全部|全面|会|有|在|于|达|超|突破|实现|新增|建|打造|成为|形成|引进|引入|培育"
+    r"斥资|共[建同享]|联合|出资|租用|支付|兑付|用于|拿出|涵盖|容纳|惠及|进一步|继续|陆续|全部|全面|会|有|在|于|达|超|突破|实现|新增|建|打造|成为|形成|引进|引入|培育"
     r"|集聚|重点|投资"
     r"|投入|启动|推出|举办|设立|扩|增|提高|提升|带动|推动|入驻|落户|落地|为(?!期)|从|再|分|力争|率先|持续|加快|加速"
     r"|着力|拥有|获得|开展|安排|提供|吸引|完成|开工|投产|竣工|覆盖|创造|支持|围绕|按照|通过|被|上市|迎|接近|升|降"
 )
 _REACH = 300  # how far, in characters, a modality carries inside a sentence
 _FORECAST_ZH = (
-    r"预计|有望|预期(?!目标)|预测|预估|料将|料(?=每|明|今|达|欠|可|有|全|于|会|到|首|年|未来)|或将|估计(?=将|可|会|全|明|今)"
+    r"或(?=可(?!以)|会|达|超|集资|筹集?|募|升至|增至|跌至)|预计|有望|预期(?!目标)|预测|预估|料将"
+    r"|(?<![投原材资物燃肥饲饮])料(?=每|明|今|达|欠|可|有|全|于|会|到|首|年|未来)|或将|估计(?=将|可|会|全|明|今)"
     r"|(?<=[方者人士局园司])估计(?!值)|可望|看好|有机会"
 )
 _TARGET_ZH = (
-    r"力争|争取|力拼|力拚|力求|承诺|答应|有意|筹组|筹设|拟(?!合|态|人|定了)|目标|打算|旨在|致力于|未来|确保|努力|预算(?!内)|冀"
+    r"提出(?:要)?(?=设立|建设|建立|打造|培育|引进|新增|成立|组建|推出|发展|到)|希望(?!工程|小学)"
+    r"|力争|争取|力拼|力拚|力求|承诺|答应|有意|筹组|筹设|拟(?!合|态|人|定了)|目标|打算|旨在|致力于|未来|确保|努力|预算(?!内)|冀"
     rf"|(?:强调|要求|提出)[，,:：]?要|将(?={_FUTURE_VERB})"
     r"|计划(?=[在到于将用今明未两三五\d]|投资|投入|建设|引进|新增|实现|培育|打造|总投资|入驻|入组|推介|招募|募资)"
     r"|规划(?=建设|到|布局|引进|新建|新增|实现|打造)|届时"
@@ -37,6 +39,9 @@ _TARGET_EN = (
     r"|ing)? to"
     r"|intend(?:s|ed)? to|hop(?:es?|ed|ing) to|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es"
     r"|ed) to|goal"
+    r"|(?:memorandum|agreement|pact|contract|MoU)\b[^,;.]{0,60}? to(?= [a-z]+ )"
+    r"|(?<!said )(?<!reported )to be"
+    r"(?= (?:built|complet|set up|establish|construct|spent|invest|open|creat|hired|add))"
     r"|is to|are to|set to|sets? (?:its )?sights|wants?|due to (?:begin|start|open|be)|scheduled to"
     r"|designed to|eligible for|planned(?= \d)|proposed(?= \d)|commit(?:s|ted|ting) to|poised to"
     r"|agreed (?:with [^,;.]{1,60} )?to|would(?! (?:be like|have|need|like))|may (?=receive"
@@ -44,28 +49,34 @@ _TARGET_EN = (
     r"|(?:is|are) (?:committing|putting|investing|spending|adding|raising)"
 )
 _ACTUAL_EN = (
-    r"currently|so far|to date|as of|has(?! to)|have(?! to)|had(?! to)|employs?|owns?"
+    r"currently|so far|to date|as of|has(?! to)|had(?! to)|employs|owns"
+    r"|(?<!will )(?<!would )(?<!to )(?<!should )(?<!could )(?<!may )have(?! to)"
     r"|(?:which|who)(?= (?!will|would|is expected|are expected|aims?|plans?|expects?)[a-z])"
 )
 _MARKERS = re.compile(
     rf"(?P<forecast>{_FORECAST_ZH}|\b(?:{_FORECAST_EN}))"
     rf"|(?P<target>{_TARGET_ZH}|\b(?:{_TARGET_EN})\b)"
     r"|(?P<word>将|计划)"
-    r"|(?P<actual>已(?!建或|设立或|有望)|目前|截至|截止|迄今|现有|数据显示|实际|去年|上年"
+    r"|(?P<actual>已(?!建或|设立或|有望)|目前|截至|截止|迄今|现有|数据显示|实际|(?<![较比])(?<!相比)(?<!同)(?:去年|上年)"
     rf"|\b(?:{_ACTUAL_EN})\b)"
 )
 _LATER = re.compile(
-    rf"[^，,。；;：:]{{0,12}}?(?:将(?={_FUTURE_VERB})|拟|计划(?=入驻|建设|投产|上市|落户))"
+    rf"[^，,。；;：:]{{0,12}}?(?:将(?={_FUTURE_VERB})|拟|计划(?![的书中外项内表性])|的目标)"
 )
 _BUILT_LATER = re.compile(  # 面积32万平方米，将于2024年竣工
     r"[^，,。；;]{0,10}[，,](?:(?P<forecast>预计|料|可望|有望)|(?P<target>将|拟|计划))[^，,。；;]{0,14}"
     r"(?:竣工|建成|投产|交付|启用|落成|完工|动工|开工)"
 )
-_LATER_ENGLISH = re.compile(r"[A-Za-z0-9 %'’-]{0,40}? will ")
+_LATER_ENGLISH = re.compile(
+    r"[A-Za-z0-9 %'’-]{0,40}? (?:will|would(?! (?:be like|have|need|like))|(?:is|are) (?:due|set"
+    r"|scheduled|planned|slated|to)) "
+)
 _EXPECTED_ENGLISH = re.compile(r"[a-z ]{0,30} expected\b(?! to have)")
 _OF_NOW = re.compile(
     r"(?:现在|现时|目前|当前|去年|上年|今年初|\d年前|(?:19|20)\d{2}年)的(?:约|近|不足|不到|逾)?\Z"
 )
+_OF_NOW_ENGLISH = re.compile(r"(?:\s[a-z-]+){0,2} (?:now|today|currently|at present)\b")
+_FROM_ENGLISH = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z")
 _FROM = re.compile(r"[由从][^，,。；;]{0,3}\Z")
 _RISES_TO = re.compile(r"[^，,。；;\d]{0,3}(?:增|提高|提升|扩|升|降|减)")
 _NEW_SUBJECT = re.compile(r"[；;]")
@@ -157,16 +168,18 @@ def _names_start_in(text: Text, span: Span) -> bool:
 
 
 def _is_past(text: Text, quantity: Quantity) -> bool:
-    """Whether the value is that of a stretch of time that lies before the year of publication."""
+    """Whether the value is that of a stretch of time that ended before the publication."""
     period, published = quantity.period, text.article.published
     if period is None or period.start is None or period.end is None or published is None:
         return False
-    return int(period.end[:4]) < published.instant.year
+    return period.end < published.instant.date().isoformat()[: len(period.end)]
 
 
 def _is_starting_point(text: Text, quantity: Quantity) -> bool:
     key, span = text.key, quantity.span
     low = max(0, span.start - 12)
+    if _FROM_ENGLISH.search(key, low, span.start) and _OF_NOW_ENGLISH.match(key, span.end):
+        return True
     if _OF_NOW.search(key, low, quantity.number.start):
         return True
     return bool(_FROM.search(key, low, span.start) and _RISES_TO.match(key, span.end))
@@ -175,7 +188,7 @@ def _is_starting_point(text: Text, quantity: Quantity) -> bool:
 def _next(state: Modality, match: re.Match[str]) -> Modality:
     if match["forecast"]:
         return Modality.FORECAST
-    if match["target"]:
+    if match["target"] or match["word"]:
         # 预计到2025年将达到…: what is expected stays expected
         return state if state is Modality.FORECAST else Modality.TARGET
     return Modality.ACTUAL

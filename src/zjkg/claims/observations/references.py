@@ -22,6 +22,9 @@ class Sort(StrEnum):
     TOPIC = "topic"
     SPEAKER = "speaker"
     LATTER = "latter"
+    EVENT = "event"
+    PERSON = "person"
+    POLICY = "policy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Reference:
 
 _THIS = "该|本(?!地|次|月|周|届|土|报|网)|此|这家|这个|这一|这座|上述"
 _FREE = (
-    r"(?<![一-鿿〓A-Za-z0-9])|(?<=[今去明前]年)|(?<=目前)|(?<=此前)|(?<=如今)|(?<=现在)"
+    r"(?<![一-鿿〓A-Za-z0-9])|(?<=[今去明前\d]年)|(?<=目前)|(?<=此前)|(?<=如今)|(?<=现在)"
     r"|(?<=预计)|(?<=预期)"
     r"|(?<=表示)|(?<=[说称指料和与及])|(?<=其中)|(?<=未来)|(?<=全年)|(?<=使)|(?<=月底)|(?<=年底)"
     r"|(?<=\d月)"
@@ -46,13 +49,16 @@ _PARKS = (
     "产业园区|科技园区|科学园区|产业园|科技园|创新园|科学园|科学城|生物城|医药城|园区|小镇|基地(?!面积)"
     "|片区|孵化器|药谷"
 )
+_POLICIES = "政策|办法|措施|意见|规划|方案|细则|条例|新政|文件|行动计划"
+_EVENTS = "大会|展会|论坛|峰会|博览会|年会|会展|对接会|路演|创新周|会上|展期间?"
 _BODIES = (
     "联盟|协会|联会|学会|商会|基金|医院|研究院|研究所|大学|学院|中心|实验室|管委会|委员会|机构"
     "|平台|局|委|院|所|校"
 )
 _CHINESE = re.compile(
     rf"(?:{_THIS})(?:[^，。；：的〓]{{0,6}}?)(?P<firm>公司|企业(?!家)|集团|药企|药厂|厂商)"
-    rf"|(?:这家|该)[^，。；：〓]{{0,12}}的?(?P<firm2>公司|企业)"
+    rf"|(?:这家|该)[^，。；：]{{0,12}}的?(?P<firm2>公司|企业)"
+    rf"|(?:{_FREE})(?P<park4>[一二三四五六七八九]期)(?=[规用建总占面厂载项工已预投])"
     rf"|(?:{_FREE})(?P<firm3>公司|集团)(?![法们])"
     r"|(?P<latter>后者)"
     rf"|(?:{_THIS}|整个)(?P<park>{_PARKS}|园|城|区)(?!域|级|别|间)"
@@ -63,7 +69,13 @@ _CHINESE = re.compile(
     rf"|平台)"
     rf"|(?:{_THIS})(?P<index>指数)|(?:{_FREE})(?P<index2>指数)(?!级)"
     rf"|(?:{_THIS})(?P<project>项目|计划|工程)|(?:{_FREE})(?P<project2>生态)(?=内)"
-    rf"|(?:{_THIS})(?P<body>{_BODIES})|(?:{_FREE})(?P<body2>联盟|协会|联会|基金|管委会|医院)(?!会)"
+    rf"|(?:{_THIS})(?P<body>{_BODIES})|(?:{_FREE})(?P<body2>联盟|协会|联会|基金|管委会|医院|实验室|研究院|研究所|学院|学会)(?![会家建空外])"
+    rf"|(?:{_THIS}|本届|本次|此次)(?P<event>{_EVENTS})|(?P<event2>本届)|(?:{_FREE})(?P<event3>{_EVENTS})"
+    r"(?!室|员|长|桌|厅|报)"
+    rf"|(?:{_FREE})(?P<project3>计划)(?=[共已由至累下以首自获])"
+    rf"|(?:{_THIS}|根据|按照|依据)(?P<policy>{_POLICIES})|(?:{_FREE})(?P<policy2>{_POLICIES})(?=[明规提还对将给中])"
+    r"|(?P<speaker2>[他她]所在的?(?:公司|机构|团队|科室|医院|企业|学院|单位))"
+    r"|(?<![其吉])(?P<person>[他她])(?![们人国地日山])"
     r"|(?P<speaker>我们|我司|我院|我园|我会)"
     r"|(?<![尤极与])(?P<topic>其|它)(?![们中他余实它间次])"
 )
@@ -89,6 +101,9 @@ TYPES = {
     Sort.INDEX: frozenset({EntityType.INDEX}),
     Sort.PROJECT: frozenset({EntityType.PROJECT}),
     Sort.BODY: frozenset({EntityType.ORGANIZATION}),
+    Sort.EVENT: frozenset({EntityType.EVENT}),
+    Sort.PERSON: frozenset({EntityType.PERSON}),
+    Sort.POLICY: frozenset({EntityType.POLICY}),
     Sort.FIRM: frozenset({EntityType.ORGANIZATION}),
 }
 
@@ -99,7 +114,7 @@ def references(masked: str, offset: int, *, english: bool) -> list[Reference]:
     for match in (_ENGLISH if english else _CHINESE).finditer(masked):
         group = match.lastgroup
         if group is not None:
-            sort = Sort(group.rstrip("23"))
+            sort = Sort(group.rstrip("234"))
             found.append(
                 Reference(offset + match.start(), offset + match.end(), sort, match[group])
             )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from zjkg.claims.observations.discourse import Discourse
-from zjkg.claims.observations.owners import Owners
-from zjkg.claims.observations.subjects_chinese import ChineseSubjects
-from zjkg.claims.observations.subjects_english import EnglishSubjects
+from zjkg.claims.observations.chinese.subjects import ChineseSubjects
+from zjkg.claims.observations.english.discourse import Discourse
+from zjkg.claims.observations.english.owners import Owners
+from zjkg.claims.observations.english.subjects import EnglishSubjects
 from zjkg.claims.observations.text import Named, Text, clause_at, is_english
 from zjkg.model import BlockKind, Quantity, Sentence, Span
 
@@ -30,7 +30,7 @@ class SubjectFinder:
     def __init__(self, text: Text) -> None:
         self._text = text
         self._discourse = Discourse(text)
-        self._chinese = ChineseSubjects(text, self._discourse)
+        self._chinese = ChineseSubjects(text)
         self._english = EnglishSubjects(text, self._discourse)
         self._owners = Owners(text, self._discourse)
 
@@ -40,16 +40,19 @@ class SubjectFinder:
         """The subjects of the quantities of the next sentence, by quantity index."""
         if not quantities and not self._tells(sentence):
             return {}
-        reader = self._english if is_english(sentence) else self._chinese
+        english = is_english(sentence)
+        reader = self._english if english else self._chinese
         given = reader.read(sentence, [quantity for _, quantity in quantities])
         clauses = self._text.clauses(sentence)
         found: dict[int, Found] = {}
         for (index, quantity), (entity, rule) in zip(quantities, given, strict=True):
             clause = clauses[clause_at(clauses, quantity.span.start)]
-            owner = self._owners.owner(sentence, clause, quantity, entity, rule)
+            owner = entity
+            if english:
+                owner = self._owners.owner(sentence, clause, quantity, entity, rule)
+                if owner is not None and owner != entity:
+                    self._discourse.focus(owner)
             found[index] = Found(owner, rule)
-            if owner is not None and owner != entity and is_english(sentence):
-                self._discourse.focus(owner)
         for clause in clauses:
             inside = [each for each in quantities if clause.covers(each[1].span)]
             for (index, _), item in zip(inside, self._respective(clause, inside), strict=False):
@@ -68,7 +71,7 @@ class SubjectFinder:
         key = self._text.key
         at = key.find("分别", clause.start, here[0][1].span.start) if here else -1
         names = self._text.names_in(clause) if at >= 0 else ()
-        listed = [item for item in names if item.span.end <= at]
+        listed = [item for item in names if item.span.end <= at][-len(here) :]
         if len(listed) != len(here) or len(here) < _PAIR:
             return []
         gaps = [key[first.span.end : second.span.start] for first, second in pairwise(listed)]

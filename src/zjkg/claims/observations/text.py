@@ -14,6 +14,9 @@ _BREAK = re.compile(
 )
 
 
+MASK = "〓"
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention with the entity that it stands for."""
@@ -56,6 +59,12 @@ class Text:
         """The stretches of a sentence between commas, semicolons and colons."""
         return self.clauses_of[sentence.span]
 
+    def all_in(self, span: Span) -> tuple[Named, ...]:
+        """The names inside a span, those inside longer ones too."""
+        first = bisect_left(self.named, span.start, key=lambda item: item.span.start)
+        last = bisect_left(self.named, span.end, key=lambda item: item.span.start)
+        return tuple(item for item in self.named[first:last] if item.span.end <= span.end)
+
     def names_in(self, span: Span) -> tuple[Named, ...]:
         """The names inside a span, outermost first where they nest."""
         found: list[Named] = []
@@ -86,6 +95,16 @@ def _clauses(key: str, sentence: Span) -> tuple[Span, ...]:
     if start < sentence.end:
         parts.append(Span(start, sentence.end))
     return tuple(parts)
+
+
+def masked(text: Text, span: Span) -> str:
+    """A stretch with every character of a name made ``〓``; of the same length."""
+    part = list(span.of(text.key))
+    for item in text.names_in(span):
+        part[item.span.start - span.start : item.span.end - span.start] = MASK * (
+            item.span.end - item.span.start
+        )
+    return "".join(part)
 
 
 def clause_at(clauses: tuple[Span, ...], at: int) -> int:

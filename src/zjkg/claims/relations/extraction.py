@@ -1,4 +1,4 @@
-"""Relations of the closed list, from verb frames."""
+"""Relations of the closed list: what each sentence states, judged, each relation once."""
 
 from __future__ import annotations
 
@@ -7,17 +7,24 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from zjkg.claims.frames.article_frames import Reading, SentenceFrame
+from zjkg.claims.frames.english.scene import Scene, heeded
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.frames.stance import Refusal, Stance, is_passive, stance_of
-from zjkg.claims.relations.arguments import GRAMMARS, SITES, Arguments
-from zjkg.claims.relations.attendance import at_the_event
-from zjkg.claims.relations.frames import FrameFinder, gatherings, main_topic
+from zjkg.claims.relations.chinese.arguments import Arguments
+from zjkg.claims.relations.chinese.attendance import FAIR, at_the_event
+from zjkg.claims.relations.chinese.clauses import clause_matches
+from zjkg.claims.relations.chinese.deixis import main_park, pointed
+from zjkg.claims.relations.chinese.frames import FrameFinder, gatherings, main_topic
+from zjkg.claims.relations.chinese.verbs import ZH_VERBS
+from zjkg.claims.relations.english.appositions import appositions
+from zjkg.claims.relations.english.attendance import speakers_there
+from zjkg.claims.relations.english.belongings import BelongingFinder
+from zjkg.claims.relations.english.deeds import DeedFinder
+from zjkg.claims.relations.english.sides import raiser_in
+from zjkg.claims.relations.matches import RelationMatch
 from zjkg.claims.relations.names import name_relations
-from zjkg.claims.relations.rules import RelationMatch
+from zjkg.claims.relations.places import SITES
 from zjkg.claims.relations.signatures import SIGNATURES
-from zjkg.claims.relations.verbs import verb_matches
-from zjkg.claims.relations.verbs_en import EN_VERBS
-from zjkg.claims.relations.verbs_zh import ZH_VERBS
 from zjkg.folding import simplified
 from zjkg.model import (
     Dropped,
@@ -32,20 +39,35 @@ from zjkg.model import (
 
 _CARRIED = 3
 """How many sentences an unnamed subject may be carried over."""
+_HEARD = 40
+"""How many sentences back a word of an English sentence may take up a name."""
 _CLAUSE_MARKS = "，。；：！？,.;:!?“”"
-_NOUN_LINKS = ("的", "旗下", "自有", "'", "based", "headquartered", "子公司")
+_NOUN_LINKS = ("的", "旗下", "自有", "'", "子公司")
 _EXCHANGE = re.compile(
     "交易所|[证联港深沪上北]交所|[科创主三]板|创业板|纳斯达克|兴柜|柜买|上柜|板$"
     r"|\b(?:Nasdaq|NASDAQ|NYSE|AIM|Euronext|Exchange|STAR Market|Stock Market|HKEX|SSE|SZSE)\b"
 )
 _DONE: Final = frozenset({Predicate.LISTED_ON, Predicate.APPROVES})
 """What is no relation before it is done."""
+_OF_FIRMS: Final = frozenset(
+    {
+        Predicate.LOCATED_IN,
+        Predicate.DEVELOPS,
+        Predicate.LICENSES_FROM,
+        Predicate.LICENSES_TO,
+        Predicate.LISTED_ON,
+    }
+)
+"""What authorities do not do."""
+_AUTHORITY = re.compile(
+    "(?:局|署|[省市区县]政府|人民政府|委员会|[省市区县工卫]委|管委会|厅|药审中心|审评中心|办公室|海关|(?:卫生|科技|经济|卫福|工信|国防|财政)部)$|^(?:美国|欧盟|日本|英国)?(?:FDA|EMA|PMDA|MHRA|NMPA|CDE|TFDA)$"
+)
 _REPORTS = re.compile(
-    "(?:[^，。；]{0,14}[0-9]{1,2}月[0-9]{1,2}日)?(?:专讯|快讯|讯|消息|电[（，]|记者|报道)"
+    "/ -|(?:[^，。；]{0,14}[0-9]{1,2}月[0-9]{1,2}日)?(?:专讯|快讯|讯|消息|电[（，]|记者|报道)"
 )
 _OUTLET = re.compile(
     "(?:[日晚早周]报|[^通]报|网|社|周刊|新闻|电视台|杂志|财讯|通讯社|观察|客户端)$"
-    r"|\b(?:News|Times|Daily|Post|Journal|Courier|Wire|Review|Press|Gazette|Herald|Tribune)\b"
+    r"|\b(?:News|Times|Daily|Post|Journal|Courier|Wire|Newsline|Newswire|PRNewswire|Review|Press|Gazette|Herald|Tribune)\b"
 )
 
 
@@ -59,15 +81,32 @@ def find_relations(
     relations: list[Relation] = []
     dropped: list[Dropped] = []
     spoken: list[Slot] = []
-    for index, item in enumerate(reading.sentences):
-        topics = _topics(reading, index, outlets)
-        arguments = Arguments(item.frame, GRAMMARS[item.chinese], topics, exchanges | outlets)
-        finder = _SentenceFinder(reading, item, labels, spoken, arguments)
-        matches = FrameFinder(item, labels, spoken, arguments).matches()
-        matches.extend(gatherings(reading, index))
-        table = ZH_VERBS if item.chinese else EN_VERBS
-        matches.extend(verb_matches(table, arguments, chinese=item.chinese))
-        matches.extend(at_the_event(item, arguments, _event(spoken)))
+    heard: list[tuple[Slot, ...]] = []
+    raiser: Slot | None = None
+    for index, sentence in enumerate(reading.sentences):
+        item = sentence
+        event = _event(spoken)
+        matches: list[RelationMatch] = []
+        if item.chinese:
+            item = replace(item, frame=pointed(item.frame, spoken, reading.labels))
+            topics = (*_topics(reading, index, outlets), *main_park(spoken))
+            arguments = Arguments(item.frame, topics, exchanges | outlets)
+            matches.extend(FrameFinder(item, labels, spoken).matches())
+            matches.extend(gatherings(reading, index))
+            matches.extend(clause_matches(ZH_VERBS, arguments))
+            fair = event is not None and any(map(FAIR.search, labels.get(event.key, ())))
+            matches.extend(at_the_event(item, arguments, event, fair=fair))
+        else:
+            matches.extend(appositions(item, labels))
+            matches.extend(speakers_there(item, event))
+        finder = _SentenceFinder(item, labels, spoken)
+        recent = tuple(slot for named in heard[: -_HEARD - 1 : -1] for slot in named)
+        scene = Scene.of(reading, item, recent, raiser, outlets)
+        heard.append(heeded(scene) if scene is not None else ())
+        if scene is not None:
+            matches.extend(DeedFinder(scene).matches())
+            matches.extend(BelongingFinder(scene).matches())
+            raiser = raiser_in(scene) or raiser
         for match in sorted(matches, key=lambda match: (match.verb, match.rule)):
             finder.judge(match, relations, dropped)
         spoken.extend(item.frame.slots_in(0, len(item.frame.slots)))
@@ -80,11 +119,9 @@ def find_relations(
 class _SentenceFinder:
     """Finds the verb frames of one sentence and judges them."""
 
-    reading: Reading
     item: SentenceFrame
     labels: dict[str, tuple[str, ...]]
     spoken: list[Slot]
-    arguments: Arguments
 
     def judge(
         self, match: RelationMatch, relations: list[Relation], dropped: list[Dropped]
@@ -120,6 +157,8 @@ class _SentenceFinder:
 
     def _stance(self, match: RelationMatch) -> Stance:
         text = self.item.frame.text
+        if match.mood is not None:
+            return stance_of(match.mood, match.mood, text, chinese=False)
         verb_start, verb_end = match.verb
         if self.item.chinese and is_passive(text[max(0, verb_start - 4) : verb_start]):
             return Stance(refusal=Refusal.PASSIVE)
@@ -136,6 +175,9 @@ class _SentenceFinder:
             text,
             chinese=self.item.chinese,
         )
+
+    def _is_authority(self, slot: Slot) -> bool:
+        return any(_AUTHORITY.search(name) for name in self.labels.get(slot.key, ()))
 
     def _is_exchange(self, slot: Slot) -> bool:
         return any(_EXCHANGE.search(name) for name in self.labels.get(slot.key, ()))
@@ -161,6 +203,10 @@ class _SentenceFinder:
             and {subject.type, target.type} != {EntityType.PERSON}
             and (match.predicate is not Predicate.LISTED_ON or self._is_exchange(target))
             and (match.predicate is not Predicate.PART_OF or _may_contain(subject, target))
+            and not (
+                match.predicate in _OF_FIRMS
+                and any(self._is_authority(slot) for slot in (subject, target))
+            )
         ]
 
 
@@ -168,9 +214,7 @@ def _topics(reading: Reading, index: int, outlets: frozenset[str]) -> tuple[Slot
     """What the sentences before are about: of the nearest first, each from its start."""
     found: list[Slot] = []
     for item in reading.sentences[max(0, index - _CARRIED) : index][::-1]:
-        found.extend(
-            Arguments(item.frame, GRAMMARS[item.chinese], ()).mentioned(frozenset(EntityType))
-        )
+        found.extend(Arguments(item.frame, ()).mentioned(frozenset(EntityType)))
     return tuple(slot for slot in found if slot.key not in outlets)
 
 

@@ -9,13 +9,13 @@ from typing import Final
 
 from zjkg.claims.frames.article_frames import Reading
 from zjkg.claims.frames.names import Slot
-from zjkg.claims.relations.arguments import SITES
+from zjkg.claims.relations.places import COUNTRIES, SITES
 from zjkg.folding import simplified
 from zjkg.model import Entity, EntityType, Evidence, Modality, Predicate, Relation
 
 _DEPARTMENT: Final = re.compile(
     "(?!附属)(?!.*(?:公司|医院|研究所|集团|基金|联盟|协会|学会)$)"
-    ".{1,24}(?:处|科|部|室|组|司|局|署|分局|办|办公室|中心|学院|书院|系|院系|研究中心|实验室|分院"
+    ".{1,24}(?:处|科|部|室|组|司|局|署|分局|办|办公室|办公厅|办事处|代表处|工作站|分中心|中心|学院|书院|系|院系|研究中心|实验室|分院"
     "|支队|大队|分会|事业部|课题组)"
 )
 _PART_OF_PARK: Final = re.compile(
@@ -27,21 +27,16 @@ _ENGLISH_DEPARTMENT: Final = re.compile(
     r"|unit|college|section|committee|agency|branch|programme)\b",
     re.IGNORECASE,
 )
-_COUNTRY: Final = re.compile(
-    r"(?:Sweden|Denmark|Germany|Switzerland|China|Japan|India|Singapore|Australia|France|Canada"
-    r"|Italy|Spain|Ireland|Netherlands|Belgium|Israel|Austria|Norway|Finland|Korea|UK|U\.K\."
-    r"|England|Scotland|Wales|USA|U\.S\.|United States|United Kingdom|[A-Z]\.[A-Z]\.|Mass\.|Calif\."
-    r"|[A-Z][a-z]+ (?:Province|County|State)|California|Massachusetts|Maryland|Texas|New Jersey"
-    r"|North Carolina|Pennsylvania|Washington|Jiangsu|Zhejiang|Guangdong|Hubei|Sichuan|Shandong"
-    r"|Fujian|Anhui|Hunan|Hebei|Henan|Taiwan)"
-)
 _OWNED: Final = re.compile("'s? ")
-_OF: Final = re.compile(r" (?:of|at|in|under) (?:the )?")
-_INSIDE: Final = re.compile(
-    r"(?:, (?:the|an?) [^,.;:()]{0,40}?|,? )"
-    r"\b(?:in|at|within|inside|on the (?:edge|outskirts) of|near) "
-    r"(?:the |central |northern |southern |eastern |western |downtown |suburban )*(?:[a-z-]+ )?"
+_COUNTRIES: Final = re.compile(COUNTRIES, re.IGNORECASE)
+_ENDS: Final = re.compile(
+    r",? (?:in|on|at|to|by|for|with|from|that|which|as|when|where|who|said|says|has|have|is|was)\b"
+    r"|,? [(–—-]|[-.)–—:;]|$|, (?:[A-Z][a-z]+\.? )?\d|, (?!and\b|or\b)[a-z]| and [A-Z]+,"
 )
+"""What stands behind a place that says where the one before it lies."""
+_PART_OF: Final = re.compile(" of (?:the )?(?:city of )?")
+_WITHIN: Final = re.compile(", in (?:the )?(?:[a-z]+ )?")
+_OF: Final = re.compile(r" (?:of|at|in|under) (?:the )?")
 
 
 def name_relations(reading: Reading, entities: tuple[Entity, ...]) -> Iterator[Relation]:
@@ -126,14 +121,22 @@ def _beside(reading: Reading, left: Slot, right: Slot, between: str) -> Found:
         return _department(reading, left, right, between)
     if not kinds <= SITES:
         return None
+    if _WITHIN.fullmatch(between) or (kinds == {EntityType.PLACE} and _PART_OF.fullmatch(between)):
+        return "within", left, Predicate.LOCATED_IN, right
     if _OWNED.fullmatch(between):
         part = Predicate.PART_OF if left.type is EntityType.PARK else Predicate.LOCATED_IN
         return "adjacent", right, part, left
-    if left.type is EntityType.PARK and _INSIDE.fullmatch(between):
-        return "inside", left, Predicate.LOCATED_IN, right
-    if between == ", " and _COUNTRY.fullmatch(right.span.of(reading.article.text)):
+    if kinds == {EntityType.PLACE} and between == ", " and not _lists(reading, left, right):
         return "adjacent", left, Predicate.LOCATED_IN, right
     return None
+
+
+def _lists(reading: Reading, left: Slot, right: Slot) -> bool:
+    """Whether two places stand side by side (in Spain, Italy and France)."""
+    text = reading.key
+    if _COUNTRIES.fullmatch(left.span.of(text)):
+        return True
+    return not _ENDS.match(text, right.span.end)
 
 
 def _department(reading: Reading, left: Slot, right: Slot, between: str) -> Found:

@@ -1,9 +1,12 @@
-"""Countries: a firm "of" one of them is not said to be located there."""
+"""What counts as a site, and the countries: a firm *of* one is not said to be located there."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from zjkg.model import EntityType
+
+SITES: Final = frozenset({EntityType.PARK, EntityType.PLACE})
 COUNTRIES: Final = (
     "(?:中国|美国|英国|德国|法国|瑞士|瑞典|丹麦|挪威|芬兰|荷兰|比利时|意大利|西班牙|葡萄牙|爱尔兰|奥地利"
     "|日本|韩国|印度|新加坡|澳大利亚|加拿大|以色列|俄罗斯|巴西|墨西哥|泰国|越南|马来西亚|印尼|印度尼西亚"

@@ -12,7 +12,7 @@ from typing import Final
 from zjkg.claims.frames.article_frames import Reading, SentenceFrame
 from zjkg.claims.frames.frame import ANY_LETTER
 from zjkg.claims.frames.names import Slot
-from zjkg.claims.frames.references import is_firm, is_governed
+from zjkg.claims.frames.references import is_firm, is_governed, wholes
 from zjkg.claims.roles.posts import headed_by, is_company_post
 from zjkg.model import BlockKind, EntityType
 
@@ -91,7 +91,9 @@ def implied_employer(reading: Reading, item: SentenceFrame, vacancy: Vacancy) ->
 
 def possessor(reading: Reading, item: SentenceFrame, at: int) -> Slot | None:
     """The organization that *its* in front of a post stands for."""
-    return _topic(reading, item, at, lambda slot: slot.type is EntityType.ORGANIZATION)
+    return _topic(
+        reading, item, at, lambda slot: slot.type is EntityType.ORGANIZATION, nearest=True
+    )
 
 
 def last_organization(names: Iterable[Slot]) -> Slot | None:
@@ -125,10 +127,13 @@ def _fits(reading: Reading, vacancy: Vacancy) -> Fits | None:
     return named(ends) if ends is not None else None
 
 
-def _topic(reading: Reading, item: SentenceFrame, at: int, fits: Fits) -> Slot | None:
+def _topic(
+    reading: Reading, item: SentenceFrame, at: int, fits: Fits, *, nearest: bool = False
+) -> Slot | None:
     """The first fitting name of this sentence before the post, else of the nearest before it.
 
-    What a sentence is about goes before what stands in it beside a preposition.
+    What a sentence is about goes before what stands in it beside a preposition; also before
+    what stands so in a nearer sentence, unless the ``nearest`` sentence is meant.
     """
     index = bisect_left(reading.starts, item.sentence.span.start)
     spoken = [_acting(item, item.frame.slots[:at])]
@@ -137,12 +142,16 @@ def _topic(reading: Reading, item: SentenceFrame, at: int, fits: Fits) -> Slot |
         for other in reversed(reading.sentences[max(0, index - _REACH) : index])
         if reading.article.blocks[other.sentence.block].kind is not BlockKind.BYLINE
     ]
-    fitting = [[slot for slot in slots if fits(slot)] for slots in spoken]
-    for slots in fitting:
-        heads = [slot for slot in slots if not is_governed(reading.key, slot)]
-        if heads:
-            return heads[0]
-    return next((slots[0] for slots in fitting if slots), None)
+    fitting = [
+        [whole for slot in slots for whole in wholes(slot, reading.labels) if fits(whole)]
+        for slots in spoken
+    ]
+    heads = [[s for s in slots if not is_governed(reading.key, s)] for slots in fitting]
+    if nearest:
+        return next(
+            ((best or slots)[0] for best, slots in zip(heads, fitting, strict=True) if slots), None
+        )
+    return next((slots[0] for slots in (*heads, *fitting) if slots), None)
 
 
 def _acting(item: SentenceFrame, slots: Iterable[Slot | None]) -> list[Slot]:

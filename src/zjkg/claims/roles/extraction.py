@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from zjkg.claims.frames.article_frames import Reading
+from zjkg.claims.frames.english.scene import scenes
 from zjkg.claims.frames.names import Slot
-from zjkg.claims.roles.chinese import read_chinese
+from zjkg.claims.roles.chinese.sentences import read_chinese
 from zjkg.claims.roles.credits import credited_roles
-from zjkg.claims.roles.english import read_english
+from zjkg.claims.roles.english.sentences import read_english
 from zjkg.claims.roles.holding import IMPLIED, Holdings
 from zjkg.claims.roles.posts import founds
 from zjkg.errors import Bilingual
@@ -27,7 +28,7 @@ def find_roles(reading: Reading) -> tuple[tuple[Role, ...], tuple[Dropped, ...]]
     employers: dict[str, Slot] = {}
     by_lines = [(credit.post, ("role-credit", 0)) for credit in reading.article.credits]
     subject: tuple[int, Slot] | None = None  # the block and the person spoken of last in it
-    for item in reading.sentences:
+    for item, scene in zip(reading.sentences, scenes(reading), strict=True):
         people = [s for s in item.frame.slots if s and s.type is EntityType.PERSON]
         spoken = subject[1] if subject and subject[0] == item.sentence.block else None
         if people:
@@ -39,7 +40,7 @@ def find_roles(reading: Reading) -> tuple[tuple[Role, ...], tuple[Dropped, ...]]
         if item.chinese:
             read_chinese(holdings, spoken)
         else:
-            read_english(holdings)
+            read_english(holdings, scene)
         roles.extend(holdings.roles)
         dropped.extend(holdings.dropped)
     credited, uncredited = credited_roles(reading)

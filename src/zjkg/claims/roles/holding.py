@@ -8,7 +8,14 @@ from typing import Final
 
 from zjkg.claims.frames.article_frames import Reading, SentenceFrame
 from zjkg.claims.frames.names import Slot
-from zjkg.claims.roles.posts import governs_place, is_company_post, is_honour, may_be_shared
+from zjkg.claims.frames.references import is_firm, wholes
+from zjkg.claims.roles.posts import (
+    governs_place,
+    is_company_post,
+    is_honour,
+    is_misplaced,
+    may_be_shared,
+)
 from zjkg.errors import Bilingual
 from zjkg.model import Dropped, Evidence, Role, Span
 
@@ -20,6 +27,12 @@ COURTESY: Final = Bilingual(
     "a courtesy title beside a name, without an organization or behind a post",
     "姓名旁的敬称，未连同机构写明，或其前已写明职务",
 )
+UNKNOWN: Final = Bilingual(
+    "the organization beside the post was not recognized",
+    "职务旁所写的机构未被识别",
+)
+NO_POST: Final = re.compile("^(?:企业|学生|家长|患者|会员|嘉宾|业主|用户|青年|获奖者)?代表$")
+"""Who speaks for others at a meeting holds no post, except where an organization has one."""
 LEFT: Final = re.compile(
     r"(?:不再|辞去|辞任|卸任|免去|被免|原定|并非|不是|婉拒|谢绝|no longer|not|never)[^，。]{0,6}$"
 )
@@ -83,7 +96,8 @@ class Holdings:
             return
         if not self._takes(span, (seating.rule, seating.owner)):
             return
-        if is_honour(words) and (organization is None or seating.implied):
+        alone = organization is None or seating.implied
+        if alone and (is_honour(words) or NO_POST.search(words)):
             self.drop(seating.rule, span, COURTESY)
             return
         self.placed.add(person.span)
@@ -100,10 +114,17 @@ class Holdings:
         return True
 
     def _where(self, post: str, organization: Slot | None) -> Slot | None:
-        """Where the post is held: a mayor's is with a government, not the party beside it."""
+        """Where the post is held: a mayor's is with a government, not the party beside it.
+
+        A firm's post beside the firm's party committee is the firm's.
+        """
+        labels = self.reading.labels
+        if organization is not None and is_misplaced(post, labels.get(organization.key, "")):
+            firms = [s for s in wholes(organization, labels) if is_firm(labels.get(s.key, ""))]
+            return firms[0] if firms else organization
         if organization is None or not governs_place(post):
             return organization
-        rules = self.reading.labels.get(organization.key, "").endswith("政府")
+        rules = labels.get(organization.key, "").endswith("政府")
         return organization if rules else None
 
     def _remember(self, person: Slot, organization: Slot, post: str, *, former: bool) -> None:

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
-from zjkg.claims.roles.posts_en import EN_FIELD, EN_POST
-from zjkg.claims.roles.posts_zh import ZH_POST
+from zjkg.claims.roles.chinese.posts import ZH_POST
+from zjkg.claims.roles.english.posts import EN_FIELD, EN_POST
 
 _TERM = re.compile("前任|前|原任|原|首任|(?:former|then|ex|long-?time)[ -]", re.IGNORECASE)
 """Words before a post that say when it is held; they are not part of it."""
@@ -17,15 +17,23 @@ _SHARED = re.compile(
 )
 _FOUNDER = re.compile(r"创始人|创办人|创始合伙人|\bco-?founder|\bfounder|\bfounding", re.IGNORECASE)
 _COMPANY_POST = re.compile(
-    "董事|总经理|总裁|首席|创始|创办|合伙|监事|总监|[A-Z]{3}|^(?!项目|课题|相关|有关).*负责人|法定代表|发言人|掌门人"
+    "董事|总经理|总裁|证券事务|总会计师|厂长|首席|创始|创办|合伙|监事|总监|[A-Z]{3}|^(?!项目|课题|相关|有关).*负责人|法定代表|发言人|掌门人"
     "|(?:执行|财务|营运|运营|科技|技术|策略|研发|医务|法务|资讯|行销|投资)长$|总工程师|副总"
     r"|(?i:\b(?:chief|founder|co-?founder|chair\w*|president|managing|general manager"
     r"|spokes\w+|owner|partner)\b|\b(?:head|director|manager) of\b)"
+)
+_FIRM_ONLY = re.compile(
+    "(?:董事长|副董事长|总经理|总裁|董事会秘书|董秘|独立董事|执行董事|财务总监|首席执行官|首席财务官"
+    "|首席运营官|执行长|财务长|营运长|创始人|创办人|监事)$|CEO|CFO|COO"
+)
+_BODY = re.compile(
+    "(?:大学|学院|医院|局|厅|委|委员会|政府|党委|党组|党工委|协会|学会|商会|联盟|工会|董事会|监事会)$"
 )
 _OF_PLACE = re.compile("[省市区县州镇乡]长(?:助理)?$")
 _HEADS: Final = tuple(
     (re.compile(f"(?:{posts})$"), re.compile(f"(?:{ends})$"))
     for posts, ends in (
+        ("主席", "会|联盟|公司|集团|医药|生物|制药|药业|科技|医疗|资本"),
         ("局长", "局"),
         ("院长", "院"),
         ("校长", "大学|学院|校|中学"),
@@ -74,6 +82,16 @@ def founds(post: str) -> bool:
 def is_company_post(post: str) -> bool:
     """Whether the post exists in companies only, so that it points at the company spoken of."""
     return bool(_COMPANY_POST.search(post))
+
+
+def is_misplaced(post: str, organization: str) -> bool:
+    """Whether a firm's post stands beside a university, a bureau or a party committee."""
+    return bool(_FIRM_ONLY.search(post) and _BODY.search(organization))
+
+
+def may_lead_firm(post: str) -> bool:
+    """Whether the post is one of companies or, like 主席, of companies among others."""
+    return is_company_post(post) or post.endswith("主席")
 
 
 def governs_place(post: str) -> bool:

@@ -10,7 +10,7 @@ from zjkg.claims.frames.article_frames import Reading, SentenceFrame
 from zjkg.claims.frames.frame import ANY_LETTER, Frame
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.frames.patterns import en, letters
-from zjkg.claims.roles.posts_en import EN_POSTS
+from zjkg.claims.roles.english.posts import EN_POSTS
 from zjkg.claims.speech.verbs import EN_SPEECH, ZH_ABOUT, ZH_NOT_SPEECH, ZH_SPEECH
 from zjkg.model import EntityType, Span
 
@@ -136,8 +136,8 @@ def _speaker_before(frame: Frame, speaking: list[tuple[int, Slot]], end: int) ->
 
 
 _ORG_SPEAKS = re.compile(
-    f"^(?:[^，。；：的{ANY_LETTER}记]{{0,16}}?|方面|公告|公司|相关负责人[^，]{{0,6}}"
-    f"|有关负责人[^，]{{0,6}})$"
+    f"^(?:[^，。；：的{ANY_LETTER}记]{{0,16}}?|方面|公告|公司"
+    "|的?(?:一位|一名)?(?:相关|有关|项目)?(?:负责人|工作人员|人士|发言人)[^，]{0,6})$"
 )
 
 

@@ -28,7 +28,7 @@ _TERM_BEFORE: Final = re.compile(
     "|告别|避免|做到|完善|推动"
     "|推进|加快|聚焦|瞄准|针对|面向|作为|主题为|题为|获得|荣获|获评|入选|简称|下称|称|打响|擦亮"
     "|创建|列入|纳入|借助|依托"
-    "|[从到与和及、的以是为叫有了个条种名项《（(])$"
+    "|[从到与和及、的以是为叫有了个条种名项《（(]|[让使令][^，。；]{0,6})$"
 )
 _ABOUT: Final = re.compile("^(?:的|为主题|等|、|和|与|及)")
 _REACH: Final = 200
@@ -36,6 +36,8 @@ _REACH: Final = 200
 _CLAUSE: Final = re.compile("[，,；;]")
 _SHORTEST: Final = 4
 _SPEECH_LENGTH: Final = 6
+_SLOGAN: Final = 6
+"""The longest line of a slogan, of one line or of lines alike."""
 _EN_WORDS: Final = 3
 _EN_TERM_BEFORE: Final = re.compile(
     r"\b(?:called|dubbed|named|titled|entitled|so-called|nicknamed|known as|branded|labelled)"
@@ -85,7 +87,8 @@ def _said(frame: Frame, *, chinese: bool) -> Attribution | None:
 def _is_clause(inner: str) -> bool:
     """Whether the words say something: a predicate, or clauses that are no couplet of a slogan."""
     parts = _CLAUSE.split(inner)
-    return bool(_PREDICATE.search(inner)) or len({len(part) for part in parts}) > 1
+    couplet = len({len(part) for part in parts}) == 1 and len(parts[0]) <= _SLOGAN
+    return bool(_PREDICATE.search(inner)) or not (couplet or "、" in inner)
 
 
 def _behind_comma(frame: Frame, inner: str, said: Attribution | None) -> Attribution | None:

@@ -29,10 +29,26 @@ _COLON = re.compile(r"[：:]\s*$")
 _ONLY_NAME = re.compile(
     f"(?:^|[，。；！？])[^，。；：！？]{{0,40}}[{ANY_LETTER}](?:博士|院士|教授|先生|女士)?[：:] ?$"
 )
+_PAUSES: Final = frozenset("，,、；;")
+_OTHER_VOICE: Final = re.compile(f"[{ANY_LETTER}](?:博士|院士|教授|先生|女士)?(?:则|却|亦|也)")
+"""甲则建议: whoever speaks here did not speak before."""
+_ANEW: Final = re.compile("(?:还|又|也|再次|另外|接着|继续|同时)[^，。：]{0,6}[：:]\\s*$")
+"""“…”他还说：“…” begins another speech."""
+_TALKS_OF: Final = re.compile("^(?:说起|谈起|谈到|谈及|提到|提起|提及|回忆)")
+_SAYING: Final = re.compile("说(?:这[话番句]|到这里|到此|完|罢|起这)|(?:这番|这句|这些)话|话音")
 _CLAUSES = re.compile("[，。；！？,;!?]|\\w \\w+ \\w")
 _SHORTEST_SPEECH: Final = 4
+_LONGEST_TERM: Final = 6
 _NAMELESS: Final = 12
 """How far behind the quoted words a verb of speech without a named speaker may stand."""
+
+_REPORTED: Final = 8
+"""How many characters may stand between the verb of speech and the next part of a quotation."""
+_TITLED: Final = re.compile(
+    r"\b(?:titled|entitled|called|dubbed|named|headlined|themed|nicknamed) $", re.IGNORECASE
+)
+_TRAILING: Final = 4
+"""How many characters may follow the verb of speech of a sentence that only says who spoke."""
 
 _NO_SPEECH = Bilingual(
     "quoted words that nobody is said to speak: a term, a title or a slogan",
@@ -62,7 +78,8 @@ def find_quotations(reading: Reading) -> tuple[tuple[Quotation, ...], tuple[Drop
     ]
     for index, quoted in enumerate(stretches):
         previous = drafts[-1] if drafts else None
-        bound = stretches[index + 1].outer.start if index + 1 < len(stretches) else None
+        speech = (s for s in stretches[index + 1 :] if not _is_term(reading, s))
+        bound = next((other.outer.start for other in speech), None)
         floor = stretches[index - 1].outer.end if index else 0
         if previous is not None and _continues(reading, previous, quoted):
             previous.parts.append(quoted)
@@ -74,6 +91,12 @@ def find_quotations(reading: Reading) -> tuple[tuple[Quotation, ...], tuple[Drop
             dropped.append(Dropped("claims", "quotation-term", quoted.inner, _NO_SPEECH))
     found = [*answers, *(_quotation(reading, draft) for draft in drafts)]
     return tuple(sorted(found, key=lambda quotation: quotation.parts)), tuple(dropped)
+
+
+def _is_term(reading: Reading, quoted: Quoted) -> bool:
+    """Whether quoted words are too short for speech: “80后”, “双抗”."""
+    words = quoted.inner.of(reading.key)
+    return len(words) <= _LONGEST_TERM and not any(mark in words for mark in _TERMINAL)
 
 
 def _quotation(reading: Reading, draft: _Draft) -> Quotation:
@@ -101,7 +124,9 @@ def _continues(reading: Reading, previous: _Draft, quoted: Quoted) -> bool:
         return False
     between = Span(last.outer.end, quoted.outer.start)
     words = between.of(reading.key)
-    if not _same_voice(reading, previous, quoted, between):
+    if words.strip() in _PAUSES and previous.speaker is not None:
+        return _is_speech(reading, quoted, strict=False)
+    if _ANEW.search(words) or not _same_voice(reading, previous, quoted, between):
         return False
     if _INTRODUCES.search(words):
         return len(_ENDS.findall(words)) == 0
@@ -121,8 +146,15 @@ def _same_voice(reading: Reading, previous: _Draft, quoted: Quoted, between: Spa
     words = between.of(reading.key)
     if not words.strip() or len(words) > _REACH or not _is_speech(reading, quoted, strict=False):
         return False
-    said = attribution_in(_frame(reading, between), chinese=_chinese(reading, quoted))
-    return said is not None and _same(said.speaker, previous.speaker)
+    chinese = _chinese(reading, quoted)
+    frame = _frame(reading, between)
+    said = attribution_in(frame, chinese=chinese)
+    if said is None or not _same(said.speaker, previous.speaker):
+        return False
+    # “…”X说，…，“…”: what X is reported to say in between makes two quotations of it.
+    last = last_attribution(frame, chinese=chinese)
+    told = len(frame.text) - last.end if last is not None else 0
+    return not chinese or told <= _REPORTED
 
 
 def _same(first: Slot | None, second: Slot | None) -> bool:
@@ -150,6 +182,8 @@ def _draft(
 ) -> _Draft | None:
     """The quotation that a stretch begins, or None where it is a term."""
     chinese = _chinese(reading, quoted)
+    if _TITLED.search(reading.key, max(0, quoted.outer.start - 12), quoted.outer.start):
+        return None
     before = _said_before(reading, quoted, floor, chinese=chinese)
     if before is not None and not _is_speech(reading, quoted, strict=False):
         before = None
@@ -186,13 +220,18 @@ def _beside(reading: Reading, quoted: Quoted, previous: _Draft | None) -> Slot |
 
     Else who spoke, or was spoken of, last in the same paragraph.
     """
-    item = reading.item_at(min(quoted.outer.end, len(reading.key) - 1))
     block_end = reading.article.blocks[quoted.block].span.end
-    if item is not None and quoted.outer.end < block_end:
-        rest = Span(quoted.outer.end, min(item.sentence.span.end, block_end))
+    behind = reading.key[quoted.outer.end : block_end]
+    after = quoted.outer.end + len(behind) - len(behind.lstrip())
+    item = reading.item_at(after) if after < block_end else None
+    if after >= block_end and _SAYING.match(reading.key, after + 1):
+        item = reading.item_at(after + 1)  # “…” and, in a paragraph of its own, 说这话时，甲…
+    if item is not None:
+        rest = Span(max(after, item.sentence.span.start), item.sentence.span.end)
         if rest.start < rest.end:
             people = [s for s in _frame(reading, rest).slots if _is_person(s)]
-            if len({slot.key for slot in people if slot is not None}) == 1:
+            others = _OTHER_VOICE.search(_frame(reading, rest).text)
+            if not others and len({slot.key for slot in people if slot is not None}) == 1:
                 return people[0]
     if previous is not None and previous.parts[-1].block == quoted.block:
         return previous.speaker
@@ -238,19 +277,34 @@ def _said_after(
     block_end = reading.article.blocks[quoted.block].span.end
     limit = min(block_end, quoted.outer.end + _REACH, bound if bound is not None else block_end)
     words = reading.key[quoted.outer.end : limit]
+    inner_end = reading.key[quoted.inner.end - 1]
     lead = len(words) - len(words.lstrip(" ，,。.\u3000"))
-    if words[:lead].strip() in {"。", "."} and not chinese:
-        return None
+    if not chinese and "." in {words[:lead].strip(), inner_end}:
+        return None  # the speech has ended its sentence
     stop = _ENDS.search(words, lead)
     span = Span(quoted.outer.end + lead, quoted.outer.end + (stop.start() if stop else len(words)))
     if span.start >= span.end or words[:1] in {"的", "、", "等", "为", "是", "和", "与"}:
         return None
-    said = attribution_in(_frame(reading, span), chinese=chinese)
-    if said is None or said.speaker is not None:
-        return said
+    frame = _frame(reading, span)
+    said = attribution_in(frame, chinese=chinese)
+    goes_on = said is not None and len(frame.text) - said.end > _TRAILING
+    if said is None or (chinese and goes_on and words[:lead].strip() == "。"):
+        return None  # “…”。X说，…: the sentence behind is a statement of its own
+    if said.speaker is None:
+        return _unnamed(frame, said, inner_end, chinese=chinese)
+    return None if goes_on and _OTHER_VOICE.search(frame.text[: said.start + 1]) else said
+
+
+def _unnamed(
+    frame: Frame, said: Attribution, inner_end: str, *, chinese: bool
+) -> Attribution | None:
+    """Speech behind which a verb of speech stands without a name before it."""
+    people = [slot for slot in frame.slots if _is_person(slot)]
+    if chinese and _TALKS_OF.search(frame.text) and people:
+        return Attribution(people[0], said.start, said.end)
     # "他说" with nobody spoken of before: speech all the same, if the words end like speech.
-    ends = reading.key[quoted.inner.end - 1] in _TERMINAL
-    return said if ends and said.start <= _NAMELESS else None
+    near = said.start <= _NAMELESS or inner_end == ","
+    return said if near and inner_end in _TERMINAL else None
 
 
 def _said_before(

@@ -13,7 +13,8 @@ from zjkg.recognition.posts import POST
 from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, NOT_NAMES
 
 _TRADE = re.compile(
-    f"(?:{'|'.join(map(re.escape, BRAND_HEADS))}|融资|国际|物流|新药|博药|企管|顾问)+"
+    f"(?:{'|'.join(map(re.escape, BRAND_HEADS))}|融资|国际|物流|新药|博药|企管|顾问|精机|机电|"
+    "电脑|云端|机械|电机|实业|精工)+"
 )
 _BRAND = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _OUTSIDE = frozenset({"w", "u", "p", "r", "m", "q", "f", "t", "TIME", "xc"})
@@ -30,6 +31,7 @@ _FIRM_BEFORE = re.compile(
 )
 _CUE = 4
 _CLASS = re.compile("产业|领域|行业|企业|公司|板块|药企|市场|园")
+_NO_SIBLING = frozenset(["", *"，。、；：“「（(及与由被对向给,;:\n"])
 _MOST_TOKENS = 3
 _HALF = 2
 
@@ -47,7 +49,8 @@ def propose(passage: Passage) -> Iterator[Candidate]:
         whole = passage.tokens[passage.token_from(start)].span.end >= match.start()
         before = passage.text[max(passage.span.start, start - _CUE) : start]
         cued = after is not None or _FIRM_BEFORE.search(before)
-        kind = "pattern:coined" if whole or cued else "pattern:coined-parts"
+        kind = "pattern:coined" if whole else "pattern:coined-parts"
+        kind = "pattern:coined-firm" if cued else kind
         yield Candidate(Span(start, end), EntityType.ORGANIZATION, kind)
 
 
@@ -60,13 +63,16 @@ def _brand_start(passage: Passage, head: int) -> int | None:
     """Where the shortest stretch of words that can be a coined brand begins."""
     last = passage.token_before(head)
     for first in range(last, max(-1, last - _MOST_TOKENS), -1):
-        if passage.tokens[first].tag in _OUTSIDE:
-            return None
         start = passage.tokens[first].span.start
+        opening = passage.text[start] == "和" and passage.text[start - 1 : start] in _NO_SIBLING
+        if passage.tokens[first].tag in _OUTSIDE and not opening:
+            return None
         brand = passage.text[start:head]
         if len(brand) >= _HALF:
             single = first == last
             word = passage.tokens[first].tag
+            if opening:
+                return start if _is_coined(brand) else None
             plain = single and word in _WORDS and brand in ordinary_words()
             fits = _is_coined(brand) and not plain and (single or word not in _FUNCTION)
             return start if fits else None

@@ -10,8 +10,8 @@ from zjkg.recognition.agencies import AGENCY, LOCAL_AGENCY
 from zjkg.recognition.candidates.persons import POSTS
 from zjkg.recognition.candidates.runs import Run, run_before
 from zjkg.recognition.passage import Candidate, Passage
-from zjkg.recognition.places import PLACES
-from zjkg.recognition.posts import CREDIT_POSTS, FREE_POSTS
+from zjkg.recognition.places import PLACES, longest_place_prefix
+from zjkg.recognition.posts import CREDIT_POSTS, FREE_POSTS, POST
 from zjkg.recognition.vocabulary import (
     BRAND_HEADS,
     EVENT_HEADS,
@@ -28,6 +28,9 @@ _OUTLET = re.compile(
 _DATELINE = re.compile(
     r"(?:^|[（(【〔\s])([\u4e00-\u9fff]{2,5}?[社网報报讯])(?:讯|电)?"
     r"(?=[\u4e00-\u9fff]{0,6}\d{1,2}(?:月|日)[^，。]{0,6}[电讯]|[讯电]?\s?[（(](?:记者|通讯员))"
+)
+_CREDITED = re.compile(
+    r"[【（(〔\[]\s?([\u4e00-\u9fff]{2,8}?)(?:讯)?\s?[／/]\s?(?:实习|特约|驻地)?记者"
 )
 _SOURCE = re.compile(r"^\s*(?:来源|稿源|出处|转自)[:：]\s?([^\s，。:：|｜]{2,14})")
 _FIRM_KIND = re.compile(r".{0,12}(?:公司|企业|药企|龙头|巨头)(?=..)")
@@ -58,9 +61,45 @@ _EDITION = re.compile(
     r"(?:20\d\d(?!\d|年)|第[一二三四五六七八九十百\d]+届|首届)"
     r"[^，。；：、“”「」『』《》（）()\s]{2,24}?(?:" + "|".join(map(re.escape, EVENT_HEADS)) + ")"
 )
+_WORLD = re.compile(
+    r"(?:国际|全球|世界|亚洲|亚太|全国|两岸|海峡两岸|粤港澳|粤港澳大湾区|中国)(?!首|最|首个)[\u4e00-\u9fff·]{2,14}?"
+    r"(?:高峰论坛|峰会|论坛|大会|年会|博览会|展览会|研讨会|产业周|大赛|双年会|国际展|"
+    r"(?:器材|医疗|生技|器械|医药|健康|科技|食品|制药)展)(?![示览出开望现会区位馆商])"
+)
+_SPEAKS = re.compile("[的了在是将为与于]|举办|召开|参加|出席")
+_POLICY = re.compile(
+    r"(?:若干意见|若干措施|若干政策|若干办法|行动计划|行动方案|发展规划|“?十[三四五]五”?规划|管理办法|实施细则|"
+    r"指导意见|实施意见|实施方案|促进条例)(?:[（(][^（）()]{2,14}[）)])?"
+    r"(?=(?:日前|近日|正式|昨日|今日|今天|昨天|于|已)?(?:出台|发布|印发|施行|实施|公布|获批|通过|落地|生效))"
+)
+_BRANCH = re.compile(
+    rf"([\u4e00-\u9fff]{{2,4}})(?<=制药|医药|诊断|医疗|生物|科技|健康|药业|集团)"
+    rf"(中国|亚太|大中华)(?={POST}|[、，。；]|[在均将与和宣的也]|首席|总裁)"
+)
 # 管理局长 stands for 管理局局长.
-_FUSED = re.compile(r"管理[局处署]长|监督局长")
+_FUSED = re.compile(
+    r"(?:管理|监督|发展|教育|卫生|科技|商务|税务|财政|环保|产业|促进|投资|规划|经发|卫福|经济|劳动|环境|文化|"
+    r"农业|数位)[局处署部]长"
+)
 _ADMINISTRATION = 2
+# 该委|生物医药处: the unit of an authority that the text only points to.
+_POINTED = re.compile(r"(?:该|本|市|区|省|县)[委局会厅院校署区](?=.{2,}[处科室组])")
+_SHORT_HEADS = (
+    "策会",
+    "协会",
+    "学会",
+    "商会",
+    "公会",
+    "总会",
+    "促会",
+    "管会",
+    "研院",
+    "管局",
+    "药局",
+)
+_COUNTED_PERSON = re.compile("[一两二三四五六七八九十]+[名位个]$")
+_APPOINTS = frozenset({"任", "为", "兼", "是"})
+"""Who is named before these takes the post; no employer stands there."""
 _POINTING = ("该", "本", "此", "这", "其", "各", "某", "贵", "我")
 _MAX_SUBJECT = 10
 
@@ -74,15 +113,36 @@ def propose(passage: Passage) -> Iterator[Candidate]:
             yield Candidate(Span(*match.span()), EntityType.ORGANIZATION, "vocabulary:agency")
     yield from _datelines(passage)
     yield from _labelled(passage)
+    yield from _documents_and_events(passage)
+    yield from _by_place(passage)
+    yield from _after_class_nouns(passage)
+    yield from _settling(passage)
+
+
+def _documents_and_events(passage: Passage) -> Iterator[Candidate]:
+    """Meetings by edition or reach, and documents named without marks."""
     for match in _EDITION.finditer(passage.text, passage.span.start, passage.span.end):
         yield Candidate(Span(*match.span()), EntityType.EVENT, "pattern:edition")
+    for match in _WORLD.finditer(passage.text, passage.span.start, passage.span.end):
+        if not _SPEAKS.search(match.group()):
+            yield Candidate(Span(*match.span()), EntityType.EVENT, "pattern:world-event")
+    for match in _POLICY.finditer(passage.text, passage.span.start, passage.span.end):
+        yield from _policy(passage, match)
+
+
+def _by_place(passage: Passage) -> Iterator[Candidate]:
+    """Firms with a place inside or behind: 某某（上海）医疗, 某某制药中国."""
     for match in _BRACKETED.finditer(passage.text, passage.span.start, passage.span.end):
         index = passage.token_before(match.start())
         if match.group(1) in PLACES and index >= 0 and passage.tokens[index].tag not in {"w", "v"}:
             span = Span(passage.tokens[index].span.start, match.end())
             yield Candidate(span, EntityType.ORGANIZATION, "pattern:head")
-    yield from _after_class_nouns(passage)
-    yield from _settling(passage)
+    for match in _BRANCH.finditer(passage.text, passage.span.start, passage.span.end):
+        index = passage.token_before(match.start(1) + 1)
+        name = passage.text[passage.tokens[index].span.start : match.start(2)]
+        if not longest_place_prefix(name) and name not in GENERIC and name not in BRAND_HEADS:
+            span = Span(passage.tokens[index].span.start, match.end(2))
+            yield Candidate(span, EntityType.ORGANIZATION, "pattern:branch")
 
 
 def geographic(passage: Passage) -> Iterator[Candidate]:
@@ -104,30 +164,42 @@ def _employer(passage: Passage, post: re.Match[str]) -> Iterator[Candidate]:
     end = post.start()
     while end > passage.span.start and passage.text[end - 1] in "的 ":
         end -= 1
+    if counted := _COUNTED_PERSON.search(passage.text, passage.span.start, end):
+        end = counted.start()
     if bracket := _BRACKET.search(passage.text, passage.span.start, end):
         end = bracket.start()
     if _FUSED.match(passage.text, end - _ADMINISTRATION, post.end()):
         end += 1
+    if passage.text[end - 1 : end] in _APPOINTS:
+        return
     if post.group() in CREDIT_POSTS:
         yield from _outlet(passage, end)
     elif post.group() not in FREE_POSTS:
         run = run_before(passage, end)
-        if run is None or run.start >= end:
-            return
-        office = _OFFICE.fullmatch(passage.text, run.start, end)
-        if not run.distinct and office and not office.group().startswith(_POINTING):
-            yield Candidate(Span(run.start, end), EntityType.ORGANIZATION, "frame:office")
-        elif run.distinct:
-            name = passage.text[run.start : end]
-            if not name.startswith(_POINTING):
-                yield Candidate(
-                    Span(run.start, end), EntityType.ORGANIZATION, _employer_kind(run, name)
-                )
+        if run is not None and run.start < end:
+            yield from _employer_of(passage, run, end)
+
+
+def _employer_of(passage: Passage, run: Run, end: int) -> Iterator[Candidate]:
+    """The office or firm that stands before a post."""
+    office = _OFFICE.fullmatch(passage.text, run.start, end)
+    if not run.distinct and office and not office.group().startswith(_POINTING):
+        yield Candidate(Span(run.start, end), EntityType.ORGANIZATION, "frame:office")
+    elif office and (unit := _POINTED.match(office.group())):
+        span = Span(run.start + unit.end(), end)
+        yield Candidate(span, EntityType.ORGANIZATION, "frame:office")
+    elif run.distinct:
+        name = passage.text[run.start : end]
+        if not name.startswith(_POINTING):
+            yield Candidate(
+                Span(run.start, end), EntityType.ORGANIZATION, _employer_kind(run, name)
+            )
 
 
 def _employer_kind(run: Run, name: str) -> str:
     """Words that neither a name opens nor a head closes are seldom an employer."""
-    typed = run.proper or head_type(name) is not None or name.endswith(BRAND_HEADS)
+    short = len(name) in range(3, 5) and name.endswith(_SHORT_HEADS)
+    typed = run.proper or short or head_type(name) is not None or name.endswith(BRAND_HEADS)
     return "frame:employer" if typed else "frame:weak-employer"
 
 
@@ -153,10 +225,18 @@ def _continues(passage: Passage, index: int) -> bool:
     return short and before.span.end == passage.tokens[index].span.start
 
 
+def _policy(passage: Passage, head: re.Match[str]) -> Iterator[Candidate]:
+    """A document named without marks before the verb that issues it."""
+    run = run_before(passage, head.start())
+    if run is not None and run.proper and run.start < head.start():
+        yield Candidate(Span(run.start, head.end()), EntityType.POLICY, "frame:issued")
+
+
 def _datelines(passage: Passage) -> Iterator[Candidate]:
     """The agency that opens a report, 某某社北京3月5日电, and the source line above a text."""
-    for pattern in (_DATELINE, _SOURCE):
-        if match := pattern.search(passage.text, passage.span.start, passage.span.end):
+    for pattern in (_DATELINE, _CREDITED, _SOURCE):
+        match = pattern.search(passage.text, passage.span.start, passage.span.end)
+        if match and not match.group(1).startswith("记者"):
             span = Span(*match.span(1))
             yield Candidate(span, EntityType.ORGANIZATION, "frame:outlet")
 

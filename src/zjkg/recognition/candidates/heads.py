@@ -28,13 +28,17 @@ _MAX_NAME = 30
 
 def propose(passage: Passage) -> Iterator[Candidate]:
     """Names by their head word, and firms by brand and trade word."""
-    for match in HEAD.finditer(passage.text, passage.span.start, passage.span.end):
+    position = passage.span.start
+    while match := HEAD.search(passage.text, position, passage.span.end):
         if (
             _at_word_end(passage, match.end())
             or _POST.match(passage.text, match.end())
             or match.group() in _DRUG_STEMS
         ):
             yield from _by_head(passage, match.end(), match.group())
+            position = match.end()
+        else:
+            position = match.start() + 1  # 创新园|区: another head may overlap
     yield from _brands(passage)
     yield from _agencies(passage)
 
@@ -52,7 +56,7 @@ def _by_head(passage: Passage, end: int, head: str) -> Iterator[Candidate]:
     editioned = entity_type is EntityType.EVENT
     if head in _LOOSE and _POST.match(passage.text, end):
         return
-    run = run_before(passage, end, editioned)
+    run = run_before(passage, end, head, edition=editioned)
     if run is None or not _plausible(passage, run, end, head):
         return
     yield Candidate(Span(run.start, end), entity_type, _kind(passage, run, end, head))

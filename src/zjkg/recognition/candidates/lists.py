@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from zjkg.model import EntityType, Span, Token
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import PLACES
-from zjkg.recognition.vocabulary import BRAND_HEADS, LEADING, is_generic
+from zjkg.recognition.vocabulary import BRAND_HEADS, LEADING, head_type, is_generic
 from zjkg.recognition.weights import weight
 
 _CLAUSE = re.compile(r"[^，。；：！？,;!?\n（）()]+")
@@ -39,6 +39,7 @@ _TYPES = {
 }
 _PROPER = frozenset({"nz", "ORG", "PER"})
 _MAX_ITEM = 80
+_SEVERAL = 2
 _BRANDS = frozenset(BRAND_HEADS)
 _BRAND_LENGTH = 6
 _LENGTHS = range(2, 25)
@@ -54,7 +55,12 @@ def propose(passage: Passage, known: Iterable[Candidate]) -> Iterator[Candidate]
     for clause in _CLAUSE.finditer(passage.text, passage.span.start, passage.span.end):
         if "、" not in clause.group():
             continue
-        items = [item for item in _items(passage, clause) if not _common(passage, item)]
+        found = _items(passage, clause)
+        items = [item for item in found if not _common(passage, item)]
+        if _are_parks(passage, found):
+            for item in found:
+                yield Candidate(item, EntityType.PARK, "list:head")
+            continue
         if not items:
             continue
         head = _head_type(passage, items)
@@ -64,6 +70,16 @@ def propose(passage: Passage, known: Iterable[Candidate]) -> Iterator[Candidate]
                 yield Candidate(item, head, "list:head")
             continue
         yield from _by_siblings(passage, items, siblings)
+
+
+def _are_parks(passage: Passage, items: list[Span]) -> bool:
+    """Whether a list is one of parks by the heads of its members and by the noun after it.
+
+    Such names may be common words: 生物创新园、生物农业园等园区.
+    """
+    if len(items) < _SEVERAL or _head_type(passage, items) is not EntityType.PARK:
+        return False
+    return all(head_type(item.of(passage.text)) is EntityType.PARK for item in items)
 
 
 def _head_type(passage: Passage, items: list[Span]) -> EntityType | None:

@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
+from zjkg.recognition.lexicon import common_words, ordinary_words
 from zjkg.recognition.passage import Candidate, Passage
-from zjkg.recognition.places import PLACES
+from zjkg.recognition.places import PLACES, longest_place_prefix
 from zjkg.recognition.posts import CREDIT_POSTS, POST
-from zjkg.recognition.vocabulary import COMPOUND_SURNAMES, NOT_NAMES, SAYS, SURNAMES
+from zjkg.recognition.vocabulary import (
+    COMPOUND_SURNAMES,
+    JAPANESE_SURNAMES,
+    NOT_NAMES,
+    SAYS,
+    SURNAMES,
+)
 
 _HAN = "[\u4e00-\u9fff]"
 POSTS = re.compile(rf"{POST}(?:[、兼和及暨]{{1,2}}{POST})*")
@@ -30,7 +37,7 @@ _NO_NAME_TAGS = frozenset(
     {"d", "v", "p", "c", "r", "f", "t", "m", "vn", "ad", "an", "u", "vd", "q"}
 )
 _AFTER = re.compile(
-    rf"{SAYS}|[和与及同在于从为是将的以曾也向对就则任率带笑签还又并接正近昨今周共获等由因当出]|"
+    rf"{SAYS}|[和与及同在于从为是将的以曾也向对就则任率带笑签还又并接正近昨今周共获等由因当出为均]|"
     rf"博士|院士|教授|"
     "先生|女士|同日|日前|分别|宣布|发布|透露|主持|主任|代表|亲自|一行|现任|创立|创办|预计|坦承|"
     "直言|"
@@ -42,6 +49,13 @@ _SPEECH = re.compile(rf"(?:在[^，。]{{0,20}}时|这样|对记者|向记者|�
 _MANY = re.compile(
     rf"((?:{_HAN}{{2,4}}、){{1,9}}{_HAN}{{2,4}})([两二三四五六七八九十])位(?:院士|专家|教授|学者|"
     rf"博士)"
+)
+_AGENT = re.compile(
+    r"由(?=[\u4e00-\u9fff]{2,4}?(?:在\d{4}年|于\d{4}年|创办|创立|领衔|带领|担任|主持|出任|执掌))"
+)
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[，。；：！？“”「」、\s,;:!?（(]))([\u4e00-\u9fff]{2,3}?)(?=认为|毕业于|告诉记者|表示|指出|坦言|曾任|出生于|"
+    r"透露|强调|解释|直言|笑说|回忆|补充|坦承|分析|创办|加入|(?:也|还|则|又|曾|近日|日前|昨天|昨日|今天)(?:说|表示|认为|指出|透露|强调))"
 )
 _NUMBERS = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _CERTAIN, _LIKELY, _TAGGED, _WORD = 3, 2, 2, 1
@@ -61,13 +75,27 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     speaker = _SPEAKER.match(passage.text, passage.span.start, passage.span.end)
     if speaker and like_person(speaker.group(1)):
         yield Candidate(Span(*speaker.span(1)), EntityType.PERSON, "frame:speech")
+    for match in _AGENT.finditer(passage.text, passage.span.start, passage.span.end):
+        agent = _name_at(passage, match.end())
+        if agent is not None:
+            yield Candidate(agent, EntityType.PERSON, "frame:agent")
+    yield from _subjects(passage)
     yield from _tagged(passage)
     yield from _counted(passage)
 
 
+def _subjects(passage: Passage) -> Iterator[Candidate]:
+    """Two or three characters with a family name in front, alone before a person's verb."""
+    known = common_words() | ordinary_words()
+    for match in _SUBJECT.finditer(passage.text, passage.span.start, passage.span.end):
+        name = match.group(1)
+        if like_person(name) and name not in known and name[:2] not in known:
+            yield Candidate(Span(*match.span(1)), EntityType.PERSON, "frame:person-verb")
+
+
 def like_person(name: str) -> bool:
     """Whether a word begins like a Chinese person's name and is no place or common word."""
-    return name[0] in SURNAMES and name not in PLACES and name not in NOT_NAMES
+    return name[:1] in SURNAMES and name not in PLACES and name not in NOT_NAMES
 
 
 def _names(passage: Passage, start: int, *, many: bool) -> Iterator[Span]:
@@ -90,17 +118,29 @@ def _name_at(passage: Passage, start: int) -> Span | None:
     for pattern in (_FOREIGN, _LATIN):
         if match := pattern.match(text, start, limit):
             return Span(*match.span())
-    if start >= limit or not like_person(text[start : start + 3]) or text[start] > "\u9fff":
+    likely = japanese(text[start : start + 4]) or like_person(text[start : start + 3])
+    if start >= limit or not likely or text[start] > "\u9fff":
         return None
     family = 2 if text[start : start + 2] in COMPOUND_SURNAMES else 1
     options = [
         (_fit(passage, start, end), end)
-        for end in (start + family + 1, start + family + 2)
+        for end in _ends(text, start, family)
         if end <= limit and _is_han(text[start:end])
     ]
     score, end = max(options, default=(0, start))
     name = text[start:end]
-    return Span(start, end) if score >= _LIKELY and like_person(name) else None
+    return Span(start, end) if score >= _LIKELY and (like_person(name) or japanese(name)) else None
+
+
+def _ends(text: str, start: int, family: int) -> tuple[int, ...]:
+    """Where a name may end: one or two given characters; two after a Japanese family name."""
+    ends = (start + family + 1, start + family + 2)
+    return (*ends, start + 4) if japanese(text[start : start + 4]) and family == 1 else ends
+
+
+def japanese(name: str) -> bool:
+    """Whether four characters look like a Japanese name: 高桥正树, 佐藤健一."""
+    return len(name) == 4 and name[:2] in JAPANESE_SURNAMES and _is_han(name)  # noqa: PLR2004
 
 
 def _fit(passage: Passage, start: int, end: int) -> int:
@@ -109,7 +149,7 @@ def _fit(passage: Passage, start: int, end: int) -> int:
     score = 0
     if _ENDS.match(text, end, limit):
         score = _CERTAIN
-    elif _AFTER.match(text, end, limit):
+    elif _AFTER.match(text, end, limit) or longest_place_prefix(text[end : min(limit, end + 6)]):
         score = _LIKELY
     if _PREDICATES.match(text, end - 1, limit):
         score -= _LIKELY

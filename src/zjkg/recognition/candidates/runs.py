@@ -23,6 +23,7 @@ _CLASS_PREFIXES = ("国家级", "省级", "市级", "世界级", "各类", "一�
 _NATIONAL = frozenset("国家 中国 全国".split())
 _TRADES = frozenset("诊断 制药 检测 治疗 影像 附属 附设".split())
 _MAX_WORDS = 12
+_LONG_WORD = 4
 _MAX_BRACKET = 8
 _MAX_CONJUNCT = 3
 
@@ -40,10 +41,14 @@ class Run:
     distinct: bool
 
 
-def run_before(passage: Passage, end: int, edition: bool = False) -> Run | None:  # noqa: FBT001, FBT002
-    """The longest plausible name that ends at ``end``; None where the words name a class."""
+def run_before(passage: Passage, end: int, head: str = "", *, edition: bool = False) -> Run | None:
+    """The longest plausible name that ends at ``end``; None where the words name a class.
+
+    Words inside ``head``, the last word of the name, belong to it whatever their tags.
+    """
     last = passage.token_before(end)
-    first = _walk(passage, last, _left_limit(passage, end))
+    inside = max(0, last - passage.token_from(end - len(head))) if head else 0
+    first = _walk(passage, last, _left_limit(passage, end), inside)
     if first > last:
         return None
     first = _cut_conjunction(passage, first, last)
@@ -88,7 +93,7 @@ def _left_limit(passage: Passage, end: int) -> int:
     return passage.span.start
 
 
-def _walk(passage: Passage, last: int, limit: int) -> int:
+def _walk(passage: Passage, last: int, limit: int, inside: int) -> int:
     index = last
     while index >= 0 and last - index < _MAX_WORDS:
         token = passage.tokens[index]
@@ -100,7 +105,7 @@ def _walk(passage: Passage, last: int, limit: int) -> int:
                 break
             index = opening - 1
             continue
-        if not _belongs(passage, index, last):
+        if last - index > inside and not _belongs(passage, index, last):
             break
         index -= 1
         if _hidden_preposition(passage, index + 1):
@@ -118,6 +123,8 @@ def _belongs(passage: Passage, index: int, last: int) -> bool:
         return index < last and index > 0 and passage.tokens[index - 1].tag != "w"
     if word in _CONJUNCTIONS:
         return index > 0 and passage.word(index + 1) in GENERIC
+    if tag == "a" and len(word) >= _LONG_WORD:  # no adjective is that long: 精密机械科技
+        return True
     return bool(_ORDINAL.fullmatch(word)) or _hidden_preposition(passage, index)
 
 

@@ -1,0 +1,1 @@
+"""The syntax of English sentences, and what its words stand for."""

@@ -1,0 +1,1 @@
+"""Observations of Chinese sentences: what a value measures, and whose it is."""

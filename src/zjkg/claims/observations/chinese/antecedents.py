@@ -1,0 +1,166 @@
+"""Whom a generic word of a Chinese text means: 该公司, 园区, 全市, 后者, 其."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from zjkg.claims.observations.chinese.functions import HEADS, Function, Standing
+from zjkg.claims.observations.chinese.kinds import Kind
+from zjkg.claims.observations.chinese.salience import SITES, Salience
+from zjkg.claims.observations.references import TYPES, Reference, Sort
+from zjkg.model import EntityType
+
+_REACH: Final = 12  # how many sentences back a generic word looks
+_FIRMS = frozenset({Kind.FIRM, Kind.FUND})
+_NAMED = {"全港": "香港", "本港": "香港", "全台": "台湾"}
+_LEVELS = frozenset("市区县省镇乡村岛国园城路街江河湖海山湾")
+_OPEN_LEVELS = frozenset("市省县港台")  # such names often stand without the word: 苏州, 江苏
+_OBJECTS = frozenset({Function.OBJECT})
+_NEARBY = frozenset(Function) - {
+    Function.COMPANION,
+    Function.LISTED,
+    Function.SOURCE,
+    Function.AGENT,
+}
+_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.PARK})
+
+
+class Antecedents:
+    """Resolves generic words by what was spoken of before them."""
+
+    def __init__(self, salience: Salience) -> None:
+        self._salience = salience
+
+    def fits(self, entity: str, reference: Reference) -> bool:
+        """Whether a generic word can mean an entity."""
+        kind = self._salience.type_of(entity)
+        word = reference.word
+        if word in _NAMED:
+            return self._salience.is_called(entity, _NAMED[word])
+        match reference.sort:
+            case Sort.SPEAKER:
+                fitting = kind is EntityType.ORGANIZATION
+            case Sort.TOPIC | Sort.LATTER:
+                fitting = kind is not EntityType.PERSON
+            case Sort.FIRM:
+                fitting = self._salience.kinds[entity] in _FIRMS
+            case Sort.BODY:
+                fitting = kind is EntityType.ORGANIZATION and self._ends(entity, word)
+            case Sort.PLACE:
+                fitting = kind in SITES and self._is_level(entity, word[-1])
+            case Sort.PARK:
+                fitting = self._is_park(entity, word)
+            case _:
+                fitting = kind in TYPES[reference.sort]
+        return fitting
+
+    def resolve(self, reference: Reference, here: Sequence[Standing]) -> str | None:
+        """The entity that a generic word most likely means, None where nothing fits.
+
+        ``here`` are the standings of its own sentence.
+        """
+        match reference.sort:
+            case Sort.SPEAKER:
+                return self._salience.employer()
+            case Sort.PERSON:
+                return self._salience.speaker
+            case Sort.LATTER:
+                return self._latter(reference, here)
+        if reference.word == "这里":
+            return self._site()
+        if reference.sort is Sort.FIRM:
+            own = self._salience.employer() if self._salience.is_speaking() else None
+            if own is not None and self.fits(own, reference):
+                return own
+        inside = [each for each in here if each.actor.span.end <= reference.start]
+        found = self._best(reference, inside, (), near=True) or self._office(reference, inside)
+        return found or self._before(reference)
+
+    def _office(self, reference: Reference, inside: Iterable[Standing]) -> str | None:
+        """The site of the office that speaks or is named: 某高新区管委会主任说，园区…."""
+        if reference.sort not in (Sort.PARK, Sort.PLACE):
+            return None
+        speaking = self._salience.employer() if self._salience.is_speaking() else None
+        offices = [each.actor.entity for each in inside]
+        for office in (*offices, *([speaking] if speaking else [])):
+            if self._salience.kinds[office] not in (Kind.AUTHORITY, Kind.POLICY):
+                continue
+            site = self._salience.operated(office)
+            if site is not None and self.fits(site, reference):
+                return site
+        return None
+
+    def _before(self, reference: Reference) -> str | None:
+        for past in reversed(self._salience.past[-_REACH - 1 : -1]):
+            found = self._best(reference, past.standings, past.heads, near=False)
+            if found is not None:
+                return found
+        if reference.sort in (Sort.PARK, Sort.PLACE):
+            fitting = (key for key in self._salience.entities() if self.fits(key, reference))
+            return self._salience.most_named(fitting)
+        return None  # others are not meant from far away
+
+    def _best(
+        self,
+        reference: Reference,
+        standings: Iterable[Standing],
+        heads: Sequence[str],
+        *,
+        near: bool,
+    ) -> str | None:
+        """Of what a sentence names, the best that fits: subjects first, then by how names end."""
+        fitting = [key for key in heads if self.fits(key, reference)]
+        others = [each for each in standings if self.fits(each.actor.entity, reference)]
+        fitting += [each.actor.entity for each in others if each.function in HEADS]
+        for functions in (_OBJECTS, _NEARBY):
+            fitting = fitting or [e.actor.entity for e in others if e.function in functions]
+        if not near:
+            fitting = fitting or [each.actor.entity for each in others]
+        tail = reference.word[-1]
+        ending = (key for key in fitting if self._ends(key, tail))
+        return next(ending, fitting[0] if fitting else None)
+
+    def _latter(self, reference: Reference, here: Sequence[Standing]) -> str | None:
+        past = self._salience.past
+        before = past[-2].standings if len(past) > 1 else []
+        named = [
+            each.actor.entity
+            for each in (*before, *here)
+            if each.reference is None
+            and each.actor.type in _BODIES
+            and each.actor.span.end <= reference.start
+        ]
+        return named[-1] if named else None
+
+    def _site(self) -> str | None:
+        """The site that 这里 points to: the last that the text was about."""
+        for past in reversed(self._salience.past[-_REACH:]):
+            for key in reversed(past.heads):
+                if self._salience.type_of(key) in SITES:
+                    return key
+        entities = self._salience.entities()
+        parks = (key for key in entities if self._salience.type_of(key) is EntityType.PARK)
+        return self._salience.most_named(parks)
+
+    def _is_park(self, entity: str, word: str) -> bool:
+        kind = self._salience.type_of(entity)
+        if word == "这里":
+            return kind in SITES
+        if word in ("区", "城"):
+            return kind in SITES and self._ends(entity, word)
+        if word == "基地" or word.endswith("期"):
+            return kind is EntityType.PARK and self._ends(entity, word)
+        return kind is EntityType.PARK
+
+    def _is_level(self, entity: str, level: str) -> bool:
+        """Whether a place is of an administrative level: 全市 is no district."""
+        tail = max(self._salience.names_of(entity), key=len)[-1]
+        if level not in _OPEN_LEVELS:
+            return tail == level
+        place = self._salience.type_of(entity) is EntityType.PLACE
+        return place and (tail == level or tail not in _LEVELS)
+
+    def _ends(self, entity: str, tail: str) -> bool:
+        """Whether a name of an entity ends like a generic word: 该局, 该协会."""
+        return any(name.endswith(tail) for name in self._salience.names_of(entity))

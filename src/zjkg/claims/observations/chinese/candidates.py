@@ -1,0 +1,252 @@
+"""The things that may own a value of a Chinese sentence, each with what speaks for it.
+
+Features are strings: ``here:…`` tells of the clause of the value, ``earlier…`` and ``carried…`` of
+the clauses before it, ``behind:…`` and ``later`` of what follows. ``prominence`` adds what
+the rest of the text says. ``weights`` says how much each of them counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zjkg.claims.observations.chinese.antecedents import Antecedents
+from zjkg.claims.observations.chinese.functions import HEADS, Function, Standing
+from zjkg.claims.observations.chinese.kinds import Measured, fit, measured
+from zjkg.claims.observations.chinese.prominence import Prominence
+from zjkg.claims.observations.chinese.salience import Salience
+from zjkg.claims.observations.chinese.scenes import Scene
+from zjkg.claims.observations.references import Sort
+from zjkg.claims.observations.text import clause_at
+from zjkg.model import EntityType, Quantity
+
+_WHOLE = re.compile(
+    r"(?:目前|截至目前|其中|据悉|[今去]年|上半年|前\w{1,2}个?[月季]度?|，)*(?:全国|全球|我国|国内|世界"
+    r"|业内|行业|市场|海外|国外|各国)"
+)
+_UNNAMED = re.compile(
+    r"(?:一[家名位个些间]|某[家些]?|多[家位名]|不少|部分|有的?|几[家位名]|许多|各)[^，。；：〓]{0,10}?"
+    r"(?:企业|公司|药企|负责人|人士|券商|投资人|专家|机构|业者|厂商|居民|患者|医院|老板|研究员)"
+    r"|业内人士|业界|受访者?|业者|医疗机构可|企业可"
+)
+_SIZED = re.compile(
+    r"(?:投资|规模|注册资本|占地|面积|总额|价值|总价|估值|资金|耗资|斥资)(?:约|近|逾|超过?|达|为)*\Z"
+)
+_DESCRIBED = re.compile(r"(?:[元人股]\w{0,3})?的[^，。；：〓]{0,8}?[“「『《]?\Z")
+_SITED = re.compile(
+    r"(?:[来出源]自于?|集中[在于]|入驻|落户于?|布局|集聚(?:于|在)|坐落于?|落子|扎根|选址|位于|在)[“「‘]?\Z"
+)
+_PART = re.compile(
+    r"(?:籍|资|系|本地)?(?:企业|公司|团队|项目|市场|客户|地区|药企|厂商|员工|本地人|人)"
+)
+_BACK = 3  # clauses back that may say what is measured
+_RATES = frozenset({"%", "ratio"})
+_VAGUE = frozenset({Measured.SHARE, Measured.COUNT, Measured.MONEY})
+_WEIGHED = frozenset(
+    {
+        Measured.DEAL,
+        Measured.GRANT,
+        Measured.FINANCING,
+        Measured.SPENDING,
+        Measured.STAKE,
+        Measured.SHARE,
+    }
+)
+_TYPED = frozenset({EntityType.PERSON, EntityType.PLACE, EntityType.POLICY})
+# In which of its places it matters how well a value fits a thing.
+_LEVELLED = {
+    "here:only-head": "head",
+    "here:first-head": "head",
+    "here:last-head": "head",
+    "carried:bare:only-head": "carried",
+    "carried:bare:first-head": "carried",
+    "carried:bare:last-head": "carried",
+    "earlier1:object": "object",
+    "earlier1:locative": "locative",
+    "here:locative": "locative",
+    "given:sentence:bare": "given",
+    "speaker:now:site": "site",
+    "later": "later",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A thing, None for what has no name, with the features that weigh for and against it."""
+
+    entity: str | None
+    features: frozenset[str]
+
+
+def candidates(scene: Scene, salience: Salience, quantity: Quantity) -> list[Candidate]:
+    """Everything that a value may be of, in order of first mention, and nothing named."""
+    view = _View(scene, salience, quantity)
+    named = [Candidate(key, view.features(key)) for key in salience.entities()]
+    return [*named, Candidate(None, view.unnamed())]
+
+
+class _View:
+    """One value, seen with all that the text has named."""
+
+    def __init__(self, scene: Scene, salience: Salience, quantity: Quantity) -> None:
+        self._scene = scene
+        self._salience = salience
+        self._quantity = quantity
+        self._key = scene.text.key
+        self._number = clause_at(scene.clauses, quantity.span.start)
+        self._clause = scene.clauses[self._number]
+        self._earlier = scene.clauses[: self._number]
+        self._here = scene.standings[self._number]
+        self._measured = self._what()
+        self._features: dict[str | None, set[str]] = {}
+        self._headed = self._in_clause()
+        self._behind()
+        self._carried = self._in_sentence()
+        self._references()
+        Prominence(scene, salience, self._add).read(
+            quantity.span.start, headed=self._headed, carried=self._carried
+        )
+
+    def features(self, entity: str) -> frozenset[str]:
+        """What speaks for and against a thing."""
+        found = set(self._features.get(entity, ()))
+        kind = self._salience.kinds[entity]
+        found.add(f"kind:{kind}")
+        if entity not in self._scene.entities and not self._salience.is_known(entity):
+            found.add("unseen")
+        level = fit(self._measured, kind)
+        if level != "plain":
+            found.update(f"{level}:{_LEVELLED[each]}" for each in found & _LEVELLED.keys())
+            found.add(f"fit:{level}")
+        return frozenset(found)
+
+    def unnamed(self) -> frozenset[str]:
+        """What speaks for and against nothing named: the country, the trade, somebody."""
+        found = {f"null:{each}" for each in self._features.get(None, ())} | {"null"}
+        start, clause, stop = (
+            self._scene.sentence.span.start,
+            self._clause.start,
+            self._quantity.span.start,
+        )
+        if _WHOLE.match(self._key, clause, stop) and self._quantity.share_of is None:
+            found.add("null:whole")
+        elif any(_WHOLE.match(self._key, each.start) for each in self._earlier):
+            found.add("null:whole-before")
+        if _UNNAMED.search(self._key, clause, stop):
+            found.add("null:unnamed-here")
+        if _UNNAMED.search(self._key, start, clause):
+            found.add("null:unnamed-before")
+        if any(word.sort is Sort.FIRM and key is None for word, key in self._scene.references):
+            found.add("null:firm")
+        return frozenset(found)
+
+    def _add(self, entity: str | None, feature: str) -> None:
+        self._features.setdefault(entity, set()).add(feature)
+
+    def _what(self) -> Measured:
+        """What is measured; where the clause does not tell, the one before."""
+        number, end = self._quantity.number.start, self._quantity.span.end
+        unit = self._quantity.unit
+        before = self._key[self._clause.start : number]
+        found = measured(unit, before, self._key[end : self._clause.end])
+        for earlier in reversed(self._earlier[-_BACK:]):
+            if found in _VAGUE:
+                found = measured(unit, self._key[earlier.start : number], "")
+        return found
+
+    def _in_clause(self) -> bool:
+        """The names before the value in its clause; whether one of them is in subject position."""
+        free: list[Standing] = []
+        for each in self._here:
+            before = each.actor.span.end <= self._quantity.span.start
+            if before and each.function is not Function.WITHIN:
+                if self._is_shared(each):
+                    self._add(each.actor.entity, "here:share")
+                else:
+                    free.append(each)
+        for each in free:
+            self._stands(each)
+        if free:
+            self._add(free[-1].actor.entity, "here:nearest")
+        return self._heads(free, "here")
+
+    def _stands(self, each: Standing) -> None:
+        entity, kind = each.actor.entity, each.actor.type
+        self._add(entity, f"here:{each.function}")
+        if each.function in HEADS:
+            if kind in _TYPED:
+                self._add(entity, f"here:head:{kind.lower()}")
+        elif self._measured in _WEIGHED:
+            self._add(entity, f"here:{each.function}:{self._measured}")
+        if each.reference is not None:
+            self._add(entity, f"here:ref:{each.reference.sort}")
+        elif self._is_part(each):
+            self._add(entity, "here:part")
+
+    def _is_part(self, each: Standing) -> bool:
+        """Whether a place only says which part of a whole is meant: 澳门企业占三成."""
+        rate = each.actor.type is EntityType.PLACE and self._quantity.unit in _RATES
+        return rate and _PART.match(self._key, each.actor.span.end) is not None
+
+    def _heads(self, standings: list[Standing], where: str) -> bool:
+        """Which of the things in subject position comes first, which last; whether there is one."""
+        heads = list(dict.fromkeys(e.actor.entity for e in standings if e.function in HEADS))
+        if len(heads) == 1:
+            self._add(heads[0], f"{where}:only-head")
+        elif heads:
+            self._add(heads[0], f"{where}:first-head")
+            self._add(heads[-1], f"{where}:last-head")
+        return bool(heads)
+
+    def _is_shared(self, each: Standing) -> bool:
+        share = self._quantity.share_of
+        return share is not None and each.actor.span.overlaps(share)
+
+    def _behind(self) -> None:
+        """The names that follow the value: 总投资50亿元的某项目, 16项来自某地."""
+        end = self._quantity.span.end
+        following = [each for each in self._here if each.actor.span.start >= end]
+        for number, each in enumerate(following):
+            where = str(each.function) if number else self._next(each)
+            self._add(each.actor.entity, f"behind:{where}")
+        for standings in self._scene.standings[self._number + 1 :]:
+            for each in standings:
+                self._add(each.actor.entity, "later")
+
+    def _next(self, each: Standing) -> str:
+        """How the first name behind the value hangs on it."""
+        between = self._key[self._quantity.span.end : each.actor.span.start]
+        if _DESCRIBED.fullmatch(between):
+            sized = _SIZED.search(self._key, self._clause.start, self._quantity.number.start)
+            return "sized" if sized else "described"
+        return "sited" if _SITED.search(between) else str(each.function)
+
+    def _in_sentence(self) -> bool:
+        """The names of the clauses before; whether one of these clauses has a subject."""
+        clauses = self._scene.standings[: self._number]
+        state = "headed" if self._headed else "bare"
+        carried = False
+        for back, standings in enumerate(reversed(clauses), 1):
+            near = min(back, 2)
+            for each in standings:
+                self._add(each.actor.entity, f"earlier{near}:{each.function}")
+            carried = carried or self._heads(standings, f"carried:{state}")
+        heads = [each for standings in clauses for each in standings if each.function in HEADS]
+        if heads and not self._headed:
+            self._add(heads[0].actor.entity, "sentence:first-head")
+        last = clauses[-1] if clauses else []
+        if last and last[-1].actor.span.end == self._scene.clauses[self._number - 1].end:
+            self._add(last[-1].actor.entity, "earlier1:final")
+        return carried
+
+    def _references(self) -> None:
+        """The generic words before the value fit some things and not others."""
+        antecedents = Antecedents(self._salience)
+        for word, meant in self._scene.references:
+            unnamed = word.sort is Sort.FIRM and meant is None
+            if unnamed or word.end > self._quantity.span.start:
+                continue
+            here = "here" if word.start >= self._clause.start else "earlier"
+            for key in self._salience.entities():
+                fits = "fits" if antecedents.fits(key, word) else "misfits"
+                self._add(key, f"ref:{here}:{fits}")

@@ -1,0 +1,145 @@
+"""What a Chinese article has spoken of so far, and how prominent each thing is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from zjkg.claims.observations.chinese.functions import Function, Standing
+from zjkg.claims.observations.chinese.kinds import kind_of
+from zjkg.claims.observations.text import Text
+from zjkg.model import EntityType
+
+SITES = frozenset({EntityType.PARK, EntityType.PLACE})
+
+
+@dataclass(slots=True)
+class Past:
+    """What one sentence was about: names in order, those in subject position, owners of values."""
+
+    block: int
+    title: bool
+    standings: list[Standing] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+    values: list[str | None] = field(default_factory=list)
+
+    def named(self) -> set[str]:
+        """The entities named in the sentence, those inside longer names left out."""
+        return {
+            each.actor.entity for each in self.standings if each.function is not Function.WITHIN
+        }
+
+
+class Salience:
+    """Remembers the sentences of an article and whom its people work for."""
+
+    def __init__(self, text: Text) -> None:
+        self._types = {item.entity: item.type for item in text.named}
+        self._names: dict[str, list[str]] = {}
+        for item in text.named:
+            self._names.setdefault(item.entity, []).append(item.span.of(text.key))
+        self.kinds = {
+            key: kind_of(self._types[key], max(names, key=len))
+            for key, names in self._names.items()
+        }
+        self.past: list[Past] = []
+        self.employers: dict[str, str] = {}
+        self._operated: dict[str, str] = {}
+        self._count: Counter[str] = Counter()
+        self._known: set[str] = set()
+        self.speaker: str | None = None
+        self.spoken_at = -1
+
+    @property
+    def now(self) -> Past:
+        """The sentence that is being read."""
+        return self.past[-1]
+
+    def type_of(self, entity: str) -> EntityType:
+        """The type of an entity."""
+        return self._types[entity]
+
+    def begin(self, block: int, *, title: bool) -> None:
+        """A new sentence begins."""
+        self.past.append(Past(block, title))
+
+    def stand(self, standing: Standing) -> None:
+        """A name stands in the sentence."""
+        self.now.standings.append(standing)
+        self._known.add(standing.actor.entity)
+        if standing.reference is None and standing.function is not Function.WITHIN:
+            self._count[standing.actor.entity] += 1
+
+    def head(self, entity: str) -> None:
+        """A clause is about an entity."""
+        self._known.add(entity)
+        if not self.now.heads or self.now.heads[-1] != entity:
+            self.now.heads.append(entity)
+
+    def speak(self, person: str) -> None:
+        """A person speaks in the sentence."""
+        self.speaker = person
+        self.spoken_at = len(self.past)
+
+    def operate(self, operator: str, site: str) -> None:
+        """A company runs a park."""
+        self._operated[operator] = site
+
+    def operated(self, operator: str) -> str | None:
+        """The park that a body runs, as the text says or its name shows."""
+        known = self._operated.get(operator)
+        return known or self.inside_name(operator, SITES)
+
+    def entities(self) -> tuple[str, ...]:
+        """The entities of the article, in order of their first mention."""
+        return tuple(self._types)
+
+    def is_known(self, entity: str) -> bool:
+        """Whether an entity was named or spoken of before this sentence."""
+        return entity in self._known
+
+    def counts(self) -> dict[str, int]:
+        """How often each entity was named so far."""
+        return self._count
+
+    def inside_name(self, entity: str, types: frozenset[EntityType]) -> str | None:
+        """The park or place that stands inside the name of an office or of a plan."""
+        whole = max(self._names[entity], key=len)
+        best: tuple[int, str] | None = None
+        for key, names in self._names.items():
+            if key == entity or self._types[key] not in types:
+                continue
+            size = max((len(name) for name in names if name in whole), default=0)
+            if size and (best is None or size > best[0]):
+                best = (size, key)
+        return None if best is None else best[1]
+
+    def is_called(self, entity: str, name: str) -> bool:
+        """Whether the text calls an entity by a name (made simplified)."""
+        return name in self._names[entity]
+
+    def names_of(self, entity: str) -> list[str]:
+        """The names of an entity, made simplified, once for each time that it is named."""
+        return self._names[entity]
+
+    def most_named(self, entities: Iterable[str]) -> str | None:
+        """Of some entities, the one that the whole text names most."""
+        return max(entities, key=lambda key: len(self._names[key]), default=None)
+
+    def is_speaking(self) -> bool:
+        """Whether somebody speaks in the sentence that is being read."""
+        return self.spoken_at >= len(self.past)
+
+    def employer(self) -> str | None:
+        """Whom the last speaker works for."""
+        return self.employers.get(self.speaker or "")
+
+    def paragraph(self, block: int) -> list[Past]:
+        """The sentences of a paragraph so far, without the one that is being read."""
+        found: list[Past] = []
+        for past in reversed(self.past[:-1]):
+            if past.block != block:
+                break
+            found.append(past)
+        return found[::-1]

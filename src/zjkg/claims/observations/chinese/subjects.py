@@ -1,0 +1,64 @@
+"""The subjects of Chinese sentences: each value is given to the likeliest of the things named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from zjkg.claims.observations.chinese.candidates import Candidate, candidates
+from zjkg.claims.observations.chinese.functions import HEADS
+from zjkg.claims.observations.chinese.positions import is_run_by
+from zjkg.claims.observations.chinese.salience import SITES, Salience
+from zjkg.claims.observations.chinese.scenes import Scene, Scenes
+from zjkg.claims.observations.chinese.weights import likeliest, rule_of
+from zjkg.claims.observations.text import Text, masked
+from zjkg.model import BlockKind, EntityType, Quantity, Sentence
+
+_Given = tuple[str | None, str]
+Choose = Callable[[list[Candidate]], Candidate]
+
+
+class ChineseSubjects:
+    """Reads Chinese sentences in order and remembers what they speak of."""
+
+    def __init__(self, text: Text, choose: Choose = likeliest) -> None:
+        self._text = text
+        self._choose = choose
+        self._salience = Salience(text)
+        self._scenes = Scenes(text, self._salience)
+
+    def read(self, sentence: Sentence, quantities: list[Quantity]) -> list[_Given]:
+        """The subject of each quantity of a sentence, in order, with the rule that found it."""
+        kind = self._text.article.blocks[sentence.block].kind
+        self._salience.begin(sentence.block, title=kind is BlockKind.TITLE)
+        scene = self._scenes.read(sentence)
+        given: list[_Given] = []
+        for quantity in quantities:
+            chosen = self._choose(candidates(scene, self._salience, quantity))
+            self._salience.now.values.append(chosen.entity)
+            scene.given.append((quantity.span.start, chosen.entity))
+            given.append((chosen.entity, rule_of(chosen)))
+        self._remember(scene)
+        return given
+
+    def _remember(self, scene: Scene) -> None:
+        """Note what each clause was about: its subject, then the owners of its values."""
+        for clause, standings in zip(scene.clauses, scene.standings, strict=True):
+            self._operators(scene, clause.start, masked(self._text, clause))
+            for standing in standings:
+                self._salience.stand(standing)
+            heads = [each.actor for each in standings if each.function in HEADS]
+            if heads and heads[0].type is not EntityType.PERSON:
+                self._salience.head(heads[0].entity)
+            for at, entity in scene.given:
+                if clause.start <= at < clause.end and entity is not None:
+                    self._salience.head(entity)
+
+    def _operators(self, scene: Scene, start: int, words: str) -> None:
+        """Note who runs the site that is spoken of: 园区由某公司运营."""
+        heads = self._salience.now.heads
+        if not heads or self._salience.type_of(heads[-1]) not in SITES:
+            return
+        for item in self._text.names_in(scene.sentence.span):
+            at, stop = item.span.start - start, item.span.end - start
+            if 0 <= at < len(words) and is_run_by(words[:at], words[stop:]):
+                self._salience.operate(item.entity, heads[-1])

@@ -1,0 +1,1 @@
+"""Observations of English sentences: what a value measures, and whose it is."""

@@ -1,0 +1,55 @@
+"""English words that tell what sort of thing has a value, and who only tells of it."""
+
+from __future__ import annotations
+
+REPORTING = frozenset(
+    "say tell note add announce expect forecast predict estimate show find warn believe reckon put"
+    " count project want state reveal report indicate foresee anticipate suggest calculate see"
+    " accord explain claim disclose".split()
+)
+"""Verbs whose subject only tells the value."""
+OF_SITES = frozenset(
+    "company firm enterprise startup start-up ups tenant business maker developer manufacturer"
+    " institution industry sector output rent vacancy export import trade population resident"
+    " project platform incubator gdp economy talent property land drugmaker unicorn institute"
+    " supplier space office".split()
+)
+"""What a park or a place has rather than a company."""
+OF_FIRMS = frozenset(
+    "revenue profit loss sale margin staff employee worker workforce headcount lab laboratory plant"
+    " factory facility center centre site stake round financing funding capacity product pipeline"
+    " dose order"
+    " scientist engineer researcher chemist lease fee payment milestone royalty earnings income"
+    " proceeds valuation subscriber customer client patent shipment pay salary".split()
+)
+"""What a company has rather than a park."""
+OF_BOTH = frozenset(
+    "revenue profit loss sale spending earnings income investment financing funding employee job"
+    " worker staff".split()
+)
+"""What industries of a site have as well as a company."""
+FACILITIES = frozenset(
+    "laboratory lab plant factory facility center centre site product kit".split()
+)
+"""What stands in a place and belongs to somebody all the same."""
+HANDLED = frozenset({"sell", "test", "use", "evaluate", "study", "market", "launch", "approve"})
+"""Verbs that tell of the product that they act on."""
+PEOPLE = frozenset("patient volunteer participant subject people adult child infant case".split())
+"""Those who take part in a trial."""
+TRIALS = frozenset("trial study dose enroll enrol randomize recruit placebo efficacy test".split())
+RESULTS = frozenset("placebo efficacy".split())
+OFFICES = frozenset(
+    "bureau committee agency administration office government ministry department commission"
+    " authority council report plan survey figure datum data official document".split()
+)
+"""Those who only tell of a value, though they may have no name."""
+SURVEYS = frozenset({"survey", "poll", "questionnaire"})
+MADE = frozenset("build construct develop own operate run make open design produce".split())
+"""Verbs whose agent has what they make: ``a campus built by X``."""
+ATTENDING = frozenset({"participate", "advise", "attend", "join"})
+"""Verbs of those who only took part, whom a text does not go on about."""
+DEMONYMS = frozenset(
+    "chinese american european japanese korean indian german british french swiss global overseas"
+    " asian western multinational foreign".split()
+)
+"""Words that say of whom a clause speaks where nobody is named."""

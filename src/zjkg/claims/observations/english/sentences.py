@@ -1,0 +1,102 @@
+"""An English sentence as the rules for values see it: its syntax, its names, its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zjkg.claims.frames.english.syntax import Syntax
+from zjkg.claims.observations.text import Named, Text
+from zjkg.model import Quantity, Sentence, Span
+
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_UNITS = frozenset(
+    "percent cent % percentage yuan dollar euro pound yen franc won rupee million billion trillion"
+    " crore lakh square meter metre foot kilometer kilometre hectare acre mu ping".split()
+)
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PREPOSITIONAL = frozenset({"prep", "agent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The words of a sentence by index, with the names that they are part of."""
+
+    text: Text
+    span: Span
+    syntax: Syntax
+    names: dict[int, Named]
+
+    @classmethod
+    def of(cls, text: Text, index: int, sentence: Sentence) -> Parsed | None:
+        """The parsed sentence, or None where its words have no syntax."""
+        syntax = Syntax.of(text.tokens[index]) if index < len(text.tokens) else None
+        if syntax is None:
+            return None
+        names: dict[int, Named] = {}
+        for item in text.names_in(sentence.span):
+            for word in syntax.words_in(item.span):
+                names[word] = item
+        return cls(text, sentence.span, syntax, names)
+
+    def lemma(self, word: int) -> str:
+        """The dictionary form of a word, in lower case."""
+        return self.syntax.lemmas[word]
+
+    def relation(self, word: int) -> str:
+        """How a word hangs on its governor."""
+        return self.syntax.relations[word]
+
+    def head(self, word: int) -> int:
+        """The governor of a word; a root's is itself."""
+        return self.syntax.heads[word]
+
+    def surface(self, word: int) -> str:
+        """A word as written."""
+        return self.syntax.tokens[word].span.of(self.text.key)
+
+    def start(self, word: int) -> int:
+        """Where a word begins in the article."""
+        return self.syntax.tokens[word].span.start
+
+    def form(self, word: int) -> str:
+        """The Penn Treebank tag of a word."""
+        token = self.syntax.tokens[word].syntax
+        return "" if token is None else token.form
+
+    def is_verb(self, word: int) -> bool:
+        """Whether a word is a form of a verb, or has a subject as one."""
+        return self.form(word) in _VERBAL or bool(self.syntax.dependents(word, *_SUBJECTS))
+
+    def is_noun(self, word: int) -> bool:
+        """Whether a word is a noun or part of a name."""
+        return self.form(word) in _NOMINAL
+
+    def is_preposition(self, word: int) -> bool:
+        """Whether a word brings a noun to what it hangs on."""
+        return self.relation(word) in _PREPOSITIONAL
+
+    def is_brought(self, span: Span) -> bool:
+        """Whether a preposition brings a name, so that it stands beside what is spoken of."""
+        word = self.syntax.head_of(span)
+        while word is not None and self.relation(word) in ("conj", "appos"):
+            word = self.head(word)
+        return word is not None and self.relation(word) == "pobj"
+
+    def is_numeric(self, word: int) -> bool:
+        """Whether a word is a number or a unit: ``20``, ``million``, ``percent``, ``foot``."""
+        if self.form(word) in ("CD", "$") or self.lemma(word) in _UNITS or "$" in self.lemma(word):
+            return True
+        return any(self.form(each) == "$" for each in self.syntax.children[word])
+
+    def number(self, quantity: Quantity) -> int | None:
+        """The word that stands for a value: the top of its number and unit, hedges aside."""
+        word = self.syntax.word_at(quantity.number.end - 1)
+        if word is None:
+            return None
+        within = frozenset(self.syntax.words_in(quantity.span))
+        for above in self.syntax.path_up(word):
+            if above not in within or self.is_verb(above) or self.is_preposition(above):
+                break
+            word = above
+        return word

@@ -1,0 +1,1 @@
+"""Relations that Chinese sentences state, read from their clauses."""

@@ -1,0 +1,119 @@
+"""Words of a Chinese clause that point at a name: 这里, 园内, 对方, 后者, 论坛.
+
+What refers to a name by its kind alone (该公司, 该局) has its slot already. These words take
+theirs from where they stand: a place from what the text speaks of, a party from the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Final
+
+from zjkg.claims.frames.frame import LETTERS, Frame
+from zjkg.claims.frames.names import Slot
+from zjkg.claims.frames.references import is_firm
+from zjkg.claims.relations.places import SITES
+from zjkg.model import EntityType, Span
+
+_PARKS: Final = frozenset({EntityType.PARK})
+_ORGS: Final = frozenset({EntityType.ORGANIZATION})
+_LAST: Final = {
+    "goods": EntityType.PRODUCT,
+    "paper": EntityType.POLICY,
+    "event": EntityType.EVENT,
+}
+"""Words that stand for the last thing of a type."""
+_RECENT: Final = 60
+"""How many names back a place or an event may have been named."""
+_NEAR: Final = 240
+"""How far back in its own sentence, in characters, a word may point."""
+_LONG: Final = 400
+"""How many names back it is counted which park the text speaks of most."""
+_MEETING: Final = "论坛|大会|峰会|会议|年会|展会|博览会|对接会|研讨会|推介会|生技展|医疗展"
+_WORDS: Final = re.compile(
+    "(?P<here>这里|此地|此处|(?<=在)此|这片(?:土地|热土|园区)|这座(?:小镇|小城|城市|产业园|新城)"
+    "|(?<=[，。；：“])当地(?=集聚|聚集|已有|现有))"
+    "|(?<![一-鿿])(?P<in>园区?|区)(?=[内里])|(?<=[在从由与和])(?P<in2>园区?|区)(?=[内里])"
+    "|(?:(?<=[在到至往驻住进于])|(?<=落户)|(?<=迁入)|(?<=搬入)|(?<=加入))了?(?P<park>该?园区|该园)(?![一-鿿]{0,3}(?:局|公司|集团|办))"
+    "|(?P<other>对方|后者)"
+    "|该(?P<paper>条例|办法|政策|措施|方案|规划|意见|行动计划|指南|细则|规定)"
+    "|(?:(?<=[，。；：“把将由与和向为对给是])|(?<=成为)|(?<=作为)|^)(?P<firm>(?:该|本)?公司)(?=[^、，。；：])"
+    "|(?:(?<=[，。；：])|^)(?P<goods>该?产品|该药|新药|软件|系统|疫苗)(?=[已于在去今将目自可曾获经针由采])"
+    f"|(?:(?<=[，。；：])|^)(?P<event>(?:本届|本次|此次|这次|该)?(?:{_MEETING}))"
+    "(?=由|现场|期间|[^，。；的]{0,6}(?:主办|承办|协办|举行|举办))"
+)
+_AWAY: Final = re.compile("(?:从|由|自|离|距|来自)$")
+
+
+def pointed(frame: Frame, spoken: Sequence[Slot], labels: dict[str, str]) -> Frame:
+    """The frame with a slot for each word that points; ``spoken`` is what was named before."""
+    found: list[tuple[int, int, Slot]] = []
+    for word in _WORDS.finditer(frame.text):
+        kind = word.lastgroup or ""
+        slot = _antecedent(kind, frame, word.start(), spoken, labels)
+        if slot is not None:
+            first, last = word.span(kind)
+            span = frame.source(first, last)
+            found.append((first, last, Slot(span, slot.type, slot.key, referring=True)))
+    return _with_slots(frame, found) if found else frame
+
+
+def main_park(spoken: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The park that the text speaks of most; of equals the one named first."""
+    parks = [slot for slot in spoken[-_LONG:] if slot.type is EntityType.PARK]
+    counts = Counter(slot.key for slot in parks)
+    return tuple(sorted(parks, key=lambda slot: -counts[slot.key])[:1])
+
+
+def _antecedent(
+    kind: str, frame: Frame, at: int, spoken: Sequence[Slot], labels: dict[str, str]
+) -> Slot | None:
+    if kind == "other":
+        return _nearest(frame, at, _ORGS)
+    if kind == "firm":
+        firms = (s for s in _back(spoken) if s.type in _ORGS and is_firm(labels.get(s.key, "")))
+        return next(firms, None)
+    if kind in _LAST:
+        return next((slot for slot in _back(spoken) if slot.type is _LAST[kind]), None)
+    kinds = SITES if kind == "here" else _PARKS
+    clause = max(frame.text.rfind(mark, 0, at) for mark in "，；：") + 1
+    here = _nearest(frame, clause if kind == "here" else at, kinds)
+    if here is not None or kind == "here":
+        return here or next((slot for slot in _back(spoken) if slot.type in kinds), None)
+    return next(iter(main_park(spoken)), None)
+
+
+def _back(spoken: Sequence[Slot]) -> islice[Slot]:
+    return islice(reversed(spoken), _RECENT)
+
+
+def _nearest(frame: Frame, at: int, kinds: frozenset[EntityType]) -> Slot | None:
+    """The last name of the kinds before the word in its sentence, but not where one comes from."""
+    for place in range(at - 1, max(-1, at - _NEAR), -1):
+        slot = frame.slots[place]
+        if slot is not None and slot.type in kinds and not _AWAY.search(frame.text[:place][-2:]):
+            return slot
+    return None
+
+
+def _with_slots(frame: Frame, found: list[tuple[int, int, Slot]]) -> Frame:
+    text: list[str] = []
+    spans: list[Span] = []
+    slots: list[Slot | None] = []
+    done = 0
+    for first, last, slot in found:
+        text.extend((frame.text[done:first], LETTERS[slot.type]))
+        spans.extend((*frame.spans[done:first], slot.span))
+        slots.extend((*frame.slots[done:first], slot))
+        done = last
+    text.append(frame.text[done:])
+    return replace(
+        frame,
+        text="".join(text),
+        spans=(*spans, *frame.spans[done:]),
+        slots=(*slots, *frame.slots[done:]),
+    )

@@ -1,0 +1,1 @@
+"""Relations that English sentences state, read from their syntax."""

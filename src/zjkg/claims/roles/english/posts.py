@@ -1,0 +1,64 @@
+"""English posts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from zjkg.claims.frames.patterns import letters
+
+EN_BASE: Final = (
+    # owners and boards
+    r"co-?founders?|cofounders?|founders?|founding partner|managing partner|general partner"
+    r"|partner|chair(?:man|woman|person)?|treasurer|trustee|board member|owner"
+    # management
+    r"|presidents?|chief [a-z]+(?:[ -][a-z]+)? officer|chief scientist|chief executives?"
+    r"|chief executive officer|chief of staff"
+    r"|chief (?:economist|engineer|representative|analyst|pharmacist|physician|editor|adviser"
+    r"|advisor|strategist)"
+    r"|c[a-z]o|[es]?vp|director-general|director general|directors?|general manager"
+    r"|managing director|managers?|controller|comptroller|general counsel|counsel"
+    r"|secretary-general|secretary general|permanent secretary|party secretary|secretary"
+    r"|heads?|leaders?|lead|supervisor|superintendent|administrator|coordinator|co-ordinator"
+    # authorities
+    r"|commissioner|minister|mayor|governor|ambassador|consul[- ]general|consul|envoy|convenor"
+    r"|convener|registrar|inspector|senator|councill?or|lawmaker|legislator|officer|premier"
+    r"|magistrate"
+    # learning and medicine
+    r"|dean|provost|vice-chancellor|chancellor|rector|principal|professors?|lecturer"
+    r"|research fellow|fellow|scientists?|researchers?|analysts?|economists?|engineers?|postdoc"
+    r"|academician"
+    r"|adviser|advisor|consultant|strategist|investigator|curator|librarian"
+    r"|[a-z]+(?:ologist|icist|chemist)|physician|surgeon|clinician|statistician|technician"
+    r"|pharmacist|nurse|radiographer"
+    # words
+    r"|spokes(?:man|woman|person)|representative|chief|editor-in-chief|editor|reporter"
+    r"|correspondent|columnist|lawyer|attorney|banker|broker|architect|designer"
+)
+EN_MODIFIER: Final = (
+    r"executive|senior|deputy|vice|assistant|associate|acting|interim|former|ex|then|honorary"
+    r"|global|regional|group|managing|general|joint|co|chief|founding|principal|lead|scientific"
+    r"|medical|clinical|technical|research|operating|operations|financial|finance|commercial"
+    r"|marketing|business|sales|strategy|party|board|non-executive|independent(?= "
+    r"(?:non-executive )?(?:director|chair))|adjunct|visiting"
+    r"|emeritus|china|asia|europe|greater china|asia-pacific|corporate|investment|venture"
+    r"|project|program|programme|r&d|product|quality|regulatory|development|innovation|science"
+    r"|policy|staff|first|incoming|outgoing|retiring|distinguished|chair|clinical-stage|plant"
+    r"|site|park|life sciences?|biotech|health|healthcare|data|digital|communications|media"
+    r"|public affairs|human resources|hr|legal|supply chain|manufacturing|laboratory|lab|team"
+    r"|unit|division|section|bureau|department|office|city|county|district|municipal|country|area"
+    r"|branch|property|real estate|industry|equity|pharma|long-?time"
+)
+_PLACE: Final = letters("PLACE")
+_WORD: Final = (
+    r"(?:(?!(?:company|firm|group|institute|university|hospital|agency|bureau)\b)[a-z&-]+"
+    rf"|{_PLACE}(?= (?!said|says|told|who|at|for|in|with|and|from)[a-z]))"
+)
+EN_FIELD: Final = rf"(?: (?:of|for) (?:the )?{_WORD}(?:(?: and|,)? {_WORD}){{0,4}}?)?"
+"""What a post is about: head of *research and development*."""
+_SCOPE: Final = rf"(?:{EN_MODIFIER}|{_PLACE}(?!.{{1,12}}(?:mayor|governor)))"
+EN_POST: Final = rf"(?:(?:{_SCOPE}[ -]){{0,4}}(?:{EN_BASE})\b(?:-elect| emeritus)?)"
+_ARTICLE: Final = "(?:the |a |an |its |his |her |their )?"
+EN_POSTS: Final = (
+    rf"(?:{_ARTICLE}\b{EN_POST}{EN_FIELD}"
+    rf"(?:(?:, and |, | and | & |/| as well as ){_ARTICLE}{EN_POST}{EN_FIELD}){{0,5}})"
+)

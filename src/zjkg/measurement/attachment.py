@@ -1,0 +1,162 @@
+"""What an English adverbial of time hangs on, and whether a number is said in its scope."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from zjkg.model import Span, Token
+
+_NOUN = ("NN", "PRP", "CD", "WP", "DT")
+_VERB = "VB"
+_APART = frozenset({"relcl", "acl"})  # clauses that only say which thing is meant
+_OBJECTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "attr", "pobj", "appos", "conj", "prep", "agent"}
+)
+_IN_PHRASE = frozenset(
+    {"nummod", "quantmod", "compound", "pobj", "prep", "nmod", "amod", "npadvmod"}
+)
+_PRESENT = frozenset({"VBZ", "VBP"})
+_PAST = frozenset({"VBD", "VBN"})
+_REPORTING = frozenset(
+    {"say", "tell", "announce", "report", "show", "note", "add", "state", "claim", "estimate"}
+)
+_FRONTED = frozenset(
+    {"in", "of", "from", "among", "during", "for"}
+)  # In a survey conducted in May, …
+_MOST_STEPS = 40
+_NEAR = 4  # words above a number that belong to its own phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The words of a sentence with their heads."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def is_parsed(self) -> bool:
+        """Whether the words have heads."""
+        return bool(self.tokens) and self.tokens[0].syntax is not None
+
+    def at(self, offset: int) -> int | None:
+        """The word at an offset."""
+        index = bisect_right(self.tokens, offset, key=lambda token: token.span.start) - 1
+        return index if index >= 0 and self.tokens[index].span.end > offset else None
+
+    def head(self, index: int) -> int:
+        """The word that governs a word; a root governs itself."""
+        syntax = self.tokens[index].syntax
+        return index if syntax is None else syntax.head
+
+    def relation(self, index: int) -> str:
+        """How a word hangs on its head."""
+        syntax = self.tokens[index].syntax
+        return "" if syntax is None else syntax.relation
+
+    def form(self, index: int) -> str:
+        """The Penn Treebank tag of a word."""
+        syntax = self.tokens[index].syntax
+        return "" if syntax is None else syntax.form
+
+    def chain(self, index: int) -> list[int]:
+        """A word and all that govern it, up to the root."""
+        found = [index]
+        while len(found) < _MOST_STEPS and (head := self.head(found[-1])) != found[-1]:
+            found.append(head)
+        return found
+
+    def attached_to(self, span: Span) -> int | None:
+        """The verb or noun on which an adverbial (``in 2022``, ``last year``) hangs."""
+        first = bisect_left(self.tokens, span.start, key=lambda token: token.span.end - 1)
+        inside = [i for i in range(first, len(self.tokens)) if self.tokens[i].span.start < span.end]
+        top = next((i for i in inside if self.head(i) not in inside or self.head(i) == i), None)
+        steps = 0
+        while top is not None and steps < _MOST_STEPS:
+            head = self.head(top)
+            if head == top:
+                return top
+            top, steps = head, steps + 1
+            if self.form(top).startswith((_VERB, *_NOUN)) and top not in inside:
+                return top
+        return None
+
+    def lemma(self, index: int) -> str:
+        """The dictionary form of a word."""
+        syntax = self.tokens[index].syntax
+        return "" if syntax is None else syntax.lemma
+
+
+def in_scope(tree: Tree, adverbial: Span, quantity: Span, *, past: bool) -> bool | None:
+    """Whether an adverbial holds for a number, None where the parse does not tell.
+
+    It holds for all that its verb governs, but not for what only says which thing is meant (a
+    drug that was licensed in 2022), and one of the past not for a verb of the present.
+    """
+    anchor, number = tree.attached_to(adverbial), tree.at(quantity.end - 1)
+    if anchor is None or number is None:
+        return None
+    above, governors = tree.chain(number), tree.chain(anchor)
+    apart = next((word for word in governors if tree.relation(word) in _APART), None)
+    if apart is not None and apart not in above:
+        return _is_counted(tree, tree.head(apart), above) or _is_fronted(tree, apart)
+    if past and _is_present(tree, above, anchor):
+        return False
+    return _explains(tree, adverbial, above) or _shared(tree, anchor, governors, above)
+
+
+def _is_present(tree: Tree, above: list[int], anchor: int) -> bool:
+    """Whether the number's own verb speaks of the present."""
+    verb = next((word for word in above if tree.form(word).startswith(_VERB)), None)
+    return verb is not None and verb != anchor and tree.form(verb) in _PRESENT
+
+
+def _shared(tree: Tree, anchor: int, governors: list[int], above: list[int]) -> bool | None:
+    """Whether the adverbial's verb or noun and the number belong to one statement."""
+    common = next((word for word in governors if word in above), None)
+    if common is None:
+        return None
+    down, up = governors[: governors.index(common)], above[: above.index(common)]
+    if not down:
+        return _under(tree, anchor, up)
+    if tree.form(anchor).startswith(_VERB):
+        return _beside(tree, down, common)
+    return all(tree.relation(word) in _OBJECTS for word in down) or None
+
+
+def _explains(tree: Tree, adverbial: Span, above: list[int]) -> bool:
+    """Whether the number stands in a clause on the adverbial: by 2023, when it adds 12,000."""
+    clauses = (word for word in above if tree.relation(word) in _APART)
+    return any(adverbial.covers(tree.tokens[tree.head(word)].span) for word in clauses)
+
+
+def _is_counted(tree: Tree, noun: int, above: list[int]) -> bool:
+    """Whether the number counts the noun of which a clause tells: 230 firms surveyed in March."""
+    if noun not in above:  # one in four of the scientists hired since 2020
+        chain = tree.chain(noun)
+        up = next((i for i, word in enumerate(chain) if word in above[:_NEAR]), None)
+        return up is not None and all(tree.relation(w) in ("pobj", "prep") for w in chain[:up])
+    return all(tree.relation(word) in _IN_PHRASE for word in above[: above.index(noun)])
+
+
+def _is_fronted(tree: Tree, apart: int) -> bool:
+    """Whether the clause stands in the phrase that opens the sentence and sets its time."""
+    first = tree.tokens[0]
+    opening = tree.lemma(0) in _FRONTED and first.span.start <= tree.tokens[apart].span.start
+    return opening and 0 in tree.chain(apart)
+
+
+def _under(tree: Tree, anchor: int, up: list[int]) -> bool | None:
+    """Whether an adverbial of a verb or noun reaches down to a number."""
+    relations = {tree.relation(word) for word in up}
+    if tree.lemma(anchor) in _REPORTING and relations & {"ccomp", "acl"}:
+        return None
+    return not any(tree.relation(word) in _APART and tree.form(word) in _PRESENT for word in up)
+
+
+def _beside(tree: Tree, down: list[int], common: int) -> bool | None:
+    """Whether an adverbial of another verb is shared: it rose 9% and reached 5 billion in 2022."""
+    relations = {tree.relation(word) for word in down}
+    if relations == {"conj"}:
+        return tree.form(down[0]) in _PAST and tree.form(common) in _PAST
+    return False if relations & {"amod", "appos", "relcl", "acl"} else None

@@ -1,0 +1,193 @@
+"""Which time expression dates an English quantity.
+
+English adverbials stand at the head of the sentence or in the clause of the quantity; the parse
+tells which verb or noun they hang on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from zjkg.measurement.attachment import Tree, in_scope
+from zjkg.measurement.clauses import holding
+from zjkg.measurement.dated import Dated, last_of, of_total, period_from
+from zjkg.measurement.periods import Bearing, TimeExpression
+from zjkg.model import Period, Span
+
+_AREAS = frozenset({"m2", "km2", "ha", "mu", "square feet", "acres"})
+# where another verb begins, which the adverbial of the first does not date
+_NEW_VERB = re.compile(
+    r"\band (?:now )?(?:has|have|holds?|owns?|employs?|runs?|operates?|plans?|will|expects?"
+    r"|aims?|intends?|is|wants?|hopes?"
+    r"|are|hire|grow|said|would|covers?|serves?)\b|\b(?:but|yet)\b"
+    r"|\bwhile (?!(?:[\w’'-]+ ){1,6}?(?:was|were|rose|fell|grew|reached|came|totall?ed|climbed"
+    r"|dropped|stood|hit)\b)"
+)
+_RELATIVE = re.compile(r"\b(?:which|who|whose|that|is|are|costs?|offers?|holds?|owns?)\b")
+_JOINED = re.compile(
+    r"\s?(?:\*\*)?(?:and|or|of which|up|down|to|with|from|an? increase|a rise|a fall|more than|over"
+    r"|about|nearly|almost|some|roughly|an equivalent|bringing|accounting|including|at least"
+    r"|of them)\b"
+)
+_SAID_SAME = re.compile(
+    r"\b(?:in|over|during) (?:that|the same) (?:year|period|time|quarter|month)"
+)
+_PARTICIPLE = re.compile(  # “a drug licensed in 2022”: the year dates the licence alone
+    r"(?:,|\b[A-Za-z]+|\A) ?(?:[Ff]ounded|licensed|issued|published|signed|founded|established"
+    r"|cleared|approved"
+    r"|acquired"
+    r"|bought|opened|completed|built|granted|unveiled|developed|spun|listed|set up|launched|created"
+    r"|incorporated|prequalified)\b[^,;]{0,60}\Z"
+)
+_AFTERWARDS = re.compile(
+    r"\b(?:issued|published|signed|founded|established|licensed|cleared|approved|opened|built"
+    r"|set up)"
+    r"(?: (?:by|in|on|from|with|at)\b[^,]*)?\s?\Z|\b(?:that|after|since)\b"
+)
+# up from 35 a year earlier, to 170 from 80 five years ago
+_COMPARED = re.compile(
+    r"\b(?:from|against|versus|than|compared (?:with|to)|was|were)\s(?:[A-Za-z]+ )?"
+    r"(?:[A-Z]{0,3}[$€£¥])?\Z"
+)
+_BASE = re.compile(r"\b(?:from|against|versus|compared (?:with|to))\b[^,;]{0,24}\Z")
+_INTENDED = re.compile(r"\b(?:will|would|plans?|aims?|intends?|expects?) |\A to [a-z]+ ")
+_NEAR = 16  # characters between a number and the date that follows it
+_OF_ANOTHER = re.compile(r"\b(?:from|against|versus) [^,;.]{0,20}\d[^,;.]{0,12}\Z")
+_HAS_SINCE = re.compile(r"\b(?:has|have|had) since\b")
+
+
+_SAME_TIME = re.compile(
+    r"(?:It|This|That|They|These|Together|Combined|In total|Overall)\b"
+    r"(?! (?:also )?(?:has|have|employs?|owns?|plans?|will|is|are)\b)"
+)
+
+
+def goes_on(key: str, sentence: Span, quantity: Span) -> bool:
+    """Whether a sentence (``It accounts for …``) speaks of the time of the one before it."""
+    if _INTENDED.search(key, sentence.start, quantity.start):
+        return False
+    return _SAME_TIME.match(key, sentence.start, sentence.end) is not None
+
+
+def english_period(
+    dated: Dated, quantity: Span, unit: str, previous: Period | None
+) -> Period | None:
+    """The period of an English quantity; ``previous`` is that of the quantity before it."""
+    key = dated.key
+    tree = Tree(dated.tokens)
+    usable = [item for item in dated.usable if not (item.fine and unit in _AREAS)]
+    clause = holding(dated.parts, quantity.start)
+    if tree.is_parsed:
+        usable = [
+            item
+            for item in usable
+            if _scope(dated, tree, item, quantity) is not False
+            and not _is_of_base(key, item, quantity)
+        ]
+    usable = [item for item in usable if not _is_before_plan(key, item, quantity)]
+    before = [item for item in usable if item.span.end <= quantity.start + 1]
+    if _HAS_SINCE.search(key, clause.start, quantity.start):
+        return _since(before)
+    inside = [
+        item
+        for item in before
+        if item.span.start >= clause.start and not _is_of_another_verb(dated, tree, item, quantity)
+    ]
+    if inside and (found := last_of(inside)):
+        return of_total(key, clause, quantity, period_from(found))
+    for item in usable:
+        if item.span.start >= quantity.end and _reaches(dated, tree, quantity, item, clause):
+            return period_from(item)
+    return _earlier(dated, tree, quantity, before, previous)
+
+
+def _scope(dated: Dated, tree: Tree, item: TimeExpression, quantity: Span) -> bool | None:
+    if _is_compared(dated.key, item, quantity):
+        return True
+    past = item.past and item.bearing is Bearing.WITHIN
+    return in_scope(tree, item.span, quantity, past=past)
+
+
+def _since(before: list[TimeExpression]) -> Period | None:
+    """It has since backed 22 start-ups: from the date that was named on."""
+    dates = [item for item in before if item.stretch is not None and not item.is_now]
+    if not dates or dates[-1].stretch is None:
+        return None
+    return Period(dates[-1].stretch.start, None, dates[-1].span, dates[-1].anchor)
+
+
+def _is_compared(key: str, item: TimeExpression, quantity: Span) -> bool:
+    """Whether a number is the one compared with, right before its date: against 100 in 2011."""
+    if not 0 <= item.span.start - quantity.end < _NEAR:
+        return False
+    return _COMPARED.search(key, max(0, quantity.start - 30), quantity.start) is not None
+
+
+def _is_before_plan(key: str, item: TimeExpression, quantity: Span) -> bool:
+    """Whether an adverbial of the past stands before a value that is only planned."""
+    if item.bearing is not Bearing.WITHIN or not item.past:
+        return False
+    return _INTENDED.search(key[item.span.end : quantity.start]) is not None
+
+
+def _is_of_base(key: str, item: TimeExpression, quantity: Span) -> bool:
+    """Whether an expression dates only the number that this one is compared with."""
+    if item.span.start < quantity.end:
+        return False
+    own = _COMPARED.search(key, max(0, quantity.start - 30), quantity.start)
+    return own is None and _BASE.search(key, quantity.end, item.span.start) is not None
+
+
+def _is_participle(dated: Dated, tree: Tree, item: TimeExpression, quantity: Span) -> bool:
+    if tree.is_parsed and _scope(dated, tree, item, quantity):
+        return False
+    own = holding(dated.parts, item.span.start)
+    return _PARTICIPLE.search(dated.key, own.start, item.span.start) is not None
+
+
+def _is_of_another_verb(dated: Dated, tree: Tree, item: TimeExpression, quantity: Span) -> bool:
+    """Whether an adverbial belongs to a participle, or to a verb before that of the quantity."""
+    return _is_participle(dated, tree, item, quantity) or bool(
+        _NEW_VERB.search(dated.key, item.span.end, quantity.start)
+    )
+
+
+def _earlier(
+    dated: Dated,
+    tree: Tree,
+    quantity: Span,
+    before: list[TimeExpression],
+    previous: Period | None,
+) -> Period | None:
+    """An adverbial of an earlier clause that still holds, or the period of the number before."""
+    key = dated.key
+    clause = holding(dated.parts, quantity.start)
+    for item in reversed(before):
+        if _is_participle(dated, tree, item, quantity):
+            continue
+        if _OF_ANOTHER.search(key, max(0, item.span.start - 30), item.span.start):
+            continue
+        if item.bearing is Bearing.WITHIN and (
+            _NEW_VERB.search(key, item.span.end, quantity.start)
+            or _RELATIVE.search(key, clause.start, quantity.start)
+        ):
+            continue
+        return of_total(key, clause, quantity, period_from(item))
+    if previous is None or previous.expression is None:
+        return None
+    if _SAID_SAME.search(key, quantity.end, dated.sentence.end):
+        return previous
+    if previous.expression.start < quantity.start:
+        return None
+    # the date of the number before stands after this one, too: 4 staff, or 8 percent, in 2016
+    return previous if _JOINED.match(key, clause.start, quantity.end) else None
+
+
+def _reaches(dated: Dated, tree: Tree, quantity: Span, item: TimeExpression, clause: Span) -> bool:
+    """Whether a later expression still belongs to the quantity's clause (or its brackets)."""
+    if item.span.start >= clause.end:
+        return False
+    between = dated.key[quantity.end : item.span.start]
+    if tree.is_parsed and _scope(dated, tree, item, quantity):
+        return not _NEW_VERB.search(between)
+    return not (_NEW_VERB.search(between) or _AFTERWARDS.search(between))

@@ -1,0 +1,155 @@
+"""Stretches of time with two ends, or that hang on another: day ranges, financial years, 次年."""
+
+from __future__ import annotations
+
+import re
+
+from zjkg.measurement import calendar_dates
+from zjkg.measurement.calendar_dates import Stretch
+from zjkg.measurement.time_resolution import (
+    RELATIVE_YEAR,
+    REPUBLIC,
+    UNKNOWN,
+    Context,
+    Resolution,
+    count_of,
+    known,
+    latest_year_of,
+    month_number,
+    relative,
+)
+
+_CENTURY = 100
+_HALF_YEAR = 6
+
+
+def republican_range(match: re.Match[str], _context: Context) -> Resolution | None:
+    """109年至112年."""
+    first, last = (int(match[name]) + REPUBLIC for name in ("y1", "y2"))
+    return None if first > last else known(Stretch(str(first), str(last)))
+
+
+def days_of_month(match: re.Match[str], context: Context) -> Resolution | None:
+    """11月11日至14日, 7月30日—8月2日, ``Nov. 11-14``: of the year written, else the latest."""
+    groups = match.groupdict()
+    first_month = _month(groups["m"])
+    last_month = _month(groups["m2"]) if groups.get("m2") else first_month
+    written = groups.get("y")
+    year = int(written) if written else latest_year_of(first_month, match, context)
+    if groups.get("rel") and context.published is not None:
+        year = context.published.year + RELATIVE_YEAR[groups["rel"]]
+    if year is None:
+        return UNKNOWN
+    first = calendar_dates.day(int(match["d"]), first_month, year)
+    last = calendar_dates.day(int(match["d2"]), last_month, year)
+    stretch = calendar_dates.days(first, last)
+    return known(stretch) if written else relative(stretch)
+
+
+def _month(written: str) -> int:
+    return (
+        month_number(written)
+        if written[0].isalpha() and written.isascii()
+        else count_of(written) or 0
+    )
+
+
+def months_to(match: re.Match[str], context: Context) -> Resolution | None:
+    """截至6月30日止六个月, ``the three months to June``: so many months that end there."""
+    groups = match.groupdict()
+    month = _month(groups["m"])
+    written = groups.get("y")
+    year = int(written) if written else latest_year_of(month, match, context)
+    count = 12 if groups.get("n") is None else count_of(groups["n"].lower())
+    if groups.get("rel") and context.published is not None:
+        year = context.published.year + RELATIVE_YEAR[groups["rel"]]
+    if year is None or count is None:
+        return UNKNOWN
+    stretch = calendar_dates.months_ending(count, month, year)
+    return known(stretch) if written else relative(stretch)
+
+
+def month_range(match: re.Match[str], context: Context) -> Resolution | None:
+    """``from January to June``, with or without a year."""
+    first, last = month_number(match["m"]), month_number(match["m2"])
+    written = match["y"]
+    year = int(written) if written else latest_year_of(last, match, context)
+    if year is None:
+        return UNKNOWN
+    stretch = calendar_dates.months(first, last, year)
+    return known(stretch) if written else relative(stretch)
+
+
+def months_of_years(match: re.Match[str], _context: Context) -> Resolution | None:
+    """2021年6月至2023年3月, ``between June 2021 and March 2023``."""
+    first = calendar_dates.month(_month(match["m"]), int(match["y"]))
+    last = calendar_dates.month(_month(match["m2"]), int(match["y2"]))
+    return known(calendar_dates.days(first, last))
+
+
+def year_before(_match: re.Match[str], context: Context) -> Resolution | None:
+    """去年同期, ``a year earlier``: the stretch named before in the sentence, a year back."""
+    if context.last is None:
+        return UNKNOWN
+    return relative(calendar_dates.a_year_before(context.last))
+
+
+def straddling_year(match: re.Match[str], _context: Context) -> Resolution | None:
+    """2023/24年度, ``2023-24``: the two years that it lies in."""
+    first = int(match["y"])
+    if (first + 1) % _CENTURY != int(match["y2"]):
+        return None
+    return known(Stretch(str(first), str(first + 1)))
+
+
+def year_pair(match: re.Match[str], context: Context) -> Resolution | None:
+    """今明两年, 明后两年."""
+    if context.published is None:
+        return UNKNOWN
+    first = context.published.year + (match[0][0] == "明")
+    return relative(Stretch(str(first), str(first + 1)))
+
+
+def neighbouring_year(match: re.Match[str], context: Context) -> Resolution | None:
+    """同年, 次年: the year named before, the one after it."""
+    last = context.last
+    if last is not None and match[0].isascii() and last.start[:4] < last.end[:4]:
+        return relative(last)  # that year is a financial year
+    named = context.last_year or context.told_year
+    if named is None:
+        return UNKNOWN
+    year = named + (match["rel"].lower() in ("次年", "翌年", "the following year"))
+    return known(calendar_dates.year(year))
+
+
+def recent_months(match: re.Match[str], context: Context) -> Resolution | None:
+    """过去12个月, 近半年, ``the past six months``."""
+    count = _HALF_YEAR if match["n"] is None else count_of(match["n"].lower())
+    if context.published is None or count is None:
+        return UNKNOWN
+    return relative(calendar_dates.months_back(context.published, count))
+
+
+def since_then(_match: re.Match[str], context: Context) -> Resolution | None:
+    """``Since then``: since what was told last."""
+    return UNKNOWN if context.told is None else relative(context.told)
+
+
+def neighbouring_quarter(match: re.Match[str], context: Context) -> Resolution | None:
+    """上季, 本季度."""
+    if context.published is None:
+        return UNKNOWN
+    if match["rel"].lower() in ("上季", "上一季", "last quarter"):
+        return relative(calendar_dates.quarter_before(context.published))
+    number = (context.published.month - 1) // 3
+    return relative(calendar_dates.months(3 * number + 1, 3 * number + 3, context.published.year))
+
+
+def next_month(_match: re.Match[str], context: Context) -> Resolution | None:
+    """下个月, ``next month``."""
+    if context.published is None:
+        return UNKNOWN
+    number, year = context.published.month + 1, context.published.year
+    if number > 12:  # noqa: PLR2004 - months of a year
+        number, year = 1, year + 1
+    return relative(calendar_dates.month(number, year))

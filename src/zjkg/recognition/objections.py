@@ -1,0 +1,205 @@
+"""Why a candidate is no name: common nouns, classes of things, cut words, streets, lists."""
+
+from __future__ import annotations
+
+import re
+
+from zjkg.model import EntityType, Span
+from zjkg.recognition.agencies import AGENCIES
+from zjkg.recognition.lexicon import common_words, ordinary_words
+from zjkg.recognition.passage import Candidate, Passage
+from zjkg.recognition.places import ADMINISTRATIVE, PLACES, longest_place_prefix
+from zjkg.recognition.vocabulary import (
+    BRAND_HEADS,
+    CLASS_ENDINGS,
+    CLASS_NOUNS,
+    GENERIC,
+    HEAD_TYPES,
+    NAMING_HEADS,
+    NOT_NAMES,
+    SELF_NAMES,
+    head_type,
+)
+
+# Evidence that makes a name even of common words.
+_UNCOMMON = frozenset(
+    {
+        "vocabulary:agency",
+        "frame:office",
+        "list:head",
+        "frame:post",
+        "frame:outlet",
+        "pattern:quoted-title",
+        "pattern:world-event",
+        "pattern:latin-quoted",
+        "frame:issued",
+    }
+)
+_UNSURE = ("tagger", "pattern:brand", "pattern:coined", "pattern:weak", "frame", "list")
+_FIRM_WORDS = frozenset("资本 创投 投资 控股 药业 制药 基金 集团 证券 诊断".split())
+_PLACE_LENGTH = 2
+_SPACED_OUT = re.compile(r"(?:[\u3400-\u9fff] )+[\u3400-\u9fff]")
+_JOINED = re.compile(r"(.{2,20})[与和及](.{2,20})")
+_DIVISIONS = frozenset("省市区县镇乡村岛湾港州城园谷湖江河山路站侧部")
+_PARTICLES = frozenset("和都也与跟就能向于相")
+_CLASS_OF_FIRMS = re.compile(
+    f"(?:{'|'.join(map(re.escape, BRAND_HEADS))}|产业|行业|子)+(?:厂|厂商|商|业者|业)?|"
+    ".{2,6}(?:供应商|经销商|代理商|通路商|代工商|服务商|运营商|零售商|承包商|保荐人|厂商|业者|制造业|"
+    "(?:生技|医药|制药|疫苗|医材|光电|电子)厂|子基金)|通路商"
+)
+_COMPANIES = ("公司", "企业", "药厂", "工厂", "机构", "大厂")
+_DESCRIBING = frozenset(BRAND_HEADS) | frozenset(
+    "母 子 好 商业 地产 顾问 影像 检验 代工 学名 学名药 原料药 针剂 制剂 咨询 物业 租赁 初创 "
+    "新创 上市 "
+    "同类 大型 外商 外资 台资 港资 合资 本土 老牌 知名 著名 头部 龙头 种子 农业 水产 食品 软件 "
+    "设备 "
+    "AI 机器人 服务 外包 委托".split()
+)
+_LONGEST_CLASS = 12
+_AIM = re.compile("(?:成为|建成|打造成|打造为|建设成|打造)$")
+_AIMS = ("中心", "高地", "基地", "集聚区")
+_COUNTED = re.compile("[两一二三四五六七八九十百]+[幢栋座家个片块条]")
+_NUMBERED = re.compile(r"[两一二三四五六七八九十数多几\d]+[家所间个位款]")
+_STREET = re.compile(
+    "(?:大道|(?<!丝)路|巷|弄|[一二三四五六七八九十]路站|[一二三四五六七八九十]号|[\u4e00-\u9fff]厅|公寓|宿舍|号楼|栋|层|教室|"
+    "会议室|展位|"
+    "车间|高速|大桥|码头)$"
+)
+_SEVERAL = re.compile(r"[、:：\u3000\n|｜；;]")
+
+
+def objection(
+    passage: Passage, candidate: Candidate, name: str, places: frozenset[str]
+) -> str | None:
+    """The rule that refuses a candidate, or None; ``places`` are known and the article's own."""
+    tagged = candidate.kind.startswith("tagger")
+    if tagged and (_SEVERAL.search(name) or _joins_two(name)):
+        return "whole-list"
+    if name in SELF_NAMES:
+        return None
+    if _is_class(passage, candidate, name):
+        return "class-noun"
+    common = candidate.kind not in _UNCOMMON and made_of_common_words(name)
+    if common or _SPACED_OUT.fullmatch(name):
+        return "common-words"
+    if candidate.kind == "tagger:bilstm" and _cuts_word(passage, candidate.span, name):
+        return "cut-word"
+    return _unsure_objection(passage, candidate, name, places)
+
+
+def _is_class(passage: Passage, candidate: Candidate, name: str) -> bool:
+    """Whether words name a class of things: 子公司, 通路商, 台湾母公司; also what is aimed at."""
+    if _CLASS_OF_FIRMS.fullmatch(name) or _class_company(name) or _plant(name):
+        return True
+    if _NUMBERED.match(name) and candidate.kind.startswith(("tagger", "pattern:head")):
+        return True
+    if candidate.kind not in _UNCOMMON and (
+        name.startswith(CLASS_NOUNS) or name.endswith(CLASS_ENDINGS)
+    ):
+        return True
+    aimed = _AIM.search(passage.text, passage.span.start, candidate.span.start)
+    unsure = candidate.kind.startswith(("tagger", "pattern:head"))
+    return aimed is not None and unsure and name.endswith(_AIMS)
+
+
+def _unsure_objection(
+    passage: Passage, candidate: Candidate, name: str, places: frozenset[str]
+) -> str | None:
+    """What is wrong with a candidate of unsure evidence, mostly where a place opens it."""
+    if not candidate.kind.startswith(_UNSURE):
+        return None
+    if candidate.type is EntityType.PLACE and _no_place(name):
+        return "no-place"
+    tagged = candidate.kind.startswith("tagger") and name not in places
+    if tagged and candidate.type is EntityType.PERSON and _small_word(name):
+        return "common-words"
+    if tagged and _begins_with_place(candidate, name, places):
+        return "begins-with-place"
+    return _trade_of_place(passage, candidate, name, places)
+
+
+def _begins_with_place(candidate: Candidate, name: str, places: frozenset[str]) -> bool:
+    """Whether a place and one more character look like a person or a firm."""
+    short = len(name) == _PLACE_LENGTH + 1 and head_type(name) is None
+    firm = short and candidate.type is EntityType.ORGANIZATION
+    return name[:_PLACE_LENGTH] in places and (candidate.type is EntityType.PERSON or firm)
+
+
+def _trade_of_place(
+    passage: Passage, candidate: Candidate, name: str, places: frozenset[str]
+) -> str | None:
+    """Two places side by side, or a place and its trade: 张江生物医药."""
+    words = _words(passage, candidate.span)
+    if len(words) <= 1 or words[0] not in places:
+        return None
+    if all(word in places for word in words):
+        return None if name.endswith(ADMINISTRATIVE) else "adjacent-places"
+    trade = all(word in GENERIC for word in words[1:]) and head_type(name) is None
+    coined = words[0] not in PLACES and words[-1] in _FIRM_WORDS  # 高岭资本: no known place
+    coined = coined or candidate.kind == "pattern:coined-firm"
+    return "place-and-trade" if trade and not coined else None
+
+
+def _class_company(name: str) -> bool:
+    """Whether a firm is only described: 台湾母公司, 商业地产顾问公司, 医疗影像公司."""
+    if not name.endswith(_COMPANIES) or name.endswith(("有限公司", "集团公司", "总公司")):
+        return False
+    body = name[len(longest_place_prefix(name)) :]
+    return len(body) <= _LONGEST_CLASS and made_of_common_words(body, _DESCRIBING)
+
+
+def _plant(name: str) -> bool:
+    """Whether a plant is named by its place alone: 桃园龙潭厂."""
+    body = name[len(longest_place_prefix(name)) : -1]
+    placed = name.endswith("厂") and len(body) < len(name) - 1
+    return placed and len(body) <= _PLACE_LENGTH and not name.endswith("药厂")
+
+
+def _small_word(name: str) -> bool:
+    """Whether a particle and a common word look like a person: 和投资, 都愿意."""
+    return name[0] in _PARTICLES and name[1:] in common_words()
+
+
+def _no_place(name: str) -> bool:
+    """Whether what a tagger takes for a place is a street, a room or an ordinary word."""
+    if name in PLACES:
+        return False
+    if name[:-1] in PLACES and name[-1] not in _DIVISIONS:
+        return True  # the tagger has glued a character to it: 韩国代, 浦东江
+    if name[1:] in NOT_NAMES or name[0].isdigit() or _COUNTED.match(name):
+        return True
+    return bool(_STREET.search(name)) or name in ordinary_words()
+
+
+def _joins_two(name: str) -> bool:
+    """Whether a tagger has taken a firm and an agency for one: 某某电与工研院."""
+    match = _JOINED.fullmatch(name)
+    return match is not None and match.group(2) in AGENCIES
+
+
+def _words(passage: Passage, span: Span) -> list[str]:
+    first, end = passage.token_from(span.start), passage.token_from(span.end)
+    return [passage.word(index) for index in range(first, end)]
+
+
+def _cuts_word(passage: Passage, span: Span, name: str) -> bool:
+    edges = {token.span.start for token in passage.tokens} | {passage.span.end}
+    typed = head_type(name) is not None
+    return (span.end not in edges and not typed) or (span.start not in edges and not typed)
+
+
+def made_of_common_words(name: str, more: frozenset[str] = frozenset()) -> bool:
+    """Whether the characters can be cut into words that name nothing."""
+    if name.endswith(NAMING_HEADS) and name[:1].isascii():
+        return False
+    if name.startswith("国家") and not name.startswith("国家级") and head_type(name):
+        return False
+    reachable = {0}
+    for end in range(1, len(name) + 1):
+        for start in range(max(0, end - 8), end):
+            word = name[start:end]
+            common = word in GENERIC or word in HEAD_TYPES or word in NOT_NAMES or word in more
+            if start in reachable and common:
+                reachable.add(end)
+                break
+    return len(name) in reachable

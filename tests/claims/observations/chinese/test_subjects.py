@@ -1,0 +1,137 @@
+"""Whose value it is, in Chinese stories of a few sentences of our own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from zjkg.claims.observations.subjects import SubjectFinder
+from zjkg.claims.observations.text import Text
+from zjkg.linking import entities
+from zjkg.measurement import measure
+from zjkg.model import Article, Block, BlockKind, EntityType, LanguageTag, Sentence, Span
+from zjkg.recognition import Gazetteer, Recognizer
+
+ZONE = ZoneInfo("Asia/Shanghai")
+NAMES = (
+    ("柳溪药谷", EntityType.PARK),
+    ("青浦湾医药园", EntityType.PARK),
+    ("青浦湾", EntityType.PLACE),
+    ("恒岳生物", EntityType.ORGANIZATION),
+    ("沃澜医药", EntityType.ORGANIZATION),
+    ("沃瀾醫藥", EntityType.ORGANIZATION),
+    ("Alder Biotech", EntityType.ORGANIZATION),
+    ("柳溪药谷管委会", EntityType.ORGANIZATION),
+    ("岳山创投", EntityType.ORGANIZATION),
+    ("柳溪成长基金", EntityType.ORGANIZATION),
+    ("林小满", EntityType.PERSON),
+    ("柳溪创新大会", EntityType.EVENT),
+    ("柳溪扶持细则", EntityType.POLICY),
+    ("安睿宁", EntityType.PRODUCT),
+    ("安睿寧", EntityType.PRODUCT),
+    ("药谷景气指数", EntityType.INDEX),
+)
+
+
+@cache
+def recognizer() -> Recognizer:
+    return Recognizer(Gazetteer(NAMES))
+
+
+def article(text: str) -> Article:
+    blocks: list[Block] = []
+    sentences: list[Sentence] = []
+    start = 0
+    tag = LanguageTag.HANT if re.search("[藥寧瀾億]", text) else LanguageTag.HANS
+    for line in text.split("\n"):
+        for match in re.finditer(r"[^。]+。", line):
+            span = Span(start + match.start(), start + match.end())
+            sentences.append(Sentence(span, tag, len(blocks)))
+        blocks.append(Block(Span(start, start + len(line)), BlockKind.PARAGRAPH))
+        start += len(line) + 1
+    return Article(
+        source="sample", digest="0", encoding="utf-8", media_type="text/plain", text=text,
+        language=tag, title=None, publisher=None, published=None,
+        blocks=tuple(blocks), sentences=tuple(sentences),
+    )  # fmt: skip
+
+
+def subjects(text: str) -> list[tuple[str, str | None, str]]:
+    """The words, the subject and the rule of each quantity."""
+    made = article(text)
+    (recognition,) = recognizer().recognize([made])
+    found = entities(made, recognition)
+    labels = {entity.key: entity.names[0].text for entity in found}
+    view = Text.of(made, recognition, found)
+    quantities = measure(made, recognition, zone=ZONE).quantities
+    finder = SubjectFinder(view)
+    result: list[tuple[str, str | None, str]] = []
+    for number, sentence in enumerate(made.sentences):
+        here = [
+            (index, quantity)
+            for index, quantity in enumerate(quantities)
+            if view.sentence_of(quantity.span) == number
+        ]
+        for index, given in sorted(finder.sentence(sentence, here).items()):
+            label = labels[given.entity] if given.entity else None
+            result.append((quantities[index].span.of(text), label, given.rule))
+    return result
+
+
+STORIES = """
+恒岳生物的营业收入为3亿元。|恒岳生物
+恒岳生物去年营收3亿元，同比增长20%。|恒岳生物|恒岳生物
+沃澜医药将向恒岳生物支付5000万美元首付款。|恒岳生物
+总投资12亿元的柳溪药谷今天开园。|柳溪药谷
+全省批准的40项临床试验中，12项来自柳溪药谷。||柳溪药谷
+柳溪药谷去年集聚企业500家，其中青浦湾医药园企业占三成。|柳溪药谷|青浦湾医药园
+沃澜医药与恒岳生物合作，去年营收2亿元。|沃澜医药
+沃澜医药2019年落户柳溪药谷，目前有员工120人。|沃澜医药
+专做疫苗的沃澜医药刚入园时只有3名员工。|沃澜医药
+柳溪药谷入驻企业320家。沃澜医药是其中之一。该公司去年完成2亿元融资。|柳溪药谷|沃澜医药
+沃澜医药自主研发的“安睿宁”获批上市，目前已进入80家医院。|安睿宁
+沃瀾醫藥自主研發的「安睿寧」獲批上市，目前已進入80家醫院。|安睿寧
+“安睿宁”三期临床已入组260名患者。|安睿宁
+沃澜医药总经理林小满告诉记者，公司今年营收将达到4亿元。|沃澜医药
+柳溪药谷管委会主任林小满表示，园区目前有企业400家。柳溪药谷由此成形。|柳溪药谷
+柳溪药谷举办柳溪创新大会。本届大会共有300家企业参展。|柳溪创新大会
+柳溪药谷管委会发布《柳溪扶持细则》，单个项目最高补助200万元。|柳溪扶持细则
+柳溪药谷位于青浦湾。园区一期占地300亩，已入驻企业90家。|柳溪药谷|柳溪药谷
+柳溪药谷产值80亿元。国内创新药企业去年融资总额为700亿元。|柳溪药谷|
+沃澜医药获批3款新药。一家制剂企业负责人坦言，公司今年的订单少了三成。|沃澜医药|
+沃澜医药和恒岳生物分别持有30%和20%股份。|沃澜医药|恒岳生物
+沃澜医药和恒岳生物签约，后者将投资6亿元。|恒岳生物
+柳溪成长基金规模10亿元，由岳山创投出资四成。|柳溪成长基金|岳山创投
+柳溪药谷产值80亿元，高于青浦湾医药园两成。|柳溪药谷|柳溪药谷
+药谷景气指数今年得分为108分。|药谷景气指数
+沃澜医药去年营收3亿元，恒岳生物营收5亿元。|沃澜医药|恒岳生物
+柳溪药谷去年产值80亿元。其中青浦湾医药园产值20亿元，同比增长9%。|柳溪药谷|青浦湾医药园|青浦湾医药园
+"""
+
+
+@pytest.mark.parametrize("line", STORIES.strip().splitlines())
+def test_whose_value_it_is(line: str) -> None:
+    text, *expected = line.split("|")
+    assert [subject or "" for _, subject, _ in subjects(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("恒岳生物的营业收入为3亿元。", "subject:possessor"),
+        ("总投资12亿元的柳溪药谷今天开园。", "subject:described"),
+        ("12项成果来自柳溪药谷。", "subject:sited"),
+        ("国内创新药企业去年融资总额为700亿元。", "subject:none"),
+    ],
+)
+def test_decisions_name_their_rule(text: str, rule: str) -> None:
+    assert [each[2] for each in subjects(text)] == [rule]
+
+
+def test_order_of_names_does_not_matter_to_what_is_far() -> None:
+    far = "恒岳生物位于青浦湾。\n柳溪药谷成立于2010年。"
+    near = "柳溪药谷产值为80亿元。"
+    assert subjects(far + "\n" + near)[-1][1] == subjects(near)[0][1] == "柳溪药谷"

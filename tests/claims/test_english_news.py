@@ -1,0 +1,80 @@
+"""What sentences of English business news state: relations and posts.
+
+``english_news.txt`` has a text and, below it, the relations (``=``) and the roles (``@``) that it
+states; a bare mark says that there are none. A name is written ``[O:Marlow Bio]``, with the first
+letter of its type (``K`` park, ``L`` place, ``D`` product, ``Y`` policy, ``J`` project).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.claims.conftest import Make
+
+_TYPES = {
+    "O": "organization",
+    "P": "person",
+    "K": "park",
+    "L": "place",
+    "E": "event",
+    "D": "product",
+    "I": "index",
+    "Y": "policy",
+    "J": "project",
+}
+_NAME = re.compile(r"\[(\w):([^\]]+)\]")
+
+
+class News(NamedTuple):
+    """A text with its names marked, and the rows that it states; None where it is not asked."""
+
+    text: str
+    relations: list[str] | None
+    roles: list[str] | None
+
+
+def _rows(lines: list[str], mark: str) -> list[str] | None:
+    found = [line[1:].strip() for line in lines if line.startswith(mark)]
+    return sorted(filter(None, found)) if found else None
+
+
+def _load() -> list[News]:
+    text = (Path(__file__).parent / "english_news.txt").read_text(encoding="utf-8")
+    records = [block.splitlines() for block in text.split("\n\n") if not block.startswith("##")]
+    return [
+        News(lines[0], _rows(lines[1:], "="), _rows(lines[1:], "@")) for lines in records if lines
+    ]
+
+
+NEWS = _load()
+
+
+def _given(news: News) -> tuple[str, list[str]]:
+    names = [f"{name}={_TYPES[kind]}" for kind, name in _NAME.findall(news.text)]
+    return _NAME.sub(r"\2", news.text), names
+
+
+def _stated(rows: Iterable[tuple[str | None, ...]]) -> list[str]:
+    return sorted(" | ".join(map(str, row)) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "news", [each for each in NEWS if each.relations is not None], ids=lambda news: news.text[:60]
+)
+def test_relations(make: Make, news: News) -> None:
+    text, names = _given(news)
+    assert _stated(make(text, *names).relations) == news.relations
+
+
+@pytest.mark.parametrize(
+    "news", [each for each in NEWS if each.roles is not None], ids=lambda news: news.text[:60]
+)
+def test_roles(make: Make, news: News) -> None:
+    text, names = _given(news)
+    assert _stated(make(text, *names).roles) == news.roles

@@ -1,0 +1,140 @@
+"""Which time a quantity is about, in sentences that turn, compare, plan or go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from zjkg.measurement import measure
+from zjkg.model import Article, Recognition
+
+ZONE = ZoneInfo("Asia/Shanghai")
+Maker = Callable[..., tuple[Article, Recognition]]
+Ends = tuple[str | None, str | None]
+NOW = "2023-05-10"
+NONE: Ends = (None, None)
+
+
+def periods(make: Maker, text: str, published: str | None = f"{NOW}T02:00:00+00:00") -> list[Ends]:
+    article, recognition = make(text, None, published)
+    found = measure(article, recognition, zone=ZONE).quantities
+    return [(q.period.start, q.period.end) if q.period else NONE for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a plan is not dated by what happened before it
+        ("今年3月，两家企业签约，计划投资2亿元建厂。", [("2023-03", "2023-03"), NONE]),
+        ("去年完成融资3亿元，拟再募集5亿元。", [("2022", "2022"), NONE]),
+        ("2026年建成，届时产能达300万支。", [(None, "2026")]),
+        # a document's year is not that of what it lays down
+        ("今年《若干措施》提出设立20亿元的基金。", [NONE]),
+        ("去年印发的办法规定，单个项目最高500万元。", [NONE]),
+        # a level has an end only, a deed at the end of a year has that year
+        ("去年底完成融资3亿元。", [("2022", "2022")]),
+        ("去年末从业人员2.3万人。", [(None, "2022")]),
+        ("2021年，园区集聚企业300家。", [(None, "2021")]),
+        ("企业从2015年的80家增加到目前的300家。", [(None, "2015"), (None, NOW)]),
+        ("2022年营收30亿元，是2018年的3倍。", [("2022", "2022"), ("2022", "2022")]),
+        # how long spending takes is no date, by when something is reached is one
+        ("将在三年内投入研发经费6000万元。", [NONE]),
+        ("力争三年内引进企业50家。", [(None, "2026")]),
+        ("第一年就有300家诊所采用。", [NONE]),
+        ("全部达产后年产值50亿元。", [NONE]),
+        ("预计年底竣工，达产后年产值50亿元。", [NONE]),
+        ("到年底，还有9个项目竣工。", [(None, "2023")]),
+        # a number before its time
+        ("31家企业昨日入驻园区。", [("2023-05-09", "2023-05-09")]),
+        ("率领11家厂商，参加4月11日至14日举行的展会。", [("2023-04-11", "2023-04-14")]),
+        ("新建厂房11万平方米，预计2025年竣工。", [(None, "2025")]),
+        # areas belong to a time only where they change hands
+        ("今年一季度，出租办公面积1.1万平方米。", [("2023-01", "2023-03")]),
+        ("2016年开始建设，规划面积13平方公里。", [NONE]),
+    ],
+)
+def test_chinese_time_follows_the_turns_of_a_sentence(
+    make: Maker, text: str, expected: list[Ends]
+) -> None:
+    assert periods(make, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("大会于5月3日至5日举行。会期内洽谈420场次。", [("2023-05-03", "2023-05-05")]),
+        ("2022年产值30亿元。其中，医药产值10亿元。", [("2022", "2022"), ("2022", "2022")]),
+        ("2022年产值30亿元。单个项目最高给予500万元。", [("2022", "2022"), NONE]),
+        ("2022年产值30亿元。园区占地300亩。", [("2022", "2022"), NONE]),
+        ("昨天举行签约仪式。此次签约项目26个。", [("2023-05-09", "2023-05-09")]),
+        ("昨天举行签约仪式。会上，两家企业协议金额3亿元。", [NONE]),
+    ],
+)
+def test_a_sentence_goes_on_with_the_time_of_the_one_before(
+    make: Maker, text: str, expected: list[Ends]
+) -> None:
+    assert periods(make, text)[-len(expected) :] == expected
+
+
+def test_an_undated_article_reports_on_the_year_that_it_names(make: Maker) -> None:
+    text = "市统计局发布2023年上半年运行情况。上半年，产值30亿元，去年引进企业5家。"
+    assert periods(make, text, None) == [("2023-01", "2023-06"), NONE]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Revenue rose 12 percent last year, while exports fell 5 percent.",
+            [("2022", "2022"), ("2022", "2022")],
+        ),
+        (
+            "The company employs 120 people and raised $40 million in March.",
+            [NONE, ("2023-03", "2023-03")],
+        ),
+        ("Wu, who moved here in 2019, leads a team of 26 people.", [NONE]),
+        ("Tenants numbered 320 firms last year, up from 280 firms a year earlier.",
+         [("2022", "2022"), ("2021", "2021")]),
+        ("The park now houses 150 companies, against 100 companies in 2011.",
+         [(None, NOW), ("2011", "2011")]),
+        ("It has completed 33 projects since it was launched in 2020.", [("2020", None)]),
+        ("In 2021 it raised a fund, which has since backed 22 startups.", [("2021", None)]),
+        ("Of 230 firms surveyed in March, 64 percent planned to expand.",
+         [("2023-03", "2023-03"), ("2023-03", "2023-03")]),
+        ("Under a pact signed on Monday, it will supply 20 hospitals.", [NONE]),
+        ("In April it said it would hire 50 engineers.", [NONE]),
+        ("Profit for the six months to December 2022 was $82 million.", [("2022-07", "2022-12")]),
+        ("It will hire 50 people by the end of the year.", [(None, "2023")]),
+    ],
+)  # fmt: skip
+def test_english_time_holds_for_what_its_verb_governs(
+    make: Maker, text: str, expected: list[Ends]
+) -> None:
+    assert periods(make, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("截至3月底止年度，营收3亿元。", "2022-04", "2023-03"),
+        ("截至2022年6月30日止六个月，营收3亿元。", "2022-01", "2022-06"),
+        ("109年至111年營收3億元。", "2020", "2022"),
+        ("2022/23年度撥款3億元。", "2022", "2023"),
+        ("2021年6月至2022年3月入组210例。", "2021-06", "2022-03"),
+        ("今明两年投资3亿元。", "2023", "2024"),
+        ("上季营收3亿元。", "2023-01", "2023-03"),
+        ("过去五年累计投入3亿元。", "2018", "2023"),
+        ("近半年成交3亿元。", "2022-11", "2023-05"),
+        ("年初至今营收3亿元。", "2023", None),
+        ("1至3季度营收3亿元。", "2022-01", "2022-09"),
+        ("Sales in January-March were $3 million.", "2023-01", "2023-03"),
+        ("Sales in H1 2022 were $3 million.", "2022-01", "2022-06"),
+        ("Over the past year it raised $3 million.", "2022", "2023"),
+        ("Last quarter it raised $3 million.", "2023-01", "2023-03"),
+        ("From May 2 to 5 it sold 300 tickets.", "2023-05-02", "2023-05-05"),
+    ],
+)
+def test_stretches_of_time(make: Maker, text: str, start: str | None, end: str | None) -> None:
+    assert periods(make, text)[-1] == (start, end)
