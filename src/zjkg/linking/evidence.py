@@ -1,128 +1,156 @@
-"""Kinds of evidence that two local entities are one thing, and reasons why they cannot be.
+"""Kinds of evidence that two local entities are one thing, and when they are enough.
 
-A merge needs two kinds that agree. Pinyin or a shared place in a sentence alone never merges.
+A merge needs two kinds that agree. How a name sounds never merges alone, nor does a translation
+of a name that many things may bear.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
+from typing import Final
 
 from pypinyin import lazy_pinyin
 
-from zjkg.errors import Bilingual
 from zjkg.folding import match_key
-from zjkg.linking.names import Core, core
-from zjkg.model import ArticleRecord, Entity, EntityType, LanguageTag, LocalKey
+from zjkg.linking.names import is_short_form
+from zjkg.linking.profiles import Profile, is_generic
+from zjkg.linking.translation import translates
+from zjkg.model import EntityType, LocalKey
 
-# Posts that translate each other; the English word stands for the group.
-_POSTS = {
-    "director": "所长 院长 主任 局长 厅长 处长 馆长 总监 director",
-    "president": "总裁 校长 会长 行长 president",
-    "chair": "董事长 主席 理事长 chairman chairwoman chairperson chair",
-    "chief executive": "首席执行官 ceo chiefexecutive chiefexecutiveofficer 总经理 generalmanager",
-    "vice": "副总经理 副总裁 vicepresident deputygeneralmanager",
-    "founder": "创始人 创办人 联合创始人 founder cofounder",
-    "reporter": "记者 通讯员 reporter correspondent",
+SHORT = 3
+"""Han characters of a name that is long enough to name one thing within a corpus."""
+_LATIN_LETTERS = 5
+_STRENGTH = {
+    "judgement": 100,
+    "authority": 50,
+    "stock-code": 8,
+    "name": 6,
+    "core-name": 5,
+    "translation": 5,
+    "employer": 4,
+    "short-form": 3,
+    "pinyin": 2,
+    "post": 2,
+    "co-mention": 1,
+    "type": 0,
 }
-_POST_GROUP = {word: group for group, words in _POSTS.items() for word in words.split()}
-_SINGLE_LETTER_PARTS = 2
+_NAMED = frozenset({"name", "core-name", "translation", "short-form", "pinyin"})
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What identity looks at: names, posts and employers of one local entity."""
+def agreement(a: Profile, b: Profile, things: Mapping[LocalKey, str]) -> tuple[str, ...]:
+    """The kinds of evidence that agree, sorted; none where no name and no code agrees.
 
-    key: LocalKey
-    type: EntityType
-    names: frozenset[str]
-    cores: frozenset[Core]
-    pinyin: frozenset[str]
-    posts: frozenset[str]
-    employers: frozenset[LocalKey]
-
-
-def profile(record: ArticleRecord, entity: Entity) -> Profile:
-    """Gather the evidence that one article holds about one of its entities."""
-    text = record.article.text
-    source = record.article.source
-    roles = [role for role in record.claims.roles if role.person == entity.key]
-    return Profile(
-        LocalKey(source, entity.key),
-        entity.type,
-        frozenset(match_key(name.text) for name in entity.names),
-        frozenset(core(name.text, entity.type) for name in entity.names),
-        frozenset(
-            key
-            for name in entity.names
-            if entity.type is EntityType.PERSON
-            for key in pinyin_keys(name.text, name.language)
-        ),
-        frozenset(_post_group(role.post.of(text)) for role in roles),
-        frozenset(LocalKey(source, role.organization) for role in roles if role.organization),
-    )
-
-
-def _post_group(post: str) -> str:
-    key = match_key(post)
-    return _POST_GROUP.get(key, key)
-
-
-@cache
-def pinyin_keys(name: str, language: LanguageTag) -> frozenset[str]:
-    """The keys under which a person's name in Han characters meets its Latin spellings.
-
-    A Latin name is read in both orders, so ``Shi Qian`` and ``Qian Shi`` share a key with 石谦.
+    ``things`` tells which entities of different articles are known to be one: employers and
+    neighbours count by them.
     """
-    if language is not LanguageTag.EN:
-        return frozenset({"".join(lazy_pinyin(name))})
-    words = [word.casefold() for word in name.replace("-", " ").split()]
-    if len(words) < _SINGLE_LETTER_PARTS or not all(word.isalpha() for word in words):
-        return frozenset()
-    return frozenset(
-        {"".join(words), "".join([*words[1:], words[0]]), "".join([words[-1], *words[:-1]])}
-    )
-
-
-def agreement(a: Profile, b: Profile, iris: dict[LocalKey, str]) -> tuple[str, ...]:
-    """The kinds of evidence that agree, sorted; ``iris`` tells which employers are one."""
-    kinds: list[str] = []
-    if a.names & b.names:
-        kinds.append("name")
-    elif any(x.agrees(y) for x in a.cores for y in b.cores):
-        kinds.append("core-name")
-    elif a.pinyin & b.pinyin:
-        kinds.append("pinyin")
-    if a.type is b.type and ("name" in kinds or "core-name" in kinds):
-        kinds.append("type")
+    named = _name_kind(a, b) if a.type is b.type or a.names & b.names else None
+    codes = a.codes & b.codes
+    if named is None and not codes:
+        return ()
+    kinds = {named} if named is not None else set()
+    if a.type is b.type:
+        kinds.add("type")
+    if codes:
+        kinds.add("stock-code")
     if a.posts & b.posts:
-        kinds.append("post")
-    if _employer_iris(a, iris) & _employer_iris(b, iris):
-        kinds.append("employer")
+        kinds.add("post")
+    if _known(a.employers, things) & _known(b.employers, things):
+        kinds.add("employer")
+    # An employer is evidence of its own kind, not a neighbour too.
+    own = _known([a.key, b.key, *a.employers, *b.employers], things)
+    if (_known(a.neighbours, things) & _known(b.neighbours, things)) - own:
+        kinds.add("co-mention")
     return tuple(sorted(kinds))
 
 
-def obstacle(a: Profile, b: Profile, iris: dict[LocalKey, str]) -> Bilingual | None:
-    """Why the two cannot be one thing, or None where nothing stands against it."""
-    if a.type is not b.type:
-        return Bilingual("they are of different types", "类型不同")
-    if a.type is not EntityType.PERSON:
-        return None
-    mine, others = _employer_iris(a, iris), _employer_iris(b, iris)
-    if mine and others and not mine & others:
-        return Bilingual(
-            "same name, but different employers",
-            "同名，但任职单位不同",
-        )
-    return None
+def _known(keys: Iterable[LocalKey], things: Mapping[LocalKey, str]) -> set[str]:
+    return {things[key] for key in keys if key in things}
 
 
-def enough(kinds: tuple[str, ...]) -> bool:
-    """Whether the evidence carries a merge: two kinds, and pinyin only with post and employer."""
-    if "pinyin" in kinds:
-        return {"post", "employer"} <= set(kinds)
-    return len(kinds) > 1 and ("name" in kinds or "core-name" in kinds)
+def _name_kind(a: Profile, b: Profile) -> str | None:
+    """How the names agree, by the strongest way."""
+    return next((kind for kind, agrees in _WAYS if agrees(a, b)), None)
 
 
-def _employer_iris(person: Profile, iris: dict[LocalKey, str]) -> set[str]:
-    return {iris[employer] for employer in person.employers if employer in iris}
+def _translated(a: Profile, b: Profile) -> bool:
+    person = a.type is EntityType.PERSON
+    return not person and any(translates(zh, en) for zh, en in _crossed(a, b))
+
+
+def _sound_alike(a: Profile, b: Profile) -> bool:
+    """People by their spellings in both orders; places and parks as they are read aloud."""
+    sited = a.type in (EntityType.PLACE, EntityType.PARK)
+    alike = sited and any(_sounds(zh) == match_key(en) for zh, en in _crossed(a, b))
+    return alike or bool(a.pinyin & b.pinyin)
+
+
+def _shortened(a: Profile, b: Profile) -> bool:
+    if a.type is EntityType.PERSON:
+        return False
+    pairs = product((name for name, _ in a.written), (name for name, _ in b.written))
+    ordered = (sorted(pair, key=len) for pair in pairs)
+    return any(is_short_form(short, long, a.type) for short, long in ordered)
+
+
+_WAYS: Final[tuple[tuple[str, Callable[[Profile, Profile], bool]], ...]] = (
+    ("name", lambda a, b: bool(a.names & b.names)),
+    ("core-name", lambda a, b: any(x.agrees(y) for x in a.cores for y in b.cores)),
+    ("translation", _translated),
+    ("pinyin", _sound_alike),
+    ("short-form", _shortened),
+)
+
+
+def _crossed(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
+    """Each Chinese name of one with each English name of the other."""
+    for one, other in ((a, b), (b, a)):
+        for (chinese, english_too), (english, is_english) in product(one.written, other.written):
+            if is_english and not english_too:
+                yield chinese, english
+
+
+def _sounds(chinese: str) -> str:
+    key = match_key(chinese)
+    return "".join(
+        lazy_pinyin(key[:-1] if len(key) > SHORT - 1 and key[-1] in "市省区县镇" else key)
+    )
+
+
+def enough(kinds: tuple[str, ...], a: Profile, b: Profile) -> bool:
+    """Whether the evidence carries a merge: two kinds at least, and what each kind asks beside."""
+    found = frozenset(kinds)
+    if not found & _NAMED or len(found) < 2:  # noqa: PLR2004 - two kinds, as promised
+        return False
+    if "stock-code" in found:
+        return True
+    if a.type is EntityType.PERSON:
+        return _enough_of_person(found)
+    if found & {"pinyin", "short-form"}:
+        return {"type", "co-mention"} <= found
+    if "type" not in found:
+        return False
+    return "co-mention" in found or _is_distinctive(a, b, found)
+
+
+def _enough_of_person(found: frozenset[str]) -> bool:
+    if "pinyin" in found:
+        return "employer" in found and bool(found & {"post", "co-mention"})
+    return bool(found & {"employer", "post", "co-mention"})
+
+
+def _is_distinctive(a: Profile, b: Profile, found: frozenset[str]) -> bool:
+    """Whether the names that agree are hardly borne by two things."""
+    if a.type is EntityType.PLACE:
+        return True
+    shared = a.names & b.names if "name" in found else a.names | b.names
+    return any(_is_long(name) and not is_generic(name, a.type) for name in shared)
+
+
+def _is_long(name: str) -> bool:
+    return len(name) >= (_LATIN_LETTERS if name.isascii() else SHORT)
+
+
+def strength(kinds: Iterable[str]) -> int:
+    """By what the surest pairs are joined first."""
+    return sum(_STRENGTH.get(kind, 0) for kind in kinds)

@@ -6,10 +6,13 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from zjkg.errors import Bilingual, SettingsError
 from zjkg.folding import match_key
+from zjkg.linking.profiles import Profile
+from zjkg.model import LocalKey
 
 COLUMNS = ("first", "second", "same", "who", "when", "why")
 
@@ -89,3 +92,33 @@ def _unusable(path: Path, line: int, found: str) -> SettingsError:
         ),
         next_step=Bilingual("correct the row", "改正该行"),
     )
+
+
+def judged_pairs(
+    judgements: Iterable[Judgement], profiles: Iterable[Profile]
+) -> dict[tuple[LocalKey, LocalKey], Judgement]:
+    """The pairs of local entities that each judgement speaks of, in order of publication.
+
+    A name means every entity that bears it, ``source#name`` the one of that article.
+    """
+    order: dict[LocalKey, int] = {}
+    called: dict[str, list[LocalKey]] = {}
+    for number, profile in enumerate(profiles):
+        order[profile.key] = number
+        for name in sorted(profile.names):
+            called.setdefault(name, []).append(profile.key)
+            called.setdefault(f"{profile.key.source}#{name}", []).append(profile.key)
+    found: dict[tuple[LocalKey, LocalKey], Judgement] = {}
+    for row in judgements:
+        for pair in product(
+            called.get(_address(row.first), ()), called.get(_address(row.second), ())
+        ):
+            first, second = sorted(pair, key=order.__getitem__)
+            if first != second:
+                found.setdefault((first, second), row)
+    return found
+
+
+def _address(written: str) -> str:
+    source, mark, name = written.rpartition("#")
+    return f"{source}#{match_key(name)}" if mark else match_key(written)
