@@ -31,6 +31,18 @@ from zjkg.recognition.tagger.english import EnglishTagger
 
 _SENTENCE = re.compile(r"(?:[^。！？\n.]|\.(?!\s|$|[\"”]))+(?:[。！？]|\.)?[”」』\"]?")
 _TYPES = {kind.value.lower(): kind for kind in EntityType}
+_MARKED = re.compile(r"\[(\w):([^\]]+)\]")
+_LETTERS = {
+    "O": "organization",
+    "P": "person",
+    "K": "park",
+    "L": "place",
+    "E": "event",
+    "D": "product",
+    "I": "index",
+    "Y": "policy",
+    "J": "project",
+}
 
 
 @dataclass(frozen=True)
@@ -72,6 +84,7 @@ class Case:
 
 
 Make = Callable[..., Case]
+MakeMarked = Callable[[str], Case]
 
 
 def _language(text: str, default: LanguageTag) -> LanguageTag:
@@ -186,5 +199,20 @@ def make() -> Make:
         recognition = Recognition(words, tuple(item[0] for item in found), ())
         claims = extract(article, recognition, Measurement(()), entities)
         return Case(article, recognition, entities, claims)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def make_marked(make: Make) -> MakeMarked:
+    """Build an article from a text in which a name is written ``[O:Marlow Bio]``.
+
+    The letter is that of its type: ``O`` organization, ``P`` person, ``K`` park, ``L`` place,
+    ``E`` event, ``D`` product, ``I`` index, ``Y`` policy, ``J`` project.
+    """
+
+    def build(text: str) -> Case:
+        names = (f"{name}={_LETTERS[kind]}" for kind, name in _MARKED.findall(text))
+        return make(_MARKED.sub(r"\2", text), *names)
 
     return build

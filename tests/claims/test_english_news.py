@@ -7,7 +7,6 @@ letter of its type (``K`` park, ``L`` place, ``D`` product, ``Y`` policy, ``J`` 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,20 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 if TYPE_CHECKING:
-    from tests.claims.conftest import Make
-
-_TYPES = {
-    "O": "organization",
-    "P": "person",
-    "K": "park",
-    "L": "place",
-    "E": "event",
-    "D": "product",
-    "I": "index",
-    "Y": "policy",
-    "J": "project",
-}
-_NAME = re.compile(r"\[(\w):([^\]]+)\]")
+    from tests.claims.conftest import MakeMarked
 
 
 class News(NamedTuple):
@@ -55,11 +41,6 @@ def _load() -> list[News]:
 NEWS = _load()
 
 
-def _given(news: News) -> tuple[str, list[str]]:
-    names = [f"{name}={_TYPES[kind]}" for kind, name in _NAME.findall(news.text)]
-    return _NAME.sub(r"\2", news.text), names
-
-
 def _stated(rows: Iterable[tuple[str | None, ...]]) -> list[str]:
     return sorted(" | ".join(map(str, row)) for row in rows)
 
@@ -67,14 +48,12 @@ def _stated(rows: Iterable[tuple[str | None, ...]]) -> list[str]:
 @pytest.mark.parametrize(
     "news", [each for each in NEWS if each.relations is not None], ids=lambda news: news.text[:60]
 )
-def test_relations(make: Make, news: News) -> None:
-    text, names = _given(news)
-    assert _stated(make(text, *names).relations) == news.relations
+def test_relations(make_marked: MakeMarked, news: News) -> None:
+    assert _stated(make_marked(news.text).relations) == news.relations
 
 
 @pytest.mark.parametrize(
     "news", [each for each in NEWS if each.roles is not None], ids=lambda news: news.text[:60]
 )
-def test_roles(make: Make, news: News) -> None:
-    text, names = _given(news)
-    assert _stated(make(text, *names).roles) == news.roles
+def test_roles(make_marked: MakeMarked, news: News) -> None:
+    assert _stated(make_marked(news.text).roles) == news.roles

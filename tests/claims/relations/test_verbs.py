@@ -6,26 +6,13 @@ A name is written ``[O:远帆生物]``, with the first letter of its type (``K``
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from tests.claims.conftest import Make
+    from tests.claims.conftest import Make, MakeMarked
 
-_TYPES = {
-    "O": "organization",
-    "P": "person",
-    "K": "park",
-    "L": "place",
-    "E": "event",
-    "D": "product",
-    "I": "index",
-    "Y": "policy",
-    "J": "project",
-}
-_NAME = re.compile(r"\[(\w):([^\]]+)\]")
 CHINESE: list[tuple[str, list[str]]] = [
     (
         "[O:康诺生物]总部设于[L:苏州]，在[K:张江药谷]设有研发中心。",
@@ -431,9 +418,8 @@ ENGLISH: list[tuple[str, list[str]]] = [
 
 
 @pytest.mark.parametrize(("marked", "expected"), [*CHINESE, *ENGLISH])
-def test_what_a_sentence_states(make: Make, marked: str, expected: list[str]) -> None:
-    names = [f"{name}={_TYPES[kind]}" for kind, name in _NAME.findall(marked)]
-    found = make(_NAME.sub(r"\2", marked), *names).relations
+def test_what_a_sentence_states(make_marked: MakeMarked, marked: str, expected: list[str]) -> None:
+    found = make_marked(marked).relations
     assert sorted(" | ".join(map(str, row)) for row in found) == sorted(expected)
 
 
@@ -453,9 +439,10 @@ def test_what_a_sentence_states(make: Make, marked: str, expected: list[str]) ->
         ("昨日举行座谈。会上，[O:康诺生物]与[O:礼达制药]签约。", set()),
     ],
 )
-def test_who_is_at_the_event_of_before(make: Make, text: str, expected: set[str]) -> None:
-    given = [f"{name}={_TYPES[kind]}" for kind, name in _NAME.findall(text)]
-    found = make(_NAME.sub(r"\2", text), *given).relations
+def test_who_is_at_the_event_of_before(
+    make_marked: MakeMarked, text: str, expected: set[str]
+) -> None:
+    found = make_marked(text).relations
     assert {row[0] for row in found if row[1] == "attends"} == expected
 
 

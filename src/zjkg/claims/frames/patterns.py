@@ -19,18 +19,10 @@ _SETS: dict[str, tuple[Type, ...]] = {
     "PLACE": (Type.PLACE,),
     "EVENT": (Type.EVENT,),
     "PRODUCT": (Type.PRODUCT,),
-    "INDEX": (Type.INDEX,),
-    "POLICY": (Type.POLICY,),
-    "PROJECT": (Type.PROJECT,),
     "AGENT": (Type.ORGANIZATION, Type.PERSON),
     "SITE": (Type.PARK, Type.PLACE),
-    "SITED": (Type.ORGANIZATION, Type.PARK, Type.EVENT, Type.PROJECT, Type.PLACE),
     "EMPLOYER": (Type.ORGANIZATION, Type.PARK),
-    "BODY": (Type.ORGANIZATION, Type.PARK, Type.PROJECT),
-    "DOC": (Type.INDEX, Type.POLICY, Type.PROJECT),
     "ACTOR": (Type.ORGANIZATION, Type.PERSON, Type.PARK, Type.PLACE),
-    "ISSUER": (Type.ORGANIZATION, Type.PARK, Type.PLACE),
-    "WORK": (Type.PRODUCT, Type.INDEX, Type.POLICY, Type.PROJECT, Type.PARK),
     "ANY": tuple(Type),
 }
 _MACRO = re.compile(r"([@%])([A-Z]+)|[~≈]")

@@ -1,4 +1,4 @@
-"""Words that stand for something spoken of before: 该公司, 园区, 他, the company, Shi."""
+"""Words that stand for something spoken of before: 该公司, 园区, 他, the company, Reed."""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ def _short_names(
     people: dict[str, None],
     labels: dict[str, str],
 ) -> list[Slot]:
-    """A surname with a title, or alone beside a verb of speech: 陈总, Shi said."""
+    """A surname with a title, or alone beside a verb of speech: 陈总, Reed said."""
     english = sentence.language is LanguageTag.EN
     pattern = _EN_SURNAME if english else _ZH_TITLED
     found = []

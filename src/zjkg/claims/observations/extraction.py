@@ -21,8 +21,6 @@ from zjkg.model import (
     Recognition,
 )
 
-__all__ = ["observations"]
-
 _DENIED = Bilingual("the clause denies the value", "该分句否定了这一数值")
 _STEP = "claims"
 

@@ -94,6 +94,16 @@ _ENGLISH = re.compile(
     r"|\b(?P<speaker>[Ww]e|[Oo]ur)\b"
     r"|\b(?P<topic>[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b"
 )
+_NO_FIRM = re.compile(
+    r"(?:基金|大学|学院|医院|研究所|研究院|实验室|局|委员会|办公室|政府|联盟|协会|学会|商会|联会"
+    r"|总会|交易所|中心|科创板|创业板|主板"
+    r"|[委办部所院校社网台署处科府会报]|时报|日报|晚报)\Z"
+    r"|\b(?:university|institute|hospital|administration|commission|government|alliance|council"
+    r"|association|ministry|department|bureau|board|daily|times|news|agency|office|foundation"
+    r"|forum|clinic|authority|corporation for|fund|exchange|center|centre|courier|post|herald"
+    r"|service|society|secretariat|federation|trust)\b",
+    re.IGNORECASE,
+)
 TYPES = {
     Sort.PARK: frozenset({EntityType.PARK}),
     Sort.PLACE: frozenset({EntityType.PLACE, EntityType.PARK}),
@@ -119,18 +129,6 @@ def references(masked: str, offset: int, *, english: bool) -> list[Reference]:
                 Reference(offset + match.start(), offset + match.end(), sort, match[group])
             )
     return found
-
-
-_NO_FIRM = re.compile(
-    r"(?:基金|大学|学院|医院|研究所|研究院|实验室|局|委员会|办公室|政府|联盟|协会|学会|商会|联会"
-    r"|总会|交易所|中心|科创板|创业板|主板"
-    r"|[委办部所院校社网台署处科府会报]|时报|日报|晚报)\Z"
-    r"|\b(?:university|institute|hospital|administration|commission|government|alliance|council"
-    r"|association|ministry|department|bureau|board|daily|times|news|agency|office|foundation"
-    r"|forum|clinic|authority|corporation for|fund|exchange|center|centre|courier|post|herald"
-    r"|service|society|secretariat|federation|trust)\b",
-    re.IGNORECASE,
-)
 
 
 def is_firm(name: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from zjkg.claims.frames.article_frames import Reading, SentenceFrame
-from zjkg.claims.frames.english.scene import Scene, heeded
+from zjkg.claims.frames.english.scene import Scene, heeded, recent
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.frames.stance import Refusal, Stance, is_passive, stance_of
 from zjkg.claims.relations.chinese.arguments import Arguments
@@ -39,8 +39,6 @@ from zjkg.model import (
 
 _CARRIED = 3
 """How many sentences an unnamed subject may be carried over."""
-_HEARD = 40
-"""How many sentences back a word of an English sentence may take up a name."""
 _CLAUSE_MARKS = "，。；：！？,.;:!?“”"
 _NOUN_LINKS = ("的", "旗下", "自有", "'", "子公司")
 _EXCHANGE = re.compile(
@@ -100,8 +98,7 @@ def find_relations(
             matches.extend(appositions(item, labels))
             matches.extend(speakers_there(item, event))
         finder = _SentenceFinder(item, labels, spoken)
-        recent = tuple(slot for named in heard[: -_HEARD - 1 : -1] for slot in named)
-        scene = Scene.of(reading, item, recent, raiser, outlets)
+        scene = Scene.of(reading, item, recent(heard), raiser, outlets)
         heard.append(heeded(scene) if scene is not None else ())
         if scene is not None:
             matches.extend(DeedFinder(scene).matches())

@@ -1,4 +1,4 @@
-"""Who holds which post where."""
+"""Who holds which post where, sentence by sentence and in the by-line."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def find_roles(reading: Reading) -> tuple[tuple[Role, ...], tuple[Dropped, ...]]
 def _without_repetitions(reading: Reading, roles: list[Role]) -> tuple[list[Role], list[Dropped]]:
     """One role for each person, organization and post.
 
-    所长石谦 is left out where the article also says of which institute, and so is a role whose
+    所长李明 is left out where the article also says of which institute, and so is a role whose
     organization is only implied where the article names the organization of the same post.
     """
     named = [r for r in roles if r.organization is not None and not r.rule.endswith(IMPLIED)]

@@ -130,7 +130,7 @@ def _continues(reading: Reading, previous: _Draft, quoted: Quoted) -> bool:
         return False
     if _INTRODUCES.search(words):
         return len(_ENDS.findall(words)) == 0
-    # "…," said Shi. "…": the sentence ends, and the same speech goes on at once.
+    # "…," said Reed. "…": the sentence ends, and the same speech goes on at once.
     english = not _chinese(reading, quoted)
     return (
         english

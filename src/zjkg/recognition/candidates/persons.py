@@ -86,11 +86,14 @@ def propose(passage: Passage) -> Iterator[Candidate]:
 
 def _subjects(passage: Passage) -> Iterator[Candidate]:
     """Two or three characters with a family name in front, alone before a person's verb."""
-    known = common_words() | ordinary_words()
     for match in _SUBJECT.finditer(passage.text, passage.span.start, passage.span.end):
         name = match.group(1)
-        if like_person(name) and name not in known and name[:2] not in known:
+        if like_person(name) and not (_is_word(name) or _is_word(name[:2])):
             yield Candidate(Span(*match.span(1)), EntityType.PERSON, "frame:person-verb")
+
+
+def _is_word(text: str) -> bool:
+    return text in common_words() or text in ordinary_words()
 
 
 def like_person(name: str) -> bool:

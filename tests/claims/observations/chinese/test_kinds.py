@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zjkg.claims.observations.chinese.kinds import Kind, Measured, fit, kind_of, measured
+from zjkg.claims.observations.chinese.kinds import Kind, MeasureKind, fit, kind_of, measured
 from zjkg.model import EntityType
 
 
@@ -31,36 +31,36 @@ def test_other_types_are_kinds_themselves() -> None:
 @pytest.mark.parametrize(
     ("unit", "before", "after", "what"),
     [
-        ("CNY", "完成B轮融资", "", Measured.FINANCING),
-        ("CNY", "去年营收", "，", Measured.EARNINGS),
-        ("CNY", "给予最高", "的补贴", Measured.GRANT),
-        ("CNY", "全市生物医药产值", "", Measured.OUTPUT),
-        ("USD", "支付", "首付款", Measured.DEAL),
-        ("CNY", "金额为", "", Measured.MONEY),
-        ("m2", "建筑面积", "", Measured.AREA),
-        ("名", "已入组", "患者", Measured.TRIAL),
-        ("名", "现有", "员工", Measured.STAFF),
-        ("家", "已进入", "医院", Measured.USERS),
-        ("家", "集聚", "企业", Measured.TENANTS),
-        ("支", "年产", "针剂", Measured.CAPACITY),
-        ("score", "得分", "", Measured.SCORE),
-        ("%", "较上年增长", "", Measured.SHARE),
+        ("CNY", "完成B轮融资", "", MeasureKind.FINANCING),
+        ("CNY", "去年营收", "，", MeasureKind.EARNINGS),
+        ("CNY", "给予最高", "的补贴", MeasureKind.GRANT),
+        ("CNY", "全市生物医药产值", "", MeasureKind.OUTPUT),
+        ("USD", "支付", "首付款", MeasureKind.DEAL),
+        ("CNY", "金额为", "", MeasureKind.MONEY),
+        ("m2", "建筑面积", "", MeasureKind.AREA),
+        ("名", "已入组", "患者", MeasureKind.TRIAL),
+        ("名", "现有", "员工", MeasureKind.STAFF),
+        ("家", "已进入", "医院", MeasureKind.USERS),
+        ("家", "集聚", "企业", MeasureKind.TENANTS),
+        ("支", "年产", "针剂", MeasureKind.CAPACITY),
+        ("score", "得分", "", MeasureKind.SCORE),
+        ("%", "较上年增长", "", MeasureKind.SHARE),
     ],
 )
-def test_what_is_measured(unit: str, before: str, after: str, what: Measured) -> None:
+def test_what_is_measured(unit: str, before: str, after: str, what: MeasureKind) -> None:
     assert measured(unit, before, after) is what
 
 
 @pytest.mark.parametrize(
     ("what", "kind", "level"),
     [
-        (Measured.STAFF, Kind.FIRM, "typical"),
-        (Measured.STAFF, Kind.PRODUCT, "odd"),
-        (Measured.STAFF, Kind.SCHOOL, "plain"),
-        (Measured.SCORE, Kind.INDEX, "typical"),
-        (Measured.EARNINGS, Kind.INDEX, "wrong"),
-        (Measured.SHARE, Kind.INDEX, "plain"),
+        (MeasureKind.STAFF, Kind.FIRM, "typical"),
+        (MeasureKind.STAFF, Kind.PRODUCT, "odd"),
+        (MeasureKind.STAFF, Kind.SCHOOL, "plain"),
+        (MeasureKind.SCORE, Kind.INDEX, "typical"),
+        (MeasureKind.EARNINGS, Kind.INDEX, "wrong"),
+        (MeasureKind.SHARE, Kind.INDEX, "plain"),
     ],
 )
-def test_fit(what: Measured, kind: Kind, level: str) -> None:
+def test_fit(what: MeasureKind, kind: Kind, level: str) -> None:
     assert fit(what, kind) == level

@@ -1,32 +1,19 @@
 """What sentences of Chinese news state: for each predicate the ways in which it is said.
 
-A name is written ``[O:远帆生物]``: ``O`` organization, ``P`` person, ``K`` park, ``L`` place,
-``E`` event, ``D`` product, ``I`` index, ``Y`` policy, ``J`` project. A row expected is written
-``subject predicate object``, several rows are parted by ``；``. The sentences are invented.
+A name is written ``[O:远帆生物]``, with the letter of its type (see ``make_marked``). A row that is
+expected is written ``subject predicate object``; several rows are parted by ``；``. The sentences
+are invented.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from tests.claims.conftest import Make
+    from tests.claims.conftest import MakeMarked
 
-_TYPES = {
-    "O": "organization",
-    "P": "person",
-    "K": "park",
-    "L": "place",
-    "E": "event",
-    "D": "product",
-    "I": "index",
-    "Y": "policy",
-    "J": "project",
-}
-_NAME = re.compile(r"\[(\w):([^\]]+)\]")
 LOCATED = [
     ("[O:远帆生物]2016年成立于[K:滨湖药谷]，起初只做技术服务。", "远帆生物 locatedIn 滨湖药谷"),
     (
@@ -590,7 +577,6 @@ PARAGRAPHS = [
     ("marked", "expected"),
     [*LOCATED, *PARTS, *BELONGING, *PRODUCTS, *MONEY, *TOGETHER, *ACTS, *ATTENDING, *PARAGRAPHS],
 )
-def test_what_news_states(make: Make, marked: str, expected: str) -> None:
-    names = [f"{name}={_TYPES[kind]}" for kind, name in _NAME.findall(marked)]
-    found = make(_NAME.sub(r"\2", marked), *names).relations
+def test_what_news_states(make_marked: MakeMarked, marked: str, expected: str) -> None:
+    found = make_marked(marked).relations
     assert {" ".join(map(str, row)) for row in found} == {x for x in expected.split("；") if x}

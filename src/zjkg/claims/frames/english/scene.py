@@ -379,10 +379,14 @@ def scenes(reading: Reading) -> Iterator[Scene | None]:
     """The scene of each sentence, with what those before it speak of; None for Chinese ones."""
     heard: list[tuple[Slot, ...]] = []
     for item in reading.sentences:
-        recent = tuple(slot for named in heard[: -_HEARD - 1 : -1] for slot in named)
-        scene = Scene.of(reading, item, recent)
+        scene = Scene.of(reading, item, recent(heard))
         heard.append(heeded(scene) if scene is not None else ())
         yield scene
+
+
+def recent(heard: list[tuple[Slot, ...]]) -> tuple[Slot, ...]:
+    """What the last sentences speak of, the nearest first."""
+    return tuple(slot for named in heard[: -_HEARD - 1 : -1] for slot in named)
 
 
 def heeded(scene: Scene) -> tuple[Slot, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from zjkg.claims.observations.chinese.antecedents import Antecedents
 from zjkg.claims.observations.chinese.functions import HEADS, Function, Standing
-from zjkg.claims.observations.chinese.kinds import Measured, fit, measured
+from zjkg.claims.observations.chinese.kinds import MeasureKind, fit, measured
 from zjkg.claims.observations.chinese.prominence import Prominence
 from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.chinese.scenes import Scene
@@ -41,15 +41,15 @@ _PART = re.compile(
 )
 _BACK = 3  # clauses back that may say what is measured
 _RATES = frozenset({"%", "ratio"})
-_VAGUE = frozenset({Measured.SHARE, Measured.COUNT, Measured.MONEY})
+_VAGUE = frozenset({MeasureKind.SHARE, MeasureKind.COUNT, MeasureKind.MONEY})
 _WEIGHED = frozenset(
     {
-        Measured.DEAL,
-        Measured.GRANT,
-        Measured.FINANCING,
-        Measured.SPENDING,
-        Measured.STAKE,
-        Measured.SHARE,
+        MeasureKind.DEAL,
+        MeasureKind.GRANT,
+        MeasureKind.FINANCING,
+        MeasureKind.SPENDING,
+        MeasureKind.STAKE,
+        MeasureKind.SHARE,
     }
 )
 _TYPED = frozenset({EntityType.PERSON, EntityType.PLACE, EntityType.POLICY})
@@ -143,7 +143,7 @@ class _View:
     def _add(self, entity: str | None, feature: str) -> None:
         self._features.setdefault(entity, set()).add(feature)
 
-    def _what(self) -> Measured:
+    def _what(self) -> MeasureKind:
         """What is measured; where the clause does not tell, the one before."""
         number, end = self._quantity.number.start, self._quantity.span.end
         unit = self._quantity.unit

@@ -1,4 +1,4 @@
-"""Which names of a Chinese clause can be what it speaks of, and which stand beside."""
+"""What the words around a name of a Chinese clause make of it: titled, governed, running it."""
 
 from __future__ import annotations
 

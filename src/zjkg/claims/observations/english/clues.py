@@ -96,3 +96,14 @@ class Clues:
         """Whether a noun can be what an amount is for: not who, where or when."""
         who_or_when = self.phrases.is_agent(noun) or self.phrases.dates(noun)
         return self.parsed.is_noun(noun) and not who_or_when and noun not in self.parsed.names
+
+
+class ClueReader:
+    """Rules that read the clues of one sentence."""
+
+    def __init__(self, clues: Clues) -> None:
+        self._clues = clues
+        self._parsed = clues.parsed
+        self._syntax = clues.syntax
+        self._phrases = clues.phrases
+        self._found = clues.found

@@ -8,6 +8,7 @@ from zjkg.claims.observations.english.clues import (
     PREMODIFIES,
     SHARING,
     SUBJECTS,
+    ClueReader,
     Clues,
     is_money,
     is_size,
@@ -54,15 +55,11 @@ def is_change(quantity: Quantity) -> bool:
     return quantity.unit in _CHANGES
 
 
-class Governors:
+class Governors(ClueReader):
     """Goes up from a value, from governor to governor, until one says what it measures."""
 
     def __init__(self, clues: Clues) -> None:
-        self._clues = clues
-        self._parsed = clues.parsed
-        self._syntax = clues.syntax
-        self._phrases = clues.phrases
-        self._found = clues.found
+        super().__init__(clues)
         self._parts = Parts(clues)
 
     def measure(self, word: int, quantity: Quantity) -> Measured | None:

@@ -9,7 +9,7 @@ from zjkg.claims.observations.english.clues import (
     PREMODIFIES,
     SHARING,
     SUBJECTS,
-    Clues,
+    ClueReader,
     is_money,
     is_size,
 )
@@ -24,15 +24,8 @@ _MARKS = frozenset({",", ".", ":", ";", "-RRB-"})
 _RELATIVE = frozenset({"which", "that", "who", "whom", "what"})
 
 
-class Parts:
+class Parts(ClueReader):
     """Says what those are or do of whom a value counts a part, and what a part is of."""
-
-    def __init__(self, clues: Clues) -> None:
-        self._clues = clues
-        self._parsed = clues.parsed
-        self._syntax = clues.syntax
-        self._phrases = clues.phrases
-        self._found = clues.found
 
     def measure(self, word: int, quantity: Quantity) -> Measured | None:
         """What a value says of a whole: ``20 percent of output``, ``5 tons of plasma``."""

@@ -1,4 +1,4 @@
-"""Finds the sentence frames of the tables, and the side that a frame leaves out."""
+"""Finds the Chinese sentence frames of the table, and the object that a frame leaves out."""
 
 from __future__ import annotations
 
