@@ -106,3 +106,31 @@ def test_script_does_not_divide(make_record: MakeRecord, names_of: NamesOf) -> N
         language=LanguageTag.HANT,
     )
     assert names_of(record) == [{"藍舟科技", "蓝舟科技"}]
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "kind"),
+    [
+        ("滨江科学园区管理局", "滨科管理局", ORG),
+        ("東岸科學園區管理局", "東科管理局", ORG),
+        ("Wuhan Harlowe Cell Technology", "Harlowe", ORG),
+        ("Alison Marsh Pui-yan", "Marsh", PERSON),
+        ("东岸新片区", "东岸", PLACE),
+    ],
+)
+def test_shortened_office_firm_person_and_area(
+    long: str, short: str, kind: EntityType, make_record: MakeRecord, names_of: NamesOf
+) -> None:
+    record = make_record("a", f"{long}, {short}.", [(long, kind), (short, kind)])
+    assert names_of(record) == [{long, short}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("香港中文大学", "香港大学"), ("滨江科学园区管理局", "西科管理局")],
+)
+def test_another_university_or_office_stays_apart(
+    one: str, other: str, make_record: MakeRecord, names_of: NamesOf
+) -> None:
+    record = make_record("a", f"{one}，{other}。", [(one, ORG), (other, ORG)])
+    assert names_of(record) == [{one}, {other}]

@@ -61,10 +61,51 @@ def _join_short_forms(
             longer = {
                 partition.find(other)
                 for long, other in names.items()
-                if is_short_form(short, long, kind)
+                if (is_short_form(short, long, kind) and not _is_university_of_place(short, kind))
+                or _stands_for(short, long, kind)
             }
             if len(longer) == 1:
                 partition.join(longer.pop(), index)
+
+
+def _is_university_of_place(name: str, kind: EntityType) -> bool:
+    """Whether a city's own university is meant: 香港大学 is not short for 香港中文大学."""
+    parts = core(name, kind)
+    return parts.place is not None and parts.rest == match_key("大学")
+
+
+def _stands_for(short: str, long: str, kind: EntityType) -> bool:
+    """Short forms that keep the kind of an office, the name of an area or a family name inside."""
+    if kind is EntityType.ORGANIZATION:
+        return _is_behind_place(short, long) or _office_of_shortened(
+            match_key(short), match_key(long)
+        )
+    if kind is EntityType.PLACE:
+        return match_key(long) in {match_key(short) + match_key(area) for area in _AREAS}
+    words = long.split()  # Alison Kwok Pui-yan is also Kwok
+    return kind is EntityType.PERSON and len(words) > _TWO and short in words[1:-1]
+
+
+def _is_behind_place(short: str, long: str) -> bool:
+    """Yuanheng of Wuhan Yuanheng Cell Technology: the first word behind the city."""
+    placed = len(long.split()) > _TWO and core(long, EntityType.ORGANIZATION).place is not None
+    return placed and long.isascii() and long.split()[1] == short
+
+
+_AREAS = ("新片区", "片区", "自贸区新片区", "地区")
+_TWO = 2
+_OFFICES = tuple(
+    match_key(office) for office in ("管理局", "管委会", "管理委员会", "办公室", "促进局", "招商局")
+)
+
+
+def _office_of_shortened(short: str, long: str) -> bool:
+    """竹科管理局 of 新竹科学园区管理局: the same office, its area by some of its characters."""
+    for office in _OFFICES:
+        if len(short) < len(long) and short.endswith(office) and long.endswith(office):
+            area, rest = short.removesuffix(office), iter(long.removesuffix(office))
+            return len(area) >= _TWO and all(char in rest for char in area)
+    return False
 
 
 def _names_by_type(

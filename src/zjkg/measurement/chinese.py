@@ -18,7 +18,9 @@ _NUMERAL = re.compile(
     r"|(?P<tenths>[一两二三四五六七八九]|\d)成(?:(?P<tenths2>[一二三四五六七八九半]))?(?!(?<![，,、；;约近逾有]\w成)为)(?![立员果功长本熟就都型分绩效像品])"
     r"|(?P<half>一半|半数|(?<=过)半)(?![径导])"
     r"|翻了?(?P<doubling>[一两二三四])?番"
-    rf"|(?P<number>(?<![\d.])(?:{_AR}|{_ZH}))(?P<more>余|多|几)?(?P<scale>{_MULT})?(?P<more2>余"
+    rf"|(?P<number>(?<![\d.])(?:{_AR}|{_ZH}))(?P<more>余|多|几)?"
+    rf"(?:[ \u00a0\u2009\u202f]?(?P<scale>{_MULT}))?"
+    rf"(?:(?<=[兆亿])(?P<lower>{numerals.LOWER}))?(?P<more2>余"
     rf"|多(?!元|种|个))?"
 )
 _SEPARATOR = re.compile(r"\s?(?:-|–|—|~|至|到)\s?")
@@ -53,6 +55,7 @@ def _number(match: re.Match[str]) -> Numeral | None:
         return Numeral(span, low, Comparator.RANGE, high, scaled=scale > 1)
     is_chinese = bool(_BARE_CHINESE.match(word))
     value = (numerals.chinese(word) if is_chinese else numerals.arabic(word)) * scale
+    value += numerals.lower_places(match["lower"] or "")
     scaled = scale > 1 or (is_chinese and word[-1] in "万亿")
     return Numeral(span, value, inner, scaled=scaled)
 

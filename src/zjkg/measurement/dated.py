@@ -58,6 +58,16 @@ def period_from(item: TimeExpression) -> Period:
     return Period(start, end, item.span, item.anchor)
 
 
+def joined(since: TimeExpression, until: TimeExpression) -> Period | None:
+    """From a time on up to another: 去年以来 in what is told as of June, 开园以来，已有."""
+    if since.stretch is None or until.stretch is None:
+        return None
+    start, end = since.stretch.start, until.stretch.end
+    if end < start[: len(end)]:
+        return None
+    return Period(start, end, since.span, since.anchor or until.anchor)
+
+
 def last_of(items: list[TimeExpression]) -> TimeExpression | None:
     """The last expression, words like 已有 only where there is no date."""
     dates = [item for item in items if not item.weak]

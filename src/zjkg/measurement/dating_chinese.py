@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from zjkg.measurement.clauses import clauses, holding
-from zjkg.measurement.dated import Dated, last_of, of_total, period_from
+from zjkg.measurement.dated import Dated, joined, last_of, of_total, period_from
 from zjkg.measurement.periods import Bearing, TimeExpression
 from zjkg.measurement.units import CODES, CURRENCY_CODES
 from zjkg.model import Period, Span
@@ -24,7 +24,9 @@ _INTENDED = re.compile(
 _AIMED = re.compile(r"将|拟|计划|预计|有望|可望|力争|目标|要(?!求)|料")
 _POLICY = re.compile(r"给予|资助|补贴|补助|奖励|扶持|减免|最高(?:可|给|再|奖|补|支)|每年累计|收取")
 _CEILING = re.compile(r"给予|最高(?:可|给|再|奖|补|支)|每年累计|收取")
-_FULLY = re.compile(r"达产|满产|全面投产|产能全开|全部投产|完全投产|全面发展")
+_FULLY = re.compile(
+    r"达产|满产|满载|达纲|量产后|投产后|投运后|全面投产|产能全开|全部投产|完全投产|全面发展"
+)
 # A flow belongs to a stretch of time; a level is what there is at a moment.
 _FLOW = re.compile(
     r"增长|同比|环比|下降|增速|增幅|产值|营收|营业额|收入|销售|税收|出口|进口(?!产品)|利润|纯益|交易额|投资额|成交|年增|年减"
@@ -59,6 +61,13 @@ _JOINS_EVENT = re.compile(r"[^。；;]{0,24}?(?:参加|出席|参与|亮相|赴|
 # 31家企业昨日入驻, 三名科学家于2017年创办
 _DEED_AT = re.compile(r"(?!的?时)[^，,。；;：:（(“「]{0,24}")
 _DEED_AT_TIME = re.compile(r"[^，,。；;：:（(“「的]{0,16}[于在]")
+_SPOKEN = re.compile(r"(?:表示|介绍|透露|指出|坦言|[^小传据]说)(?:道|称)?[，,：:]\Z")
+# 首批42名学员今年9月已经入学
+_DEED_BY = re.compile(r"[^，,。；;：:（(“「的]{0,12}")
+_DEED_AFTER = re.compile(
+    r"(?:已经?|刚刚?|正式|陆续|相继|先后|全部|均|都|顺利|成功)+"
+    r"(?:入|进|上|签|落|开|投|交|建|竣|完|获|通过|启|毕|到|申)"
+)
 _PLANNED_AT = re.compile(r"将于|预计|计划|拟")
 _BRACKET = re.compile(r"\s?[（(]\s?\Z")
 _DELIVERED = re.compile(r"(?:左右|以上)?[，,]?(?:将于|将在|预计|料|可望|计划|拟于|于)?\Z")
@@ -67,7 +76,9 @@ _DELIVERY = re.compile(
 )
 _SAME_TIME = re.compile(r"与此同时|同期|其中|上述|首付款|这一数字|这些")
 _TURN = re.compile(r"同时|此外|另外|[^，,。；;]{1,8}方面[，,]|[分按从][^，,。；;]{1,8}[看来][，,]")
-_OF_THE_DAY = re.compile(r"此次|本次|同时|现场|仪式上|(?<![协工学年])会上")
+_OF_THE_DAY = re.compile(
+    r"此次|本次|同时|现场(?!看到|见到|了解|采访|获悉|参观)|仪式上|(?<![协工学年])会上"
+)
 _NEAR = 2  # blocks after which a report is no longer gone on with
 _DEAL = re.compile(r"收购|受让|转让|认购|协议[，,]?金额|合同|金额|首付|融资|出资|占股")
 
@@ -87,11 +98,11 @@ def chinese_period(
     attached = [item for item in dated.usable if item.attached and _adjoins(dated, item, quantity)]
     if attached and unit != "times":  # 是2012年的6倍 is about the later year
         return _of_attached(dated, attached[-1], unit)
+    if _CAP.search(dated.key, quantity.start, quantity.end + _CAP_REACH):
+        return None
     usable = [item for item in dated.usable if not item.attached]
     before = [item for item in usable if item.span.end <= quantity.start + 1]
     clause = holding(dated.parts, quantity.start)
-    if _CAP.search(dated.key, quantity.start, quantity.end + _CAP_REACH):
-        return None
     inside = [
         item
         for item in before
@@ -101,15 +112,17 @@ def chinese_period(
         if found.weak:  # 截至2020年底，园区已有3家: the date tells more
             dates = [item for item in before if item.bearing is Bearing.UNTIL]
             found = last_of(dates) or found
-        return _of_level(dated, clause, quantity, found)
-    for item in usable:
-        if item.span.start >= quantity.end and (late := _later(dated, quantity, item, unit)):
-            return late
+        return _until_then(dated, before, found) or _of_level(dated, clause, quantity, found)
+    after = (item for item in usable if item.span.start >= quantity.end)
+    told = (_later(dated, quantity, item, unit) for item in after)
+    late = next((period for period in told if period is not None), None)
     is_part = unit in SHARES and _PART_OF_IT.search(dated.key, clause.start, quantity.start)
-    if previous is not None and is_part:
-        return previous
+    if late is not None or (previous is not None and is_part):
+        return late or previous
     found = last_of([item for item in before if _carries(dated, item, quantity, unit, clause)])
-    return _of_level(dated, clause, quantity, found) if found else None
+    if found is None:
+        return None
+    return _until_then(dated, before, found) or _of_level(dated, clause, quantity, found)
 
 
 def _adjoins(dated: Dated, item: TimeExpression, quantity: Span) -> bool:
@@ -133,7 +146,7 @@ def _of_level(dated: Dated, clause: Span, quantity: Span, item: TimeExpression) 
     period = period_from(item)
     if item.stretch is not None and _is_event(dated, item, quantity):
         return Period(item.stretch.start, item.stretch.end, period.expression, period.anchor)
-    if item.bearing is Bearing.WITHIN and item.past and period.end is not None:
+    if item.bearing is Bearing.WITHIN and item.past and not _is_long(item) and period.end:
         low = max(clause.start, item.span.end)
         staff = _STAFF.search(key, low, quantity.start) and _STAFF_AFTER.match(
             key, quantity.end - 1
@@ -167,27 +180,56 @@ def _is_spent(dated: Dated, item: TimeExpression, quantity: Span) -> bool:
 def _later(dated: Dated, quantity: Span, item: TimeExpression, unit: str) -> Period | None:
     """The period of an expression after a quantity: in brackets, of a meeting, of a completion."""
     key = dated.key
-    clause = holding(dated.parts, quantity.start)
     gap = key[quantity.end : item.span.start]
-    if item.span.start < clause.end and _BRACKET.fullmatch(gap):
-        return period_from(item)
-    if item.fine and not item.future and _JOINS_EVENT.fullmatch(gap):
-        return period_from(item)
-    deed = _DEED_AT if item.fine else _DEED_AT_TIME
-    if item.bearing is Bearing.WITHIN and item.past and deed.fullmatch(gap):
+    if _is_told_after(dated, quantity, item, unit):
         return period_from(item)
     if not (item.future or _PLANNED_AT.search(gap)) or item.past or unit in SHARES:
         return None
-    if unit == "mu" or not _DELIVERED.fullmatch(gap) or not _DELIVERY.match(key, item.span.end):
+    if (
+        unit == "mu"
+        or unit in CURRENCY_CODES
+        or not _DELIVERED.fullmatch(gap)
+        or not _DELIVERY.match(key, item.span.end)
+    ):
         return None
     stretch = item.stretch
     return None if stretch is None else Period(None, stretch.end[:4], item.span, item.anchor)
 
 
+def _is_told_after(dated: Dated, quantity: Span, item: TimeExpression, unit: str) -> bool:
+    """Whether the time of what was done, or of a meeting, stands after the number."""
+    key = dated.key
+    gap = key[quantity.end : item.span.start]
+    if item.span.start < holding(dated.parts, quantity.start).end and _BRACKET.fullmatch(gap):
+        return True
+    if item.fine and not item.future and _JOINS_EVENT.fullmatch(gap):
+        return True
+    deed = _DEED_AT if item.fine else _DEED_AT_TIME
+    if item.bearing is Bearing.WITHIN and item.past and deed.fullmatch(gap):
+        return True
+    done = item.past and unit not in SHARES and _DEED_AFTER.match(key, item.span.end)
+    return bool(done and _DEED_BY.fullmatch(gap))
+
+
+def _until_then(dated: Dated, before: list[TimeExpression], found: TimeExpression) -> Period | None:
+    """去年以来 beside 截至6月 or 已有: a stretch with both ends."""
+    if dated.key.startswith("至此", found.span.start):
+        return None
+    if found.bearing is Bearing.SINCE:
+        ends = [item for item in before if item.bearing is Bearing.UNTIL and not item.attached]
+        return joined(found, ends[-1]) if ends else None
+    if found.bearing is Bearing.UNTIL and (found.weak or found.is_now):
+        starts = [item for item in before if item.bearing is Bearing.SINCE]
+        return joined(starts[-1], found) if starts else None
+    return None
+
+
 def _carries(dated: Dated, item: TimeExpression, quantity: Span, unit: str, clause: Span) -> bool:
     """Whether an adverbial of an earlier clause still holds for a quantity."""
     key = dated.key
-    if _is_spent(dated, item, quantity) or _FULLY.search(key, item.span.end, quantity.end):
+    spoken = item.fine and not item.future and _SPOKEN.search(key, item.span.end, clause.start)
+    fully = _FULLY.search(key, item.span.end, quantity.end)
+    if spoken or fully or _is_spent(dated, item, quantity):
         return False
     static = unit in AREAS and not _NEW_AREA.search(key, clause.start, quantity.start)
     if static and not item.future and item.bearing is not Bearing.UNTIL:
@@ -199,7 +241,13 @@ def _carries(dated: Dated, item: TimeExpression, quantity: Span, unit: str, clau
         return False
     if item.future or unit in AREAS or _FLOW.search(key, clause.start, quantity.start):
         return True
-    return _LEVEL.search(key, item.span.end, quantity.start) is None
+    level = _LEVEL.search(key, item.span.end, quantity.start)
+    return level is None or (_is_long(item) and level[0] in ("累计", "已"))
+
+
+def _is_long(item: TimeExpression) -> bool:
+    """Whether an expression names a stretch with two ends, in which a sum is run up: 一年来."""
+    return item.stretch is not None and item.stretch.start != item.stretch.end
 
 
 def told_before(key: str, sentence: Span, quantity: Span, unit: str, told: Told) -> bool:

@@ -7,11 +7,13 @@ tells which verb or noun they hang on.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from zjkg.measurement.attachment import Tree, in_scope
 from zjkg.measurement.clauses import holding
 from zjkg.measurement.dated import Dated, last_of, of_total, period_from
 from zjkg.measurement.periods import Bearing, TimeExpression
+from zjkg.measurement.units import CODES
 from zjkg.model import Period, Span
 
 _AREAS = frozenset({"m2", "km2", "ha", "mu", "square feet", "acres"})
@@ -49,11 +51,18 @@ _COMPARED = re.compile(
     r"\b(?:from|against|versus|than|compared (?:with|to)|was|were)\s(?:[A-Za-z]+ )?"
     r"(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
+_RISEN = re.compile(r"\bfrom\s(?:[A-Za-z]+ )?\Z")
 _BASE = re.compile(r"\b(?:from|against|versus|compared (?:with|to))\b[^,;]{0,24}\Z")
 _INTENDED = re.compile(r"\b(?:will|would|plans?|aims?|intends?|expects?) |\A to [a-z]+ ")
+# a capacity of 900 litres, which is due to be completed in 2026
+_DELIVERED = re.compile(
+    r"[^,;.]{0,30},? (?:which|that) (?:is|are) (?:now )?(?:due|scheduled|slated|set|expected"
+    r"|planned) (?:for completion|to be (?:completed|finished|ready)|to open|to start)"
+    r" (?:in|by)\s(?:the end of )?"
+)
 _NEAR = 16  # characters between a number and the date that follows it
 _OF_ANOTHER = re.compile(r"\b(?:from|against|versus) [^,;.]{0,20}\d[^,;.]{0,12}\Z")
-_HAS_SINCE = re.compile(r"\b(?:has|have|had) since\b")
+HAS_SINCE = re.compile(r"\b(?:has|have|had) since\b")
 
 
 _SAME_TIME = re.compile(
@@ -86,18 +95,26 @@ def english_period(
         ]
     usable = [item for item in usable if not _is_before_plan(key, item, quantity)]
     before = [item for item in usable if item.span.end <= quantity.start + 1]
-    if _HAS_SINCE.search(key, clause.start, quantity.start):
+    if HAS_SINCE.search(key, clause.start, quantity.start):
         return _since(before)
     inside = [
         item
         for item in before
         if item.span.start >= clause.start and not _is_of_another_verb(dated, tree, item, quantity)
     ]
+    if (other := _compared_with(key, usable, quantity, unit)) is not None:
+        return other
     if inside and (found := last_of(inside)):
         return of_total(key, clause, quantity, period_from(found))
     for item in usable:
         if item.span.start >= quantity.end and _reaches(dated, tree, quantity, item, clause):
             return period_from(item)
+        if (
+            item.future
+            and unit not in CODES
+            and _DELIVERED.fullmatch(key, quantity.end, item.span.start)
+        ):
+            return replace(period_from(item), start=None)
     return _earlier(dated, tree, quantity, before, previous)
 
 
@@ -121,6 +138,20 @@ def _is_compared(key: str, item: TimeExpression, quantity: Span) -> bool:
     if not 0 <= item.span.start - quantity.end < _NEAR:
         return False
     return _COMPARED.search(key, max(0, quantity.start - 30), quantity.start) is not None
+
+
+def _compared_with(
+    key: str, usable: list[TimeExpression], quantity: Span, unit: str
+) -> Period | None:
+    """The period of a number compared with; a count (from 150 in 2020) is a level."""
+    for item in usable:
+        if item.past and _is_compared(key, item, quantity):
+            period = period_from(item)
+            stock = unit not in CODES and key[item.span.start].isdigit()
+            if stock and _RISEN.search(key, max(0, quantity.start - 30), quantity.start):
+                return Period(None, period.end, period.expression, period.anchor)
+            return period
+    return None
 
 
 def _is_before_plan(key: str, item: TimeExpression, quantity: Span) -> bool:

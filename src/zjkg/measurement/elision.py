@@ -11,12 +11,14 @@ from zjkg.model import Span
 _LEADS = re.compile(
     r"(?:\b(?:reach(?:es|ed|ing)?|total(?:s|led|ling)?|number(?:s|ed|ing)?|pass(?:es|ed|ing)?"
     r"|to|from|against|at"
-    r"|hit(?:s|ting)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|stands? at|is|was|were|of"
+    r"|hit(?:s|ting)?|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|add(?:s|ed|ing)?|another"
+    r"|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|stands? at|is|was|were|of"
     r"|versus|with"
     r"|than|and)\s(?:between )?)\Z"
 )
 _FOLLOWS = re.compile(
-    r"\s?(?:[,;.)]|\Z|$|\s(?:by|in|at|as of|as|last|this|now|up|from|and|to|since|over|within"
+    r"\s?(?:more|others|additional)?(?:[,;.)]|\Z|$"
+    r"|\s(?:by|in|at|as of|as|last|this|now|up|from|and|to|since|over|within"
     r"|before|earlier"
     r"|(?:a|two|three|four|five|ten|\d+) (?:years?|months?))\b|[“”\"])"
 )
@@ -24,7 +26,10 @@ _NUMBER_OF = re.compile(
     r"\b[Nn]umber of (?:[\w’'-]+ ){0,4}?(?P<noun>(?!its\b|this\b)[a-z][\w-]*s)\b"
 )
 _NUMBERING = re.compile(r"(?P<noun>[a-z][\w-]*s) (?:now |currently )?number(?:s|ed|ing)?\s\Z")
-_OPENS = re.compile(r"(?:[Aa]nother |[Oo]f (?:the|these|those|its) (?P<noun>[a-z][\w-]*s), )\Z")
+_OPENS = re.compile(
+    r"(?:[Aa]nother |[Oo]f (?:the|these|those|its) (?P<noun>[a-z][\w-]*s), "
+    r"|(?:[Aa]mong|[Oo]f) [^,;]{3,36}, )\Z"
+)
 _VERB_FOLLOWS = re.compile(r"\s(?:have|has|had|are|were|will|would|more than|fewer than)\b")
 _EMPLOYS = re.compile(r"\b(?:employ(?:s|ed|ing)?|staff of|workforce of) (?:[a-z]+ ){0,2}?\Z")
 _OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|others)\b")

@@ -39,6 +39,14 @@ _BETWEEN = re.compile(
 _PERCENT = re.compile(r"%| ?per ?cent")
 _BETWEEN_REACH = 20
 _CHANGE = re.compile(r"(?<!ranging )(?<!range )\bfrom\s\S{0,6}\Z")
+_RISING = re.compile(
+    r"\b(?:ris(?:e|es|ing|en)|rose|gr(?:o|e)w(?:s|n|ing)?|expand(?:s|ed|ing)?"
+    r"|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|up|down|f(?:a|e)ll(?:s|ing)?|drop(?:s|ped)?"
+    r"|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|cut(?:s|ting)?|went|go|goes)\b"
+    r"[^,;.]{0,40}\bfrom (?:[a-z]+ )?(?:[A-Z]{0,3}[$€£¥])?\Z",
+    re.IGNORECASE,
+)
+_RISING_REACH = 40
 _MULTIPLE = {"twice": 2, "double": 2, "triple": 3, "quadruple": 4}
 _HIGHER = re.compile(r"\s(?:higher|more|greater|larger|bigger|faster)(?=\sthan\b|\b)")
 _AMBIGUOUS_TIMES = Bilingual(
@@ -55,6 +63,10 @@ _COMPOUND = re.compile(r"-(?!(?:odd|plus|ish)\b)(?P<unit>[A-Za-z]{2,})(?![A-Za-z
 _OF_WHOLE = re.compile(
     r"\s(?:out )?of (?:the |its |their |these |those )?(?:[A-Za-z]+['’]s )?"
     r"(?:(?:over |some )?(?:top )?[\d,]+ )?"
+)
+_RANK = re.compile(
+    r"\s(?:[Cc]lass|[Pp]hase|[Gg]rade|[Tt]ype|[Tt]ier|[Cc]ategory|[Ll]evel|[Ss]tage)[ -]"
+    r"(?:[IVX]{1,4}|\d[a-z]?|[A-D]|one|two|three)(?:[/-](?:[IVX]{1,4}|\d[a-z]?))?(?=\s[a-z])"
 )
 _METRIC = re.compile(r"metric tons?\Z")
 _TIME_WORDS = frozenset({"last", "this", "next", "each", "every", "year", "years", "more", "so"})
@@ -131,6 +143,8 @@ def _is_range(key: str, first: Numeral, gap: str) -> bool:
     ``8% to 14%`` is a range, ``from 24 percent to 28 percent`` a change, ``3 and 5`` a list.
     """
     low = max(0, first.span.start - _BETWEEN_REACH)
+    if gap.strip() == "to" and _RISING.search(key, max(0, low - _RISING_REACH), first.span.start):
+        return False
     if "and" in gap:
         return _BETWEEN.search(key, low, first.span.start) is not None
     return not _PERCENT.match(gap) or _CHANGE.search(key, low, first.span.start) is None
@@ -138,6 +152,8 @@ def _is_range(key: str, first: Numeral, gap: str) -> bool:
 
 def _counted(key: str, at: int, tokens: tuple[Token, ...]) -> Span | None:
     """The noun phrase that directly follows a number: modifiers and nouns up to its head."""
+    if (rank := _RANK.match(key, at)) is not None:  # nine Class I drugs
+        at = rank.end()
     following = [token for token in tokens if token.span.start >= at]
     if not following or following[0].span.start > at + 1:
         return None

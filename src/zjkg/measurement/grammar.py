@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 from zjkg.errors import Bilingual
@@ -14,7 +15,7 @@ from zjkg.measurement.candidates import Candidate, Earlier, drop
 from zjkg.measurement.counting import counted_noun, measured_unit
 from zjkg.measurement.dated import dating, of_total
 from zjkg.measurement.dating_chinese import Told, chinese_period, is_of_the_day, told_before
-from zjkg.measurement.dating_english import english_period, goes_on
+from zjkg.measurement.dating_english import HAS_SINCE, english_period, goes_on
 from zjkg.measurement.elision import counted_unit, elided_noun
 from zjkg.measurement.exclusions import Exclusion, exclusions
 from zjkg.measurement.keys import matching_key
@@ -47,6 +48,7 @@ _NO_UNIT = Bilingual("no unit and nothing counted stands with it", "没有单位
 _DURATION = Bilingual("how long something lasts, or how old it is", "时长或年龄")
 _ONE = Bilingual("“one” as an article, not a count", "“一”只作不定指，并非计数")
 _LISTED = Bilingual("it counts the names listed before it", "只是对前列名称的计数")
+_RISES_TO = re.compile(r" to ")  # from 120 to 180 staff
 _LISTED_BEFORE = re.compile(r"[、和与及]\Z")
 _SILENT = frozenset({"name", "idiom", "indefinite"})  # words, not numbers that were rejected
 _WHOLES = frozenset({EntityType.PLACE, EntityType.PARK})
@@ -136,13 +138,19 @@ def _with_elided_nouns(
 ) -> tuple[tuple[Candidate, ...], str | None]:
     """The candidates, those without a unit with the noun counted before; the noun counted last."""
     result: list[Candidate] = []
-    for candidate in scanned:
+    for candidate, later in zip_longest(scanned, scanned[1:]):
         noun = counted_unit(candidate)
         if candidate.unit is None:
-            noun = elided_noun(key, sentence, candidate, named)
+            ahead = later if later and _RISES_TO.fullmatch(_gap(key, candidate, later)) else None
+            noun = counted_unit(ahead) if ahead else None
+            noun = noun or elided_noun(key, sentence, candidate, named)
         result.append(candidate if noun is None else replace(candidate, unit=noun))
         named = noun or named
     return tuple(result), named
+
+
+def _gap(key: str, first: Candidate, second: Candidate) -> str:
+    return key[first.span.end : second.span.start]
 
 
 def _unread(scanned: tuple[Candidate, ...], excluded: tuple[Exclusion, ...]) -> list[Dropped]:
@@ -279,6 +287,8 @@ def _period_told_before(
     """The period that an earlier sentence gave, where this one goes on speaking of that time."""
     key, span, unit = source.key, candidate.span, candidate.unit or ""
     if sentence.language is LanguageTag.EN:
+        if carry.told.stretch and HAS_SINCE.search(key, sentence.span.start, span.start):
+            return Period(carry.told.stretch.start, None, None, None)
         return carry.period if goes_on(key, sentence.span, span) else None
     told = carry.told.day
     if told is not None and is_of_the_day(key, sentence.span, span, unit):

@@ -14,7 +14,8 @@ _ZH_BEFORE = (
     (
         (
             "不会?超过|不高于|不大于|不多于|不逾|至多|最多|最高可?达?|上限为|最长"
-            "|最[高多](?:可?(?:获得?|得|享受?)?(?:补助|补贴|资助|奖励|扶持|支持|给予|再奖|奖|补|减免))"
+            "|最[高多](?:还?可以?|能够?)?(?:获得?|得到?|享受?|申请|申领|领取|领|拿到?|贷款?|按)?"
+            "(?:补助|补贴|资助|奖励|扶持|支持|给予|予以|提供|再奖|奖|补|减免)?"
         ),
         _AT_MOST,
     ),
@@ -95,7 +96,7 @@ def _compile(table: tuple[tuple[str, Comparator], ...], shape: str) -> re.Patter
 
 
 _BEFORE_ZH = _compile(_ZH_BEFORE, r"(?:{})(?:达到|达|为|占)?\s?\Z")
-_AFTER_ZH = _compile(_ZH_AFTER, r"(?:{})")
+_AFTER_ZH = _compile(_ZH_AFTER, r"\s?(?:{})")
 _BEFORE_EN = _compile(_EN_BEFORE, r"(?<![A-Za-z])(?:{})(?: an?| the)?\s[\"“]?\Z")
 _AFTER_EN = _compile(_EN_AFTER, r"(?:{})")
 _REACH_ZH = 12

@@ -15,10 +15,18 @@ _LARGE = {"万": 10**4, "亿": 10**8}
 _TRILLION = 10**12  # 兆 as it is used in Taiwan
 _DIGIT_CLASS = "〇○零一二两三四五六七八九"
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# Thousands are marked by commas or by spaces, thin or plain (3 200).
+_SPACE = "[ \u00a0\u2009\u202f]"
+ARABIC = rf"(?:\d{{1,3}}(?:(?:,\d{{3}})+|(?:{_SPACE}\d{{3}})+)(?!\d|\s?[%/:：])|\d+)(?:\.\d+)?"
 CHINESE = rf"[{_DIGIT_CLASS}十百千万亿]+(?:点[{_DIGIT_CLASS}]+)?"
-MULTIPLIER = r"(?:[十百千]?万亿|[十百千]?[万亿]|兆(?![瓦赫字]))"
+MULTIPLIER = (
+    r"(?:[十百千]?万亿|[十百千]?[万亿]|兆(?![瓦赫字])"
+    r"|千(?![克米瓦伏兆帕卡赫字家户人])|百(?![分强家户]))"
+)
+# The lower places of a number in parts: 1兆9664亿, 3亿5000万.
+LOWER = r"(?:\d{1,4}(?:\.\d+)?(?:[千百]?万|亿)){1,2}"
 
+_PLACES = re.compile(r"(?P<count>\d+(?:\.\d+)?)(?P<scale>[千百]?万|亿)")
 _PAIR = re.compile(r"[一二两三四五六七八九]{2}")
 _ENGLISH_ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -58,6 +66,7 @@ _FRACTIONS = {
     "tenth": Decimal("0.1"),
 }
 _RATIO_PLACES = Decimal("0.0001")
+_MARKS = re.compile(r"[,\s]")
 
 _ONES_WORDS = "|".join(sorted(_ENGLISH_ONES[1:], key=len, reverse=True))
 _TENS_WORDS = "|".join(_ENGLISH_TENS)
@@ -82,7 +91,7 @@ ENGLISH_PROPORTION = (
 
 def arabic(text: str) -> Decimal:
     """The value of digits with optional separators and a decimal point: ``1,400.5``."""
-    return Decimal(text.replace(",", ""))
+    return Decimal(_MARKS.sub("", text))
 
 
 def chinese(text: str) -> Decimal:
@@ -126,6 +135,12 @@ def multiplier(text: str) -> int:
     if text == "兆":
         return _TRILLION
     return _chinese_whole(text) if text else 1
+
+
+def lower_places(text: str) -> Decimal:
+    """The value of what follows 兆 or 亿 in a number of several parts: 9664亿3000万."""
+    parts = _PLACES.finditer(text)
+    return sum((arabic(part["count"]) * multiplier(part["scale"]) for part in parts), Decimal(0))
 
 
 def ratio(numerator: Decimal, denominator: Decimal) -> Decimal:

@@ -70,7 +70,9 @@ _UNTIL_BEFORE = re.compile(
     r"(?:截至|截止到?|截止至|到|至|预计到|力争到|[Bb]y(?: the end of)?|[Aa]s of(?: the end of)?"
     r"|[Aa]s at|[Uu]ntil|[Uu]p to|[Bb]efore(?: the end of)?|[Tt]hrough|[Aa]t the end of"
     r"|[Aa]t year-end|[Ee]nd of"
-    r"|(?:be|is|are|was|were) (?:due )?to be (?:completed|finished|ready) in)"
+    r"|(?:be|is|are|was|were) (?:due )?to be (?:completed|finished|ready) in"
+    r"|(?:due|scheduled|slated|set|expected|planned) (?:for completion|to be (?:completed|finished"
+    r"|ready)) in)"
     r"\s?(?:mid-|end-|late[ -]|early[ -]|around )?[“\"]?\Z"
 )
 _UNTIL_AFTER = re.compile(r"(?:[年月]?[末底])?(?:之?[前内](?![后来])|为止|以前|或之?[前]|或以前)")
@@ -80,7 +82,7 @@ _SINCE_CLAUSE = re.compile(  # since it was launched in 2020, since its founding
     r"[Ss]ince (?:it|its|their|the|they|being|his|her|then)\b[^,;.]{0,60} in\s\Z"
 )
 _SINCE_AFTER = re.compile(
-    r"(?:以来|起|开始(?=[，,])|至今|onwards?"
+    r"(?:(?:[^，,。；;：:\d至、]{0,10})以来|起|开始(?=[，,])|至今|onwards?"
     r"|(?:正式|全面|建成)?(?:投产|竣工|建成|启用|投用|达产|开业|交付|落成|完工)(?:之?后|以后))"
 )
 _DONE_BY = re.compile(
@@ -103,7 +105,7 @@ _BASE_BEFORE = re.compile(
 # A year that tells when a thing came to be says nothing of the thing's size.
 _ORIGIN_AFTER = re.compile(
     r"(?:\d{1,2}月)?(?:正式|才|就|便)?(?:成立|设立|创立|创办|创建|组建|开园|开业|建园|挂牌|落户|建成|投用|启用|上市|入驻)"
-    r"(?=的|[，,、]|以来)"
+    r"(?=的|[，,、])"
 )
 _BASE_YEAR = re.compile(
     r"\b(?:from|over|on|times|twice|double|half) (?:that of )?\Z"
@@ -160,7 +162,7 @@ def time_expressions(
 def told_by(key: str, known: Known, expressions: tuple[TimeExpression, ...]) -> Known:
     """What is known after a sentence with these expressions."""
     for item in expressions:
-        if item.stretch is None or item.is_now:
+        if item.stretch is None or item.is_now or _YEAR_BEFORE.match(key, item.span.start):
             continue
         year = int(item.stretch.end[:4])
         reported = item.bearing is Bearing.UNTIL or len(item.stretch.end) > len("2020")
@@ -180,7 +182,7 @@ def _is_dateline(key: str, end: int) -> bool:
 
 def _is_loose(key: str, match: re.Match[str], resolution: Resolution) -> bool:
     """Whether a month after an expression is not of its year: ``last year … in March``."""
-    return resolution.relative and key[match.start()].isascii()
+    return resolution.relative and key[match.start()].isascii() and key[match.start()].isalpha()
 
 
 def _matches(

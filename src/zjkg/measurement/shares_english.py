@@ -17,12 +17,16 @@ _OF = re.compile(
     r"|at|came|come|made|went|go|entered|accounted|accounting)\b)[A-Za-z0-9'’%&-]+ ?){1,10})"
 )
 _NO_BASE = re.compile(
-    r"(?:them|it|these|those)\b|(?:this|last|next|the) (?:year|month|quarter|week)\b"
+    r"(?:them|it)\b|(?:these|those)\b(?! [a-z]+s\b)"
+    r"|(?:this|last|next|the) (?:year|month|quarter|week)\b"
     r"|(?:19|20)\d{2}\b"
 )
-_OF_BEFORE = re.compile(r"[Oo]f (?:all )?(?P<base>(?:[^,;:]|,(?=\d)){3,80}), [^,;:]{0,4}\Z")
+_OF_BEFORE = re.compile(
+    r"(?:[Oo]f|[Aa]mong(?:st)?) (?:all )?(?P<base>(?:[^,;:]|,(?=\d)){3,80}), [^,;:]{0,4}\Z"
+)
 _OF_THOSE = re.compile(
-    r"\s(?:out )?of (?:them|it|these|those|which|whom)\b|\s?(?:of )?(?:them|it)\b(?= (?:from"
+    r"\s(?:out )?of (?:them|it|which|whom|(?:these|those)(?! [a-z]+s\b))\b"
+    r"|\s?(?:of )?(?:them|it)\b(?= (?:from"
     r"|are|in))"
 )
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them)\b[^;]{0,40}\Z")
@@ -31,8 +35,9 @@ _COMPARED = re.compile(
 )
 # 64 per cent of them named …, and only 9 per cent …: parts of one whole
 _AND_OTHERS = re.compile(
-    r"\A(?:(?!rose|fell|grew|gr[eo]w|climb|increas|declin|drop|gain|from|to reach)[^;.]){0,90}"
-    r"(?:,| and) (?:and )?(?:only |just |[a-z]+ [a-z]+s )?\Z"
+    r"\A(?:(?!rose|fell|grew|gr[eo]w|climb|increas|declin|drop|gain|from|to reach)[^;.]){0,160}"
+    r"(?:,| and) (?:and )?(?:only |just |(?:a |an )?(?:further |other |additional )"
+    r"|another |[a-z]+ [a-z]+s )?\Z"
 )
 _RESTATED = re.compile(r", or [^,;]{0,16}\Z")
 _STAKE = re.compile(

@@ -92,6 +92,11 @@ _AHEAD = re.compile(
     r"|\b(?:until|before|by) (?:the end of )?\Z"
     r"|\b(?:will|due to|is to|are to|scheduled|expected|plans? to|planned|aims? to)\b[^.;]*\Z"
 )
+# nine drugs were in late trials by the end of December
+_LOOKS_BACK = re.compile(
+    r"\b(?:were|was|had|stood|reached|totall?ed|rose|grew|numbered|climbed)\b"
+    r"(?! (?:\w+ )?(?:to|expected|due|planned|scheduled|set)\b)[^.;]* by (?:the end of )?\Z"
+)
 _RUNS_ON = re.compile(r"\buntil (?:the end of )?\Z")
 _AHEAD_AFTER = re.compile(r"[^，,。；;]{0,4}?(?:还?将|还有|有望|预计|料|拟|计划|力争|可望)")
 _AHEAD_BEFORE, _AHEAD_REACH = 60, 10
@@ -297,6 +302,8 @@ def _is_ahead(match: re.Match[str]) -> bool:
     """Whether the words around a month or part of a year speak of what is to come."""
     start, end = match.span()
     before = match.string[max(0, start - _AHEAD_BEFORE) : start]
+    if _LOOKS_BACK.search(before):
+        return False
     return bool(_AHEAD.search(before) or _AHEAD_AFTER.match(match.string, end, end + _AHEAD_REACH))
 
 

@@ -59,6 +59,11 @@ SHAPES: tuple[Shape, ...] = (
         resolve.republican,
     ),
     whole(r"(?:今明|明后)(?:两|2)年", stretches.year_pair),
+    whole(
+        r"(?<![\d一二两三四五六七八九十几数今本])年内"
+        r"(?=(?:再|将|拟|计划|要|还|可|预计)*(?:招募|招收|招聘|新增|完成|开工|签约|引进|投入|发放|举办|推出|新建|提供|培训))",
+        resolve.whole_year,
+    ),
     by(r"(?<![\d一二两三四五六七八九十几数今本])年内(?!瓦)", resolve.whole_year),
     by(
         r"(?<![\d一二两三四五六七八九十几数今明去后前半全每单]年)(?<![\d今明去后前每])(?:年底|年末|岁末)(?:之?前)?",
@@ -102,6 +107,7 @@ SHAPES: tuple[Shape, ...] = (
     whole(
         rf"(?:近|过去|最近)的?(?:(?P<n>{_COUNT})个月|半年)(?:来|间|里|内)?", stretches.recent_months
     ),
+    whole(r"(?<![近十百几\d])一年来", stretches.year_to_day),
     shape(
         r"[“\"]?(?P<plan>十?[一二三四五六九]|十)五[”\"]?(?:规划)?(?:期间|时期)?(?P<late>末)?(?![家个])",
         resolve.plan,

@@ -91,6 +91,11 @@ SHAPES: tuple[Shape, ...] = (
         r"|the (?:previous|prior) year)|the year (?:before|earlier))(?:['’]s)?\b",
         stretches.year_before,
     ),
+    shape(
+        r"\b(?:[Oo]ver|[Ii]n|[Dd]uring) the same (?:period|quarter|months?|half|span|stretch)\b"
+        r"(?! (?:last|of|in|a|the|one)\b)",
+        stretches.same_period,
+    ),
     by(rf"\b(?P<n>[Aa]|{_COUNT}) years? (?:ago|earlier|before)\b", resolve.years_ago),
     whole(
         rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)? ?the (?:past|last)"

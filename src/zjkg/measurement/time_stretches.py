@@ -135,6 +135,22 @@ def since_then(_match: re.Match[str], context: Context) -> Resolution | None:
     return UNKNOWN if context.told is None else relative(context.told)
 
 
+def year_to_day(_match: re.Match[str], context: Context) -> Resolution | None:
+    """一年来: the year up to the day that the article speaks of, else that of publication."""
+    last = context.last_day
+    if last is None and context.published is not None:
+        last = calendar_dates.shifted(context.published, 0)
+    if last is None or last.start != last.end:
+        return UNKNOWN
+    return relative(Stretch(calendar_dates.a_year_before(last).start, last.end))
+
+
+def same_period(_match: re.Match[str], context: Context) -> Resolution | None:
+    """``over the same period``: the stretch named before, in the sentence or the one before."""
+    last = context.last or context.told
+    return UNKNOWN if last is None else relative(last)
+
+
 def neighbouring_quarter(match: re.Match[str], context: Context) -> Resolution | None:
     """上季, 本季度."""
     if context.published is None:

@@ -73,7 +73,7 @@ _AMBIGUOUS = {  # a word that is a unit only where the next character does not m
 # Nouns of measure that count things. 期 届 代 级 类 版 号 大 强 are not among them: with them a
 # number names a class, a rank or an edition.
 _CLASSIFIERS = (
-    "万人份|人份|平方呎|平方英尺|平方英呎|英亩|公吨|公升|千兆|兆瓦时|PB|TB|GB|MB|MW|GW|kW|千伏|坪|甲|人次|个工作日|个小时|个月|小时|分钟|家次"
+    "万人份|人份|平方呎|平方英尺|平方英呎|英亩|公吨|公升|千兆|兆瓦时|PB|TB|GB|MB|MW|GW|kW|千伏|坪|甲|人次|个工作日|个多小时|个半小时|个小时|个多月|个半月|个多星期|个星期|个月|小时|分钟|家次"
     "|场次|架次|例次|件套|公里|千米|厘米|毫米"
     "|微米|纳米|千克|公斤|毫克|毫升|千瓦时|兆瓦|吨|克|升|米|岁|天|秒|周|家|个|個|项|項|款|件|名|人"
     "|条|种|座|只|台|批|位|所|例|幢|栋|支|户|场|处|张|份|次|篇|笔|宗|组|层|套|辆|架|艘|对|轮|单|股|票|门"
@@ -233,7 +233,10 @@ CURRENCY_CODES = (
     | frozenset(_NUMBER_PREFIX_CURRENCY.values())
 )
 CODES = CURRENCY_CODES | frozenset(code for _, code in _ENGLISH_UNITS) | {"ratio"}
-DURATION_UNITS = frozenset({"年", "周", "岁", "天", "个月", "小时", "个小时", "分钟", "秒"})
+DURATION_UNITS = frozenset(
+    "年 周 週 岁 歲 天 个月 個月 个多月 個多月 个半月 個半月 小时 小時 个小时 個小時 个多小时"
+    " 個多小時 个半小时 個半小時 个星期 個星期 个多星期 個多星期 分钟 分鐘 秒".split()
+)
 
 ENGLISH_DURATIONS = frozenset(
     word + plural

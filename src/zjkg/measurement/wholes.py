@@ -15,7 +15,14 @@ _OF_THOSE = re.compile(
     r"其中|当中|占比|占(?!比|地|有率|据|股|[^，,。；;]{1,18}的\Z)|贡献|比重|比例"
 )
 _OPENS_PART = re.compile(r"(?:其中|当中)(?:的|有|共有|约|已有)?\s?\Z")
-_THE_HAVING = re.compile(r"(?:其中|当中)[^，,。；;]{1,16}的(?:则?有|达|共)\s?\Z")
+_THE_HAVING = re.compile(r"(?:其中|当中)[^，,。；;]{1,16}的(?:则?有|达|共|仅)?\s?\Z")
+_IN_PLACE = re.compile(
+    r"(?:其中|当中)[，,]?(?:在|位于)?(?P<place>[^，,。；;\d]{1,12}?)(?:就?有|占|达|为)?\s?\Z"
+)
+_YEAR_BEFORE = re.compile(
+    r"[，,（(]?(?:而|较|比|高于|低于|与|相比)?(?:[去上前]年(?:同期|度|末|底)?|一年前|此前|(?:19|20)\d{2}年(?:同期|末|底)?)"
+    r"(?:的|仅|只|则|还)?(?:为|是|有|达)?\Z"
+)
 _ROYALTY = re.compile(r"的?(?:特许权|特许使用|权利金|版税|提成|分成|分级权利金)")
 _OPENS_CLAUSE = re.compile(r"[，,；;、](?:有|仅有|只有|其中有|当中有?)?\Z")
 _ONLY = re.compile(r"(?:的|虽然)?(?:可能|真正)?(?:只有|仅有|才有|不到|不足|只投了|只剩)\s?\Z")
@@ -35,14 +42,16 @@ _HEAD_OF_LIST = re.compile(
     r"(?:在|从)?(?:上述|以上|这)?(?P<base>[^，,。；;]{2,20}?)(?<!其)(?<!当)(?:之)?中[，,]"
 )
 _NOMINAL = ("n", "nz", "vn", "an", "b", "j", "a", "nw", "m", "f")
+_PLACES = ("LOC", "ns", "s", "f")
 _HEADS = ("n", "nz", "vn", "an", "nw", "j")
 _LINKING = re.compile(
     r"(?:扩大到|扩充到|扩编到|增加到|增长到|成长到|提升到|总数|合计|累计|总计|共计|总共|共有|共|达到|达|为|有|是|约|近|超过|超|逾|突破|总额|已|仅|只|增至|升至|的|[:：])*"
     r"\s?\Z"
 )
+_FROM_THEN = re.compile(r"[由从自](?:[^，,。；;]{1,8}年(?:前|底|末|初|度)?的?)?\Z")
 _NOT_WHOLE = frozenset({"增速", "增幅", "比重", "比例", "占比", "毛利率", "涨幅", "降幅"})
 _VERBAL_NOUNS = frozenset(
-    {"营收", "投资", "出口", "进口", "融资", "销售", "收入", "出资", "投入", "支出"}
+    {"营收", "投资", "出口", "进口", "融资", "销售", "收入", "出资", "投入", "支出", "交易", "合作"}
 )
 _CONTRIBUTED = re.compile(r"(?:以上)?(?:投向|投入|用于|来自)")
 _COUNTED_REACH = 40
@@ -106,9 +115,13 @@ def _of_count(
         or _THE_HAVING.search(key, low, candidate.span.start)
     ):
         whole = _noun_of(key, alike[-1], tokens)
+        if whole is None and not money:
+            whole = next((noun for x in alike[:-1] if (noun := _noun_of(key, x, tokens))), None)
         return whole if money else _around(whole, alike[-1])
     if money:
         return None
+    if alike and _is_in_place(key, candidate, tokens):
+        return _around(_noun_of(key, alike[-1], tokens), alike[-1])
     if alike and _ONLY.search(key, low, candidate.span.start):
         whole = _noun_of(key, alike[-1], tokens)
         return _around(whole, alike[-1])
@@ -118,10 +131,22 @@ def _of_count(
     return Span(*head.span("base"))
 
 
+def _is_in_place(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> bool:
+    """其中苏州16家: only a place stands between, so what is counted is the same."""
+    start = candidate.span.start
+    match = _IN_PLACE.search(key, max(0, start - _REACH), start)
+    if match is None:
+        return False
+    words = [x for x in tokens if match.start("place") <= x.span.start < match.end("place")]
+    return bool(words) and all(word.tag in _PLACES for word in words)
+
+
 def _around(noun: Span | None, candidate: Candidate) -> Span:
-    """The noun together with its number, in the order of the text."""
+    """The noun, together with a number before it."""
     if noun is None:
         return candidate.span
+    if noun.end <= candidate.span.start:
+        return noun
     return Span(min(noun.start, candidate.span.start), max(noun.end, candidate.span.end))
 
 
@@ -143,7 +168,8 @@ def _of_listed(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> 
     if not earlier or earlier[-1].share is None or earlier[-1].candidate.unit not in _RATIOS:
         return None
     opens = key[candidate.span.start - 1 : candidate.span.start] in ("，", ",", "、")
-    return earlier[-1].share if opens else None
+    compared = _YEAR_BEFORE.match(key[earlier[-1].candidate.span.end : candidate.span.start])
+    return earlier[-1].share if opens or compared else None
 
 
 def _quantified(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span | None:
@@ -235,6 +261,8 @@ def _noun_of(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span 
 def _noun_before(key: str, end: int, tokens: tuple[Token, ...]) -> Span | None:
     link = _LINKING.search(key, max(0, end - _REACH), end)
     at = link.start() if link is not None else end
+    if (then := _FROM_THEN.search(key, max(0, at - _REACH), at)) is not None:
+        at = then.start()
     run: list[Token] = []
     index = bisect_left(tokens, at, key=lambda token: token.span.start) - 1
     while index >= 0 and tokens[index].span.end == at and _is_nominal(key, tokens[index]):
@@ -249,8 +277,15 @@ def _noun_before(key: str, end: int, tokens: tuple[Token, ...]) -> Span | None:
 
 
 def _is_nominal(key: str, token: Token) -> bool:
-    return token.tag in _NOMINAL or token.span.of(key) in _VERBAL_NOUNS
+    word = token.span.of(key)
+    return token.tag in _NOMINAL or word in _VERBAL_NOUNS or _is_kind(token, word)
+
+
+def _is_kind(token: Token, word: str) -> bool:
+    """Whether a word that the tagger takes for a name is a kind of firm: 生物科技公司."""
+    return token.tag == "ORG" and word.endswith(("公司", "企业", "机构", "药企"))
 
 
 def _is_head(key: str, token: Token) -> bool:
-    return token.tag in _HEADS or token.span.of(key) in _VERBAL_NOUNS
+    word = token.span.of(key)
+    return token.tag in _HEADS or word in _VERBAL_NOUNS or _is_kind(token, word)

@@ -49,11 +49,14 @@ def score_relations(sheet: Sheet) -> None:
         }
     )
     sheet.enter("relations", Score(len(pairs), len(predictions), len(golds)))
-    for predicate in sorted({row.predicate for row in (*golds, *predictions)}):
-        found = sum(golds[index].predicate is predicate for index in pairs)
-        predicted = sum(row.predicate is predicate for row in predictions)
-        wanted = sum(row.predicate is predicate for row in golds)
-        sheet.enter(f"relations.{predicate}", Score(found, predicted, wanted))
+    stated = {row.predicate for row in golds} | {row.predicate for row in predictions}
+    for predicate in sorted(stated):
+        counts = (
+            sum(golds[index].predicate is predicate for index in pairs),
+            sum(row.predicate is predicate for row in predictions),
+            sum(row.predicate is predicate for row in golds),
+        )
+        sheet.enter(f"relations.{predicate}", Score(*counts))
     for index, gold in enumerate(golds):
         if index not in pairs:
             what = f"{gold.subject} | {gold.predicate} | {gold.object}"

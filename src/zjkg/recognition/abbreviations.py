@@ -18,7 +18,7 @@ from zjkg.recognition.weights import weight
 _CLOSE = r"[”\"》」』]?\s?"
 _DECLARED = re.compile(
     rf"{_CLOSE}(?:[（(]|，)(?:以下|下文|下面)?(?:统一)?(?:简称|下称|又称|统称|亦称|也称|称|即|"
-    rf"原名|旧称|俗称)"
+    rf"原名|旧称|俗称|又名|别名)"
     r"(?:为|作)?[：:]?\s?[“\"「『《]?(?P<short>[\w·&+-]{2,14})[”\"」』》]?(?=[）)，。；])"
 )
 _ACRONYM = re.compile(rf"{_CLOSE}[（(](?P<short>[A-Z][A-Za-z0-9&-]{{1,11}})(?=[）),，;；])")
@@ -34,6 +34,11 @@ _QUOTED = re.compile(
     r" \((?:the |hereinafter |referred to as |or |also known as "
     r")*[“\"'‘](?P<short>[A-Z][\w .&'-]{1,40})"
     r"[,.]?[”\"'’]\)"
+)
+_KNOWN_AS = re.compile(
+    r",? (?:also|formerly|previously|better|otherwise|sometimes|locally) "
+    r"(?:known as|called) (?:the )?"
+    r"[“\"‘]?(?P<short>[A-Z][\w'’.&-]*(?: (?:of |the |for |and )?[A-Z][\w'’.&-]*){0,5})"
 )
 _INITIALS = re.compile(r"[A-Z]")
 _NAMED = frozenset(
@@ -61,6 +66,7 @@ def declarations(folded: str, known: Iterable[Candidate]) -> Iterator[Declaratio
     for pattern, rule in (
         (_DECLARED, "abbreviation:declared"),
         (_QUOTED, "abbreviation:declared"),
+        (_KNOWN_AS, "abbreviation:declared"),
         (_ACRONYM, "abbreviation:acronym"),
         (_CONTRACTED, "abbreviation:contracted"),
         (_FOREIGN, "abbreviation:foreign"),

@@ -96,13 +96,18 @@ def _conjoined(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
     agency = AGENCY.match(name)
     for match in _JOINT.finditer(name, agency.end() if agency else 0):
         left, right = name[: match.start()], name[match.end() :]
+        adverb = _ADVERB_END.search(left)
+        if adverb:  # 某某诊断则与某某大学: one acts with the other
+            left = left[: adverb.start()]
         if post := _POST_END.search(left):
             left = left[: post.start()]
         begins = longest_place_prefix(right) or right.startswith(_OPENINGS) or right in AGENCIES
         begins = begins or bool(
             _TWO_FIRMS.fullmatch(f"{left}、{right}") and not common_words() & {right[:2]}
         )
-        if len(left) > _SHORT and len(right) > _SHORT and begins and _whole(left) and _whole(right):
+        parted = adverb is not None and len(left) >= _SHORT and _whole(right)
+        joined = begins and len(left) > _SHORT and _whole(left) and _whole(right)
+        if len(right) > _SHORT and (parted or joined):
             start = candidate.span.start
             return (
                 Candidate(Span(start, start + len(left)), candidate.type, candidate.kind),
@@ -121,6 +126,10 @@ def _whole(name: str) -> bool:
 _TRADES = "|".join(map(re.escape, BRAND_HEADS))
 _TWO_FIRMS = re.compile(rf"[^、]{{2,4}}?(?:{_TRADES})+、[^、]{{2,4}}?(?:{_TRADES})+")
 _JOINT = re.compile("[与和及暨]")
+_ADVERB_END = re.compile(
+    r"(?<=..)(?:分别|日前|近日|先后|同时|随后|"
+    r"此前|共同|今日|昨日|[则亦也已将均拟还曾再仍正并])+$"
+)
 _POST_END = re.compile(rf"(?:{POST})$")
 _OPENINGS = ("国立", "国家", "中国", "财团法人", "私立")
 

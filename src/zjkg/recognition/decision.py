@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ _OTHER_TYPE = 0.5  # evidence for a name, but of another type
 THRESHOLD = 0.5
 _SHORT = 2
 _DECISIVE = 2.0
+_FIRM_END = re.compile(rf"(?:{CORPORATE.pattern}|Technology)")
 _BY_LONG_FORM = frozenset({"declared", "pattern:short-form"})
 """A short form has the type of its long form, whatever it looks like alone."""
 _COUNTED = 2  # occurrences of one kind of evidence that count for the type of a surface
@@ -81,10 +83,13 @@ def _support_short_names(votes: dict[str, _Votes]) -> None:
         kind = votes[surface].winner()
         if kind is EntityType.PERSON and words[-1] in votes:
             votes[words[-1]].by_type[EntityType.PERSON] += 1.0
-        elif kind is EntityType.ORGANIZATION and CORPORATE.fullmatch(words[-1]):
-            for size in range(1, len(words)):
-                short = " ".join(words[:size])
-                if short in votes and short not in ENGLISH_PLACES:
+        elif kind is EntityType.ORGANIZATION and _FIRM_END.fullmatch(words[-1]):
+            first = int(words[0] in ENGLISH_PLACES and len(words) > _SHORT)  # Wuhan|Xyz Cell Co.
+            for size in range(first + 1, len(words)):
+                short = " ".join(words[first:size])
+                if short not in votes or short in ENGLISH_PLACES:
+                    continue
+                if not (first and EntityType.PLACE in votes[short].by_type):
                     votes[short].by_type[EntityType.ORGANIZATION] += 1.0
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from zjkg.model import EntityType, Span
 from zjkg.recognition.passage import Candidate
-from zjkg.recognition.vocabulary import NOT_NAMES, head_type
+from zjkg.recognition.vocabulary import NOT_NAMES, PARK_HEADS, head_type
 from zjkg.recognition.weights import weight
 
 _PHASE = re.compile(
-    r"(?:[一二三四五六七八九十\d]{1,2}期(?:[A-Z\d一二三四东西南北]{1,2}区)?|[A-Z]\d?区|"
+    r"(?:第?[一二三四五六七八九十\d]{1,2}期(?:[A-Z\d一二三四东西南北]{1,2}区)?|[A-Z]\d?区|"
     r"[A-Z\d]{1,3}(?:号楼|栋|座))"
 )
 _WEAK = frozenset({"pattern:weak-brand", "frame:class-noun"})
@@ -33,6 +33,7 @@ def derived(text: str, known: Sequence[Candidate], places: frozenset[str]) -> It
     """Phases and buildings of parks, parks without their place, weak evidence seen twice."""
     yield from _phases(text, known)
     yield from _short_parks(text, known, places)
+    yield from _inner_parks(text, known)
     yield from _events_without_year(text, known)
     yield from _repeated(text, known)
 
@@ -43,6 +44,26 @@ def _phases(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
         if sure and (match := _PHASE.match(text, candidate.span.end)):
             span = Span(candidate.span.start, match.end())
             yield Candidate(span, EntityType.PARK, "pattern:phase")
+
+
+def _inner_parks(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """生物城孵化园 inside 某某国际生物城: a part called by the last word of the whole."""
+    heads = {
+        head
+        for candidate in known
+        if candidate.type is EntityType.PARK and weight(candidate) >= _SURE
+        for head in PARK_HEADS
+        if len(head) > _TWICE and candidate.span.of(text).endswith(head)
+    }
+    for head in sorted(heads):
+        for match in re.finditer(rf"{re.escape(head)}(?:{_INNER})", text):
+            yield Candidate(Span(*match.span()), EntityType.PARK, "pattern:building")
+
+
+_INNER = (
+    "孵化园|加速园|创新园|中试园|研创园|智造园|加速器|孵化器|创新中心|孵化中心|产业园|制造园|"
+    "[东西南北]区|第?[一二三四五六七八九十]期"
+)
 
 
 def _short_parks(
@@ -69,7 +90,7 @@ def _short_parks(
 
 
 def _events_without_year(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
-    """MEDICA 2024 is also MEDICA."""
+    """EXPOMED 2024 is also EXPOMED."""
     names = {c.span.of(text) for c in known if c.type is EntityType.EVENT and weight(c) >= _SURE}
     shorts = {_YEAR.sub("", name).strip() for name in names} - names
     for short in sorted(short for short in shorts if len(short) > _TWICE):

@@ -48,12 +48,18 @@ _VERB = (
 _PREDICATE_OF_ANY = re.compile(f"(.{{1,20}}?(?:{_INSTITUTIONS}|{_FIRMS}))(?:{_VERB})")
 # What belongs to a firm, after its name: 某某医疗总部, 某某药业ADC新药.
 _BELONGING = re.compile(
-    f"(.{{2,20}}(?:{_INSTITUTIONS}|{_FIRMS}|[a-z]))(?:总部|网站|官网|股价|旗下|项目|招商|团队|"
+    f"(.{{2,20}}(?:{_INSTITUTIONS}|{_FIRMS}|[a-z]))(?:总部|(?:[\u4e00-\u9fff]{{2,3}})?(?:新厂|二厂|厂区)|网站|官网|股价|旗下|项目|招商|团队|"
     "新厂|二厂|工厂|厂房|产品|股票|股权|员工|客户|业务|一行|方面|代表|"
     "(?:ADC|AI|CDMO|CRO|RNA|mRNA|CAR-T|IPO)?(?:创?新药)|ADC|AI|CDMO|CRO|mRNA|CAR-T)"
 )
 _DESK = re.compile(
     r"(.{2,12}(?:证券|资本|研究院|投顾|投信|创投|基金|银行))(?:医药|医疗|生物医药|行业|策略|宏观)"
+)
+# A park's or district's trade: 某某科学城|生物医药产业.
+_TRADE_OF = re.compile(
+    f"(.{{2,20}}?(?:{'|'.join(map(re.escape, PARK_HEADS))}|新区|新片区))"
+    "(?:生物|医药|健康|生命|科学|生技|医疗|器械|细胞|基因|治疗|制造|大健康|高端|战略性|新兴|和|与){0,6}"
+    "(?:产业|行业|领域|板块|集群)(?:链|集群)?$"
 )
 _POSTS = re.compile(POST)
 _LONGEST_POST = 8
@@ -101,7 +107,7 @@ def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
         agency = AGENCY.match(span.of(text))
         if agency and span.end - span.start - agency.end() == 1:
             span = Span(span.start, span.start + agency.end())
-    for pattern in (_PREDICATE_OF_ANY, _BELONGING, _DESK):
+    for pattern in (_PREDICATE_OF_ANY, _BELONGING, _DESK, _TRADE_OF):
         match = pattern.match(span.of(text))
         if match and (pattern is _PREDICATE_OF_ANY or match.end() == span.end - span.start):
             span = Span(span.start, span.start + match.end(1))
@@ -109,7 +115,7 @@ def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
 
 
 def _before_person(text: str, span: Span) -> Span:
-    """Without a post and a person that a tagger has taken in: 某某诊断|副总裁管思齐."""
+    """Without a post and a person that a tagger has taken in: 某某诊断|副总裁林微."""
     name = span.of(text)
     for match in _POSTS.finditer(name, _SHORTEST - 1):
         rest = name[match.end() :]

@@ -17,6 +17,7 @@ from zjkg.recognition.vocabulary import (
     HEAD_TYPES,
     NAMING_HEADS,
     NOT_NAMES,
+    POETIC,
     SELF_NAMES,
     head_type,
 )
@@ -33,6 +34,7 @@ _UNCOMMON = frozenset(
         "pattern:world-event",
         "pattern:latin-quoted",
         "frame:issued",
+        "pattern:building",
     }
 )
 _UNSURE = ("tagger", "pattern:brand", "pattern:coined", "pattern:weak", "frame", "list")
@@ -64,6 +66,16 @@ _STREET = re.compile(
     "(?:大道|(?<!丝)路|巷|弄|[一二三四五六七八九十]路站|[一二三四五六七八九十]号|[\u4e00-\u9fff]厅|公寓|宿舍|号楼|栋|层|教室|"
     "会议室|展位|"
     "车间|高速|大桥|码头)$"
+)
+# Landscape that no name is: 小渔村, 临湖, 湖和湿地.
+_SCENERY = re.compile(
+    "[小老旧][渔山农]?[村镇城乡庄]|临[湖水街]|环湖|沿[江海河湖]|傍[水山湖]|"
+    "[\u4e00-\u9fff]{0,3}[湖江河海山田林村]?[和与及](?:湿地|绿地|森林|农田|草地|湖泊|河流|水系|公园|绿道|荒滩)"
+)
+# Firms that are verbs before an object: 联通世界, 移动…, 联想到….
+_VERB_BRANDS = frozenset("联通 移动 联想 华润 招商 复兴 光大 平安 创新 启明 高通 畅通".split())
+_OBJECT = re.compile(
+    "世界|全球|国[内际]|内外|海[内外]|两[岸地]|[东南]西|内地|港澳|上下游|各[地方界]|到|起来"
 )
 _SEVERAL = re.compile(r"[、:：\u3000\n|｜；;]")
 
@@ -110,6 +122,8 @@ def _unsure_objection(
         return None
     if candidate.type is EntityType.PLACE and _no_place(name):
         return "no-place"
+    if name in _VERB_BRANDS and _OBJECT.match(passage.text, candidate.span.end, passage.span.end):
+        return "common-words"
     tagged = candidate.kind.startswith("tagger") and name not in places
     if tagged and candidate.type is EntityType.PERSON and _small_word(name):
         return "common-words"
@@ -136,7 +150,9 @@ def _trade_of_place(
         return None if name.endswith(ADMINISTRATIVE) else "adjacent-places"
     trade = all(word in GENERIC for word in words[1:]) and head_type(name) is None
     coined = words[0] not in PLACES and words[-1] in _FIRM_WORDS  # 高岭资本: no known place
-    coined = coined or candidate.kind == "pattern:coined-firm"
+    # A list of firms says what its members are: 珠江细胞、某某再生等企业.
+    listed = candidate.kind == "list:head" and words[-1] in BRAND_HEADS
+    coined = coined or listed or candidate.kind == "pattern:coined-firm"
     return "place-and-trade" if trade and not coined else None
 
 
@@ -168,7 +184,8 @@ def _no_place(name: str) -> bool:
         return True  # the tagger has glued a character to it: 韩国代, 浦东江
     if name[1:] in NOT_NAMES or name[0].isdigit() or _COUNTED.match(name):
         return True
-    return bool(_STREET.search(name)) or name in ordinary_words()
+    joined = _SCENERY.fullmatch(name) is not None
+    return joined or bool(_STREET.search(name)) or name in ordinary_words()
 
 
 def _joins_two(name: str) -> bool:
@@ -190,7 +207,7 @@ def _cuts_word(passage: Passage, span: Span, name: str) -> bool:
 
 def made_of_common_words(name: str, more: frozenset[str] = frozenset()) -> bool:
     """Whether the characters can be cut into words that name nothing."""
-    if name.endswith(NAMING_HEADS) and name[:1].isascii():
+    if name.endswith(POETIC) or (name.endswith(NAMING_HEADS) and name[:1].isascii()):
         return False
     if name.startswith("国家") and not name.startswith("国家级") and head_type(name):
         return False

@@ -196,6 +196,8 @@ def _quoted(text: str, span: Span) -> tuple[Span, ...]:
         char = text[position]
         if char in _QUOTES:
             opened.append((_QUOTES[char], position + 1))
+        elif char == '"' and not (opened and opened[-1][0] == '"'):
+            opened.append(('"', position + 1))
         elif opened and char == opened[-1][0]:
             found.append(Span(opened.pop()[1], position))
     return tuple(sorted(found))

@@ -60,6 +60,8 @@ WEIGHTS: dict[str, float] = {
     "nested:parent": 0.8,
     "vocabulary:agency": 0.85,
     "pattern:phase": 0.9,
+    "pattern:building": 0.8,
+    "pattern:transliterated": 0.6,
     "pattern:short-form": 0.6,
     "pattern:repeated": 0.35,
     "pattern:code": 0.6,

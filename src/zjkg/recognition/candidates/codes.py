@@ -9,7 +9,7 @@ from zjkg.model import EntityType, Span
 from zjkg.recognition.passage import Candidate, Passage
 
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9/-])(?:[A-Z][A-Za-z]{0,6}-?\d{2,6}[A-Z]?|[A-Z][A-Za-z]{1,7}-\d[A-Z]?)"
+    r"(?<![A-Za-z0-9/-])(?:[A-Z]{1,4}-)?(?:[A-Z][A-Za-z]{0,6}-?\d{2,6}[A-Z]?|[A-Z][A-Za-z]{1,7}-\d[A-Z]?)"
     r"(?:注射液|胶囊|片|单抗|颗粒|软膏|注射剂|细胞注射液|滴眼液)?(?![A-Za-z0-9-])"
 )
 _NO_CODE = re.compile(
@@ -21,7 +21,7 @@ _NO_CODE = re.compile(
     r"(?:US|RMB|HK|NT|USD|EUR|CHF|SGD|HKD|CNY|GBP)-?\d+|WEB-?\d|Phase-?\d|FY-?\d+|BRCA\d|[A-Z]{2,5}\d[A-Z]\d?|"
     r"Factor-?\d+|"
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*-?\d+|"
-    r"Nasdaq-?\d+|CSI-?\d+|Omega-?\d|Pre-?\d+|Building-?\d+|Block-?\d+|Level-?\d+|Lp-?PLA2)"
+    r"Nasdaq-?\d+|CSI-?\d+|Omega-?\d|Pre-?\d+|Building-?\d+|Block-?\d+|Level-?\d+|Lp-?PLA2|Ig[ADEGM]\d?)"
 )
 
 

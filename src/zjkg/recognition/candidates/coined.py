@@ -30,7 +30,9 @@ _FIRM_BEFORE = re.compile(
     r"(?:由|企业|公司|药企|厂商|业者|厂|新创|初创|龙头|股东|旗下|子公司|投资方|保荐人为|[、及])$"
 )
 _CUE = 4
-_CLASS = re.compile("产业|领域|行业|企业|公司|板块|药企|市场|园")
+_CLASS = re.compile(  # a place and its trades: 滨江细胞与基因产业
+    "(?:[与和及、][\u4e00-\u9fff]{2,4}?)?(?:产业|领域|行业|板块|集群)|企业|公司|药企|市场|园"
+)
 _NO_SIBLING = frozenset(["", *"，。、；：“「（(及与由被对向给,;:\n"])
 _MOST_TOKENS = 3
 _HALF = 2

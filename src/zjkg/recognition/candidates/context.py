@@ -28,7 +28,7 @@ FIRM_WORDS = (
     r"partnership|organi[sz]ation|council|bureau|ministry|department|academy|laboratory|centre|"
     r"center|retailer|distributor|builder|producer|insurer|bourse|exchange|think[- ]tank|agent|"
     r"multinational|business|enterprise|unicorn|non-?profit|CRO|CDMO|CMO|arm|affiliate|"
-    r"pharma|player|franchise|society|union|federation|committee|commission|watchdog|shareholder"
+    r"pharma|player|tenant|occupant|rival|competitor|peer|newcomer|neighbou?r|franchise|society|union|federation|committee|commission|watchdog|shareholder"
 )
 _PARK_WORDS = (
     r"park|hub|cluster|campus|zone|district|science city|base|complex|precinct|estate|valley|"
@@ -78,12 +78,13 @@ _NOUNS: tuple[tuple[EntityType, re.Pattern[str]], ...] = tuple(
     )
 )
 _APPOSITION = re.compile(
-    r", (?:(?:which|who) (?:is|was) |now |then |also |formerly )?(?:the |an? |its |one of |"
+    r", (?:(?:which|who) (?:is|was) |now |then |also |formerly )?"
+    r"(?:the |an? |another |fellow |its |one of |"
     r"(?:(?!\bof\b)[\w .-])+['’]s? )?"  # an owner; “director of the zone's …” is none
     r"(?P<noun>[\w][\w /-]{1,60}?)"
     r"(?= (?:of|that|which|who|whose|in|at|for|with|on|from|to|by|and|behind|within|near|based|"
     r"run|owned|backed|"
-    r"founded|listed|developed|made|designed|used|given|approved|sold|jointly|now|already|set|"
+    r"it|they|he|she|we|founded|listed|developed|made|designed|used|given|approved|sold|jointly|now|already|set|"
     r"which|under)\b|[,.;:()–—]|$)"
 )
 _TITLE = re.compile(
@@ -129,7 +130,7 @@ _PLACE_BEFORE = re.compile(
     r"outskirts|edge|south|north|east|west|shores) of $|\b(?:near|outside|headquartered in|based "
     r"in|"
     r"offices? in|plants? in|factory in|sites? in|labs? in|hospitals? in|born in|centre in|center "
-    r"in|campus in)"
+    r"in|campus in|Hospital in|University in|College in|Centre in|Center in|Park in)"
     r"(?: [A-Z]\w+(?:, [A-Z]\w+)*,? and)? $"
 )
 _IN = re.compile(r"(?<!invest)(?<!invested)(?<!stake)(?<!shares)(?<!interest)(?<!confidence) in $")

@@ -49,7 +49,8 @@ _CLASS = re.compile(
     r"EUR|GBP|CNY|RMB|"
     r"TWD|JPY|SEK|NOK|DKK|KRW|INR|CAD|AUD)|Rs|NT|HK|S|A|CAR-T|CEO|R&D|AI|IPO|GDP|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Media|South|North|East|West|PRESS RELEASE|Press "
-    r"Release|Mainland|Chinese|Mainland Chinese|Biotech|Biomedicine|Covid|COVID|M\.D\.|Ph\.D\.?|"
+    r"Release|Venture|Seed|Angel|Analysts|Investors|"
+    r"Mainland|Chinese|Mainland Chinese|Biotech|Biomedicine|Covid|COVID|M\.D\.|Ph\.D\.?|"
     r"(?:French|German|British|American|Japanese|Korean|Swiss|Swedish|Danish|Dutch|Indian|Italian|"
     r"Spanish|Israeli|Australian|Canadian|Singaporean|European|Asian|Taiwanese|Malaysian)s?|"
     r"January|February|March|April|May|June|July|August|September|October|November|December"
@@ -80,6 +81,15 @@ _BRANCH = re.compile(
 )
 _EDITION = re.compile(r"\b(?:19|20)\d\d $")
 _YEARS = re.compile(r" \((?:19|20)\d\d ?[-–—] ?(?:19|20)\d\d\)")
+_PARK_WORD = re.compile(
+    r"Bio[A-Z]+\w*|Bio(?:lake|polis|bay|park|town|city|hub|island|valley|port|village|campus|"
+    r"cluster|quarter|harbou?r|square|garden)"
+)
+# An outlet before what it reported: Xyz reported last month that ….
+_REPORTED = re.compile(
+    r" (?:first )?(?:reported|reports) "
+    r"(?:last|this|earlier|on|in [A-Z]|that|citing|yesterday|today)\b"
+)
 _SMALL = 3
 _HEADLINE = 4
 _MIN_WORDS = 2
@@ -121,6 +131,8 @@ def _in_context(passage: Passage, span: Span) -> Iterator[Candidate]:
     if _is_name(name):
         yield from context.propose(passage, span)
     money = passage.text.startswith(("$", " dollar"), span.end)
+    if " " not in name and _REPORTED.match(passage.text, span.end, passage.span.end):
+        yield Candidate(span, EntityType.ORGANIZATION, "frame:outlet")
     known = name in ENGLISH_PLACES or (name.isupper() and name.title() in ENGLISH_PLACES)
     if known and not money:
         yield Candidate(span, EntityType.PLACE, "vocabulary:place")
@@ -152,7 +164,7 @@ def _by_head(passage: Passage, span: Span) -> Iterator[Candidate]:
     name = span.of(passage.text)
     words = name.split()
     if len(words) < _MIN_WORDS:
-        if re.fullmatch(r"Bio[A-Z]+\w*", name):
+        if _PARK_WORD.fullmatch(name):
             yield Candidate(span, EntityType.PARK, "pattern:english-park")
         return
     entity_type = phrase_type(words)

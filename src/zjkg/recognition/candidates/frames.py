@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
-from zjkg.recognition.agencies import AGENCY, LOCAL_AGENCY
+from zjkg.recognition.agencies import AGENCY, DUTY, LOCAL_AGENCY
 from zjkg.recognition.candidates.persons import POSTS
 from zjkg.recognition.candidates.runs import Run, run_before
+from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import PLACES, longest_place_prefix
 from zjkg.recognition.posts import CREDIT_POSTS, FREE_POSTS, POST
@@ -97,6 +98,17 @@ _SHORT_HEADS = (
     "管局",
     "药局",
 )
+# A numbered building, and one with a name of its own, is a part of its park.
+_BUILDING = re.compile(
+    r"第[一二三四五六七八九十\d]{1,2}(?:生技|生医|生物|医药|科技|科研|研发|创新|孵化|生物医药|生物科技|标准)"
+    r"(?:大楼|大厦|厂房|中心大楼)"
+)
+_TRANSLITERATED = re.compile(
+    "[阿艾安奥巴贝比彼波伯勃布茨达戴德狄迪蒂杜顿多恩尔法菲费芬弗福盖戈格古哈海赫亨胡惠吉加杰金卡凯康"
+    "珂柯科克肯库昆拉莱兰朗劳勒雷里利莉丽林琳隆卢鲁伦罗洛马玛麦曼梅蒙米密莫默姆穆纳娜内尼宁纽诺欧帕佩"
+    "皮珀普奇乔切钦琼瑞萨塞赛森沙莎圣史士斯司松苏索塔泰坦汤特提廷图托瓦维韦威文沃乌西希夏谢辛雅亚扬"
+    "耶伊英尤约泽扎詹珍芝朱兹]{3,7}"
+)
 _COUNTED_PERSON = re.compile("[一两二三四五六七八九十]+[名位个]$")
 _APPOINTS = frozenset({"任", "为", "兼", "是"})
 """Who is named before these takes the post; no employer stands there."""
@@ -108,10 +120,12 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     """Everything that its context names."""
     for match in POSTS.finditer(passage.text, passage.span.start, passage.span.end):
         yield from _employer(passage, match)
-    for pattern in (AGENCY, LOCAL_AGENCY):
+    for pattern in (AGENCY, DUTY, LOCAL_AGENCY):
         for match in pattern.finditer(passage.text, passage.span.start, passage.span.end):
             yield Candidate(Span(*match.span()), EntityType.ORGANIZATION, "vocabulary:agency")
     yield from _datelines(passage)
+    for match in _BUILDING.finditer(passage.text, passage.span.start, passage.span.end):
+        yield Candidate(Span(*match.span()), EntityType.PARK, "pattern:building")
     yield from _labelled(passage)
     yield from _documents_and_events(passage)
     yield from _by_place(passage)
@@ -262,6 +276,11 @@ def _after_class_nouns(passage: Passage) -> Iterator[Candidate]:
         if latin := _LATIN_NAME.match(passage.text, match.end(), passage.span.end):
             yield Candidate(Span(*latin.span(1)), EntityType.ORGANIZATION, "frame:class-noun")
             continue
+        spelled = _TRANSLITERATED.match(passage.text, match.end(), passage.span.end)
+        if spelled and _foreign_sounding(spelled.group()):
+            span = Span(*spelled.span())
+            yield Candidate(span, EntityType.ORGANIZATION, "pattern:transliterated")
+            continue
         first = passage.token_from(match.end())
         if first >= len(passage.tokens) or passage.tokens[first].span.start != match.end():
             continue
@@ -272,6 +291,12 @@ def _after_class_nouns(passage: Passage) -> Iterator[Candidate]:
         if (last > first or proper) and passage.word(first) not in GENERIC:
             span = Span(match.end(), passage.tokens[last].span.end)
             yield Candidate(span, EntityType.ORGANIZATION, "frame:class-noun")
+
+
+def _foreign_sounding(name: str) -> bool:
+    """Whether characters that spell foreign sounds hold no Chinese word of two."""
+    pairs = (name[index : index + 2] for index in range(len(name) - 1))
+    return not any(pair in common_words() or pair in GENERIC for pair in pairs)
 
 
 _BRANDS = frozenset(BRAND_HEADS)

@@ -11,6 +11,7 @@ from zjkg.model import EntityType, Span
 from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import COUNTRIES, PLACES
+from zjkg.recognition.vocabulary import BRAND_HEADS
 
 _DIVISION = re.compile(r"(?:市|省|县)(?![场值委政级民府长内区域立])|(?:特别行政区|自治区)")
 _PARKS = re.compile("(?:竹科|南科)(?![管技大普学生医创研])|(?:竹科|南科)(?=生技|医材)")
@@ -35,9 +36,10 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     for last, length in sorted(_KNOWN.iter(passage.sentence), key=_by_start):
         start = passage.span.start + last + 1 - length
         end = start + length
-        if start not in edges and start not in behind:
+        plant = _at_plant(passage, start, end)
+        if start not in edges and start not in behind and not plant:
             continue
-        if end not in edges and not _ends_freely(passage, start, end):
+        if end not in edges and not plant and not _ends_freely(passage, start, end):
             continue
         behind.add(end)
         yield Candidate(Span(start, end), EntityType.PLACE, "vocabulary:place")
@@ -52,6 +54,15 @@ def parks(passage: Passage) -> Iterator[Candidate]:
         if index >= len(passage.tokens) or passage.tokens[index].span.start != match.start():
             continue
         yield Candidate(Span(*match.span()), EntityType.PARK, "vocabulary:park")
+
+
+def _at_plant(passage: Passage, start: int, end: int) -> bool:
+    """Whether a place stands between a firm and its plant: 某某生医|竹北|新厂."""
+    firm = passage.text.endswith(BRAND_HEADS, passage.span.start, start)
+    return firm and _PLANT.match(passage.text, end, passage.span.end) is not None
+
+
+_PLANT = re.compile("新厂|二厂|厂区|工厂|厂房|总部|研发中心|生产基地")
 
 
 def _by_start(found: tuple[int, int]) -> tuple[int, int]:

@@ -10,7 +10,15 @@ from zjkg.recognition.candidates.runs import Run, is_proper, run_before
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import COUNTRIES, PLACES
 from zjkg.recognition.posts import POST
-from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, HEAD, HEAD_TYPES, NOT_NAMES, TRADE
+from zjkg.recognition.vocabulary import (
+    BRAND_HEADS,
+    GENERIC,
+    HEAD,
+    HEAD_TYPES,
+    NOT_NAMES,
+    POETIC,
+    TRADE,
+)
 
 _DRUG_STEMS = frozenset("单抗 双抗 利单抗 珠单抗 妥单抗 替尼 帕利".split())
 _POST = re.compile(POST)
@@ -23,6 +31,7 @@ _CONTINUED = frozenset(
 _COLLECTIVE = frozenset("产业 领域 行业 技术 企业 板块".split())
 _ACTS = frozenset("布局 打造 发展 建设 加码 深耕 聚焦 拥抱 赋能 累计".split())
 _MIN_NAME = 3
+_PRAISE = frozenset("大小新老好")
 _MAX_NAME = 30
 
 
@@ -78,7 +87,8 @@ def _plausible(passage: Passage, run: Run, end: int, head: str) -> bool:
     long_enough = len(head) < len(name) <= _MAX_NAME and len(name) >= _MIN_NAME
     quoted = any(Span(run.start, end) == span for span in passage.quoted)
     long_enough = long_enough and (quoted or len(head) > 1 or name[:-1].endswith(TRADE))
-    return long_enough and name not in PLACES and name not in NOT_NAMES
+    praised = name[0] in _PRAISE and name[1:] in HEAD_TYPES  # 大药港
+    return long_enough and not praised and name not in PLACES and name not in NOT_NAMES
 
 
 def _kind(passage: Passage, run: Run, end: int, head: str) -> str:
@@ -91,7 +101,7 @@ def _kind(passage: Passage, run: Run, end: int, head: str) -> str:
         return "pattern:quoted-title" if whole and "、" not in name else "pattern:quoted-common"
     if head in _LOOSE:
         return "pattern:loose-head" if run.proper else "pattern:common-head"
-    if run.proper:
+    if run.proper or name.endswith(POETIC):
         return "pattern:head"
     return "pattern:distinct-head" if run.distinct else "pattern:common-head"
 

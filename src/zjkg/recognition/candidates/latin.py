@@ -10,7 +10,7 @@ from zjkg.recognition.candidates.codes import is_class
 from zjkg.recognition.candidates.phrases import CORPORATE, phrase_type
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import ENGLISH_PLACES
-from zjkg.recognition.vocabulary import NOT_NAMES
+from zjkg.recognition.vocabulary import BRAND_HEADS, NOT_NAMES
 
 _WORD = r"[A-Z][A-Za-z0-9&'’.-]*"
 _NAME = re.compile(
@@ -23,11 +23,14 @@ _FIRM_BEFORE = re.compile(
     r"(?:企业|公司|药企|厂商|厂|业者|大厂|巨头|龙头|通路商|代工商|供应商|开发商|经销商|代理商|新创|新秀|"
     r"独角兽|集团|伙伴|对手|股东|子公司|投资方|买方|客户|同业|由|与|被|向)[“「]?$"
 )
+# The sibling of a Chinese firm: 某某医疗和Xyzalis.
+_SIBLING = re.compile(rf"(?:{'|'.join(map(re.escape, BRAND_HEADS))})(?:和|及|与|以及|、)$")
 _FIRM_AFTER = re.compile(
     r"[”」]?(?:的)?(?:中国区?|亚太区?|全球)?(?:公司|集团|创始人|创办人|联合创始人|首席|总裁|董事|社长|执行长|副总裁|股价|"
     r"总部|子公司|宣布|收购|签|领投|跟投|合作|合资|旗下|授权|公告|递交|设厂|中国总裁)"
 )
 _BEFORE = 6
+_SIBLING_LENGTH = 4
 _LONG = 2
 
 
@@ -66,5 +69,10 @@ def _named(passage: Passage, span: Span) -> Iterator[Candidate]:
     elif _ACRONYM.fullmatch(words[0]) or CORPORATE.fullmatch(words[0]):
         return
     before = passage.text[max(passage.span.start, span.start - _BEFORE) : span.start].rstrip()
-    if _FIRM_BEFORE.search(before) or _FIRM_AFTER.match(passage.text, span.end, passage.span.end):
+    sibling = len(words[0]) >= _SIBLING_LENGTH and _SIBLING.search(before)
+    if (
+        sibling
+        or _FIRM_BEFORE.search(before)
+        or _FIRM_AFTER.match(passage.text, span.end, passage.span.end)
+    ):
         yield Candidate(span, EntityType.ORGANIZATION, "pattern:latin-firm")

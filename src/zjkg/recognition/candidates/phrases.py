@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
 from zjkg.recognition.passage import Passage
+from zjkg.recognition.places import ENGLISH_PLACES
 
 _CORPORATE = (
     r"Inc\.?|Ltd\.?|LLC|LLP|Co\.?|Corp\.?|Corporation|Company|Limited|PLC|plc|AG|AB|SA|SE|NV|BV|"
@@ -14,7 +15,8 @@ _CORPORATE = (
     r"KK|Pte|Pvt|Bhd|GmbH|Group|Holdings?|Pharma|Pharmaceuticals?|Therapeutics|Biosciences?|"
     r"Biologics|"
     r"Biotech|Biopharma|Biotechnology|Biotechnologies|Biopharmaceuticals?|Biosystems|Biomedical|"
-    r"Biomedicals|Biologicals|Bio|Medicines?|Medical|Medtech|Diagnostics|Genomics|Genetics|"
+    r"Biomedicals|Biologicals|Bio|Med|MedTech|BioMed|Biomed|Dx|Bioworks|Theranostics|"
+    r"Medicines?|Medical|Medtech|Diagnostics|Genomics|Genetics|"
     r"Immunologics|"
     r"Oncology|Vaccines?|Sciences|Biolabs|Laboratories|Labs|Technologies|Robotics|Devices|"
     r"Instruments|"
@@ -70,7 +72,7 @@ _CORPORATE_TAIL = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Company|Sons|Partners)\.?$
 _DOCUMENT = re.compile(_POLICY)
 # Titles and posts in front of a name, and verbs of headlines after it, are no part of it.
 _TITLES = frozenset(
-    "Dr Dr. Mr Mr. Ms Ms. Mrs Mrs. Miss Prof Prof. Professor Sir Dame Lord Lady "
+    "SOURCE Dr Dr. Mr Mr. Ms Ms. Mrs Mrs. Miss Prof Prof. Professor Sir Dame Lord Lady "
     "Baroness Chief Officer Deputy Vice Director "
     "Director-General Chairman Chairwoman Chairperson President CEO CFO COO CTO CMO Minister Mayor "
     "Secretary Founder Co-founder Manager Dean PhD Ph.D Ph.D. M.D. Academician Spokesman "
@@ -104,7 +106,7 @@ _FIELDS = frozenset(
         "Technology",
     }
 )
-# Behind a possessive these are the rest of one name: Addenbrooke's Hospital, King's College.
+# Behind a possessive these are the rest of one name: Queen Edith's Hospital, King's College.
 _POSSESSED = frozenset("Hospital College School University Church Infirmary".split())
 _FOR_WITHIN = 3
 _MIN_PARK = 2
@@ -120,6 +122,7 @@ def phrases(passage: Passage) -> Iterator[Span]:
             index += 1
             continue
         last = _phrase_end(passage, index)
+        last += _SEAT_TOKENS if _seat(passage, last + 1) else 0
         yield Span(passage.tokens[index].span.start, passage.tokens[last].span.end)
         index = last + 1
 
@@ -184,6 +187,19 @@ def _branch(passage: Passage, index: int) -> bool:
     )
 
 
+def _seat(passage: Passage, index: int) -> bool:
+    """Whether a bracket behind a firm holds the place of its branch: Acme Capital (Asia)."""
+    if index + 2 >= len(passage.tokens) or passage.word(index + 2) != ")":
+        return False
+    firm = CORPORATE.fullmatch(passage.word(index - 1)) and passage.word(index) == "("
+    place = passage.word(index + 1)
+    return bool(firm) and (place in ENGLISH_PLACES or place in _CONTINENTS)
+
+
+_SEAT_TOKENS = 3
+_CONTINENTS = frozenset({"Asia", "Europe", "Africa", "Americas", "Pacific", "Asia-Pacific", "HK"})
+
+
 def _tail(passage: Passage, index: int, word: str) -> bool:
     following = passage.word(index + 1)
     if word == ",":
@@ -212,6 +228,8 @@ def _keeps_and(passage: Passage, first: int, index: int) -> bool:
 
 def phrase_type(words: list[str]) -> EntityType | None:
     """Of the last head; a head before of or for decides; an event may carry place and year."""
+    if words[-1].startswith("(") and len(words) > _MIN_PARK:
+        return phrase_type(words[:-1])
     if (found := _type_by_shape(words)) is not None:
         return found
     last = words[-1].rstrip(",")
@@ -234,7 +252,7 @@ def _type_by_shape(words: list[str]) -> EntityType | None:
     zone = last in {"Area", "District", "Region"} and bool(_DEVELOPED.intersection(words))
     if words[0] == "Building" or zone or (last == "park" and len(words) > _MIN_PARK):
         return EntityType.PARK
-    if "&" in words:
+    if "&" in words or (last == "Technology" and len(words) > _MIN_PARK and "and" not in words):
         return EntityType.ORGANIZATION
     if last == "City":
         science = words[-2].endswith(("Science", "Tech"))
