@@ -17,7 +17,8 @@ from zjkg.linking.translation import parts_of, translates
         ("四川大学华西医院", "West China Hospital of Sichuan University"),
         ("成都天府国际生物城", "Chengdu Tianfu International Bio-Town"),
         ("北京大学第三医院", "Peking University Third Hospital"),
-        ("中国科学院武汉病毒研究所", "Wuhan Bingdu Institute, Chinese Academy of Sciences"),
+        ("中国科学院武汉梅岭研究所", "Wuhan Meiling Institute, Chinese Academy of Sciences"),
+        ("中国科学院武汉病毒研究所", "Wuhan Institute of Virology, Chinese Academy of Sciences"),
     ],
 )
 def test_translations(chinese: str, english: str) -> None:
@@ -61,7 +62,8 @@ def test_editions(name: str, edition: set[str], series: str) -> None:
 def test_a_name_is_cut_into_known_words_and_spelled_stretches() -> None:
     parts = parts_of("苏州芮洲生物技术研究院")
     assert [(part.text, part.spelled) for part in parts] == [
-        ("苏州芮洲", True),
+        ("苏州", False),
+        ("芮洲", True),
         ("生物技术", False),
         ("研究院", False),
     ]

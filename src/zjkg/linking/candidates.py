@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from pypinyin import lazy_pinyin
-
 from zjkg.folding import match_key
+from zjkg.linking.coined import coined, sited
 from zjkg.linking.editions import without_edition
 from zjkg.linking.lexicon import senses, words_of
 from zjkg.linking.profiles import Profile
-from zjkg.linking.translation import parts_of
+from zjkg.linking.translation import parts_of, read_aloud
 from zjkg.model import EntityType, LocalKey
 
 _MOST_GROUPS = 60
@@ -32,7 +31,8 @@ def keys_of(profile: Profile) -> set[str]:
     keys |= {f"pinyin:{spelling}" for spelling in profile.pinyin}
     keys |= {f"code:{code}" for code in profile.codes}
     if profile.type is EntityType.PERSON:
-        return keys
+        # Weak likeness is looked at only where a post agrees too.
+        return keys | {f"like:{like}|{post}" for like in profile.likeness for post in profile.posts}
     for each in profile.cores:
         keys.add(f"core:{each.rest}")
         if profile.type is EntityType.ORGANIZATION and len(each.rest) >= _STEM:
@@ -40,6 +40,10 @@ def keys_of(profile: Profile) -> set[str]:
     if profile.type is EntityType.ORGANIZATION:
         keys |= {f"ends:{n[0]}{n[-1]}" for n in profile.names if _may_be_contracted(n)}
     for name, is_english in profile.written:
+        coinages = coined(name, english=is_english)
+        keys |= {f"coined:{each}" for each in coinages}
+        if not coinages:
+            keys |= {f"site:{each}" for each in sited(name, english=is_english)}
         found = {_sense_of_english(name)} if is_english else _senses_of_chinese(name)
         keys |= {f"sense:{sense}" for sense in found}
         initials = "".join(word[0] for word in name.split() if word[:1].isupper())
@@ -70,7 +74,7 @@ def _senses_of_chinese(name: str) -> set[str]:
         letters = ""
         for part in parts_of(without_edition(name)):
             if part.spelled or len(part.text) < shortest:
-                letters += "".join(lazy_pinyin(part.text))
+                letters += read_aloud(part.text)
             elif all(part.options):
                 known.append(" ".join(senses()[part.options[0]]))
         found.add(_key(known, letters))

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from zjkg.errors import Bilingual
 from zjkg.linking.authority import AuthorityEntry
 from zjkg.linking.evidence import strength
-from zjkg.linking.obstacles import AUTHORITY, ONE_ARTICLE
+from zjkg.linking.obstacles import AUTHORITY, EMPLOYERS, ONE_ARTICLE
 from zjkg.linking.profiles import Profile
 from zjkg.linking.union import Partition
 from zjkg.model import LocalKey, Merge
@@ -32,6 +33,8 @@ class Clusters:
         self._partition = Partition(profiles)
         self._sources = {key: {key.source} for key in profiles}
         self._entries = {key: {known[key].iri} if key in known else set() for key in profiles}
+        self._employers = {key: each.employers for key, each in profiles.items()}
+        self._houses = {key: each.houses for key, each in profiles.items()}
         self._apart: dict[LocalKey, set[LocalKey]] = {}
         self._merges: dict[tuple[LocalKey, LocalKey], Merge] = {}
 
@@ -48,6 +51,10 @@ class Clusters:
         """Whether the authority has one entry for both."""
         entries = [self._known.get(key) for key in (first, second)]
         return entries[0] is not None and entries[0] == entries[1]
+
+    def is_joined(self, pair: tuple[LocalKey, LocalKey]) -> bool:
+        """Whether this very pair was found to be one thing; more evidence changes nothing."""
+        return pair in self._merges and self._merges[pair].same
 
     def apply(self, merge: Merge) -> None:
         """Join the two sets, unless something stands between them; record which."""
@@ -72,9 +79,17 @@ class Clusters:
             against = next(m.reason for m in self._merges.values() if self._parts(m, a, b))
         elif len(self._entries[a] | self._entries[b]) > 1 and self._entries[a] and self._entries[b]:
             against = AUTHORITY
-        elif strength(merge.evidence) < _HARD and self._sources[a] & self._sources[b]:
-            against = ONE_ARTICLE
+        elif strength(merge.evidence) < _HARD:
+            against = self._softly(a, b)
         return merge if against is None else replace(merge, same=False, reason=against)
+
+    def _softly(self, a: LocalKey, b: LocalKey) -> Bilingual | None:
+        if self._sources[a] & self._sources[b]:
+            return ONE_ARTICLE
+        mine, others = ({self._partition.find(key) for key in self._employers[k]} for k in (a, b))
+        if mine and others and not mine & others and not self._houses[a] & self._houses[b]:
+            return EMPLOYERS
+        return None
 
     def _judged_apart(self, a: LocalKey, b: LocalKey) -> bool:
         find = self._partition.find
@@ -96,6 +111,8 @@ class Clusters:
         head = self._partition.find(a)
         self._sources[head] = self._sources[a] | self._sources[b]
         self._entries[head] = self._entries[a] | self._entries[b]
+        self._employers[head] = self._employers[a] | self._employers[b]
+        self._houses[head] = self._houses[a] | self._houses[b]
 
     def heads(self) -> dict[LocalKey, str]:
         """For each entity the set that it is in, by a name that serves as evidence only."""

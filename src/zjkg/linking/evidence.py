@@ -7,6 +7,7 @@ of a name that many things may bear.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import product
 from typing import Final
 
@@ -31,11 +32,13 @@ _STRENGTH = {
     "employer": 4,
     "short-form": 3,
     "pinyin": 2,
+    "likeness": 1,
+    "house": 2,
     "post": 2,
     "co-mention": 1,
     "type": 0,
 }
-_NAMED = frozenset({"name", "core-name", "translation", "short-form", "pinyin"})
+_NAMED = frozenset({"name", "core-name", "translation", "short-form", "pinyin", "likeness"})
 
 
 def agreement(a: Profile, b: Profile, things: Mapping[LocalKey, str]) -> tuple[str, ...]:
@@ -57,6 +60,8 @@ def agreement(a: Profile, b: Profile, things: Mapping[LocalKey, str]) -> tuple[s
         kinds.add("post")
     if _known(a.employers, things) & _known(b.employers, things):
         kinds.add("employer")
+    elif a.houses & b.houses:
+        kinds.add("house")
     # An employer is evidence of its own kind, not a neighbour too.
     own = _known([a.key, b.key, *a.employers, *b.employers], things)
     if (_known(a.neighbours, things) & _known(b.neighbours, things)) - own:
@@ -98,6 +103,7 @@ _WAYS: Final[tuple[tuple[str, Callable[[Profile, Profile], bool]], ...]] = (
     ("core-name", lambda a, b: any(x.agrees(y) for x in a.cores for y in b.cores)),
     ("translation", _translated),
     ("pinyin", _sound_alike),
+    ("likeness", lambda a, b: bool(a.likeness & b.likeness and _is_crossed(a, b))),
     ("short-form", _shortened),
 )
 
@@ -110,6 +116,11 @@ def _crossed(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
                 yield chinese, english
 
 
+def _is_crossed(a: Profile, b: Profile) -> bool:
+    return any(True for _ in _crossed(a, b))
+
+
+@cache
 def _sounds(chinese: str) -> str:
     key = match_key(chinese)
     return "".join(
@@ -134,7 +145,11 @@ def enough(kinds: tuple[str, ...], a: Profile, b: Profile) -> bool:
 
 
 def _enough_of_person(found: frozenset[str]) -> bool:
+    if "likeness" in found:
+        return {"employer", "post"} <= found
     if "pinyin" in found:
+        if {"house", "post", "co-mention"} <= found:
+            return True
         return "employer" in found and bool(found & {"post", "co-mention"})
     return bool(found & {"employer", "post", "co-mention"})
 

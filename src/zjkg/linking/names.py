@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from zjkg.folding import match_key
 from zjkg.model import EntityType
@@ -71,6 +72,7 @@ _ORDINALS = frozenset(
     {"附属", "附屬", "附设", "附設", "第一", "第二", "第三", "人民", "中医", "儿童", "肿瘤"}
 )
 _SHORTEST_CORE = 2
+_REMEMBERED = 1 << 16
 _SHORTEST_CONTRACTION = 3
 
 
@@ -87,6 +89,10 @@ class Core:
         return self.rest == other.rest and len(places) <= 1
 
 
+_folded = cache(match_key)
+
+
+@cache
 def core(name: str, kind: EntityType) -> Core:
     """The identifying part of a name, folded.
 
@@ -111,12 +117,13 @@ def core(name: str, kind: EntityType) -> Core:
     return Core(None, key)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_short_form(short: str, long: str, kind: EntityType) -> str | None:
     """The rule by which ``short`` is a short form of ``long`` inside one article, or None.
 
     Only a single candidate in the article makes it one; that is the caller's to check.
     """
-    a, b = match_key(short), match_key(long)
+    a, b = _folded(short), _folded(long)
     if len(a) >= len(b):
         return None
     if kind is EntityType.PERSON:

@@ -33,9 +33,14 @@ def obstacle(a: Profile, b: Profile, things: Mapping[LocalKey, str]) -> Bilingua
         return WHOLE
     if a.type is EntityType.PERSON:
         mine, others = ({things[key] for key in each.employers if key in things} for each in (a, b))
-        if mine and others and not mine & others:
+        if mine and others and not mine & others and not is_one_house(a, b):
             return EMPLOYERS
     return None
+
+
+def is_one_house(a: Profile, b: Profile) -> bool:
+    """Whether two employers bear one brand and the post is the same: a chair of both firms."""
+    return bool(a.houses & b.houses and a.posts & b.posts)
 
 
 def _is_inside(part: Profile, whole: Profile, things: Mapping[LocalKey, str]) -> bool:

@@ -8,11 +8,13 @@ from functools import cache
 
 from pypinyin import lazy_pinyin
 
-from zjkg.folding import match_key
+from zjkg.folding import match_key, simplified
+from zjkg.linking.coined import coined
 from zjkg.linking.editions import edition_of
 from zjkg.linking.lexicon import places
 from zjkg.linking.names import Core, core
-from zjkg.linking.posts import post_group
+from zjkg.linking.posts import post_groups
+from zjkg.linking.romanization import likeness, wade_giles
 from zjkg.linking.translation import parts_of
 from zjkg.model import (
     ArticleRecord,
@@ -36,7 +38,8 @@ class Profile:
 
     ``names`` are folded, ``written`` as they stand. ``neighbours`` are the other things that the
     article speaks of, apart from places and the people; ``wholes`` those that the article says
-    this one is a part or subsidiary of. ``codes`` are accepted stock codes.
+    this one is a part or subsidiary of. ``houses`` are the coined words of the employers' names:
+    a firm and its subsidiaries share one. ``codes`` are accepted stock codes.
     """
 
     key: LocalKey
@@ -45,8 +48,10 @@ class Profile:
     written: tuple[tuple[str, bool], ...]
     cores: frozenset[Core]
     pinyin: frozenset[str]
+    likeness: frozenset[str]
     posts: frozenset[str]
     employers: frozenset[LocalKey]
+    houses: frozenset[str]
     neighbours: frozenset[LocalKey]
     wholes: frozenset[LocalKey]
     codes: frozenset[str]
@@ -75,8 +80,10 @@ def _profile(record: ArticleRecord, entity: Entity, near: frozenset[LocalKey]) -
         written=tuple((name.text, name.language is LanguageTag.EN) for name in entity.names),
         cores=frozenset(core(name.text, entity.type) for name in entity.names),
         pinyin=_spellings(entity.names) if entity.type is EntityType.PERSON else frozenset(),
-        posts=frozenset(post_group(role.post.of(text)) for role in roles),
+        likeness=_likeness(entity.names) if entity.type is EntityType.PERSON else frozenset(),
+        posts=frozenset(group for role in roles for group in post_groups(role.post.of(text))),
         employers=frozenset(LocalKey(source, r.organization) for r in roles if r.organization),
+        houses=_houses(record, {role.organization for role in roles}),
         neighbours=near - {key},
         wholes=frozenset(
             LocalKey(source, relation.object)
@@ -94,6 +101,27 @@ def _profile(record: ArticleRecord, entity: Entity, near: frozenset[LocalKey]) -
     )
 
 
+def _houses(record: ArticleRecord, employers: set[str | None]) -> frozenset[str]:
+    return frozenset(
+        word
+        for entity in record.entities
+        if entity.key in employers
+        for name in entity.names
+        for word in coined(name.text, english=name.language is LanguageTag.EN)
+    )
+
+
+def _likeness(names: Iterable[Name]) -> frozenset[str]:
+    return frozenset(
+        mark
+        for name in names
+        for mark in likeness(
+            name.text if name.language is LanguageTag.EN else simplified(name.text),
+            english=name.language is LanguageTag.EN,
+        )
+    )
+
+
 def _spellings(names: Iterable[Name]) -> frozenset[str]:
     return frozenset(key for name in names for key in pinyin_keys(name.text, name.language))
 
@@ -105,7 +133,7 @@ def pinyin_keys(name: str, language: LanguageTag) -> frozenset[str]:
     A Latin name is read in both orders, so ``Shi Qian`` and ``Qian Shi`` share a key with 石谦.
     """
     if language is not LanguageTag.EN:
-        return frozenset({"".join(lazy_pinyin(name))})
+        return frozenset({"".join(lazy_pinyin(name)), wade_giles(name)})
     words = [word.casefold() for word in name.replace("-", " ").split()]
     if len(words) < _WORDS_OF_A_PERSON or not all(word.isalpha() for word in words):
         return frozenset()

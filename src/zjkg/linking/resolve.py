@@ -57,9 +57,12 @@ def resolve(
     judged = judged_pairs(judgements, profiles.values())
     persons = [key for key, each in profiles.items() if each.type is EntityType.PERSON]
     others = [key for key, each in profiles.items() if each.type is not EntityType.PERSON]
-    _join(clusters, profiles, others, judged)
-    _join(clusters, profiles, others, judged, clusters.heads())
-    _join(clusters, profiles, persons, judged, clusters.heads())
+    compared = _compared(clusters, profiles, others, judged)
+    _join(clusters, profiles, compared, judged)
+    open_still = [pair for pair in compared if not clusters.is_joined(pair)]
+    _join(clusters, profiles, open_still, judged, clusters.heads())
+    compared = _compared(clusters, profiles, persons, judged)
+    _join(clusters, profiles, compared, judged, clusters.heads())
     resolved = _resolved(clusters.groups(), entities, known, minter)
     iris = {member: thing.iri for thing in resolved for member in thing.members}
     return Identity(
@@ -91,18 +94,26 @@ def _known(
     return found
 
 
-def _join(
+def _compared(
     clusters: Clusters,
     profiles: Mapping[LocalKey, Profile],
     keys: Sequence[LocalKey],
+    judged: Mapping[tuple[LocalKey, LocalKey], Judgement],
+) -> list[tuple[LocalKey, LocalKey]]:
+    return list(
+        dict.fromkeys((*_judged_of(judged, keys), *clusters.listed(keys), *pairs(profiles, keys)))
+    )
+
+
+def _join(
+    clusters: Clusters,
+    profiles: Mapping[LocalKey, Profile],
+    compared: Sequence[tuple[LocalKey, LocalKey]],
     judged: Mapping[tuple[LocalKey, LocalKey], Judgement],
     things: Mapping[LocalKey, str] | None = None,
 ) -> None:
     """Decide on each pair that shares a key; the surest are joined first."""
     things = things or {}
-    compared = dict.fromkeys(
-        (*_judged_of(judged, keys), *clusters.listed(keys), *pairs(profiles, keys))
-    )
     decided = (_decision(clusters, profiles, pair, judged.get(pair), things) for pair in compared)
     found = [merge for merge in decided if merge.evidence]
     found.sort(key=lambda merge: (-strength(merge.evidence), merge.first, merge.second))

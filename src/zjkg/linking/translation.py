@@ -16,17 +16,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
 from zjkg.folding import match_key
 from zjkg.linking.editions import edition_of, without_edition
-from zjkg.linking.lexicon import Option, lexicon, words_of
+from zjkg.linking.lexicon import Option, lexicon, places, words_of
 
 _HAN = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+")
 _MOST_PARTS = 16
 """Longer names are lists or sentences; choosing among their translations would take too long."""
 _LONGEST = 12
 """Characters of the longest entry of the lexicon; a cut never looks further back."""
+_SEATED = 2
+# How a firm is registered is told in one language and left out in the other.
+_CHINESE_FORM = re.compile(
+    r"(?<=..)(?:(?:集[团團])?(?:股份)?有限(?:[责責]任)?公司|股份公司|(?<!科技[园園])公司)\Z"
+)
+_ENGLISH_FORM = re.compile(
+    r"(?:,?\s+(?:Co\.?,?\s*Ltd|Company\s+Limited|Limited|Ltd|Inc|Incorporated|Corp|Corporation"
+    r"|Company|Co|PLC|LLC|Group|AG|AB|SA|GmbH)\b\.?)+\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,28 @@ class Part:
     text: str
     options: tuple[Option, ...]
     spelled: bool
+
+
+@cache
+def read_aloud(text: str) -> str:
+    """Han characters in pinyin without tones, as one word."""
+    return "".join(lazy_pinyin(text))
+
+
+@cache
+def readings_of(text: str) -> tuple[str, ...]:
+    """The usual reading of Han characters first, then those of one character read otherwise."""
+    usual = lazy_pinyin(text)
+    others = pinyin(text, style=Style.NORMAL, heteronym=True)
+    if len(others) != len(usual):
+        return ("".join(usual),)
+    return tuple(
+        dict.fromkeys(
+            "".join([*usual[:at], sound, *usual[at + 1 :]])
+            for at, sounds in enumerate(others)
+            for sound in (usual[at], *sounds)
+        )
+    )
 
 
 @cache
@@ -49,12 +81,38 @@ def translates(chinese: str, english: str) -> bool:
     editions = edition_of(chinese), edition_of(english)
     if all(editions) and not editions[0] & editions[1]:
         return False
-    parts = parts_of(without_edition(chinese))
+    parts = parts_of(without_edition(_CHINESE_FORM.sub("", chinese)))
     if all(part.spelled for part in parts) or len(parts) > _MOST_PARTS:
         return False
     # Third is an edition in Third Forum, and a part of the name in Third Hospital.
-    readings = {words_of(english), words_of(without_edition(english))}
-    return any(_consumed(parts, Counter(words)) for words in sorted(readings) if words)
+    plain = _ENGLISH_FORM.sub("", english)
+    readings = {words_of(english), words_of(plain), words_of(without_edition(plain))}
+    chosen = [(parts, words) for words in sorted(readings) if words]
+    if is_seated(parts):
+        chosen += [(parts[1:], words) for words in sorted(readings) if words]
+    if any(part.spelled for part in parts):
+        chosen += [(parts, words[size:]) for words in sorted(readings) for size in _seat(words)]
+    return any(_consumed(some, Counter(words)) for some, words in chosen)
+
+
+def is_seated(parts: tuple[Part, ...]) -> bool:
+    """Whether a name starts with a place that may be left out: a brand or a place follows."""
+    return (
+        len(parts) > _SEATED
+        and _is_place(parts[0])
+        and any(part.spelled or _is_place(part) for part in parts[1:])
+    )
+
+
+def _is_place(part: Part) -> bool:
+    return any(option in places() for option in part.options)
+
+
+def _seat(words: Option) -> Iterator[int]:
+    """How many first words of an English name are a place that may be left out."""
+    for size in (1, 2):
+        if words[:size] in places() and len(words) > size + 1:
+            yield size
 
 
 def _consumed(parts: tuple[Part, ...], words: Counter[str]) -> bool:
@@ -65,30 +123,29 @@ def _consumed(parts: tuple[Part, ...], words: Counter[str]) -> bool:
         need = Counter(option)
         if need <= words and _consumed(parts[1:], words - need):
             return True
-    return any(
-        _spelled_out(pinyin, parts[size:], words) for size, pinyin in _spellings(parts, words)
-    )
+    return any(_spelled_out(sound, parts[size:], words) for size, sound in _spellings(parts, words))
 
 
 def _spellings(parts: tuple[Part, ...], words: Counter[str]) -> Iterator[tuple[int, str]]:
     """How many of the first parts are read by sound, and how: 东|湖 may be Donghu, not East …."""
-    pinyin = ""
+    text = ""
     for size, part in enumerate(parts, 1):
         if not part.spelled and len(part.text) > 1:
             return
-        pinyin += "".join(lazy_pinyin(part.text))
-        if pinyin[:1] and any(pinyin.startswith(word) for word in words):
-            yield size, pinyin
+        text += part.text
+        for sound in readings_of(text):
+            if any(sound.startswith(word) for word in words):
+                yield size, sound
 
 
-def _spelled_out(pinyin: str, rest: tuple[Part, ...], words: Counter[str]) -> bool:
+def _spelled_out(sound: str, rest: tuple[Part, ...], words: Counter[str]) -> bool:
     """Whether words that spell a stretch of pinyin in turn leave a match of the rest."""
-    if not pinyin:
+    if not sound:
         return _consumed(rest, words)
     return any(
-        _spelled_out(pinyin.removeprefix(word), rest, words - Counter([word]))
+        _spelled_out(sound.removeprefix(word), rest, words - Counter([word]))
         for word in sorted(words)
-        if pinyin.startswith(word)
+        if sound.startswith(word)
     )
 
 
@@ -133,7 +190,7 @@ def _joined(cuts: list[str]) -> list[Part]:
             unknown += cut
             continue
         if unknown:
-            parts.append(Part(unknown, (("".join(lazy_pinyin(unknown)),),), spelled=True))
+            parts.append(Part(unknown, ((read_aloud(unknown),),), spelled=True))
             unknown = ""
         if cut:
             parts.append(Part(cut, known[cut], spelled=False))
