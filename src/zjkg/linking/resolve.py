@@ -146,7 +146,8 @@ def _decision(
     a, b = profiles[first], profiles[second]
     kinds = agreement(a, b, things)
     if clusters.listed_as_one(first, second):
-        return Merge(first, second, True, tuple(sorted({*kinds, "authority", "type"})), _AGREED)  # noqa: FBT003
+        listed = tuple(sorted({*kinds, "authority", "type"}))
+        return Merge(first, second, same=True, evidence=listed, reason=_AGREED)
     against = obstacle(a, b, things)
     if against is not None:
         return Merge(first, second, same=False, evidence=kinds, reason=against)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from zjkg.errors import Bilingual
@@ -45,14 +45,6 @@ class Earlier:
 
     candidate: Candidate
     share: Span | None
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What one sentence gives: candidates in text order, and the numbers that are none."""
-
-    candidates: tuple[Candidate, ...] = ()
-    dropped: tuple[Dropped, ...] = field(default=())
 
 
 def drop(rule: str, span: Span, reason: Bilingual) -> Dropped:

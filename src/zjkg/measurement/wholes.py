@@ -197,6 +197,12 @@ def _of_base(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span 
     return _noun_before(key, start, tokens) if _ROYALTY.match(key, candidate.span.end) else None
 
 
+def _last_amount(earlier: tuple[Earlier, ...]) -> Candidate | None:
+    """The number before that is an amount or a count, and so can be a whole."""
+    amounts = (each.candidate for each in reversed(earlier))
+    return next((each for each in amounts if each.unit not in (*_RATIOS, "百分点")), None)
+
+
 def _of_counted(
     key: str,
     candidate: Candidate,
@@ -204,10 +210,9 @@ def _of_counted(
     tokens: tuple[Token, ...],
 ) -> Span | None:
     """员工35人，约三分之一是…; 设立5亿元的基金，…出资三成: of what the number before tells."""
-    wholes = [item.candidate for item in earlier if item.candidate.unit not in (*_RATIOS, "百分点")]
-    if not wholes:
+    whole, start = _last_amount(earlier), candidate.span.start
+    if whole is None:
         return None
-    whole, start = wholes[-1], candidate.span.start
     between = key[whole.span.end : start]
     if "。" in between or len(between) > _COUNTED_REACH:
         return None
@@ -220,14 +225,10 @@ def _of_counted(
 
 
 def _of_used(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span | None:
-    """集资额约55%将用于…; 按租金的50%补贴; 不到营收的3%."""
-    start = candidate.span.start
-    end = start
-    if key[start - 1 : start] == "的":
-        end = start - 1
-    elif not _USED_FOR.match(key, candidate.span.end):
+    """集资额约55%将用于…: the noun before a part that is spent."""
+    if not _USED_FOR.match(key, candidate.span.end):
         return None
-    return _noun_before(key, end, tokens)
+    return _noun_before(key, candidate.span.start, tokens)
 
 
 def _of_named(
@@ -237,10 +238,9 @@ def _of_named(
     tokens: tuple[Token, ...],
 ) -> Span | None:
     """员工132人，其中研发人员占八成: the noun that the number before counts or measures."""
-    wholes = [item.candidate for item in earlier if item.candidate.unit not in (*_RATIOS, "百分点")]
-    if not wholes:
+    whole = _last_amount(earlier)
+    if whole is None:
         return None
-    whole = wholes[-1]
     between = key[whole.span.end : candidate.span.start]
     clause = max(between.rfind(mark) for mark in "，,；;：") + 1
     if "。" in between or _GROWS.search(between):

@@ -57,7 +57,6 @@ _UNIVERSITIES = (
     "中山大学 国立成功大学 国立清华大学 国立交通大学 国立阳明交通大学 国立中兴大学 国立中央大学 "
     "国立中山大学"
 )
-MARKETS = frozenset("科创板 创业板 新三板 北交所 上交所 深交所 港交所 纳斯达克 兴柜".split())
 AGENCIES = frozenset(
     f"{_MAINLAND} {_HONG_KONG_AND_MACAU} {_TAIWAN} {_ABROAD} {_UNIVERSITIES}".split()
 )

@@ -19,7 +19,6 @@ _WEAK = frozenset({"pattern:weak-brand", "frame:class-noun"})
 _YEAR = re.compile(r"^(?:19|20)\d\d年?|(?:19|20)\d\d$")
 _SURE = 0.5
 _TWICE = 2
-_SHORTENED = (EntityType.PARK,)
 _TOO_COMMON = frozenset(
     "园区 产业园 科技园 高新区 开发区 示范区 基地 产业园区 工业园区 工业园 科技园区 创新园 保税区 "
     "自贸区 "

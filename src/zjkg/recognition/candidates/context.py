@@ -107,7 +107,6 @@ _SAID_BEFORE = re.compile(rf"\b(?:{_SPEECH}) $")
 _SAID_AFTER = re.compile(rf",? (?:also |has |had )?(?:{_SPEECH})\b")
 _WHO = re.compile(r", (?:who\b|\d{2},|PhD\b|MD\b|M\.D\.|Ph\.D)")
 _PART_OF = re.compile(r", (?:part|a unit|an arm|a subsidiary|a member) of\b")
-_WHICH = re.compile(r", which\b")
 _BASED = re.compile(r"(?:-based|-backed|-listed|-headquartered|-owned) (?:[a-z-]+ ){0,2}$")
 _OWNER = re.compile(
     rf"['’]s? (?:[\w-]+ ){{0,3}}?(?:{POST_WORDS}|shares|revenue|headquarters|workforce)\b"
