@@ -76,13 +76,15 @@ class Corpus:
         cls, records: Sequence[ArticleRecord], knowledge: Knowledge, settings: Settings
     ) -> Corpus:
         """Resolve identity, then compare. The order of the records does not matter."""
-        from zjkg.comparison import MeasureScheme, compare
+        from zjkg.comparison import MeasureScheme, Units, compare
 
         ordered = tuple(sorted(records, key=lambda record: record.article.source))
         minter = Minter(settings.base)
         identity = linking.resolve(ordered, knowledge.authority, knowledge.judgements, minter)
-        scheme = MeasureScheme.load(resource("ontology") / "measures.ttl")
-        return cls(ordered, identity, compare(ordered, identity, scheme), minter, settings)
+        ontology = resource("ontology")
+        scheme = MeasureScheme.load(ontology / "measures.ttl")
+        units = Units.load(ontology / "units.ttl")
+        return cls(ordered, identity, compare(ordered, identity, scheme, units), minter, settings)
 
     def article_graphs(self) -> Iterator[tuple[ArticleRecord, str, Iterator[Quad]]]:
         """For each record the name of its article version's graph, and the graph's quads."""

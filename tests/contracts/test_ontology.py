@@ -193,18 +193,21 @@ def test_units_have_one_notation_each_and_exact_factors() -> None:
     assert Fraction(str(factor)) * 3 == 2000
 
 
-def test_measures_have_names_in_three_languages_and_no_name_twice() -> None:
+KINDS = {"head", "modifier", "field", "scope", "change", "aspect", "generic"}
+
+
+def test_measures_have_names_in_three_languages_and_no_name_twice_in_a_dimension() -> None:
     measures = read("measures.ttl")
     concepts = list(measures.subjects(RDF.type, ZJ.Measure))
     assert len(concepts) > 60
     for concept in concepts:
         tags = languages(measures, concept, SKOS.prefLabel)  # type: ignore[arg-type]
         assert tags == ["en", "zh-Hans", "zh-Hant"]
-        assert str(measures.value(concept, ZJ.measureKind)) in {"head", "modifier"}
+        assert str(measures.value(concept, ZJ.measureKind)) in KINDS
     names = [
-        (str(name), name.language)
+        (str(name), name.language, measures.value(concept, ZJ.dimension))
         for predicate in (SKOS.prefLabel, SKOS.altLabel)
-        for _, name in measures.subject_objects(predicate)
+        for concept, name in measures.subject_objects(predicate)
         if isinstance(name, rdflib.Literal)
     ]
     assert len(names) == len(set(names))

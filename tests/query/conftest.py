@@ -249,6 +249,12 @@ def derived(one: ArticleGraph, two: ArticleGraph) -> Writer:
     graph.add(conflict, TERMS + "first", NamedNode(one.part("Observation", "461")))
     graph.add(conflict, TERMS + "second", NamedNode(two.part("Observation", "416")))
     graph.add(conflict, TERMS + "reason", *said("61 and 16 are swapped", "61 与 16 互换"))
+    agreed = MINTER.derived("corroboration", "1")
+    graph.types(agreed, TERMS + "Corroboration")
+    for article in (one, two):
+        graph.add(agreed, TERMS + "claim", NamedNode(article.part("Observation", "461")))
+    for name, count in (("mentionCount", 2), ("articleCount", 2), ("originCount", 1)):
+        graph.add(agreed, TERMS + name, Literal(count))
     return graph
 
 

@@ -7,7 +7,15 @@ from decimal import Decimal
 import pytest
 from pyoxigraph import Quad, Store
 
-from zjkg.query import SearchedAs, close_names, entities_named, provenance, render, render_rich
+from zjkg.query import (
+    Agreement,
+    SearchedAs,
+    close_names,
+    entities_named,
+    provenance,
+    render,
+    render_rich,
+)
 from zjkg.query.passages import occurrences, sentence_around
 
 LINE = "青禾药谷总经理林晓表示，去年青禾药谷对外许可交易额达461亿元，约占全国80%。"
@@ -61,7 +69,7 @@ def test_an_item_leads_back_to_its_sentence(store: Store) -> None:
     assert LINE[start - item.start : end - item.start] == "461亿元"
     assert (item.speaker, item.source, item.title) == ("晓林", "001_first", "青禾药谷发布年报")
     assert (item.publisher, item.published) == ("河岸日报", "2021-10-13")
-    assert (item.rule, item.agreeing) == ("observation-rule", 1)
+    assert (item.rule, item.agreement) == ("observation-rule", Agreement(2, 2, 1))
     assert item.summary.en == "青禾药谷 | 对外许可交易额: 46100000000 CNY, 2020"
     [other] = item.contradictions
     assert (other.type, other.source) == ("digit-transposition", "002_second")

@@ -1,11 +1,22 @@
-"""Claims of many articles → contradictions and arithmetic checks."""
+"""Claims of many articles → contradictions, corroboration, checks and derived values."""
 
 from collections.abc import Sequence
 
 from zjkg.comparison.arithmetic import checks
+from zjkg.comparison.blocks import blocks
 from zjkg.comparison.contradictions import contradictions
+from zjkg.comparison.corroboration import (
+    agreeing_facts,
+    agreeing_statements,
+    corroborations,
+    sources,
+)
+from zjkg.comparison.derivations import derivations
 from zjkg.comparison.facts import facts
+from zjkg.comparison.kinship import concepts
 from zjkg.comparison.measures import MeasureScheme
+from zjkg.comparison.reposts import reposts
+from zjkg.comparison.units import Units
 from zjkg.errors import Bilingual
 from zjkg.model import (
     ArithmeticCheck,
@@ -16,11 +27,11 @@ from zjkg.model import (
     Identity,
 )
 
-__all__ = ["MeasureScheme", "compare"]
+__all__ = ["MeasureScheme", "Units", "compare"]
 
 
 def compare(
-    records: Sequence[ArticleRecord], identity: Identity, scheme: MeasureScheme
+    records: Sequence[ArticleRecord], identity: Identity, scheme: MeasureScheme, units: Units
 ) -> Comparison:
     """Compare every claim with those that speak of the same thing.
 
@@ -28,10 +39,20 @@ def compare(
     the numbers that it was computed from.
     """
     ordered = sorted(records, key=lambda record: record.article.source)
-    known = list(facts(ordered, identity, scheme))
-    checked = checks(ordered, known)
-    misfits = [_misfit(check) for check in checked if not check.fits]
-    return Comparison((*contradictions(known), *misfits), tuple(checked))
+    texts = {record.article.source: record.article.text for record in ordered}
+    known = list(facts(ordered, identity, scheme, units))
+    compared = blocks(known)
+    copied = reposts(ordered)
+    said = [*agreeing_facts(compared), *agreeing_statements(ordered, identity)]
+    checked = checks(texts, known)
+    return Comparison(
+        (*contradictions(compared), *(_misfit(check) for check in checked if not check.fits)),
+        tuple(checked),
+        tuple(corroborations(said, sources(ordered, identity), copied)),
+        tuple(derivations(texts, known)),
+        copied,
+        tuple((fact.ref, concepts(fact)) for fact in known),
+    )
 
 
 def _misfit(check: ArithmeticCheck) -> Contradiction:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from enum import Enum, auto
 
-from zjkg.comparison.measures import MeasureScheme, Signature
+from zjkg.comparison.bounds import Bounds
+from zjkg.comparison.measures import MeasureScheme, Phrase
+from zjkg.comparison.periods import When
+from zjkg.comparison.units import SHARE, Unit, Units
 from zjkg.folding import match_key
 from zjkg.model import (
     ArticleRecord,
@@ -15,114 +22,202 @@ from zjkg.model import (
     Identity,
     LocalKey,
     Modality,
+    Quantity,
     Span,
 )
+
+# 较一年前多11间, 增加3家, "up by 12": what follows is added to a level, not a level itself.
+_ADDED = re.compile(
+    r"(?:多|少|增加|增长|增長|提高|提升|下降|减少|減少|净增|淨增|上升|增|減|减)了?\s*$|"
+    r"\b(?:by|up|down|another|additional|extra|(?:increase|rise|gain|drop|fall) of)\s*$",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"年前|此前|之前|早前|[当當]初|原来|原來|\b(?:ago|earlier|previous(?:ly)?|before)\b"
+)
+_FROM = re.compile(r"(?:[从從由自]|\b[Ff]rom)\s*$")
+_CLAUSE_END = re.compile(r"[，；;。]|[,.](?![0-9])")
+
+
+_REACH = 24
+"""How many characters before a number may say that it is added."""
+
+
+class Sort(Enum):
+    """What a number is: a level or a share, a rate of change, or an amount that is added."""
+
+    LEVEL = auto()
+    RATE = auto()
+    DIFFERENCE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole of which a value is a part: its words, and the things and scopes they name."""
+
+    key: str = ""
+    things: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One observation with everything that comparison looks at, resolved to IRIs and keys.
+    """One observation with everything that comparison looks at.
 
-    ``modifiers`` are those of the measure phrase, or, where it is a bare head (交易金额), those
-    that the sentence names before the number: 许可引进交易…，交易金额达 is not 对外许可.
+    ``subject`` and ``things`` (all that its sentence names) are IRIs. ``value`` and ``bounds`` are
+    in the base ``unit``; ``stored`` is the value in ``noun``, the unit that the graph holds (mu,
+    companies). ``context`` is what the words from the start of the sentence to the end of the
+    clause speak of besides ``phrase``, the measure itself. ``written`` is the number with its
+    hedge and unit, as the article writes it.
     """
 
     ref: ClaimRef
     subject: str | None
-    subject_key: str
-    measure: Signature
-    measure_words: str
-    modifiers: frozenset[str]
+    things: frozenset[str]
+    measure: str
+    phrase: Phrase
+    context: Phrase
     value: Decimal
-    value_max: Decimal | None
-    unit: str
+    bounds: Bounds
     comparator: Comparator
-    start: str | None
-    end: str | None
+    unit: str
+    dimension: str
+    noun: str
+    stored: Decimal
+    when: When
     modality: Modality
-    scope: str
     qualifier: str
+    whole: Whole
     speaker: str | None
     sentence: Span
+    span: Span
     restates: bool
     written: str
+    sort: Sort
 
     @property
-    def low(self) -> Decimal | None:
-        """The least value that the words allow, None for no bound."""
-        if self.comparator in (Comparator.LESS, Comparator.AT_MOST):
-            return None
-        return self.value - self.tolerance
-
-    @property
-    def high(self) -> Decimal | None:
-        """The greatest value that the words allow, None for no bound."""
-        if self.comparator in (Comparator.MORE, Comparator.AT_LEAST):
-            return None
-        return (self.value_max or self.value) + self.tolerance
-
-    @property
-    def tolerance(self) -> Decimal:
-        """Half a unit of the last digit written, a tenth for "about", nothing for counts."""
-        if self.comparator is Comparator.ABOUT:
-            return abs(self.value) / 10
-        exponent = self.value.normalize().as_tuple().exponent
-        is_count = self.value == self.value.to_integral_value() and not _is_measured(self.unit)
-        if is_count or not isinstance(exponent, int):
-            return Decimal(0)
-        return Decimal(1).scaleb(exponent) / 2
+    def is_exact(self) -> bool:
+        """Whether the words give the number itself and no bound."""
+        return self.comparator is Comparator.EQUAL
 
 
 def facts(
-    records: Iterable[ArticleRecord], identity: Identity, scheme: MeasureScheme
+    records: Iterable[ArticleRecord], identity: Identity, scheme: MeasureScheme, units: Units
 ) -> Iterator[Fact]:
     """Every observation of the records, in their order."""
     for record in records:
+        reader = _Reader(record, identity, scheme, units)
         for index in range(len(record.claims.observations)):
-            yield _fact(record, index, identity, scheme)
+            yield reader.fact(index)
 
 
-def _fact(record: ArticleRecord, index: int, identity: Identity, scheme: MeasureScheme) -> Fact:
-    text, source = record.article.text, record.article.source
-    claim = record.claims.observations[index]
-    quantity = record.measurement.quantities[claim.quantity]
-    period = quantity.period
-    measure = _words(claim.measure, text)
-    before = text[claim.evidence.sentence.start : quantity.span.start]
+class _Reader:
+    """Reads the observations of one article."""
 
-    def iri(key: str | None) -> str | None:
-        return identity.iris.get(LocalKey(source, key)) if key else None
+    def __init__(
+        self, record: ArticleRecord, identity: Identity, scheme: MeasureScheme, units: Units
+    ) -> None:
+        self._record, self._identity = record, identity
+        self._scheme, self._units = scheme, units
+        self._text = record.article.text
+        published = record.article.published
+        self._published: date | None = published.instant.date() if published else None
+        mentions = record.recognition.mentions
+        self._named = sorted(
+            (mentions[index].span, self._iri(entity.key) or "")
+            for entity in record.entities
+            for index in entity.mentions
+        )
 
-    return Fact(
-        ref=ClaimRef(source, index),
-        subject=iri(claim.subject),
-        subject_key=match_key(_words(claim.subject_words, text)),
-        measure=scheme.signature(measure),
-        measure_words=measure,
-        modifiers=scheme.modifiers(measure) or scheme.modifiers(before),
-        value=quantity.value,
-        value_max=quantity.value_max,
-        unit=quantity.unit,
-        comparator=quantity.comparator,
-        start=period.start if period else None,
-        end=period.end if period else None,
-        modality=claim.modality,
-        scope=match_key(_words(quantity.share_of, text)),
-        qualifier=match_key(_words(claim.qualifier, text)),
-        speaker=iri(claim.speaker),
-        sentence=claim.evidence.sentence,
-        restates=quantity.equivalent_to is not None,
-        written=quantity.span.of(text),
-    )
+    def fact(self, index: int) -> Fact:
+        """The observation at an index."""
+        claim = self._record.claims.observations[index]
+        quantity = self._record.measurement.quantities[claim.quantity]
+        unit = self._units.of(quantity.unit)
+        sentence = claim.evidence.sentence
+        clause = Span(sentence.start, self._clause_end(quantity.span.end, sentence))
+        measure = self._scheme.phrase(self._unnamed(claim.measure), unit.dimension)
+        context = self._scheme.phrase(self._unnamed(clause), unit.dimension)
+        whole = self._whole(quantity.share_of, clause.end, self._iri(claim.subject))
+        return Fact(
+            ref=ClaimRef(self._record.article.source, index),
+            subject=self._iri(claim.subject),
+            things=frozenset(iri for _, iri in self._names(sentence)),
+            measure=self._words(claim.measure),
+            phrase=measure,
+            context=context,
+            value=unit.to_base(quantity.value),
+            bounds=Bounds.of(quantity, quantity.number.of(self._text), unit),
+            comparator=quantity.comparator,
+            unit=unit.base,
+            dimension=unit.dimension,
+            noun=quantity.unit,
+            stored=quantity.value,
+            when=self._when(quantity, clause),
+            modality=claim.modality,
+            qualifier=match_key(self._words(claim.qualifier)),
+            whole=whole,
+            speaker=self._iri(claim.speaker),
+            sentence=sentence,
+            span=quantity.span,
+            restates=quantity.equivalent_to is not None,
+            written=quantity.span.of(self._text),
+            sort=self._sort(quantity, unit, whole, changes=measure.changes | context.changes),
+        )
 
+    def _when(self, quantity: Quantity, clause: Span) -> When:
+        """The time of a value; one that lies back in time is no news of the day."""
+        start, end = (
+            (quantity.period.start, quantity.period.end) if quantity.period else (None,) * 2
+        )
+        back = _BACK.search(self._text, clause.start, clause.end) or _FROM.search(
+            self._text, max(quantity.span.start - _REACH, clause.start), quantity.span.start
+        )
+        return When.of(start, end, None if back and not (start or end) else self._published)
 
-def _words(span: Span | None, text: str) -> str:
-    return span.of(text) if span else ""
+    def _sort(
+        self, quantity: Quantity, unit: Unit, whole: Whole, *, changes: frozenset[str]
+    ) -> Sort:
+        if unit.dimension == SHARE:
+            return Sort.RATE if changes and not whole.key else Sort.LEVEL
+        start = quantity.span.start
+        added = _ADDED.search(self._text, max(start - _REACH, 0), start)
+        return Sort.DIFFERENCE if added else Sort.LEVEL
 
+    def _whole(self, words: Span | None, clause_end: int, subject: str | None) -> Whole:
+        """The whole and what narrows it after it ("of the approvals given in Jiangsu")."""
+        if words is None:
+            return Whole()
+        stretch = Span(words.start, max(words.end, clause_end))
+        named = {iri for _, iri in self._names(stretch)} - {subject}
+        scopes = self._scheme.phrase(self._words(words), SHARE).scopes
+        return Whole(match_key(self._words(words)), frozenset(named | scopes))
 
-def _is_measured(unit: str) -> bool:
-    """Whether the unit belongs to a continuous scale; a count is exact, a measurement rounded."""
-    return unit.isascii() and (unit.isupper() or unit in _SCALES)
+    def _clause_end(self, position: int, sentence: Span) -> int:
+        found = _CLAUSE_END.search(self._text, position, sentence.end)
+        return found.start() if found else sentence.end
 
+    def _names(self, stretch: Span) -> Iterator[tuple[Span, str]]:
+        """What is named inside a stretch of text, with its IRI."""
+        for span, iri in self._named[bisect_left(self._named, (Span(stretch.start, 0), "")) :]:
+            if span.start >= stretch.end:
+                return
+            if span.end <= stretch.end:
+                yield span, iri
 
-_SCALES = frozenset({"%", "ratio", "score", "times", "mu", "m2", "km2", "ha", "m"})
+    def _unnamed(self, stretch: Span | None) -> str:
+        """The words of a stretch without the names in it, which are no words of a measure."""
+        if stretch is None:
+            return ""
+        pieces: list[str] = []
+        position = stretch.start
+        for span, _ in self._names(stretch):
+            pieces.append(self._text[position : max(span.start, position)])
+            position = max(span.end, position)
+        pieces.append(self._text[position : stretch.end])
+        return " ; ".join(pieces)
+
+    def _iri(self, key: str | None) -> str | None:
+        return self._identity.iris.get(LocalKey(self._record.article.source, key)) if key else None
+
+    def _words(self, span: Span | None) -> str:
+        return span.of(self._text) if span else ""

@@ -1,94 +1,185 @@
-"""What a measure phrase measures: the concepts of the measure scheme found in it, and the rest.
+"""What a measure phrase measures: concepts of the measure scheme, and the words none explains.
 
-``ontology/measures.ttl`` is a SKOS scheme of heads (交易金额, revenue) and modifiers (对外许可,
-License out) with synonyms in both scripts and English. Two phrases are compared by concepts,
-never by equal strings.
+``ontology/measures.ttl`` is a SKOS scheme with labels in both scripts and in English. A concept is
+a ``head`` (产值, revenue), a ``modifier`` that narrows a head (对外许可, newly added), a ``field``
+of industry (生物医药, foreign-funded), a ``scope`` (全国, global), a ``change`` (同比, growth), an
+``aspect`` that narrows nothing (累计, total) or a ``generic`` word (金额, number). The unit decides
+between heads of one name: deals counted, or deals worth a sum. Phrases are compared by concepts
+and remaining words, never by equal strings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from zjkg.folding import match_key
-from zjkg.vocab import ZJ
+from zjkg.comparison.ordinals import ordinals
+from zjkg.folding import simplified
+from zjkg.vocab import SKOS, ZJ
 
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_LABELS = ("prefLabel", "altLabel", "hiddenLabel")
-_MOST_FOREIGN = 0.5
+_NAMING = (SKOS.prefLabel, SKOS.altLabel)
+_WORD = re.compile(r"[a-z]+|[㐀-鿿]")
+# Words that say nothing of what is measured.
+_EMPTY = frozenset(
+    "a an the of in at by for to from on with and or its their his her this that these those it "
+    "was were is are be been has have had which who as than more over about nearly some most "
+    "的 了 在 为 是 有 和 与 及 等 达 个 家 项 名 人 共 已 其 中 于 将 年 月 日 这 那 该 各".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
-    """The concepts of a phrase, and the two-character pieces of what no concept explains."""
+class Concept:
+    """A term of the scheme: what kind of word it is, and the dimension of what it measures.
 
-    concepts: frozenset[str]
-    pieces: frozenset[str]
+    ``broader`` is what it implies: what is in clinical trials is under development.
+    """
 
-    def agrees(self, other: Signature) -> bool:
-        """Whether both phrases can measure one thing: the smaller is mostly inside the larger."""
-        if not self.whole or not other.whole:
-            return False
-        smaller, larger = sorted((self.whole, other.whole), key=len)
-        return len(smaller - larger) <= _MOST_FOREIGN * len(smaller) and bool(
-            self.concepts & other.concepts or (self.pieces & other.pieces)
-        )
-
-    @property
-    def whole(self) -> frozenset[str]:
-        """Concepts and pieces together."""
-        return self.concepts | self.pieces
+    iri: str
+    kind: str
+    dimension: str | None = None
+    broader: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase as concepts and what is left of it.
+
+    ``rest`` holds pairs of neighbouring Han characters and whole English words.
+    """
+
+    heads: frozenset[Concept] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    scopes: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
+    rest: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureScheme:
-    """Finds the concepts of the measure scheme in phrases, longest label first."""
+    """Finds the concepts of the measure scheme in phrases, the longest label first."""
 
-    def __init__(self, labels: Iterable[tuple[str, str]], modifiers: Iterable[str] = ()) -> None:
-        """Take pairs of label and concept IRI, and the concepts that are modifiers, not heads."""
-        keyed = {match_key(label): concept for label, concept in labels}
-        self._labels = sorted(keyed.items(), key=lambda item: (-len(item[0]), item))
-        self._modifiers = frozenset(modifiers)
+    labels: Mapping[tuple[str, ...], tuple[Concept, ...]]
+    _longest: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Remember how long the labels are that begin with a word."""
+        longest: dict[str, int] = {}
+        for label in self.labels:
+            longest[label[0]] = max(longest.get(label[0], 0), len(label))
+        object.__setattr__(self, "_longest", longest)
+
+    @classmethod
+    def of(cls, names: Iterable[tuple[str, Concept]]) -> MeasureScheme:
+        """The scheme of labels with their concepts; a label may name several."""
+        labels: dict[tuple[str, ...], dict[str, Concept]] = {}
+        for name, concept in names:
+            labels.setdefault(tuple(_words(name)), {})[concept.iri] = concept
+        return cls({label: tuple(found.values()) for label, found in labels.items() if label})
 
     @classmethod
     def load(cls, path: Path) -> MeasureScheme:
         """The scheme of a Turtle file."""
-        quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
-        properties = {_SKOS + name for name in _LABELS}
-        labels = [
-            (quad.object.value, quad.subject.value)
-            for quad in quads
-            if quad.predicate.value in properties
-            and isinstance(quad.object, ox.Literal)
+        store = ox.Store()
+        store.load(path=str(path), format=ox.RdfFormat.TURTLE)
+
+        def value(concept: ox.NamedNode, term: ox.NamedNode) -> str | None:
+            quad = next(store.quads_for_pattern(concept, term, None, None), None)
+            found = quad.object if quad else None
+            return found.value if isinstance(found, ox.Literal | ox.NamedNode) else None
+
+        concepts = {
+            quad.subject: Concept(
+                quad.subject.value,
+                quad.object.value,
+                value(quad.subject, ZJ.dimension),
+                value(quad.subject, SKOS.broader),
+            )
+            for quad in store.quads_for_pattern(None, ZJ.measureKind, None, None)
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal)
+        }
+        return cls.of(
+            (quad.object.value, concepts[quad.subject])
+            for term in _NAMING
+            for quad in store.quads_for_pattern(None, term, None, None)
+            if isinstance(quad.object, ox.Literal)
             and isinstance(quad.subject, ox.NamedNode)
-        ]
-        modifiers = [
-            quad.subject.value
-            for quad in quads
-            if quad.predicate == ZJ.measureKind
-            and quad.object == ox.Literal("modifier")
-            and isinstance(quad.subject, ox.NamedNode)
-        ]
-        return cls(labels, modifiers)
+            and quad.subject in concepts
+        )
 
-    def modifiers(self, words: str) -> frozenset[str]:
-        """The modifiers (跨境, licence-out, newly added) that words name."""
-        return self.signature(words).concepts & self._modifiers
+    def phrase(self, words: str, dimension: str) -> Phrase:
+        """What the words measure where their number is of a dimension (money, count, share …).
 
-    def signature(self, phrase: str) -> Signature:
-        """The concepts of a phrase, and the pieces of what is left."""
-        rest = match_key(phrase)
-        concepts: set[str] = set()
-        for label, concept in self._labels:
-            if label in rest:
-                concepts.add(concept)
-                rest = rest.replace(label, "\n")
-        return Signature(frozenset(concepts), _pieces(rest))
+        A share can be of anything, so every head fits it.
+        """
+        stages, others = ordinals(words)
+        tokens = _words(others)
+        found: list[Concept] = []
+        rest: list[str | None] = []
+        position = 0
+        while position < len(tokens):
+            length, concepts = self._at(tokens, position, dimension)
+            found.extend(concepts)
+            rest.append(None if length else tokens[position])
+            position += max(length, 1)
+        return Phrase(
+            frozenset(each for each in found if each.kind == "head"),
+            _of_kind("modifier", found) | stages,
+            _of_kind("field", found),
+            _of_kind("scope", found),
+            _of_kind("change", found),
+            _pieces(rest),
+        )
+
+    def _at(
+        self, tokens: list[str], position: int, dimension: str
+    ) -> tuple[int, tuple[Concept, ...]]:
+        """The longest label at a position, with those of its concepts that fit the dimension."""
+        for length in range(self._longest.get(tokens[position], 0), 0, -1):
+            concepts = self.labels.get(tuple(tokens[position : position + length]), ())
+            fitting = tuple(
+                each
+                for each in concepts
+                if each.dimension in (None, dimension) or dimension == "share"
+            )
+            if fitting:
+                return length, fitting
+        return 0, ()
 
 
-@cache
-def _pieces(rest: str) -> frozenset[str]:
-    return frozenset(part[i : i + 2] for part in rest.split("\n") for i in range(len(part) - 1))
+def _of_kind(kind: str, concepts: Iterable[Concept]) -> frozenset[str]:
+    """The concepts of a kind, with what they imply."""
+    fitting = [each for each in concepts if each.kind == kind]
+    implied = {each.broader for each in fitting if each.broader}
+    return frozenset(each.iri for each in fitting) | implied
+
+
+def _words(phrase: str) -> list[str]:
+    """Han characters one by one and English words in the singular, in simplified lower case."""
+    folded = unicodedata.normalize("NFKC", simplified(phrase)).casefold()
+    return [_singular(word) for word in _WORD.findall(folded)]
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > len("cities"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _pieces(rest: Iterable[str | None]) -> frozenset[str]:
+    pieces: set[str] = set()
+    before: str | None = None
+    for word in rest:
+        kept = None if word is None or word in _EMPTY else word
+        if kept and kept.isascii():
+            pieces.add(kept)
+            kept = None
+        elif kept and before:
+            pieces.add(before + kept)
+        before = kept
+    return frozenset(pieces)

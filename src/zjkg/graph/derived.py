@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from zjkg.errors import Bilingual
-from zjkg.graph.keys import observation_iri
+from zjkg.graph.compared import compared, reasoning
 from zjkg.graph.pinyin import pinyin
-from zjkg.graph.terms import boolean, both, decimal, words
+from zjkg.graph.terms import boolean, words
 from zjkg.ids import Minter
 from zjkg.model import (
-    ArithmeticCheck,
     ArticleRecord,
-    ClaimRef,
     Comparison,
-    Contradiction,
     EntityType,
     Identity,
     LanguageTag,
@@ -37,25 +32,13 @@ def derived_quads(
 ) -> Iterator[Quad]:
     """The quads of ``graph/derived``; the same set whatever the order of the records."""
     graph = NamedNode(minter.graph("derived"))
-    sources = _Sources({record.article.source: record for record in records}, minter)
     for facts in (
         *map(_labels, identity.entities),
         *(_merge(merge, identity, minter) for merge in identity.merges),
-        *(_contradiction(item, sources, minter) for item in comparison.contradictions),
-        *(_check(item, sources, minter) for item in comparison.checks),
+        compared(records, comparison, minter),
     ):
         for fact in facts:
             yield Quad(*fact, graph)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sources:
-    records: Mapping[str, ArticleRecord]
-    minter: Minter
-
-    def observation(self, reference: ClaimRef) -> NamedNode:
-        record = self.records[reference.source]
-        return NamedNode(observation_iri(record, reference.index, self.minter))
 
 
 def _labels(entity: Resolved) -> Iterator[_Fact]:
@@ -84,7 +67,7 @@ def _merge(merge: Merge, identity: Identity, minter: Minter) -> Iterator[_Fact]:
     yield node, ZJ.same, boolean(merge.same)
     for kind in merge.evidence:
         yield node, ZJ.evidenceKind, Literal(kind)
-    yield from _reason(node, merge.reason)
+    yield from reasoning(node, merge.reason)
     members = (merge.first, merge.second)
     for iri in sorted({identity.iris[key] for key in members if key in identity.iris}):
         yield node, ZJ.about, NamedNode(iri)
@@ -92,34 +75,3 @@ def _merge(merge: Merge, identity: Identity, minter: Minter) -> Iterator[_Fact]:
 
 def _member(key: LocalKey) -> str:
     return f"{key.source}#{key.key}"
-
-
-def _contradiction(item: Contradiction, sources: _Sources, minter: Minter) -> Iterator[_Fact]:
-    first, second = sources.observation(item.first), sources.observation(item.second)
-    content = (item.type.value, first.value, second.value)
-    node = NamedNode(minter.derived("contradiction", *content))
-    yield node, RDF.type, ZJ.Contradiction
-    yield node, ZJ.conflictType, Literal(item.type.value)
-    yield node, ZJ.first, first
-    yield node, ZJ.second, second
-    yield from _reason(node, item.reason)
-
-
-def _check(item: ArithmeticCheck, sources: _Sources, minter: Minter) -> Iterator[_Fact]:
-    inputs = [sources.observation(reference) for reference in item.inputs]
-    stated, computed = decimal(item.stated), decimal(item.computed)
-    content = (item.kind, stated.value, computed.value, *(node.value for node in inputs))
-    node = NamedNode(minter.derived("check", *content))
-    yield node, RDF.type, ZJ.ArithmeticCheck
-    yield node, ZJ.kind, Literal(item.kind)
-    for observation in inputs:
-        yield node, ZJ.input, observation
-    yield node, ZJ.stated, stated
-    yield node, ZJ.computed, computed
-    yield node, ZJ.fits, boolean(item.fits)
-    yield from _reason(node, item.reason)
-
-
-def _reason(node: NamedNode, reason: Bilingual) -> Iterator[_Fact]:
-    for literal in both(reason):
-        yield node, ZJ.reason, literal

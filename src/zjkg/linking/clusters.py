@@ -11,8 +11,8 @@ from zjkg.linking.authority import AuthorityEntry
 from zjkg.linking.evidence import strength
 from zjkg.linking.obstacles import AUTHORITY, EMPLOYERS, ONE_ARTICLE
 from zjkg.linking.profiles import Profile
-from zjkg.linking.union import Partition
 from zjkg.model import LocalKey, Merge
+from zjkg.partition import Partition
 
 _HARD = strength(("authority",))
 """Judgements and the authority join what an article or employers seem to tell apart."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from zjkg.linking.union import Partition
+from zjkg.partition import Partition
 
 _FUNCTION = frozenset("of for the and in on at to an a s".split())
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from zjkg.folding import match_key
 from zjkg.linking.names import core, is_short_form
-from zjkg.linking.union import Partition
 from zjkg.model import Article, Entity, EntityType, LanguageTag, Mention, Name, Recognition
+from zjkg.partition import Partition
 
 _NEVER_SHORTENED = (EntityType.PRODUCT, EntityType.POLICY)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 
 from zjkg.errors import Bilingual
 from zjkg.model.terms import ConflictType, EntityType, LanguageTag
@@ -47,12 +48,21 @@ class Identity:
     merges: tuple[Merge, ...] = ()
 
 
+class ClaimKind(StrEnum):
+    """Which claims of an article a reference counts through."""
+
+    OBSERVATION = "observation"
+    ROLE = "role"
+    RELATION = "relation"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class ClaimRef:
-    """The observation at ``index`` in the claims of article ``source``."""
+    """The claim at ``index`` among the claims of its kind in article ``source``."""
 
     source: str
     index: int
+    kind: ClaimKind = ClaimKind.OBSERVATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +88,67 @@ class ArithmeticCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Repost:
+    """Two articles of which one repeats the other; ``share`` of the shorter one's clauses."""
+
+    first: str
+    second: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """Claims that say the same, and how many sources they go back to.
+
+    ``origins`` groups the claims by origin: reposts, one outlet, one speaker and one release are
+    one. Each group names the kinds of tie that hold it together.
+    """
+
+    claims: tuple[ClaimRef, ...]
+    origins: tuple[Origin, ...]
+
+    @property
+    def articles(self) -> int:
+        """How many articles make the claim."""
+        return len({claim.source for claim in self.claims})
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Claims that go back to one source, with what ties them: repost, outlet, speaker, release."""
+
+    claims: tuple[ClaimRef, ...]
+    ties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A value that no article states, computed from claims of one article.
+
+    ``value`` is in ``unit``; ``start`` and ``end`` are the ISO period that it is about, where it
+    is known. ``subject`` is the IRI of whose value it is.
+    """
+
+    kind: str
+    inputs: tuple[ClaimRef, ...]
+    value: Decimal
+    unit: str
+    subject: str | None
+    reason: Bilingual
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """What the articles agree and disagree on."""
+    """What the articles agree and disagree on, and what follows from their numbers.
+
+    ``concepts`` are the terms of the measure scheme (IRIs) that each observation measures.
+    """
 
     contradictions: tuple[Contradiction, ...] = ()
     checks: tuple[ArithmeticCheck, ...] = ()
+    corroborations: tuple[Corroboration, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    reposts: tuple[Repost, ...] = ()
+    concepts: tuple[tuple[ClaimRef, tuple[str, ...]], ...] = ()

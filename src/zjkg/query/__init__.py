@@ -1,6 +1,6 @@
 """Questions to the graph: the query library, safe execution, results, provenance."""
 
-from zjkg.query.answer import Opposition, ProvenanceAnswer, ProvenanceItem, SearchedAs
+from zjkg.query.answer import Agreement, Opposition, ProvenanceAnswer, ProvenanceItem, SearchedAs
 from zjkg.query.conflicts import Conflict, Side, conflicts, render_conflicts
 from zjkg.query.execution import Result, run
 from zjkg.query.library import NamedQuery, Parameter, library, named
@@ -12,6 +12,7 @@ from zjkg.query.results import ResultFormat, records, write
 
 __all__ = [
     "PREFIXES",
+    "Agreement",
     "Conflict",
     "NamedQuery",
     "Opposition",

@@ -29,13 +29,25 @@ class Opposition:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """How often a claim is made: all its mentions, in how many articles, from how many origins.
+
+    Reposts, one outlet, one speaker and one release are one origin.
+    """
+
+    mentions: int
+    articles: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProvenanceItem:
     """One claim with its sentence, its speaker and its article.
 
     ``start`` and ``end`` are the sentence's offsets in the stored text, ``focus`` the spans in it
     that carry the claim. ``claim`` is None for a mention or a passage that no claim rests on.
-    ``speaker`` is None where the article itself speaks. ``agreeing`` counts the other articles
-    that make the same claim.
+    ``speaker`` is None where the article itself speaks. ``agreement`` is None where no other
+    article makes the same claim.
     """
 
     claim: str | None
@@ -51,7 +63,7 @@ class ProvenanceItem:
     publisher: str | None
     published: str | None
     rule: str | None
-    agreeing: int
+    agreement: Agreement | None
     contradictions: tuple[Opposition, ...]
 
 

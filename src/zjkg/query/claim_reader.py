@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pyoxigraph import NamedNode, QuerySolutions
-
 from zjkg.errors import Bilingual
-from zjkg.query.answer import Opposition, ProvenanceItem
+from zjkg.query.answer import Agreement, Opposition, ProvenanceItem
 from zjkg.query.passages import occurrences, sentence_around
-from zjkg.query.prefixes import PREFIXES, shortened
-from zjkg.query.reader import GraphReader, node
+from zjkg.query.prefixes import shortened
+from zjkg.query.reader import GraphReader
 from zjkg.query.summary import summary
 
 _NOTHING = Bilingual("", "")
 _AFTER_ALL_DATES = "~"
-
-# Two claims of one kind say the same when they share all of these.
-_SAME = {
-    "Observation": ("zj:subject", "zj:value", "zj:unit", "zj:comparator", "zj:periodEnd"),
-    "Role": ("org:member", "org:organization", "zj:post"),
-    "Relation": ("rdf:subject", "rdf:predicate", "rdf:object", "zj:modality"),
-}
 
 
 def claim_item(reader: GraphReader, claim: str) -> ProvenanceItem | None:
@@ -41,7 +32,7 @@ def claim_item(reader: GraphReader, claim: str) -> ProvenanceItem | None:
         focus=tuple(sorted(span[1:] for span in spans if span)),
         speaker=reader.label(speaker, graph) if speaker else None,
         rule=reader.first(claim, "zj:rule", graph),
-        agreeing=_agreeing(reader, claim, kind, graph),
+        agreement=_agreement(reader, claim),
         contradictions=_oppositions(reader, claim),
     )
 
@@ -100,7 +91,7 @@ def _bare_item(
         publisher=reader.label(outlet, graph) if outlet else None,
         published=reader.first(article, "zj:issuedLocal", graph),
         rule=None,
-        agreeing=0,
+        agreement=None,
         contradictions=(),
     )
 
@@ -150,24 +141,14 @@ def _opposition(reader: GraphReader, conflict: str, opposed: str) -> Opposition 
     )
 
 
-def _agreeing(reader: GraphReader, claim: str, kind: str, graph: str) -> int:
-    """How many other article graphs hold a claim that says the same of the same thing."""
-    predicates = _SAME.get(kind, ())
-    if not predicates or reader.first(claim, predicates[0], graph) is None:
-        return 0
-    conditions = [f"?claim a zj:{kind} ."]
-    for predicate in predicates:
-        terms = reader.terms(claim, predicate, graph)
-        if terms:
-            conditions += [f"?claim {node(predicate)} {term} ." for term in terms]
-        else:
-            conditions.append(f"FILTER NOT EXISTS {{ ?claim {node(predicate)} ?any }}")
-    answer = reader.store.query(
-        "SELECT (COUNT(DISTINCT ?graph) AS ?count) WHERE { GRAPH ?graph { "
-        + " ".join(conditions)
-        + f" }} FILTER(?graph != {NamedNode(graph)}) }}",
-        prefixes=dict(PREFIXES),
-    )
-    if not isinstance(answer, QuerySolutions):
-        raise TypeError("a SELECT gives solutions")
-    return int(next(iter(answer))["count"].value)
+def _agreement(reader: GraphReader, claim: str) -> Agreement | None:
+    """How many mentions, articles and origins say what the claim says, if any other does."""
+    for group in reader.subjects("zj:claim", claim):
+        counts = [
+            reader.first(group, name)
+            for name in ("zj:mentionCount", "zj:articleCount", "zj:originCount")
+        ]
+        mentions, articles, origins = (int(count) if count else 0 for count in counts)
+        if origins:
+            return Agreement(mentions, articles, origins)
+    return None

@@ -89,11 +89,12 @@ def _about(item: ProvenanceItem) -> Iterator[Bilingual]:
     yield Bilingual(f"in {where} {article}".rstrip(), f"出处：{where} {article}".rstrip())
     if item.rule:
         yield Bilingual(f"by rule {item.rule}", f"规则：{item.rule}")
-    if item.agreeing:
-        plural = "" if item.agreeing == 1 else "s"
+    if item.agreement:
+        count = item.agreement
         yield Bilingual(
-            f"{item.agreeing} other article{plural} say{'s' if not plural else ''} the same",
-            f"另有 {item.agreeing} 篇文章说法相同",
+            f"said {count.mentions} times in {count.articles} articles, from "
+            f"{count.origins} {'origin' if count.origins == 1 else 'origins'}",
+            f"{count.articles} 篇文章共说了 {count.mentions} 次，来源 {count.origins} 个",
         )
     for other in item.contradictions:
         yield Bilingual(

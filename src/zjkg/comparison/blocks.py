@@ -1,0 +1,70 @@
+"""Which facts are compared with which: only those that share a key.
+
+Each key holds a subject and either the year with a head of the measure, or the number itself, so a
+block holds what the articles of one year say of one thing. Cost grows with the sizes of the blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from zjkg.comparison.facts import Fact
+
+Key = tuple[str, ...]
+_NO_HEAD = "-"
+
+
+def blocks(facts: Iterable[Fact]) -> dict[Key, list[Fact]]:
+    """The blocks with at least two facts, by their keys."""
+    found: dict[Key, list[Fact]] = {}
+    for fact in facts:
+        for key in sorted(set(keys(fact))):
+            found.setdefault(key, []).append(fact)
+    return {key: block for key, block in sorted(found.items()) if len(block) > 1}
+
+
+def keys(fact: Fact) -> Iterator[Key]:
+    """The keys of a fact."""
+    if fact.restates:
+        return
+    for thing in sorted(fact.things | ({fact.subject} if fact.subject else set())):
+        yield ("digits", thing, fact.unit, _digits(fact))
+    if fact.subject is None:
+        return
+    yield ("number", fact.subject, fact.unit, str(fact.value.normalize()))
+    heads = sorted(head.iri for head in fact.phrase.heads or fact.context.heads) or [_NO_HEAD]
+    for head in heads:
+        for year in _years(fact):
+            yield ("level", fact.subject, fact.unit, head, year)
+
+
+def _digits(fact: Fact) -> str:
+    """The significant digits in order of size, with the magnitude: alike for 461 and 416."""
+    digits = significant(fact)
+    return f"{''.join(sorted(digits))}e{fact.value.adjusted()}"
+
+
+def significant(fact: Fact) -> str:
+    """The significant digits of a fact's value."""
+    return "".join(map(str, fact.value.normalize().as_tuple().digits))
+
+
+def _years(fact: Fact) -> list[str]:
+    """The year that a value is about; for one without a date also the year before or after."""
+    day = fact.when.published
+    if fact.when.is_known or day is None:
+        return [str(fact.when.year)]
+    near = {1: day.year - 1, 12: day.year + 1}.get(day.month, day.year)
+    return sorted({str(day.year), str(near)})
+
+
+def pairs(found: Mapping[Key, list[Fact]]) -> Iterator[tuple[Fact, Fact]]:
+    """Each pair of facts that share a block, once, in the order of their references."""
+    seen: set[tuple[str, int, str, int]] = set()
+    for block in found.values():
+        for first, second in combinations(sorted(block, key=lambda fact: fact.ref), 2):
+            mark = (first.ref.source, first.ref.index, second.ref.source, second.ref.index)
+            if mark not in seen:
+                seen.add(mark)
+                yield first, second

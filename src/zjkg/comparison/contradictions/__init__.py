@@ -1,0 +1,44 @@
+"""Pairs of claims that cannot both be right, with the kind of disagreement and the reasoning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from zjkg.comparison.blocks import Key, pairs
+from zjkg.comparison.contradictions.meanings import other_object, other_whole
+from zjkg.comparison.contradictions.strength import weakened
+from zjkg.comparison.contradictions.times import other_time
+from zjkg.comparison.contradictions.values import other_value, transposed
+from zjkg.comparison.facts import Fact
+from zjkg.errors import Bilingual
+from zjkg.model import ConflictType, Contradiction
+
+_Judge = Callable[[Fact, Fact], tuple[ConflictType, Bilingual] | None]
+# The first that finds something says what kind of disagreement it is.
+_JUDGES: tuple[_Judge, ...] = (
+    transposed,
+    weakened,
+    other_whole,
+    other_object,
+    other_time,
+    other_value,
+)
+
+
+def contradictions(blocks: Mapping[Key, list[Fact]]) -> list[Contradiction]:
+    """All contradictions inside the blocks, each pair once, in a stable order."""
+    judged = (_judged(first, second) for first, second in pairs(blocks))
+    found = [contradiction for contradiction in judged if contradiction]
+    return sorted(found, key=lambda each: (each.first, each.second))
+
+
+def _judged(first: Fact, second: Fact) -> Contradiction | None:
+    """Two numbers of one sentence are not set against each other: it means both."""
+    if first.ref.source == second.ref.source and first.sentence == second.sentence:
+        return None
+    for judge in _JUDGES:
+        verdict = judge(first, second)
+        if verdict:
+            kind, reason = verdict
+            return Contradiction(kind, first.ref, second.ref, reason)
+    return None
