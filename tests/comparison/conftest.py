@@ -66,7 +66,7 @@ class Paper:
     published: str | None = "2021-03-01"
     outlet: str | None = None
     names: tuple[tuple[str, EntityType], ...] = ()
-    roles: tuple[tuple[str, str], ...] = ()
+    roles: tuple[tuple[str, str, str], ...] = ()
 
 
 class Draft:
@@ -89,8 +89,14 @@ class Draft:
         claims = Claims(
             tuple(self.observation(i, each) for i, each in enumerate(self.said)),
             tuple(
-                Role(self.key(who), None, self.at(post), Evidence(self.sentence(who)), "test")
-                for who, post in self.paper.roles
+                Role(
+                    self.key(who),
+                    self.key(org),
+                    self.at(post),
+                    Evidence(self.sentence(who)),
+                    "test",
+                )
+                for who, org, post in self.paper.roles
             ),
         )
         quantities = tuple(self.quantity(each) for each in self.said)
