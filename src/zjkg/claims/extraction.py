@@ -7,6 +7,7 @@ from dataclasses import replace
 from zjkg.claims.frames.article_frames import read_article
 from zjkg.claims.observations.extraction import observations
 from zjkg.claims.relations.extraction import find_relations
+from zjkg.claims.relations.voices import Voice, employed
 from zjkg.claims.roles.extraction import find_roles, founders
 from zjkg.claims.speech.attribution import Speech, indirect_speech, speaker_at
 from zjkg.claims.speech.quotations import find_quotations
@@ -43,10 +44,11 @@ def extract(
     """
     reading = read_article(article, recognition, entities)
     roles, no_roles = find_roles(reading)
-    relations, no_relations = find_relations(reading, entities)
     quotations, no_quotations = find_quotations(reading)
-    observed, unobserved = observations(article, recognition, measurement, entities)
     speeches = (*_quoted(quotations), *indirect_speech(reading))
+    voices = tuple(Voice(each.span, each.speaker) for each in speeches)
+    relations, no_relations = find_relations(reading, entities, employed(voices, roles))
+    observed, unobserved = observations(article, recognition, measurement, entities)
     return Claims(
         observations=tuple(_said(item, measurement, speeches) for item in observed),
         roles=roles,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from zjkg.claims.frames.names import Slot, Slots
@@ -60,6 +61,7 @@ def with_references(
     found: list[Slot] = []
     spoken: list[Spoken] = []
     people: dict[str, None] = {}  # keys, the last spoken of last
+    counts: Counter[str] = Counter()
     credited = {
         slot.key
         for credit in article.credits
@@ -74,9 +76,10 @@ def with_references(
         )
         new: list[Slot] = []
         before = [item.slots for item in reversed(spoken[-_REACH:])]
+        counts.update(slot.key for slot in names)
         for reference, span in _expressions(sentence, key):
             if named.free(span):
-                slot = _antecedent(reference, span, (names, *before), labels, key)
+                slot = _antecedent(reference, span, (names, *before), labels, key, counts)
                 new.extend([slot] if slot is not None else [])
         for slot in names:
             if slot.type is EntityType.PERSON:
@@ -142,8 +145,12 @@ def _antecedent(
     sentences: tuple[tuple[Slot, ...], ...],
     labels: dict[str, str],
     key: str,
+    counts: Counter[str],
 ) -> Slot | None:
-    """The first fitting name of the nearest sentence: what it is about, rather than its detail."""
+    """The first fitting name of the nearest sentence: what it is about, rather than its detail.
+
+    A word for a firm (该公司, the company) stands for the firm that is spoken of most.
+    """
     for slots in sentences:
         fitting = [
             whole
@@ -156,7 +163,10 @@ def _antecedent(
             # A person referred to is the last who acted; a thing is the topic of its sentence.
             heads = [slot for slot in fitting if not is_governed(key, slot)]
             fitting = heads or fitting
-            chosen = fitting[-1] if reference.type is EntityType.PERSON else fitting[0]
+            if reference.misfits is NO_FIRM:
+                chosen = max(fitting, key=lambda slot: counts[slot.key])
+            else:
+                chosen = fitting[-1] if reference.type is EntityType.PERSON else fitting[0]
             return Slot(span, reference.type, chosen.key, referring=True)
     return None
 

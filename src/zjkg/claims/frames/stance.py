@@ -48,7 +48,7 @@ _ZH_FORECAST = re.compile("预计|有望|预期|预测|或将|可望")
 _ZH_TARGET = re.compile(
     # 将 before a noun is 把; a 计划 that has a name or an owner is no verb
     f"将(?![军领近士{ANY_LETTER}]|其|自己|总部|研发|旗下|该|这|产品|公司|生产|业务|全部|部分)|即将"
-    "|拟(?!南芥)|计划(?![的、，“”》」，]|入选|专家)|力争|争取|打算|准备|旨在|目标是|致力于|希望|未来|有意|考虑|筹备|谋求"
+    "|拟(?!南芥)|计划(?![的、，“”》」，]|入选|专家)|力争|争取|打算|准备|规划(?=[明后今]年|未来|[0-9]{4}年|[于在将赴])|旨在|目标是|致力于|希望|未来|有意|考虑|筹备|谋求"
 )
 _EN_NOT = re.compile(
     r"(?:\bnot|n't|\bnever|\bno longer|\bdenied|\bdenies|\brefused to|\bdeclined to|\bfailed to"

@@ -23,8 +23,10 @@ from zjkg.claims.relations.english.deeds import DeedFinder
 from zjkg.claims.relations.english.sides import raiser_in
 from zjkg.claims.relations.matches import RelationMatch
 from zjkg.claims.relations.names import name_relations
-from zjkg.claims.relations.places import SITES
+from zjkg.claims.relations.places import COUNTRIES, SITES
+from zjkg.claims.relations.products import unowned
 from zjkg.claims.relations.signatures import SIGNATURES
+from zjkg.claims.relations.voices import Voice, Voices
 from zjkg.folding import simplified
 from zjkg.model import (
     Dropped,
@@ -57,9 +59,13 @@ _OF_FIRMS: Final = frozenset(
     }
 )
 """What authorities do not do."""
+_COUNTRY = re.compile(f"(?!新加坡)(?:the )?{COUNTRIES}", re.IGNORECASE)
+_BODIES: Final = frozenset({EntityType.ORGANIZATION, EntityType.PROJECT})
 _AUTHORITY = re.compile(
     "(?:局|署|[省市区县]政府|人民政府|委员会|[省市区县工卫]委|管委会|厅|药审中心|审评中心|办公室|海关|(?:卫生|科技|经济|卫福|工信|国防|财政)部)$|^(?:美国|欧盟|日本|英国)?(?:FDA|EMA|PMDA|MHRA|NMPA|CDE|TFDA)$"
 )
+_OTHERS = re.compile("[它他她]们?|该[公企]")
+"""Words that stand for somebody other than the speaker."""
 _REPORTS = re.compile(
     "/ -|(?:[^，。；]{0,14}[0-9]{1,2}月[0-9]{1,2}日)?(?:专讯|快讯|讯|消息|电[（，]|记者|报道)"
 )
@@ -70,12 +76,17 @@ _OUTLET = re.compile(
 
 
 def find_relations(
-    reading: Reading, entities: tuple[Entity, ...]
+    reading: Reading, entities: tuple[Entity, ...], employers: tuple[Voice, ...] = ()
 ) -> tuple[tuple[Relation, ...], tuple[Dropped, ...]]:
-    """All relations that the sentences state, in text order, and the candidates refused."""
+    """All relations that the sentences state, in text order, and the candidates refused.
+
+    ``employers`` says of stretches of speech for which organization they are spoken.
+    """
+    voices = Voices.of(employers, entities)
     labels = {e.key: tuple(simplified(name.text) for name in e.names) for e in entities}
     exchanges = frozenset(key for key, names in labels.items() if any(map(_EXCHANGE.search, names)))
     outlets = _outlets(reading, labels)
+    authorities = frozenset(key for key, names in labels.items() if _are_authority(names))
     relations: list[Relation] = []
     dropped: list[Dropped] = []
     spoken: list[Slot] = []
@@ -86,9 +97,13 @@ def find_relations(
         event = _event(spoken)
         matches: list[RelationMatch] = []
         if item.chinese:
-            item = replace(item, frame=pointed(item.frame, spoken, reading.labels))
-            topics = (*_topics(reading, index, outlets), *main_park(spoken))
-            arguments = Arguments(item.frame, topics, exchanges | outlets)
+            item = replace(item, frame=pointed(item.frame, spoken, reading.labels, voices))
+            topics = (
+                *(() if _OTHERS.search(item.frame.text) else voices.speaking(item.sentence.span)),
+                *_topics(reading, index, outlets),
+                *main_park(spoken),
+            )
+            arguments = Arguments(item.frame, topics, exchanges | outlets, authorities)
             matches.extend(FrameFinder(item, labels, spoken).matches())
             matches.extend(gatherings(reading, index))
             matches.extend(clause_matches(ZH_VERBS, arguments))
@@ -108,6 +123,7 @@ def find_relations(
             finder.judge(match, relations, dropped)
         spoken.extend(item.frame.slots_in(0, len(item.frame.slots)))
     relations.extend(name_relations(reading, entities))
+    relations.extend(unowned(reading, relations, exchanges | outlets))
     kept, repeated = _distinct(relations)
     return kept, (*dropped, *repeated)
 
@@ -174,10 +190,15 @@ class _SentenceFinder:
         )
 
     def _is_authority(self, slot: Slot) -> bool:
-        return any(_AUTHORITY.search(name) for name in self.labels.get(slot.key, ()))
+        return _are_authority(self.labels.get(slot.key, ()))
 
     def _is_exchange(self, slot: Slot) -> bool:
         return any(_EXCHANGE.search(name) for name in self.labels.get(slot.key, ()))
+
+    def _is_abroad(self, subject: Slot, site: Slot) -> bool:
+        """Whether a body is only said to be at work in a country."""
+        names = self.labels.get(site.key, ())
+        return subject.type in _BODIES and any(map(_COUNTRY.fullmatch, names))
 
     def _other_pairs(self, match: RelationMatch) -> list[tuple[Slot, Slot]]:
         """A subject is not its own object: 该公司 behind a firm's name is the one of before."""
@@ -197,6 +218,7 @@ class _SentenceFinder:
             and target.type in signature.range
             and subject.key != target.key
             and not self._is_exchange(subject)
+            and not (match.predicate is Predicate.LOCATED_IN and self._is_abroad(subject, target))
             and {subject.type, target.type} != {EntityType.PERSON}
             and (match.predicate is not Predicate.LISTED_ON or self._is_exchange(target))
             and (match.predicate is not Predicate.PART_OF or _may_contain(subject, target))
@@ -205,6 +227,10 @@ class _SentenceFinder:
                 and any(self._is_authority(slot) for slot in (subject, target))
             )
         ]
+
+
+def _are_authority(names: tuple[str, ...]) -> bool:
+    return any(map(_AUTHORITY.search, names))
 
 
 def _topics(reading: Reading, index: int, outlets: frozenset[str]) -> tuple[Slot, ...]:

@@ -45,6 +45,7 @@ class Antecedents:
                 fitting = kind is not EntityType.PERSON
             case Sort.FIRM:
                 fitting = self._salience.kinds[entity] in _FIRMS
+                fitting = fitting and not self._salience.is_outdone(entity)
             case Sort.BODY:
                 fitting = kind is EntityType.ORGANIZATION and self._ends(entity, word)
             case Sort.PLACE:

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from zjkg.claims.observations.chinese.antecedents import Antecedents
 from zjkg.claims.observations.chinese.functions import HEADS, Function, Standing
 from zjkg.claims.observations.chinese.kinds import MeasureKind, fit, measured
+from zjkg.claims.observations.chinese.nouns import spoken_of
 from zjkg.claims.observations.chinese.prominence import Prominence
 from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.chinese.scenes import Scene
 from zjkg.claims.observations.references import Sort
 from zjkg.claims.observations.text import clause_at
-from zjkg.model import EntityType, Quantity
+from zjkg.model import EntityType, Quantity, Span
 
 _WHOLE = re.compile(
     r"(?:目前|截至目前|其中|据悉|[今去]年|上半年|前\w{1,2}个?[月季]度?|，)*(?:全国|全球|我国|国内|世界"
@@ -38,6 +39,17 @@ _SITED = re.compile(
 )
 _PART = re.compile(
     r"(?:籍|资|系|本地)?(?:企业|公司|团队|项目|市场|客户|地区|药企|厂商|员工|本地人|人)"
+)
+_GROUNDS = tuple(
+    (name, re.compile(words))
+    for name, words in (
+        ("each", r"每(?![股年月日季周天])|同一家|单个|任何"),
+        ("if", r"如果|若|假如|倘若|一旦|只要"),
+        ("usual", r"通常|往往|一般|普遍|平均|大多|多数|常常"),
+        ("other", r"其他|其它|别的|同类|同等|传统|同行|国际领先|竞争对手|进口|原研"),
+        ("survey", r"调查|受访|访问了|问卷|研究显示|文献"),
+        ("nation", r"全国|全球|我国|国内|世界|业内|行业|市场|海外|国外|各国|美国"),
+    )
 )
 _BACK = 3  # clauses back that may say what is measured
 _RATES = frozenset({"%", "ratio"})
@@ -103,6 +115,8 @@ class _View:
         self._behind()
         self._carried = self._in_sentence()
         self._references()
+        self._owns = self._own()
+        self._typical()
         Prominence(scene, salience, self._add).read(
             quantity.span.start, headed=self._headed, carried=self._carried
         )
@@ -118,6 +132,8 @@ class _View:
         if level != "plain":
             found.update(f"{level}:{_LEVELLED[each]}" for each in found & _LEVELLED.keys())
             found.add(f"fit:{level}")
+        found.add(f"mk:{self._measured}:{kind}")
+        found.update(f"{each}:{kind}" for each in self._owns)
         return frozenset(found)
 
     def unnamed(self) -> frozenset[str]:
@@ -138,6 +154,9 @@ class _View:
             found.add("null:unnamed-before")
         if any(word.sort is Sort.FIRM and key is None for word, key in self._scene.references):
             found.add("null:firm")
+        found.add(f"null:mk:{self._measured}")
+        found.update(f"null:{each}" for each in self._owns)
+        found.update(self._grounds())
         return frozenset(found)
 
     def _add(self, entity: str | None, feature: str) -> None:
@@ -191,6 +210,9 @@ class _View:
     def _heads(self, standings: list[Standing], where: str) -> bool:
         """Which of the things in subject position comes first, which last; whether there is one."""
         heads = list(dict.fromkeys(e.actor.entity for e in standings if e.function in HEADS))
+        for key in heads:
+            if self._salience.type_of(key) is EntityType.PERSON:
+                self._add(key, f"{where}:person")
         if len(heads) == 1:
             self._add(heads[0], f"{where}:only-head")
         elif heads:
@@ -250,3 +272,73 @@ class _View:
             for key in self._salience.entities():
                 fits = "fits" if antecedents.fits(key, word) else "misfits"
                 self._add(key, f"ref:{here}:{fits}")
+
+    def _own(self) -> set[str]:
+        """The noun that the clause, or else one before, speaks of where no name heads it."""
+        text = self._scene.text
+        number = text.sentence_of(self._scene.sentence.span)
+        if self._headed:
+            return set()
+        for back, index in enumerate(range(self._number, -1, -1)):
+            clause = self._scene.clauses[index]
+            if back and any(e.function in HEADS for e in self._scene.standings[index]):
+                break
+            end = self._quantity.span.start if not back else clause.end
+            names = text.names_in(clause)
+            words = [
+                w
+                for w in text.words(number, Span(clause.start, end))
+                if w.span.end <= end and not any(n.span.overlaps(w.span) for n in names)
+            ]
+            noun = spoken_of(words, self._key)
+            if noun is not None:
+                return {f"own:{'here' if not back else 'before'}:{noun}"}
+        return set()
+
+    def _typical(self) -> None:
+        """Which of the things that fit the value best was named last, in what reach."""
+        salience = self._salience
+        fits = [
+            k for k in salience.entities() if fit(self._measured, salience.kinds[k]) == "typical"
+        ]
+        known = [
+            each.actor.entity
+            for past in salience.past[:-1]
+            for each in past.standings
+            if each.function is not Function.WITHIN
+        ]
+        here = [
+            each.actor.entity
+            for n, standings in enumerate(self._scene.standings[: self._number + 1])
+            for each in standings
+            if each.function is not Function.WITHIN
+            and each.actor.span.end <= self._quantity.span.start
+        ]
+        keys = set(fits)
+        sent = [k for k in here if k in keys]
+        if sent:
+            self._add(sent[-1], "typ:sentence:last")
+            self._add(sent[0], "typ:sentence:first")
+            if len(set(sent)) == 1:
+                self._add(sent[0], "typ:sentence:only")
+        else:
+            before = [k for k in known if k in keys]
+            if before:
+                self._add(before[-1], "typ:before:last")
+            heads = [k for past in salience.past[:-1] for k in past.heads if k in keys]
+            if heads:
+                self._add(heads[-1], "typ:before:head")
+
+    def _grounds(self) -> set[str]:
+        """Words that tell that a value is of no one named."""
+        found: set[str] = set()
+        start, stop = self._scene.sentence.span.start, self._quantity.span.start
+        for name, pattern in _GROUNDS:
+            if pattern.search(self._key, self._clause.start, self._quantity.span.end + 6):
+                found.add(f"null:word:{name}")
+            elif pattern.search(self._key, start, stop):
+                found.add(f"null:word-before:{name}")
+        kind = self._salience.kinds.get(self._salience.employer() or "")
+        if self._salience.is_speaking():
+            found.add(f"null:speaker:{kind}")
+        return found

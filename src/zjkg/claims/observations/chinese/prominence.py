@@ -45,6 +45,7 @@ class Prominence:
         self._centre(far)
         self._title()
         self._counts()
+        self._whole()
         self._latest()
         self._speaker(at)
         self._offices(at)
@@ -102,6 +103,20 @@ class Prominence:
         sites = [key for key in counts if self._salience.type_of(key) in SITES]
         if sites:
             self._add(max(sites, key=lambda key: counts[key]), "text:main-site")
+
+    def _whole(self) -> None:
+        """How often the whole text names each thing, and which of its kind it names most."""
+        salience = self._salience
+        sizes = {key: len(salience.names_of(key)) for key in salience.entities()}
+        top: dict[Kind, str] = {}
+        for key, size in sizes.items():
+            kind = salience.kinds[key]
+            self._add(key, f"whole:{_distance(size)}")
+            if kind not in top or sizes[top[kind]] < size:
+                top[kind] = key
+        for key in top.values():
+            if sizes[key] >= _MOST:
+                self._add(key, "whole:top")
 
     def _latest(self) -> None:
         """The thing of each type that was named last."""

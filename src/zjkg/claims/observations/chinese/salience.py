@@ -43,6 +43,7 @@ class Salience:
             key: kind_of(self._types[key], max(names, key=len))
             for key, names in self._names.items()
         }
+        self._doubtful = text.doubtful
         self.past: list[Past] = []
         self.employers: dict[str, str] = {}
         self._operated: dict[str, str] = {}
@@ -98,6 +99,13 @@ class Salience:
     def is_known(self, entity: str) -> bool:
         """Whether an entity was named or spoken of before this sentence."""
         return entity in self._known
+
+    def is_outdone(self, entity: str) -> bool:
+        """Whether an entity is doubtful, and a surer one of its kind was named before."""
+        if entity not in self._doubtful:
+            return False
+        kind = self.kinds[entity]
+        return any(self.kinds[key] is kind for key in self._known - self._doubtful)
 
     def counts(self) -> dict[str, int]:
         """How often each entity was named so far."""

@@ -32,6 +32,8 @@ class Arguments:
     """What the sentences before speak of, the likeliest first."""
     passive: frozenset[str] = frozenset()
     """Keys of things that never act (exchanges)."""
+    authorities: frozenset[str] = frozenset()
+    """Keys of authorities, which nobody buys or puts money into."""
 
     def subject(
         self,
@@ -107,8 +109,13 @@ class Arguments:
         besides: tuple[Slot, ...],
         without: re.Pattern[str] | None = None,
     ) -> tuple[Slot, ...]:
-        """The one thing that the text speaks of at this position, other than those beside it."""
+        """The one thing that the text speaks of at this position, other than those beside it.
+
+        What ``without`` matches behind a name rules it out; then no authority is meant either.
+        """
         keys, text = {slot.key for slot in besides}, self.frame.text
+        if without is not None:
+            keys |= self.authorities
         begin = max(0, end - _WINDOW)
         part = max(self.frame.text.rfind(mark, begin, end) + 1 for mark in "；。：")
         for start, stop in ((part, end), (begin, part)):

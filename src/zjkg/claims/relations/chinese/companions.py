@@ -28,6 +28,7 @@ _PAIR: Final = 2
 _ORGS: Final = frozenset({EntityType.ORGANIZATION})
 _THE_TWO: Final = re.compile("双方|两家(?:公司|企业|机构)|两者")
 _ALIKE: Final = re.compile("联手|携手|共同|结盟")
+_BY: Final = re.compile(f"由(?=[^，。；：{ANY_LETTER}]{{0,8}}[{ANY_LETTER}]+[^，。；：的{ANY_LETTER}]{{0,2}}$)")
 _FEW: Final = 5
 """How many may be said to act with one another; a longer list acts with the last named."""
 
@@ -77,13 +78,20 @@ def _sides(arguments: Arguments, start: int, end: int) -> Pair | None:
         mark = _WITH.search(text, start, at)
         if mark is None or mark.end() != at:
             continue
-        first = arguments.subject((mark.start(), mark.start()), _PARTIES)
+        before = mark.start(), mark.start()
+        first = _agents(arguments, start, mark.start()) or arguments.subject(before, _PARTIES)
         keys = {each.key for each in first}
-        second = arguments.object((at - 1, at), _PARTIES)
+        second = arguments.object((at - 1, at), _PARTIES, owners=True)
         second = tuple(each for each in second if each.key not in keys)
         if first and second:
             return first, second
     return None
+
+
+def _agents(arguments: Arguments, start: int, end: int) -> tuple[Slot, ...]:
+    """The names of a clause that stand between 由 and the words for a companion (由甲与乙共建)."""
+    by = _BY.search(arguments.frame.text, start, end)
+    return arguments.subject_in(by.end(), end, _PARTIES) if by else ()
 
 
 def _acts(arguments: Arguments, at: int) -> bool:

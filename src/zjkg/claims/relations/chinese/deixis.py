@@ -17,6 +17,7 @@ from zjkg.claims.frames.frame import LETTERS, Frame
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.frames.references import is_firm
 from zjkg.claims.relations.places import SITES
+from zjkg.claims.relations.voices import Voices
 from zjkg.model import EntityType, Span
 
 _PARKS: Final = frozenset({EntityType.PARK})
@@ -27,6 +28,8 @@ _LAST: Final = {
     "event": EntityType.EVENT,
 }
 """Words that stand for the last thing of a type."""
+_OURS: Final = frozenset({"we", "firm"})
+"""Words that in direct speech stand for whom the speaker works for."""
 _RECENT: Final = 60
 """How many names back a place or an event may have been named."""
 _NEAR: Final = 240
@@ -39,7 +42,7 @@ _WORDS: Final = re.compile(
     "|(?<=[，。；：“])当地(?=集聚|聚集|已有|现有))"
     "|(?<![一-鿿])(?P<in>园区?|区)(?=[内里])|(?<=[在从由与和])(?P<in2>园区?|区)(?=[内里])"
     "|(?:(?<=[在到至往驻住进于])|(?<=落户)|(?<=迁入)|(?<=搬入)|(?<=加入))了?(?P<park>该?园区|该园)(?![一-鿿]{0,3}(?:局|公司|集团|办))"
-    "|(?P<other>对方|后者)"
+    "|(?P<other>对方|后者)|(?P<we>我们(?:公司|园区|集团|团队)?|咱们|我司)"
     "|该(?P<paper>条例|办法|政策|措施|方案|规划|意见|行动计划|指南|细则|规定)"
     "|(?:(?<=[，。；：“把将由与和向为对给是])|(?<=成为)|(?<=作为)|^)(?P<firm>(?:该|本)?公司)(?=[^、，。；：])"
     "|(?:(?<=[，。；：])|^)(?P<goods>该?产品|该药|新药|软件|系统|疫苗)(?=[已于在去今将目自可曾获经针由采])"
@@ -49,15 +52,18 @@ _WORDS: Final = re.compile(
 _AWAY: Final = re.compile("(?:从|由|自|离|距|来自)$")
 
 
-def pointed(frame: Frame, spoken: Sequence[Slot], labels: dict[str, str]) -> Frame:
+def pointed(
+    frame: Frame, spoken: Sequence[Slot], labels: dict[str, str], voices: Voices
+) -> Frame:
     """The frame with a slot for each word that points; ``spoken`` is what was named before."""
     found: list[tuple[int, int, Slot]] = []
     for word in _WORDS.finditer(frame.text):
         kind = word.lastgroup or ""
-        slot = _antecedent(kind, frame, word.start(), spoken, labels)
+        first, last = word.span(kind)
+        span = frame.source(first, last)
+        ours = voices.we(span) if kind in _OURS else None
+        slot = ours or _antecedent(kind, frame, word.start(), spoken, labels)
         if slot is not None:
-            first, last = word.span(kind)
-            span = frame.source(first, last)
             found.append((first, last, Slot(span, slot.type, slot.key, referring=True)))
     return _with_slots(frame, found) if found else frame
 
@@ -72,6 +78,8 @@ def main_park(spoken: Sequence[Slot]) -> tuple[Slot, ...]:
 def _antecedent(
     kind: str, frame: Frame, at: int, spoken: Sequence[Slot], labels: dict[str, str]
 ) -> Slot | None:
+    if kind == "we":
+        return None
     if kind == "other":
         return _nearest(frame, at, _ORGS)
     if kind == "firm":

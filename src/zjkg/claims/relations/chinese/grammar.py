@@ -22,6 +22,7 @@ GOVERNED: Final = re.compile(
     "(?:在|于|向|对|给|为|从|自|被|由|获|获得|得到|经|将|把|以|按|按照|根据|据|依据|到|至|随|受"
     "|凭|依托|围绕|通过|取得|针对|关于|除|比|较)了?(?:来自|位于)?"
     "(?:国内|国外|海外|全球|知名|著名|本土|当地)?[“「]?$"
+    f"|[已将正曾也还亦则拟再](?:与|同|跟)(?:{LETTERS[EntityType.PLACE]})?{_N}{{0,8}}$"
 )
 """The words before a name that make it a circumstance and no subject."""
 POSSESSOR: Final = re.compile(

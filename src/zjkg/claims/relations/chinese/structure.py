@@ -32,6 +32,11 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
         "(?P<o>@PARK)(?P<v>内|里|区内|园内)的?(?P<s>%ORG)",
     ),
     zh_rule(
+        "where-it-is",
+        Predicate.LOCATED_IN,
+        "(?P<s>@ANY)(?P<v>所在的|所在地|坐落的|座落的)(?P<o>@SITE)",
+    ),
+    zh_rule(
         "workshop",
         Predicate.LOCATED_IN,
         "(?:走进|来到|步入|探访|在)[^，。；@]{0,6}?(?:@SITE的)?(?P<o>@PARK)[^，。；@]{0,4}?[，、]?(?P<s>@ORG)的"
@@ -62,7 +67,7 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
     zh_rule(
         "consists",
         Predicate.PART_OF,
-        "(?P<o>@PARK)~(?P<v>包括|包含|涵盖|下设|下辖|分为|囊括|由)~(?P<s>%PARK)",
+        "(?P<o>@PARK)~(?P<v>包括|包含|涵盖|下设|下辖|分为|囊括|由(?=[^，。；]{1,40}(?:组成|构成|组合)))~(?P<s>%PARK)",
     ),
     zh_rule(
         "core-around",
@@ -91,6 +96,12 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
         object_form=_ALLIANCE,
     ),
     zh_rule(
+        "spun-from",
+        Predicate.FOUNDER_OF,
+        "(?P<o>@ORG)[^，。；@]{0,16}?(?:自|由|从|源于|脱胎[自于])(?P<s>@ORG)[^，。；@]{0,8}?"
+        "(?P<v>衍生|分拆|拆分|孵化(?!而)|独立)",
+    ),
+    zh_rule(
         "owns",
         Predicate.DEVELOPS,
         "(?P<s>@ORG)(?P<v>旗下的?|自有|的)(?!合作)~(?P<o>%PRODUCT)(?!授权自|引进自|由@|来自)",
@@ -107,6 +118,11 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
         "(?P<s>@ORG)[^。；！？]{0,50}?(?P<v>(?:产品|药物|新药|管线|疗法|品种|药品)"
         "[^。；！？]{0,12}?"
         "(?:包括|包含|分别是|分别为|有))~(?P<o>%PRODUCT)",
+    ),
+    zh_rule(
+        "run-by",
+        Predicate.OPERATES,
+        "(?P<o>@ANY)[^，。；：@]{0,6}由(?P<s>@ORG)[^，。；：@]{0,8}?(?P<v>运营|营运|管理|执行|经营|代管)",
     ),
     zh_rule(
         "subsidiary-of",

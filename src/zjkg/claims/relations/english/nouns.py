@@ -45,7 +45,13 @@ NOUNS: Final[Lexicon] = table(
             objects=PARK,
         ),
         noun(
-            "home", Predicate.LOCATED_IN, "home", ("to of",), (HOLDER,), subjects=FIRM, objects=SITE
+            "home",
+            Predicate.LOCATED_IN,
+            "home",
+            ("to of",),
+            (HOLDER,),
+            subjects=FIRM | PARK,
+            objects=SITE,
         ),
         noun(
             "acquisition",
@@ -63,6 +69,26 @@ NOUNS: Final[Lexicon] = table(
             ("in into", GETTER, OBJECT),
             subjects=ISSUER | ACTING,
             objects=BODY,
+        ),
+        noun(
+            "control",
+            Predicate.SUBSIDIARY_OF,
+            "stake interest shareholding holding",
+            ("in of",),
+            (AGENT, OWNER),
+            subjects=ORG,
+            objects=ORG,
+            with_words="majority controlling",
+        ),
+        noun(
+            "control-bought",
+            Predicate.ACQUIRES,
+            "stake interest shareholding",
+            (AGENT, OWNER),
+            ("in of",),
+            subjects=ORG,
+            objects=ORG,
+            with_words="majority controlling",
         ),
         noun(
             "participation",
@@ -101,7 +127,7 @@ NOUNS: Final[Lexicon] = table(
             subjects=ISSUER,
             objects=ISSUER,
             with_words="cooperation collaboration partnership strategic joint research framework"
-            " development collaborative cooperative understanding",
+            " development collaborative cooperative",
         ),
         noun(
             "partner",

@@ -58,12 +58,12 @@ VERBS: Final[Lexicon] = table(
             Predicate.LOCATED_IN,
             "open set-up establish build break lease rent take expand add operate invest spend"
             " inaugurate construct start launch own run sign commission complete plan create host"
-            " place plant secure maintain keep acquire buy develop commit have",
+            " place plant secure maintain keep acquire buy develop commit have employ",
             (OBJECT, AGENT),
             (INSIDE,),
             subjects=FIRM | PARK,
             objects=SITE,
-            with_words=" ".join((*sorted(FACILITIES), "ground foot metre meter lease shop")),
+            with_words=" ".join((*sorted(FACILITIES), "ground foot metre meter lease shop people worker")),
         ),
         verb(
             "open-there",
@@ -85,7 +85,7 @@ VERBS: Final[Lexicon] = table(
             "house",
             Predicate.LOCATED_IN,
             "house attract host draw welcome include count lure recruit admit accommodate incubate"
-            " shelter contain boast",
+            " shelter contain boast gather",
             (OBJECT,),
             (AGENT,),
             subjects=FIRM,
@@ -185,6 +185,7 @@ VERBS: Final[Lexicon] = table(
             objects=ORG,
             with_words="million billion yuan dollar euro",
         ),
+        verb("sell", Predicate.ACQUIRES, "sell", ("to",), (OBJECT,), subjects=ACTING, objects=ORG),
         verb("merge", Predicate.ACQUIRES, "merge", object_=("with into",), objects=ORG),
         verb(
             "invest",
@@ -220,7 +221,7 @@ VERBS: Final[Lexicon] = table(
             subjects=ORG,
             objects=FIRM,
             with_words="million billion $ yuan fund funding round financing investment capital"
-            " money dollar euro loan",
+            " money dollar euro loan £ € ¥ us$ hk$ s$ nt$ m mn bn pound franc krona yen won rupee",
         ),
         verb(
             "hold",
