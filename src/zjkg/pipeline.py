@@ -56,7 +56,7 @@ def extract(
     for article, recognition in zip(articles, recognitions, strict=True):
         measured = measurement.measure(article, recognition, zone=settings.zone)
         entities = linking.entities(article, recognition)
-        said = claims.extract(article, recognition, measured, entities)
+        said = claims.extract(article, recognition, measured, entities, zone=settings.zone)
         records.append(ArticleRecord(article, recognition, measured, entities, said))
     return records
 

@@ -30,6 +30,10 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     roles: int
     relations: int
     quotations: int
+    index_editions: int
+    index_dimensions: int
+    participations: int
+    licence_trades: int
     stock_links_accepted: int
     stock_links_rejected: int
 
@@ -133,6 +137,10 @@ def _kept(record: ArticleRecord) -> Kept:
         roles=len(said.roles),
         relations=len(said.relations),
         quotations=len(said.quotations),
+        index_editions=len(said.editions),
+        index_dimensions=sum(len(each.dimensions) for each in said.dimension_schemes),
+        participations=len(said.participations),
+        licence_trades=len(said.licence_trades),
         stock_links_accepted=accepted,
         stock_links_rejected=len(said.stock_links) - accepted,
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 import pytest
 
 from zjkg.claims import extract
+from zjkg.measurement import measure
 from zjkg.model import (
     Article,
     Block,
@@ -22,12 +24,14 @@ from zjkg.model import (
     Measurement,
     Mention,
     Name,
+    Publication,
     Recognition,
     Sentence,
     Span,
     Token,
 )
 from zjkg.recognition.tagger.english import EnglishTagger
+from zjkg.settings import SHANGHAI
 
 _SENTENCE = re.compile(r"(?:[^。！？\n.]|\.(?!\s|$|[\"”]))+(?:[。！？]|\.)?[”」』\"]?")
 _TYPES = {kind.value.lower(): kind for kind in EntityType}
@@ -53,6 +57,7 @@ class Case:
     recognition: Recognition
     entities: tuple[Entity, ...]
     claims: Claims
+    measurement: Measurement
 
     def label(self, key: str | None) -> str | None:
         if key is None:
@@ -198,7 +203,7 @@ def make() -> Make:
         words = tokens or _tokens(article, tagger)
         recognition = Recognition(words, tuple(item[0] for item in found), ())
         claims = extract(article, recognition, Measurement(()), entities)
-        return Case(article, recognition, entities, claims)
+        return Case(article, recognition, entities, claims, Measurement(()))
 
     return build
 
@@ -214,5 +219,22 @@ def make_marked(make: Make) -> MakeMarked:
     def build(text: str) -> Case:
         names = (f"{name}={_LETTERS[kind]}" for kind, name in _MARKED.findall(text))
         return make(_MARKED.sub(r"\2", text), *names)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def make_measured(make_marked: MakeMarked) -> Callable[..., Case]:
+    """Like ``make_marked``, with the numbers of the text and, where given, its day."""
+
+    def build(text: str, published: str | None = None) -> Case:
+        case = make_marked(text)
+        article = case.article
+        if published is not None:
+            instant = datetime.fromisoformat(published).replace(tzinfo=SHANGHAI)
+            article = replace(article, published=Publication(instant, published))
+        measured = measure(article, case.recognition, zone=SHANGHAI)
+        claims = extract(article, case.recognition, measured, case.entities)
+        return Case(article, case.recognition, case.entities, claims, measured)
 
     return build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,7 +14,16 @@ from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, SKOS
 from zjkg import vocab
 from zjkg.graph.terms import ENTITY_CLASSES, RELATION_PROPERTIES
 from zjkg.ids import TERMS
-from zjkg.model import Comparator, ConflictType, EntityType, LanguageTag, Modality, Predicate
+from zjkg.model import (
+    Comparator,
+    ConflictType,
+    EntityType,
+    LanguageTag,
+    Modality,
+    Part,
+    Predicate,
+    TradeDirection,
+)
 from zjkg.settings import resource
 
 ZJ = rdflib.Namespace(TERMS)
@@ -129,10 +139,12 @@ def test_domain_and_range_of_predicates_are_entity_classes(ontology: rdflib.Grap
         ("modalityScheme", Modality),
         ("comparatorScheme", Comparator),
         ("conflictTypeScheme", ConflictType),
+        ("partScheme", Part),
+        ("tradeDirectionScheme", TradeDirection),
     ],
 )
 def test_a_closed_list_is_that_of_the_model(
-    ontology: rdflib.Graph, scheme: str, values: type[Modality | Comparator | ConflictType]
+    ontology: rdflib.Graph, scheme: str, values: type[StrEnum]
 ) -> None:
     concepts = list(ontology.subjects(SKOS.inScheme, ZJ[scheme]))
     notations = sorted(str(ontology.value(concept, SKOS.notation)) for concept in concepts)
@@ -147,6 +159,9 @@ def test_shapes_list_the_same_values_as_the_model() -> None:
         ("Observation-modality", [m.value for m in Modality]),
         ("Relation-modality", [m.value for m in Modality]),
         ("Contradiction-type", [c.value for c in ConflictType]),
+        ("Participation-kind", [p.value for p in Part]),
+        ("Participation-modality", [m.value for m in Modality]),
+        ("LicenceTrade-direction", [d.value for d in TradeDirection]),
         ("Mention-type", [TERMS + t.value for t in EntityType]),
         ("Article-language", [t.value for t in LanguageTag if t is not LanguageTag.PINYIN]),
     ):

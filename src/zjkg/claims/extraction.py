@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
+from zjkg.claims.alliances.extraction import find_participations
+from zjkg.claims.alliances.kinds import alliances_of
 from zjkg.claims.frames.article_frames import read_article
+from zjkg.claims.indexes.extraction import find_indexes
+from zjkg.claims.licences.extraction import find_licence_trades
 from zjkg.claims.observations.extraction import observations
 from zjkg.claims.relations.extraction import find_relations
 from zjkg.claims.relations.voices import Voice, employed
@@ -16,12 +21,15 @@ from zjkg.model import (
     Article,
     Claims,
     Entity,
+    IndexEdition,
     Measurement,
     Observation,
     Quotation,
     Recognition,
     Relation,
+    Span,
 )
+from zjkg.settings import SHANGHAI
 
 
 def extract(
@@ -29,6 +37,8 @@ def extract(
     recognition: Recognition,
     measurement: Measurement,
     entities: tuple[Entity, ...],
+    *,
+    zone: ZoneInfo = SHANGHAI,
 ) -> Claims:
     """Extract the claims of an article.
 
@@ -37,10 +47,12 @@ def extract(
         recognition: its words and names.
         measurement: its quantities.
         entities: its entities, whose mentions are indexes into ``recognition.mentions``.
+        zone: where the day of publication is reckoned.
 
     Returns:
-        Roles, relations, quotations, judged links and observations, each with the sentence it
-        stands in; and the candidates that were not kept, with the reason.
+        Roles, relations, quotations, judged links and observations, editions and dimensions of
+        indexes, parts in alliances and trade in licences, each with the sentence it stands in; and
+        the candidates that were not kept, with the reason.
     """
     reading = read_article(article, recognition, entities)
     roles, no_roles = find_roles(reading)
@@ -49,6 +61,9 @@ def extract(
     voices = tuple(Voice(each.span, each.speaker) for each in speeches)
     relations, no_relations = find_relations(reading, entities, employed(voices, roles))
     observed, unobserved = observations(article, recognition, measurement, entities)
+    editions, schemes, no_schemes = find_indexes(reading, measurement, observed, zone)
+    alliances = alliances_of(entities)
+    parts, no_parts = find_participations(reading, alliances)
     return Claims(
         observations=tuple(_said(item, measurement, speeches) for item in observed),
         roles=roles,
@@ -61,9 +76,18 @@ def extract(
         ),
         quotations=quotations,
         stock_links=judge_links(article, recognition, entities),
+        editions=tuple(
+            replace(each, speaker=speaker_at(speeches, _words(each))) for each in editions
+        ),
+        dimension_schemes=schemes,
+        alliances=alliances,
+        participations=tuple(
+            replace(each, speaker=speaker_at(speeches, each.evidence.focus)) for each in parts
+        ),
+        licence_trades=find_licence_trades(reading, observed, measurement),
         dropped=tuple(
             sorted(
-                (*no_roles, *no_relations, *no_quotations, *unobserved),
+                (*no_roles, *no_relations, *no_quotations, *unobserved, *no_schemes, *no_parts),
                 key=lambda item: (item.span, item.rule),
             )
         ),
@@ -82,6 +106,10 @@ def _quoted(quotations: tuple[Quotation, ...]) -> tuple[Speech, ...]:
 def _said(item: Observation, measurement: Measurement, speeches: tuple[Speech, ...]) -> Observation:
     number = measurement.quantities[item.quantity].number
     return replace(item, speaker=speaker_at(speeches, (number,)))
+
+
+def _words(edition: IndexEdition) -> tuple[Span, ...]:
+    return tuple(span for evidence in edition.evidence for span in evidence.focus)
 
 
 def _merged(

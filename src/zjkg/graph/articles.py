@@ -14,6 +14,7 @@ from zjkg.graph.builder import ArticleGraph
 from zjkg.graph.claims import write_claims
 from zjkg.graph.observations import write_observations
 from zjkg.graph.terms import ENTITY_CLASSES, date, decimal, instant, integer, words
+from zjkg.graph.topics import write_topics
 from zjkg.ids import Minter
 from zjkg.model import (
     ArticleRecord,
@@ -66,6 +67,7 @@ def article_quads(
     _write_names(graph)
     write_observations(graph)
     write_claims(graph)
+    write_topics(graph)
     _write_dropped(graph)
     return graph.quads()
 

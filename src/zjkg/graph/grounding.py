@@ -11,7 +11,7 @@ from zjkg.graph.terms import RELATION_PROPERTIES
 from zjkg.graph.version_graph import VersionGraph
 from zjkg.graph.violations import SentenceIndex, Violation
 from zjkg.model import Modality
-from zjkg.vocab import OA, ORG, PROV, RDF, RDFS, ZJ
+from zjkg.vocab import OA, ORG, PROV, RDF, RDFS, SKOS, ZJ
 
 _CHECK = "https://zjkg.example/ontology/checks#"
 # Words of the article: whatever these hold must stand in the stored text.
@@ -24,7 +24,9 @@ _AS_WRITTEN = (
     ZJ.shareOf,
     ZJ.periodExpression,
     ZJ.post,
+    ZJ.part,
     ZJ.anchor,
+    SKOS.prefLabel,
 )
 _Found = tuple[str, NamedNode, str]
 _MESSAGES = {

@@ -7,7 +7,19 @@ another IRI, since an entity enters a key by its name in the article.
 from __future__ import annotations
 
 from zjkg.ids import Minter
-from zjkg.model import ArticleRecord, Entity, Evidence, Quotation, Relation, Role, Span
+from zjkg.model import (
+    ArticleRecord,
+    DimensionScheme,
+    Entity,
+    Evidence,
+    IndexEdition,
+    LicenceTrade,
+    Participation,
+    Quotation,
+    Relation,
+    Role,
+    Span,
+)
 
 Part = Span | str | None
 
@@ -60,6 +72,36 @@ def quotation_iri(record: ArticleRecord, quotation: Quotation, minter: Minter) -
     spans = "|".join(map(_written, quotation.parts))
     parts = (_name(record, quotation.speaker), spans, quotation.rule)
     return _claim(record, minter, "quotation", quotation.evidence, parts)
+
+
+def edition_iri(record: ArticleRecord, edition: IndexEdition, minter: Minter) -> str:
+    """An edition of an index; told apart by the words that speak of it."""
+    words = "|".join(
+        _written(span) for item in edition.evidence for span in (item.sentence, *item.focus)
+    )
+    parts = (_name(record, edition.index), edition.report_year, edition.data_year, words)
+    return _claim(record, minter, "index-edition", edition.evidence[0], (*parts, edition.rule))
+
+
+def dimension_scheme_iri(record: ArticleRecord, scheme: DimensionScheme, minter: Minter) -> str:
+    """A list of dimensions of an index."""
+    spans = "|".join(map(_written, scheme.dimensions))
+    parts = (_name(record, scheme.index), scheme.title, spans, scheme.rule)
+    return _claim(record, minter, "dimension-scheme", scheme.evidence, parts)
+
+
+def participation_iri(record: ArticleRecord, item: Participation, minter: Minter) -> str:
+    """A part that somebody plays in an alliance."""
+    names = (_name(record, item.alliance), _name(record, item.participant))
+    parts = (*names, item.part, item.modality.value, _name(record, item.speaker), item.rule)
+    return _claim(record, minter, "participation", item.evidence, parts)
+
+
+def licence_trade_iri(record: ArticleRecord, trade: LicenceTrade, minter: Minter) -> str:
+    """What an observation says about trade in licences."""
+    figure = observation_iri(record, trade.observation, minter)
+    parts = (figure, None if trade.direction is None else trade.direction.value, trade.rule)
+    return _claim(record, minter, "licence-trade", trade.evidence, parts)
 
 
 def _claim(

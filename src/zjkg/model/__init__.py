@@ -14,8 +14,12 @@ from zjkg.model.article import (
 from zjkg.model.claims import (
     ArticleRecord,
     Claims,
+    DimensionScheme,
     Evidence,
+    IndexEdition,
+    LicenceTrade,
     Observation,
+    Participation,
     Quotation,
     Relation,
     Role,
@@ -49,7 +53,16 @@ from zjkg.model.extraction import (
     Syntax,
     Token,
 )
-from zjkg.model.terms import Comparator, ConflictType, EntityType, LanguageTag, Modality, Predicate
+from zjkg.model.terms import (
+    Comparator,
+    ConflictType,
+    EntityType,
+    LanguageTag,
+    Modality,
+    Part,
+    Predicate,
+    TradeDirection,
+)
 
 __all__ = [
     "Abbreviation",
@@ -68,12 +81,15 @@ __all__ = [
     "Corroboration",
     "Credit",
     "Derivation",
+    "DimensionScheme",
     "Dropped",
     "Entity",
     "EntityType",
     "Evidence",
     "Identity",
+    "IndexEdition",
     "LanguageTag",
+    "LicenceTrade",
     "Link",
     "LocalKey",
     "Measurement",
@@ -83,6 +99,8 @@ __all__ = [
     "Name",
     "Observation",
     "Origin",
+    "Part",
+    "Participation",
     "Period",
     "Predicate",
     "Publication",
@@ -99,4 +117,5 @@ __all__ = [
     "StockLink",
     "Syntax",
     "Token",
+    "TradeDirection",
 ]

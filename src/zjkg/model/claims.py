@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from zjkg.errors import Bilingual
 from zjkg.model.article import Article, Span
 from zjkg.model.extraction import Dropped, Entity, Measurement, Recognition
-from zjkg.model.terms import Modality, Predicate
+from zjkg.model.terms import Modality, Part, Predicate, TradeDirection
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +85,83 @@ class StockLink:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexEdition:
+    """One edition of an index, as the article presents it.
+
+    ``report_year`` is the year by which the edition is called or in which it was published,
+    ``data_year`` the year that its value is about; either is None where the article does not say.
+    ``values`` and ``growth`` are indexes into ``Claims.observations``. ``evidence`` has one entry
+    for each sentence that says something of the edition, that of its value first.
+    """
+
+    index: str
+    report_year: str | None
+    data_year: str | None
+    base_year: str | None
+    base_value: Decimal | None
+    values: tuple[int, ...]
+    growth: tuple[int, ...]
+    speaker: str | None
+    evidence: tuple[Evidence, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionScheme:
+    """What an index is made of: its dimensions in the order of the text.
+
+    ``title`` is what the text calls them together, with their number (五个力, five pillars).
+    """
+
+    index: str
+    title: Span | None
+    dimensions: tuple[Span, ...]
+    evidence: Evidence
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """A part that somebody plays in an alliance; ``part`` is its words, ``kinds`` what they say."""
+
+    alliance: str
+    participant: str
+    part: Span
+    kinds: tuple[Part, ...]
+    modality: Modality
+    speaker: str | None
+    evidence: Evidence
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceTrade:
+    """An observation that is about trade in licences, and which way the rights go.
+
+    ``observation`` is an index into ``Claims.observations``; ``direction`` is None where the words
+    name no direction. The focus of the evidence is the words that name the trade.
+    """
+
+    observation: int
+    direction: TradeDirection | None
+    evidence: Evidence
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
-    """Everything that one article says."""
+    """Everything that one article says; ``alliances`` are the keys of those organizations."""
 
     observations: tuple[Observation, ...] = ()
     roles: tuple[Role, ...] = ()
     relations: tuple[Relation, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     stock_links: tuple[StockLink, ...] = ()
+    editions: tuple[IndexEdition, ...] = ()
+    dimension_schemes: tuple[DimensionScheme, ...] = ()
+    alliances: tuple[str, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    licence_trades: tuple[LicenceTrade, ...] = ()
     dropped: tuple[Dropped, ...] = ()
 
 

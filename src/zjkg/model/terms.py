@@ -85,3 +85,21 @@ class ConflictType(StrEnum):
     BOUND = "bound"
     TIME = "time"
     ARITHMETIC = "arithmetic"
+
+
+class TradeDirection(StrEnum):
+    """Which way rights go: granted to others, taken from others, or both in one figure."""
+
+    OUT = "out"
+    IN = "in"
+    BOTH = "both"
+
+
+class Part(StrEnum):
+    """What a participant is to an alliance; words such as 牵头发起 name more than one."""
+
+    INITIATOR = "initiator"
+    FOUNDER = "founder"
+    LEADER = "leader"
+    MEMBER = "member"
+    SUPPORTER = "supporter"

@@ -74,6 +74,4 @@ def _main_firm(reading: Reading, others: frozenset[str]) -> str | None:
 
 def _is_firm(reading: Reading, slot: Slot) -> bool:
     label = reading.labels.get(slot.key, "")
-    return (
-        slot.type is EntityType.ORGANIZATION and is_firm(label) and not _LANDLORD.search(label)
-    )
+    return slot.type is EntityType.ORGANIZATION and is_firm(label) and not _LANDLORD.search(label)

@@ -28,7 +28,9 @@ _PAIR: Final = 2
 _ORGS: Final = frozenset({EntityType.ORGANIZATION})
 _THE_TWO: Final = re.compile("双方|两家(?:公司|企业|机构)|两者")
 _ALIKE: Final = re.compile("联手|携手|共同|结盟")
-_BY: Final = re.compile(f"由(?=[^，。；：{ANY_LETTER}]{{0,8}}[{ANY_LETTER}]+[^，。；：的{ANY_LETTER}]{{0,2}}$)")
+_BY: Final = re.compile(
+    f"由(?=[^，。；：{ANY_LETTER}]{{0,8}}[{ANY_LETTER}]+[^，。；：的{ANY_LETTER}]{{0,2}}$)"
+)
 _FEW: Final = 5
 """How many may be said to act with one another; a longer list acts with the last named."""
 

@@ -52,9 +52,7 @@ _WORDS: Final = re.compile(
 _AWAY: Final = re.compile("(?:从|由|自|离|距|来自)$")
 
 
-def pointed(
-    frame: Frame, spoken: Sequence[Slot], labels: dict[str, str], voices: Voices
-) -> Frame:
+def pointed(frame: Frame, spoken: Sequence[Slot], labels: dict[str, str], voices: Voices) -> Frame:
     """The frame with a slot for each word that points; ``spoken`` is what was named before."""
     found: list[tuple[int, int, Slot]] = []
     for word in _WORDS.finditer(frame.text):

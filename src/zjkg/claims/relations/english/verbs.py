@@ -63,7 +63,9 @@ VERBS: Final[Lexicon] = table(
             (INSIDE,),
             subjects=FIRM | PARK,
             objects=SITE,
-            with_words=" ".join((*sorted(FACILITIES), "ground foot metre meter lease shop people worker")),
+            with_words=" ".join(
+                (*sorted(FACILITIES), "ground foot metre meter lease shop people worker")
+            ),
         ),
         verb(
             "open-there",

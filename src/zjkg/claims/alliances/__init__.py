@@ -1,0 +1,1 @@
+"""Alliances: which organizations are one, and who plays which part in it."""

@@ -1,0 +1,1 @@
+"""Indexes: their editions and their dimensions."""

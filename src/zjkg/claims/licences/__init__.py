@@ -1,0 +1,1 @@
+"""Trade in licences: which observations are about it, and which way the rights go."""
