@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from zjkg.model import ConflictType, EntityType
+from zjkg.quality import measure_worlds
+from zjkg.quality.worlds import WorldScore
+from zjkg.settings import Settings
 
 WORLDS = Path(__file__).parents[2] / "seeds/gold/worlds"
 TRUTHS = sorted(WORLDS.glob("*.json"))
@@ -59,6 +62,34 @@ def test_types_are_of_the_closed_lists(path: Path) -> None:
     truth = _truth(path)
     assert {cluster["type"] for cluster in truth["clusters"]} <= set(EntityType)
     assert {each["type"] for each in truth["contradictions"]} <= set(ConflictType)
+
+
+@pytest.fixture(scope="module")
+def total() -> WorldScore:
+    return measure_worlds(Settings(seeds=WORLDS.parents[1]))[-1]
+
+
+def test_identity_holds(total: WorldScore) -> None:
+    """Of the names that were extracted; a missed name is extraction's, not identity's."""
+    assert total.identity_of_found.f1 >= 0.92
+    assert total.identity_of_found.precision >= 0.99
+    assert total.identity.f1 >= 0.85
+
+
+def test_what_is_apart_stays_apart(total: WorldScore) -> None:
+    kept = total.figures["apart"]
+    assert kept.right == kept.gold
+
+
+def test_contradictions_are_found_and_look_alikes_are_not(total: WorldScore) -> None:
+    found, alone = total.figures["contradictions"], total.figures["lookalikes"]
+    assert found.precision >= 0.9
+    assert found.recall >= 0.5
+    assert alone.gold - alone.right <= 1
+
+
+def test_reposts_are_found(total: WorldScore) -> None:
+    assert total.figures["reposts"].f1 == 1
 
 
 def test_the_worlds_are_large_enough() -> None:

@@ -11,14 +11,17 @@ import click
 
 from zjkg.cli.shapes import Command, Decorator, common, settings
 from zjkg.cli.tables import Table, show
+from zjkg.cli.worlds import plain_world, world_table
 from zjkg.errors import Bilingual, MessageLanguage, SettingsError
 
 if TYPE_CHECKING:
     from zjkg.quality import ArticleScore, Figures, Measured
+    from zjkg.quality.worlds import WorldScore
     from zjkg.settings import Settings
 
 _SETS = ("five", "written", "held")
 _KEPT_ASIDE = "held"
+_WORLDS = "worlds"
 _KINDS = {
     "missed": Bilingual("missed", "漏报"),
     "false-alarm": Bilingual("false alarm", "误报"),
@@ -56,10 +59,12 @@ def _quality(lang: MessageLanguage) -> click.Command:
     @click.option(
         "--set",
         "chosen",
-        type=click.Choice([*_SETS, "all"]),
+        type=click.Choice([*_SETS, _WORLDS, "all"]),
         help=Bilingual(
-            "Which gold articles (default: all; with --errors: five and written).",
-            "哪一组标注文章（默认全部；与 --errors 同用时为 five 和 written）。",
+            "Which gold articles (default: all; with --errors: five and written). "
+            "worlds measures identity and contradictions.",
+            "哪一组标注文章（默认全部；与 --errors 同用时为 five 和 written）。"
+            "worlds 衡量同一性与矛盾。",
         ).pick(lang),
     )
     @click.option(
@@ -93,7 +98,7 @@ def _quality(lang: MessageLanguage) -> click.Command:
     def quality(
         chosen: str | None, language: str | None, form: str, store: Path | None, **flags: bool
     ) -> None:
-        from zjkg.quality import measure
+        from zjkg.quality import measure, measure_worlds
 
         known = settings(store)
         if flags["lock"]:
@@ -109,7 +114,9 @@ def _quality(lang: MessageLanguage) -> click.Command:
                 click.get_current_context(),
             )
         measured = measure(sets, known, language=language)
-        _write(measured, form, lang, flags)
+        with_worlds = chosen == _WORLDS or (chosen in {None, "all"} and not flags["errors"])
+        worlds = measure_worlds(known) if with_worlds and language is None else []
+        _write(measured, worlds, form, lang, flags)
         _tell_changed(sets, known, lang)
         if flags["update"]:
             _update(measured, known)
@@ -138,17 +145,25 @@ def _chosen(chosen: str | None, *, errors: bool) -> Sequence[str]:
         )
     if chosen is None and errors:
         return tuple(name for name in _SETS if name != _KEPT_ASIDE)
+    if chosen == _WORLDS:
+        return ()
     return _SETS if chosen in {None, "all"} else (str(chosen),)
 
 
 def _write(
-    measured: Sequence[Measured], form: str, lang: MessageLanguage, flags: dict[str, bool]
+    measured: Sequence[Measured],
+    worlds: Sequence[WorldScore],
+    form: str,
+    lang: MessageLanguage,
+    flags: dict[str, bool],
 ) -> None:
     if form == "json":
-        _write_json(measured, flags)
+        _write_json(measured, worlds, flags)
         return
     for each in measured:
         _show(each, lang, flags)
+    for world in worlds:
+        show(world_table(world, _FIGURES_HEADING), lang)
 
 
 def _show(measured: Measured, lang: MessageLanguage, flags: dict[str, bool]) -> None:
@@ -194,10 +209,13 @@ def _show_findings(article: ArticleScore, lang: MessageLanguage) -> None:
             click.echo(f"      {' '.join(finding.sentence.split())}")
 
 
-def _write_json(measured: Sequence[Measured], flags: dict[str, bool]) -> None:
+def _write_json(
+    measured: Sequence[Measured], worlds: Sequence[WorldScore], flags: dict[str, bool]
+) -> None:
     import msgspec
 
-    content = msgspec.json.format(msgspec.json.encode([_plain(m, flags) for m in measured]))
+    plain = [*(_plain(each, flags) for each in measured), *map(plain_world, worlds)]
+    content = msgspec.json.format(msgspec.json.encode(plain))
     click.echo(content.decode())
 
 

@@ -12,6 +12,7 @@ from zjkg.quality.measuring import LANGUAGES, TOTAL, Measured, figures, measure,
 from zjkg.quality.predictions import Prediction, prediction
 from zjkg.quality.scores import Figures, Score
 from zjkg.quality.scoring import ArticleScore, score
+from zjkg.quality.worlds import measure_worlds
 
 __all__ = [
     "LANGUAGES",
@@ -36,6 +37,7 @@ __all__ = [
     "load_set",
     "locked",
     "measure",
+    "measure_worlds",
     "prediction",
     "raised",
     "score",
