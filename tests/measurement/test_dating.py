@@ -38,6 +38,15 @@ def periods(make: Maker, text: str, published: str | None = f"{NOW}T02:00:00+00:
         ("去年末从业人员2.3万人。", [(None, "2022")]),
         ("2021年，园区集聚企业300家。", [(None, "2021")]),
         ("企业从2015年的80家增加到目前的300家。", [(None, "2015"), (None, NOW)]),
+        ("企业由2020年底的80家增至2021年底的92家。", [(None, "2020"), (None, "2021")]),
+        # what a plant does a year, it does from its opening on; full capacity has no date
+        ("新厂预计2024年第三季投产，届时年产能由5万支提高到9万支。", [NONE, ("2024-07", None)]),
+        ("项目2025年底前竣工，达产后年处理能力达800吨。", [NONE]),
+        ("利率每提高1%，利润大约减少0.3个百分点。", [NONE, NONE]),
+        ("【本报讯】论坛昨日开幕，吸引600名嘉宾。", [("2023-05-09", "2023-05-09")]),
+        # the year of an edition, or in a title, is not that of a value
+        ("2022版指数显示，园区得分为88.4分。", [NONE]),
+        ("《园区指数报告（2022年）》显示，园区得分为88.4分。", [NONE]),
         ("2022年营收30亿元，是2018年的3倍。", [("2022", "2022"), ("2022", "2022")]),
         # how long spending takes is no date, by when something is reached is one
         ("将在三年内投入研发经费6000万元。", [NONE]),

@@ -25,6 +25,7 @@ _FRONTED = frozenset(
     {"in", "of", "from", "among", "during", "for"}
 )  # In a survey conducted in May, …
 _MOST_STEPS = 40
+_AUXILIARY_REACH = 4  # words before a verb among which its auxiliary stands
 _NEAR = 4  # words above a number that belong to its own phrase
 
 
@@ -87,11 +88,14 @@ class Tree:
         return "" if syntax is None else syntax.lemma
 
 
-def in_scope(tree: Tree, adverbial: Span, quantity: Span, *, past: bool) -> bool | None:
+def in_scope(
+    tree: Tree, adverbial: Span, quantity: Span, *, past: bool, ended: bool
+) -> bool | None:
     """Whether an adverbial holds for a number, None where the parse does not tell.
 
     It holds for all that its verb governs, but not for what only says which thing is meant (a
-    drug that was licensed in 2022), and one of the past not for a verb of the present.
+    drug that was licensed in 2022), one of the past (``past``) not for a verb of the present, and
+    one that ended (``ended``) not for a joined clause in the perfect (and the list has grown).
     """
     anchor, number = tree.attached_to(adverbial), tree.at(quantity.end - 1)
     if anchor is None or number is None:
@@ -102,6 +106,8 @@ def in_scope(tree: Tree, adverbial: Span, quantity: Span, *, past: bool) -> bool
         return _is_counted(tree, tree.head(apart), above) or _is_fronted(tree, apart)
     if past and _is_present(tree, above, anchor):
         return False
+    if ended and _is_perfect_beside(tree, anchor, above):
+        return False
     return _explains(tree, adverbial, above) or _shared(tree, anchor, governors, above)
 
 
@@ -109,6 +115,19 @@ def _is_present(tree: Tree, above: list[int], anchor: int) -> bool:
     """Whether the number's own verb speaks of the present."""
     verb = next((word for word in above if tree.form(word).startswith(_VERB)), None)
     return verb is not None and verb != anchor and tree.form(verb) in _PRESENT
+
+
+def _is_perfect_beside(tree: Tree, anchor: int, above: list[int]) -> bool:
+    """Whether the number stands in a clause joined to the adverbial's, in the present perfect."""
+    if anchor not in above:
+        return False
+    joined = (w for w in above[: above.index(anchor)] if tree.relation(w) == "conj")
+    return any(
+        tree.form(word) == "VBN" and tree.relation(other) == "aux" and tree.form(other) in _PRESENT
+        for word in joined
+        for other in range(max(0, word - _AUXILIARY_REACH), word)
+        if tree.head(other) == word
+    )
 
 
 def _shared(tree: Tree, anchor: int, governors: list[int], above: list[int]) -> bool | None:

@@ -15,7 +15,15 @@ _PREDICATES = re.compile(
     r"|将|被|由|均|都|占|为|是|有|参与|参加|通过|进入|上市|位于|落子|建成|揭牌|启动|亮相|发布)"
 )
 _PEOPLE = re.compile(r"(?:人员|人才|人|员工|者|学生|院士|博士|家属|医生|专家|患者|居民|群众)\Z")
-_SCORE_BEFORE = re.compile(r"(?:得分|指数|评分|分值|总分)(?:为|达到|达|是|升至|高达)?\Z")
+_RISES = r"(?:上?升|增|提高|提升|回升|回落|下?降|跌)[至到]"
+_REACHES = rf"(?:为|达到|达|是|高达|录得|报|收报|{_RISES})"
+_SCORE_BEFORE = re.compile(
+    r"(?:得分|指数|评分|分值|总分)(?:值|得分)?"
+    rf"(?:[在于]?(?:(?:19|20)\d{{2}}|[去今上前])年(?:度|底|末)?)?(?:已|则|就)?{_REACHES}?了?\Z"
+    rf"|指数[^，,。；;]{{0,24}}{_RISES}(?:(?:19|20)\d{{2}}年的)?\Z"
+    r"|指数[值]?(?:由|从)(?:(?:19|20)\d{2}|[去上前])年(?:底|末)?的\Z"
+)
+_SCORE_REACH = 48
 _MAXIMUM_WORDS = 12
 _QUOTED = re.compile(r"(?<=[“「‘『])[^“”「」‘’『』，。]{1,20}(?=[”」’』])")
 _JOINING = frozenset("和与及或()（）") | {"以及"}
@@ -84,8 +92,8 @@ def _belongs(key: str, token: Token, span: Span, rest: list[Token], *, first: bo
 
 def measured_unit(key: str, text: str, candidate: Candidate, counted: Span | None) -> str | None:
     """A unit for a number without one: people, a score, or the head of the counted noun."""
-    before = key[max(0, candidate.span.start - 8) : candidate.span.start]
-    if _SCORE_BEFORE.search(before):
+    start = candidate.span.start
+    if _SCORE_BEFORE.search(key, max(0, start - _SCORE_REACH), start):
         return "score"
     if counted is None:
         return None

@@ -11,7 +11,7 @@ from zjkg.model import Period, Span, Token
 
 # In such a clause a single day is that of the report, not that of the value.
 _SAYING = re.compile(
-    r"获悉|了解到|表示|透露|介绍|报道|电(?=[，,）)])|(?<=[日报网社])讯|指出|宣布(?:已?完成|获|[，,：:])|印发|发布|公布|说(?!明)"
+    r"获悉|了解到|表示|透露|介绍|报道|电(?=[，,）)])|(?<=[日报网社])讯(?![】\]])|指出|宣布(?:已?完成|获|[，,：:])|印发|发布|公布|说(?!明)"
     r"|\b(?:said|says|told|announced|released|reported|according)\b"
 )
 _DATELINE = re.compile(r"\)?\s*(?:[–—-]|:)\s|日?(?:专)?[电讯]")
@@ -92,4 +92,4 @@ def _dates_the_report(key: str, parts: tuple[Span, ...], item: TimeExpression) -
     end = clause.end
     if clause.end <= item.span.end + 1:  # the date is a clause of its own: 10月12日，记者获悉
         end = next((part.end for part in parts if part.start >= clause.end), end)
-    return item.fine and bool(_SAYING.search(key, clause.start, end))
+    return item.fine and bool(_SAYING.search(key, clause.start, end + 1))

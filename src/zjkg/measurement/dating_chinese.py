@@ -54,6 +54,15 @@ _HAPPENED = re.compile(
 _ENDED = re.compile(r"[底末]\Z")
 _AS_OF = re.compile(r"截[至止]|[到至]")
 _FROM = re.compile(r"[从由自]")
+# 每升值1%，毛利率减少0.3个百分点 holds at any time
+_AT_ANY_TIME = re.compile(r"每(?:升|增|减|降|涨|跌|提高|下[降跌]|上[升涨])")
+# 今年6月投产后年产能可达2亿剂: so much from then on
+_FROM_THEN_ON = re.compile(
+    r"[^。；;]{0,12}?(?:投产|投入(?:生产|运营)|量产|投运|投用|启用)(?:之?后|以后|[^。；;]{0,12}届时)"
+    r"[^。；;]{0,12}(?:每[年月]|[年月](?:产|处理|供应|填充|灌装|加工|生产|销|营收|收入|服务|检测|可))"
+)
+_BASE_OF_RISE = re.compile(r"[由从](?:约|近)?\Z")
+_RISES = re.compile(r"(?:左右)?(?:[^，,。；;\d]{0,2})(?:提|增|扩|升|拉高|上升)")
 _SPENT_OVER = re.compile(r"[^，,。；;]{0,8}(?:投入|出资|投资|斥资|注资|共建|支付|累计投)")
 _SPAN_OF_YEARS = re.compile(r"(?<!未来)(?<!今后)[一二两三四五六七八九十\d]+年内\Z")
 _JOINS_EVENT = re.compile(r"[^。；;]{0,24}?(?:参加|出席|参与|亮相|赴|率团)[^，,。；;]{0,4}\Z")
@@ -97,7 +106,7 @@ def chinese_period(
     attached = [item for item in dated.usable if item.attached and _adjoins(dated, item, quantity)]
     if attached and unit != "times":  # 是2012年的6倍 is about the later year
         return _of_attached(dated, attached[-1], unit)
-    if _CAP.search(dated.key, quantity.start, quantity.end + _CAP_REACH):
+    if _is_timeless(dated, quantity):
         return None
     usable = [item for item in dated.usable if not item.attached]
     before = [item for item in usable if item.span.end <= quantity.start + 1]
@@ -124,6 +133,13 @@ def chinese_period(
     return _until_then(dated, before, found) or _of_level(dated, clause, quantity, found)
 
 
+def _is_timeless(dated: Dated, quantity: Span) -> bool:
+    """Whether a quantity is a ceiling, or how two things hang together at any time."""
+    key, start = dated.key, dated.sentence.start
+    capped = _CAP.search(key, quantity.start, quantity.end + _CAP_REACH)
+    return bool(capped or _AT_ANY_TIME.search(key, start, quantity.start))
+
+
 def _adjoins(dated: Dated, item: TimeExpression, quantity: Span) -> bool:
     return item.span.end <= quantity.start <= item.span.end + 1 or (
         item.span.end < quantity.start and dated.key[item.span.end : quantity.start] == "的"
@@ -143,6 +159,8 @@ def _of_level(dated: Dated, clause: Span, quantity: Span, item: TimeExpression) 
     """The period that an expression gives: a level or an event is dated in its own way."""
     key = dated.key
     period = period_from(item)
+    if item.future and item.stretch and _FROM_THEN_ON.match(key, item.span.end, quantity.start):
+        return Period(item.stretch.start, None, period.expression, period.anchor)
     if item.stretch is not None and _is_event(dated, item, quantity):
         return Period(item.stretch.start, item.stretch.end, period.expression, period.anchor)
     if item.bearing is Bearing.WITHIN and item.past and not _is_long(item) and period.end:
@@ -228,7 +246,8 @@ def _carries(dated: Dated, item: TimeExpression, quantity: Span, unit: str, clau
     key = dated.key
     spoken = item.fine and not item.future and _SPOKEN.search(key, item.span.end, clause.start)
     fully = _FULLY.search(key, item.span.end, quantity.end)
-    if spoken or fully or _is_spent(dated, item, quantity):
+    rising = _is_base_of_rise(dated, quantity, clause)
+    if spoken or fully or rising or _is_spent(dated, item, quantity):
         return False
     static = unit in AREAS and not _NEW_AREA.search(key, clause.start, quantity.start)
     if static and not item.future and item.bearing is not Bearing.UNTIL:
@@ -244,6 +263,13 @@ def _carries(dated: Dated, item: TimeExpression, quantity: Span, unit: str, clau
     return level is None or (_is_long(item) and level[0] in ("累计", "已"))
 
 
+def _is_base_of_rise(dated: Dated, quantity: Span, clause: Span) -> bool:
+    """年产能可由36万组提高到60万组: what is so before the time that is told."""
+    ahead = any(item.future and item.span.end <= quantity.start for item in dated.usable)
+    base = _BASE_OF_RISE.search(dated.key, clause.start, quantity.start)
+    return bool(ahead and base and _RISES.match(dated.key, quantity.end))
+
+
 def _is_long(item: TimeExpression) -> bool:
     """Whether an expression names a stretch with two ends, in which a sum is run up: 一年来."""
     return item.stretch is not None and item.stretch.start != item.stretch.end
@@ -257,6 +283,10 @@ def told_before(key: str, sentence: Span, quantity: Span, unit: str, told: Told)
     if _POLICY.search(key, sentence.start, quantity.start) or unit in AREAS:
         return False
     if _INTENDED.search(key, sentence.start, quantity.start) or told.blocks > _NEAR:
+        return False
+    if _FULLY.search(key, sentence.start, quantity.start):
+        return False
+    if _AT_ANY_TIME.search(key, sentence.start, quantity.start):
         return False
     if _SAME_TIME.match(key, sentence.start, sentence.end):
         return True

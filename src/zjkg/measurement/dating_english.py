@@ -32,7 +32,7 @@ _JOINED = re.compile(
     r"|of them)\b"
 )
 _SAID_SAME = re.compile(
-    r"\b(?:in|over|during) (?:that|the same) (?:year|period|time|quarter|month)"
+    r"\b(?:in|over|during) (?:that|the|the same) (?:year|period|time|quarter|month)"
 )
 _PARTICIPLE = re.compile(  # “a drug licensed in 2022”: the year dates the licence alone
     r"(?:,|\b[A-Za-z]+|\A) ?(?:[Ff]ounded|licensed|issued|published|signed|founded|established"
@@ -51,6 +51,10 @@ _COMPARED = re.compile(
     r"\b(?:from|against|versus|than|compared (?:with|to)|was|were)\s(?:[A-Za-z]+ )?"
     r"(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
+# up from 38 organisations when it was launched in 2017
+_WHEN = re.compile(
+    r"(?: [a-z-]+){0,3} when (?:it|they|the [a-z]+) (?:was |were )?(?:first )?[a-z]+ (?:back )?in "
+)
 _RISEN = re.compile(r"\bfrom\s(?:[A-Za-z]+ )?\Z")
 _BASE = re.compile(r"\b(?:from|against|versus|compared (?:with|to))\b[^,;]{0,24}\Z")
 _INTENDED = re.compile(r"\b(?:will|would|plans?|aims?|intends?|expects?) |\A to [a-z]+ ")
@@ -60,8 +64,27 @@ _DELIVERED = re.compile(
     r"|planned) (?:for completion|to be (?:completed|finished|ready)|to open|to start)"
     r" (?:in|by)\s(?:the end of )?"
 )
+# a plant that handles 60 million pens a year when it opens in 2023: so many from then on
+_OPENING = re.compile(
+    r"\b(?:(?:when|once) (?:it|they|the [a-z]+) (?:opens?|starts?|begins?|goes)|(?:scheduled|due"
+    r"|set|expected|planned|slated) to (?:open|start|begin|come on stream))\b[a-z ]{0,24}\Z"
+)
+_RATE = re.compile(r"[^,;.]{0,40}?\b(?:a|per|each|every) (?:year|month)\b|[^,;.]{0,40}\bannually\b")
+# … across Cambridge, Massachusetts, in the third quarter
+_OVER_PLACE = re.compile(
+    r"[^,;.]{0,60}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?,? (?:in|on|at|by|during|over) (?:the )?"
+)
 _NEAR = 16  # characters between a number and the date that follows it
 _OF_ANOTHER = re.compile(r"\b(?:from|against|versus) [^,;.]{0,20}\d[^,;.]{0,12}\Z")
+_OF_NUMBER = re.compile(
+    r"\d(?:%| per ?cent)?(?: (?:million|billion|[a-z-]+s?)){0,3}(?: (?:in|at|on|by))? \Z"
+)
+_RIGHT_AFTER = re.compile(r"(?:%| per ?cent)?(?: [a-z-]+){0,2}? (?:in |at |on |by )?")
+_HAD = re.compile(
+    r"\b(?:had|employed|numbered|housed|(?:was|were) home to)"
+    r"(?: only| just| already| some| still)?\s\Z"
+)
+_DONE = re.compile(r"(?: [a-z-]+){0,3} (?:[a-z]+ed|won|given)\b")
 HAS_SINCE = re.compile(r"\b(?:has|have|had) since\b")
 
 
@@ -69,6 +92,27 @@ _SAME_TIME = re.compile(
     r"(?:It|This|That|They|These|Together|Combined|In total|Overall)\b"
     r"(?! (?:also )?(?:has|have|employs?|owns?|plans?|will|is|are)\b)"
 )
+
+
+# slipped 2.5% to $108: what is told of the stretch of time that the sentence before named
+_FLOWED = re.compile(
+    r"(?<!has )(?<!have )(?<!had )\b(?:rose|fell|slipped|jumped|climbed|dropped|gained|lost|grew"
+    r"|increased|declined|decreased|edged|slid|surged|soared|shrank|narrowed|widened|dipped|eased"
+    r"|expanded|came (?:in )?(?:to|at)|totall?ed|amounted to|accounted for|averaged)\b"
+    r"|\b(?:growth|increase|rise|decline|fall|drop)\b[^,;.]{0,20} was\b"
+)
+
+
+def is_stretch(period: Period) -> bool:
+    """Whether a period starts, and is longer than a day."""
+    return period.start is not None and len(period.start) < len("2020-01-01")
+
+
+def flows_on(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
+    """Whether a rise, a fall or a sum told in the past tense is of the time told just before."""
+    if unit not in CODES or unit in _AREAS or _INTENDED.search(key, sentence.start, quantity.start):
+        return False
+    return _FLOWED.search(key, sentence.start, quantity.start) is not None
 
 
 def goes_on(key: str, sentence: Span, quantity: Span) -> bool:
@@ -96,33 +140,50 @@ def english_period(
     usable = [item for item in usable if not _is_before_plan(key, item, quantity)]
     before = [item for item in usable if item.span.end <= quantity.start + 1]
     if HAS_SINCE.search(key, clause.start, quantity.start):
-        return _since(before)
+        return _since([item for item in dated.usable if item.span.end <= quantity.start])
     inside = [
         item
         for item in before
         if item.span.start >= clause.start and not _is_of_another_verb(dated, tree, item, quantity)
     ]
-    if (other := _compared_with(key, usable, quantity, unit)) is not None:
-        return other
+    own = (
+        _from_opening(dated, quantity)
+        or _compared_with(key, usable, quantity, unit)
+        or _own_date(key, usable, quantity, inside)
+    )
+    if own is not None:
+        return own
     if inside and (found := last_of(inside)):
-        return of_total(key, clause, quantity, period_from(found))
+        period = period_from(found)
+        level = _is_level(dated, quantity, found, unit)
+        return replace(period, start=None) if level else of_total(key, clause, quantity, period)
+    return _later(dated, tree, quantity, unit, usable) or _earlier(
+        dated, tree, quantity, before, previous
+    )
+
+
+def _later(
+    dated: Dated, tree: Tree, quantity: Span, unit: str, usable: list[TimeExpression]
+) -> Period | None:
+    """An adverbial after the number that still belongs to its clause, or tells its delivery."""
+    clause = holding(dated.parts, quantity.start)
     for item in usable:
         if item.span.start >= quantity.end and _reaches(dated, tree, quantity, item, clause):
             return period_from(item)
         if (
             item.future
             and unit not in CODES
-            and _DELIVERED.fullmatch(key, quantity.end, item.span.start)
+            and _DELIVERED.fullmatch(dated.key, quantity.end, item.span.start)
         ):
             return replace(period_from(item), start=None)
-    return _earlier(dated, tree, quantity, before, previous)
+    return None
 
 
 def _scope(dated: Dated, tree: Tree, item: TimeExpression, quantity: Span) -> bool | None:
     if _is_compared(dated.key, item, quantity):
         return True
     past = item.past and item.bearing is Bearing.WITHIN
-    return in_scope(tree, item.span, quantity, past=past)
+    return in_scope(tree, item.span, quantity, past=past, ended=item.past)
 
 
 def _since(before: list[TimeExpression]) -> Period | None:
@@ -135,7 +196,8 @@ def _since(before: list[TimeExpression]) -> Period | None:
 
 def _is_compared(key: str, item: TimeExpression, quantity: Span) -> bool:
     """Whether a number is the one compared with, right before its date: against 100 in 2011."""
-    if not 0 <= item.span.start - quantity.end < _NEAR:
+    gap = key[quantity.end : item.span.start]
+    if item.span.start < quantity.end or (len(gap) >= _NEAR and not _WHEN.fullmatch(gap)):
         return False
     return _COMPARED.search(key, max(0, quantity.start - 30), quantity.start) is not None
 
@@ -151,6 +213,42 @@ def _compared_with(
             if stock and _RISEN.search(key, max(0, quantity.start - 30), quantity.start):
                 return Period(None, period.end, period.expression, period.anchor)
             return period
+    return None
+
+
+def _is_level(dated: Dated, quantity: Span, item: TimeExpression, unit: str) -> bool:
+    """Whether a number is what there was at a time: in February we had two lines."""
+    if unit in CODES or item.bearing is not Bearing.WITHIN or item.stretch is None:
+        return False
+    key, stretch = dated.key, item.stretch
+    has = _HAD.search(key, max(dated.sentence.start, quantity.start - 40), quantity.start)
+    return has is not None and stretch.start == stretch.end and not _DONE.match(key, quantity.end)
+
+
+def _own_date(
+    key: str, usable: list[TimeExpression], quantity: Span, inside: list[TimeExpression]
+) -> Period | None:
+    """The date right after a number, where the date before is that of another number.
+
+    From 80 at the end of 2023 to 92 at the end of 2024.
+    """
+    last = inside[-1].span.start if inside else 0
+    if not _OF_NUMBER.search(key, max(0, last - 40), last):
+        return None
+    after = next((item for item in usable if item.span.start >= quantity.end), None)
+    if after is None or not _RIGHT_AFTER.fullmatch(key, quantity.end, after.span.start):
+        return None
+    return period_from(after)
+
+
+def _from_opening(dated: Dated, quantity: Span) -> Period | None:
+    """The period of what a plant will do a year: from its opening on."""
+    key = dated.key
+    if not _RATE.match(key, quantity.end):
+        return None
+    for item in dated.usable:
+        if item.future and _OPENING.search(key, max(0, item.span.start - 60), item.span.start):
+            return replace(period_from(replace(item, bearing=Bearing.SINCE)), end=None)
     return None
 
 
@@ -216,9 +314,9 @@ def _earlier(
 
 def _reaches(dated: Dated, tree: Tree, quantity: Span, item: TimeExpression, clause: Span) -> bool:
     """Whether a later expression still belongs to the quantity's clause (or its brackets)."""
-    if item.span.start >= clause.end:
-        return False
     between = dated.key[quantity.end : item.span.start]
+    if item.span.start >= clause.end and not _OVER_PLACE.fullmatch(between):
+        return False
     if tree.is_parsed and _scope(dated, tree, item, quantity):
         return not _NEW_VERB.search(between)
     return not (_NEW_VERB.search(between) or _AFTERWARDS.search(between))

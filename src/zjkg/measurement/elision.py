@@ -33,6 +33,8 @@ _OPENS = re.compile(
 _VERB_FOLLOWS = re.compile(r"\s(?:have|has|had|are|were|will|would|more than|fewer than)\b")
 _EMPLOYS = re.compile(r"\b(?:employ(?:s|ed|ing)?|staff of|workforce of) (?:[a-z]+ ){0,2}?\Z")
 _OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|others)\b")
+_AREAS = frozenset({"m2", "km2", "ha", "acres", "square feet"})
+_COMPARED = re.compile(r"\b(?:against|from|versus|compared (?:with|to))\s\Z")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _REACH = 120
 _HEDGE_REACH = 40
@@ -79,6 +81,15 @@ def _of_object(key: str, sentence: Span, candidate: Candidate, named: str | None
         for match in _NUMBER_OF.finditer(key, max(sentence.start, start - _REACH), start)
     ]
     return "people" if employs else counted[-1] if counted else named
+
+
+def elided_area(key: str, candidate: Candidate, before: Candidate | None) -> str | None:
+    """640,000 square feet …, against 210,000 a year earlier: the unit of area is left out."""
+    if before is None or before.unit not in _AREAS:
+        return None
+    start = candidate.span.start
+    compared = _COMPARED.search(key, max(before.span.end, start - _REACH), start)
+    return before.unit if compared and _FOLLOWS.match(key, candidate.span.end) else None
 
 
 def counted_unit(candidate: Candidate) -> str | None:

@@ -59,6 +59,14 @@ _SCORE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SCORE_REACH = 24
+# the index reading rose to 131.6 in 2022 from 118.2 in 2020
+_READING_BEFORE = re.compile(
+    r"\b(?:index|gauge|reading|score)\b(?:[^,;.]|[.](?=\d))*?"
+    r"\b(?:to|at|from|of|reached|hit|was|is|with)\s\Z",
+    re.IGNORECASE,
+)
+_READING_REACH = 70
+_IS_READING = re.compile(r"\d+\.\d+\Z")
 _COMPOUND = re.compile(r"-(?!(?:odd|plus|ish)\b)(?P<unit>[A-Za-z]{2,})(?![A-Za-z])")
 _OF_WHOLE = re.compile(
     r"\s(?:out )?of (?:the |its |their |these |those )?(?:[A-Za-z]+['’]s )?"
@@ -94,6 +102,8 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
     if match["number"]:
         read = _value(match["number"])
         return None if read is None else Numeral(span, read[0], scaled=read[1])
+    if (match["doubled"] or "").lower() == "doubled":  # growth, as 翻一番 is
+        return Numeral(span, Decimal(100), unit="%")
     if multiple := match["multiple"] or match["doubled"]:
         return Numeral(span, Decimal(_MULTIPLE[multiple.lower().rstrip("d")]), unit="times")
     part = _part(match)
@@ -253,7 +263,7 @@ def _with_unit(key: str, numeral: Numeral, sentence: Span, tokens: tuple[Token, 
     if code is None:
         counted = _counted(key, end, tokens) or _counted_of(key, end, tokens)
         code = _head(key, counted)
-    if code is None and _SCORE_BEFORE.search(key, max(0, start - _SCORE_REACH), start):
+    if code is None and _is_score(key, numeral):
         code = "score"
     left = hedges.before(key, start, chinese=False)
     if left is not None and left[1] >= sentence.start:
@@ -269,6 +279,15 @@ def _with_unit(key: str, numeral: Numeral, sentence: Span, tokens: tuple[Token, 
         counted,
         ambiguity,
     )
+
+
+def _is_score(key: str, numeral: Numeral) -> bool:
+    """Whether a number without a unit is a score or the reading of an index."""
+    start = numeral.span.start
+    if _SCORE_BEFORE.search(key, max(0, start - _SCORE_REACH), start):
+        return True
+    reading = _IS_READING.match(numeral.span.of(key)) is not None
+    return reading and bool(_READING_BEFORE.search(key, max(0, start - _READING_REACH), start))
 
 
 def _head(key: str, counted: Span | None) -> str | None:

@@ -62,7 +62,7 @@ _RULES: tuple[tuple[str, Bilingual, str], ...] = (
             r"|\d{1,2}月(?:份|(?:\d{1,2}(?:[、至到-]\d{1,2})?[日号])?)(?!龄)"
             r"|(?<![\d.])\d{1,2}[日号](?![楼线院馆库机店路码])"
             r"|(?<![\d/])\d{1,2}/\d{1,2}(?=\s\d{1,2}[:：]\d{2})"
-            r"|(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)|\d{1,2}时\d{1,2}分|\d{1,2}点(?:\d{1,2}分|半|整)"
+            r"|(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)|\d{1,2}时\d{1,2}分|(?:[上下中]午|早上|早晨|晚上?|晚间|凌晨|清晨|傍晚|[日号])\s?\d{1,2}点|\d{1,2}点(?:\d{1,2}分|半|整)"
             rf"|[{_ZH_DIGIT}]{{1,3}}月[{_ZH_DIGIT}]{{1,3}}日"
             rf"|{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:(?:-|–| and "
             rf"| to )\d{{1,2}}(?!\d))?(?:,?\s{_YEAR}(?!\d))?"
@@ -203,6 +203,8 @@ _COMPILED = tuple((rule, reason, re.compile(shape)) for rule, reason, shape in _
 _EDITION_YEAR = re.compile(
     rf"{_YEAR}(?=\s(?:[A-Z][\w-]+\s){{0,5}}(?:[Ii]ndex|[Rr]eport|Summit|Forum|Conference|Week"
     rf"|Expo)\b)"
+    rf"|{_YEAR}(?=\s(?:[a-z]+\s)?(?:edition|version|ranking)\b)"
+    rf"|{_YEAR}年?度?版(?![权块面图])|{_YEAR}年?(?=[）)]》)"
     rf"|{_YEAR}(?:年度|版)?(?!年)(?=[一-鿿·]{{2,24}}(?:指数|产业周|峰会|论坛|大会|博览会|报告|年会))"
 )
 

@@ -15,11 +15,24 @@ from zjkg.measurement.candidates import Candidate, Earlier, drop
 from zjkg.measurement.counting import counted_noun, measured_unit
 from zjkg.measurement.dated import dating, of_total
 from zjkg.measurement.dating_chinese import Told, chinese_period, is_of_the_day, told_before
-from zjkg.measurement.dating_english import HAS_SINCE, english_period, goes_on
-from zjkg.measurement.elision import counted_unit, elided_noun
+from zjkg.measurement.dating_english import (
+    HAS_SINCE,
+    english_period,
+    flows_on,
+    goes_on,
+    is_stretch,
+)
+from zjkg.measurement.elision import counted_unit, elided_area, elided_noun
 from zjkg.measurement.exclusions import Exclusion, exclusions
 from zjkg.measurement.keys import matching_key
-from zjkg.measurement.periods import Known, TimeExpression, time_expressions, told_by
+from zjkg.measurement.periods import (
+    Known,
+    TimeExpression,
+    names_year_before,
+    time_expressions,
+    told_by,
+)
+from zjkg.measurement.publication import anchoring_day
 from zjkg.measurement.shares_english import english_share_of
 from zjkg.measurement.units import DURATION_UNITS, ENGLISH_DURATIONS
 from zjkg.measurement.wholes import Around, whole_told
@@ -88,7 +101,7 @@ def quantities_of(article: Article, recognition: Recognition, zone: ZoneInfo) ->
         tuple(mention.span for mention in recognition.mentions),
         tuple(m.span for m in recognition.mentions if m.type in _WHOLES),
         tuple(m.span for m in recognition.mentions if m.type is EntityType.ORGANIZATION),
-        article.published.instant.astimezone(zone).date() if article.published else None,
+        anchoring_day(article, key, zone),
         currency.local_currency(key, traditional=article.language is LanguageTag.HANT),
     )
     quantities: list[Quantity] = []
@@ -128,7 +141,7 @@ def _sentence(
     expressions = time_expressions(key, span, told, barred)
     before = replace(carry, share=carry.share if same_block else None)
     quantities = _completed(source, sentence, kept, (expressions, tokens), before)
-    left = _left(sentence, quantities, carry, same_block=same_block)
+    left = _left(source.key, sentence, quantities, carry, same_block=same_block)
     left = replace(left, told=told_by(key, told, expressions), noun=noun)
     return quantities, [*dropped, *unread], left
 
@@ -144,6 +157,7 @@ def _with_elided_nouns(
             ahead = later if later and _RISES_TO.fullmatch(_gap(key, candidate, later)) else None
             noun = counted_unit(ahead) if ahead else None
             noun = noun or elided_noun(key, sentence, candidate, named)
+            noun = noun or elided_area(key, candidate, result[-1] if result else None)
         result.append(candidate if noun is None else replace(candidate, unit=noun))
         named = noun or named
     return tuple(result), named
@@ -166,13 +180,13 @@ def _unread(scanned: tuple[Candidate, ...], excluded: tuple[Exclusion, ...]) -> 
 
 
 def _left(
-    sentence: Sentence, quantities: list[Quantity], carry: _Carry, *, same_block: bool
+    key: str, sentence: Sentence, quantities: list[Quantity], carry: _Carry, *, same_block: bool
 ) -> _Carry:
     share = quantities[-1].share_of if quantities else (carry.share if same_block else None)
-    period = next(
-        (item.period for item in reversed(quantities) if item.period is not None), carry.period
-    )
-    stated = any(item.period is not None for item in quantities)
+    periods = [item.period for item in reversed(quantities) if item.period is not None]
+    stated = bool(periods)
+    main = (item for item in periods if not names_year_before(key, item))
+    period = next(main, periods[0] if stated else carry.period)
     told_in = sentence.block if stated else carry.told_in
     return _Carry(sentence.block, period, share, told_in=told_in)
 
@@ -289,7 +303,11 @@ def _period_told_before(
     if sentence.language is LanguageTag.EN:
         if carry.told.stretch and HAS_SINCE.search(key, sentence.span.start, span.start):
             return Period(carry.told.stretch.start, None, None, None)
-        return carry.period if goes_on(key, sentence.span, span) else None
+        if carry.period is None:
+            return None
+        near = sentence.block - carry.told_in <= 1 and is_stretch(carry.period)
+        flows = near and flows_on(key, sentence.span, span, unit)
+        return carry.period if flows or goes_on(key, sentence.span, span) else None
     told = carry.told.day
     if told is not None and is_of_the_day(key, sentence.span, span, unit):
         anchor = source.published.isoformat() if source.published else None

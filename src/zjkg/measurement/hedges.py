@@ -99,6 +99,11 @@ _BEFORE_ZH = _compile(_ZH_BEFORE, r"(?:{})(?:达到|达|为|占)?\s?\Z")
 _AFTER_ZH = _compile(_ZH_AFTER, r"\s?(?:{})")
 _BEFORE_EN = _compile(_EN_BEFORE, r"(?<![A-Za-z])(?:{})(?: an?| the)?\s[\"“]?\Z")
 _AFTER_EN = _compile(_EN_AFTER, r"(?:{})")
+# 大约减少0.3个百分点, 约有三成: the hedge stands before the verb
+_ABOUT_VERB = re.compile(
+    r"(?:大约|(?<![签合节预契条公履制违特邀婚相])约|大概|约莫)(?:会|将|可|能)?"
+    r"(?:有|需要?|减少?|增加?|增长|成长|下[降跌滑]|上[升涨]|提高|降低|萎缩|缩短|节省)了?\s?\Z"
+)
 _REACH_ZH = 12
 _REACH_EN = 28
 
@@ -119,6 +124,8 @@ def before(key: str, start: int, *, chinese: bool) -> Hedge | None:
         match = _BEFORE_ZH.search(key, max(0, start - _REACH_ZH), start)
         if match is not None and match[0] == "过" and key[start] not in _ROUND:
             return None
+        if match is None and (about := _ABOUT_VERB.search(key, max(0, start - _REACH_ZH), start)):
+            return _ABOUT, about.start()
         return _found(match, _ZH_BEFORE)
     return _found(_BEFORE_EN.search(key, max(0, start - _REACH_EN), start), _EN_BEFORE)
 

@@ -15,7 +15,7 @@ from zjkg.measurement.time_shapes_chinese import NOW, SHAPES
 from zjkg.measurement.time_shapes_english import NOW as NOW_ENGLISH
 from zjkg.measurement.time_shapes_english import SHAPES as SHAPES_ENGLISH
 from zjkg.measurement.time_stretches import since_then, year_before
-from zjkg.model import Span
+from zjkg.model import Period, Span
 
 
 class Bearing(Enum):
@@ -76,6 +76,8 @@ _UNTIL_BEFORE = re.compile(
     r"\s?(?:mid-|end-|late[ -]|early[ -]|around )?[“\"]?\Z"
 )
 _UNTIL_AFTER = re.compile(r"(?:[年月]?[末底])?(?:之?[前内](?![后来])|为止|以前|或之?[前]|或以前)")
+_ENDED = re.compile(r"\b(?:ended|closed|finished|began|entered)\s\Z")  # ended March with 5m in cash
+_WITH = re.compile(r" with ")
 _YEAR_END = re.compile(r"[年月]?[末底]")
 _SINCE_BEFORE = re.compile(r"(?:自|从|自从|[Ss]ince|[Ff]rom|[Aa]fter)\s?\Z")
 _SINCE_CLAUSE = re.compile(  # since it was launched in 2020, since its founding in 2015
@@ -111,7 +113,7 @@ _BASE_YEAR = re.compile(
     r"\b(?:from|over|on|times|twice|double|half) (?:that of )?\Z"
 )  # an increase of five from a year earlier
 _YEAR_BEFORE = re.compile(
-    r"(?:[Aa]|one) year (?:earlier|before|ago)|the (?:previous|prior|preceding) year"
+    r"(?:[Aa]|one) year (?:earlier|before|ago)|the (?:previous|prior|preceding) year|[去上]年同期"
 )
 _BASE_THAN = re.compile(  # “more than 300 firms” compares nothing
     rf"\bthan\b(?!\s(?:[A-Za-z]{{0,3}}[$€£¥]|RMB|CHF|Rs|\d|half|a |an "
@@ -176,6 +178,11 @@ def told_by(key: str, known: Known, expressions: tuple[TimeExpression, ...]) -> 
     return known
 
 
+def names_year_before(key: str, period: Period) -> bool:
+    """Whether a period is that of a number compared with: a year earlier."""
+    return period.expression is not None and bool(_YEAR_BEFORE.match(key, period.expression.start))
+
+
 def _is_dateline(key: str, end: int) -> bool:
     return _DATELINE_AFTER.match(key, end) is not None
 
@@ -233,7 +240,7 @@ def _expression(
         bearing = Bearing.UNTIL
     if shape.whole:
         bearing = Bearing.WITHIN
-    elif shape.is_now or shape.by or (attached and fine):
+    elif shape.is_now or shape.by or (attached and (fine or key[end - 1] in "末底")):
         bearing = Bearing.UNTIL
     elif attached:
         bearing = Bearing.WITHIN
@@ -291,11 +298,20 @@ def _is_base(key: str, sentence: Span, start: int, end: int) -> bool:
     )
 
 
-def _bearing(key: str, low: int, span: Span) -> tuple[Bearing, int, int]:
-    """How the words around an expression make it bear on a value, with their extent."""
+def _until_before(key: str, low: int, span: Span) -> re.Match[str] | None:
+    """The words before an expression that leave only its end: as of, ended … with."""
     start, end = span.start, span.end
     until = _UNTIL_BEFORE.search(key, low, start)
     if until is not None and not (until[0].strip() in ("到", "至") and key[end : end + 1] == "的"):
+        return until
+    held = _WITH.match(key, end) and not key.startswith("day", end - 3)  # no event on a Thursday
+    return _ENDED.search(key, low, start) if held else None
+
+
+def _bearing(key: str, low: int, span: Span) -> tuple[Bearing, int, int]:
+    """How the words around an expression make it bear on a value, with their extent."""
+    start, end = span.start, span.end
+    if (until := _until_before(key, low, span)) is not None:
         return Bearing.UNTIL, until.start(), end
     if until := _UNTIL_AFTER.match(key, end):
         return Bearing.UNTIL, start, until.end()

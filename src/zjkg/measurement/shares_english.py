@@ -29,6 +29,12 @@ _OF_THOSE = re.compile(
     r"|\s?(?:of )?(?:them|it)\b(?= (?:from"
     r"|are|in))"
 )
+# 48% of those given the higher dose had clear skin
+_OF_THOSE_WHO = re.compile(
+    r"\s(?:out )?of (?P<base>those (?:on|in|with|without|who|at|from|given|[a-z]+(?:ed|ing))"
+    r"\b[^,;.]*?)(?=\s(?:had|have|has|were|are|was|is|did|said|reported|showed|saw|chose|planned"
+    r"|after|compared|rather)\b|[,;.)]|$)"
+)
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them)\b[^;]{0,40}\Z")
 _COMPARED = re.compile(
     r"(?:up|down|against|compared with|compared to|versus) (?:from )?[^,;]{0,12}\Z"
@@ -64,6 +70,8 @@ def english_share_of(
     """
     if candidate.unit in _AREAS or candidate.unit in CURRENCY_CODES or candidate.unit == "百分点":
         return None
+    if (those := _OF_THOSE_WHO.match(key, candidate.span.end, sentence.end)) is not None:
+        return Span(*those.span("base"))
     if earlier and _OF_THOSE.match(key, candidate.span.end, sentence.end):
         return _words_of(_first_amount(key, earlier))
     if (match := _OF.match(key, candidate.span.end, sentence.end)) is not None:

@@ -24,7 +24,7 @@ _DAYS = (
 _FIRST_MONTHS = r"[前首头](?P<nm>\d{1,2}|[一二两三四五六七八九十]{1,2})个?月"
 _INSIDE_YEAR = rf"(?:{_MONTH_DAY}|{_FIRST_MONTHS}|(?P<part>{PARTS}))"
 _RELATIVE_YEARS = chinese_words(resolve.RELATIVE_YEAR).replace(
-    "|后年", "|(?:(?<=[，,。；：、])后年|后年(?![产营销收租均]))"
+    "|后年", "|(?:(?<=[，,。；：、])后年|(?<![产成用工效营运满载市])后年(?![产营销收租均]))"
 )
 _REPUBLIC = r"(?<![\d逾近超约])1[01]\d"
 

@@ -96,7 +96,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?! (?:last|of|in|a|the|one)\b)",
         stretches.same_period,
     ),
-    by(rf"\b(?P<n>[Aa]|{_COUNT}) years? (?:ago|earlier|before)\b", resolve.years_ago),
+    by(rf"\b(?P<n>[Aa]|(?i:{_COUNT})) years? (?:ago|earlier|before)\b", resolve.years_ago),
     whole(
         rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)? ?the (?:past|last)"
         rf" (?:(?P<n>{_COUNT}) years|year(?! to))",

@@ -68,6 +68,7 @@ _MEASURES = {
 }
 _AMBIGUOUS = {  # a word that is a unit only where the next character does not make another word
     "倍": ("times", r"(?![感增])"),
+    "点": ("score", r"(?![一二两三四五六七八九十半整钟多击评赞燃亮明名缀子位火面线阵滴\d])"),
     "分": ("score", r"(?![之钟别子类布析为享成支工公区级院店泌化散批期离流辨])"),
 }
 # Nouns of measure that count things. 期 届 代 级 类 版 号 大 强 are not among them: with them a
@@ -227,6 +228,8 @@ _PREFIX_HERE = re.compile(
     + r")\s?(?=\d)"
 )
 _PREFIX_REACH = 7
+_READING = re.compile(r"(?:指数|得分|评分|分项|读数|基期).*\d\Z")  # else 点 is a time or a place
+_INDEX_REACH = 60
 CURRENCY_CODES = (
     frozenset(_CURRENCIES.values())
     | frozenset({"NZD", "BRL", "ILS"})
@@ -262,6 +265,8 @@ def chinese_unit(key: str, text: str, at: int) -> Unit | None:
     if (fixed := match["fixed"]) is not None:
         return Unit(_FIXED[fixed], match.end())
     if (ambiguous := match["ambiguous"]) is not None:
+        if ambiguous == "点" and not _READING.search(key, max(0, at - _INDEX_REACH), at):
+            return None
         return Unit(_AMBIGUOUS[ambiguous][0], match.end())
     start, end = match.span("classifier")
     return Unit(text[start:end], end)

@@ -19,13 +19,20 @@ _THE_HAVING = re.compile(r"(?:其中|当中)[^，,。；;]{1,16}的(?:则?有|�
 _IN_PLACE = re.compile(
     r"(?:其中|当中)[，,]?(?:在|位于)?(?P<place>[^，,。；;\d]{1,12}?)(?:就?有|占|达|为)?\s?\Z"
 )
+# 其中上市公司17家: a kind of what was counted
+_PART_NAMED = re.compile(
+    r"(?:其中|当中)[，,]?(?P<part>(?![有的])[^，,。；;：:\d]{2,14}?)(?:则|就|已|共|也)?(?:有|达到?|为)?\s?\Z"
+)
+_PEOPLE = frozenset("人名位")
 _YEAR_BEFORE = re.compile(
     r"[，,（(]?(?:而|较|比|高于|低于|与|相比)?(?:[去上前]年(?:同期|度|末|底)?|一年前|此前|(?:19|20)\d{2}年(?:同期|末|底)?)"
     r"(?:的|仅|只|则|还)?(?:为|是|有|达)?\Z"
 )
 _ROYALTY = re.compile(r"的?(?:特许权|特许使用|权利金|版税|提成|分成|分级权利金)")
 _OPENS_CLAUSE = re.compile(r"[，,；;、](?:有|仅有|只有|其中有|当中有?)?\Z")
-_ONLY = re.compile(r"(?:的|虽然)?(?:可能|真正)?(?:只有|仅有|才有|不到|不足|只投了|只剩)\s?\Z")
+_ONLY = re.compile(
+    r"(?:的|虽然)?(?:可能|真正)?(?:只有|仅有|才有|不到|不足|[只仅才][^，,。；;\d]{0,3}[了到得剩])\s?\Z"
+)
 _CONTRIBUTES = re.compile(
     r"(?:出资|认购|承担|出|投向|提供|认缴)(?:了|不超过|不少于|不低于|约|最多|至少)?\s?\Z"
 )
@@ -34,6 +41,9 @@ _GROWS = re.compile(
 )
 _USED_FOR = re.compile(
     r"(?:以上|左右)?(?:将|会|则)?(?:主要)?(?:用于|用作|用在|投向|来自|由|投入|拨作|归)"
+)
+_HAS_PART = re.compile(
+    r"(?:中?(?:大?约|大概|近|将近|超过|逾)?(?:就|便|都)?有)(?:大?约|近|将近|超过|逾)?\Z"
 )
 _QUANTIFIED = re.compile(r"(?:以上|左右)?(?:的)?")
 _EQUITY = re.compile(r"的?(?:股权|股份|股本|权益)")
@@ -86,6 +96,7 @@ def whole_told(
         _of_listed(key, candidate, earlier)
         or _of_base(key, candidate, tokens)
         or _quantified(key, candidate, tokens)
+        or _having(key, candidate, tokens)
         or _of_used(key, candidate, tokens)
         or _of_named(key, candidate, earlier, tokens)
         or _of_counted(key, candidate, earlier, tokens)
@@ -109,10 +120,11 @@ def _of_count(
     """管线11项，其中4项…; 上述14项中，肿瘤8项，眼科2项."""
     money = candidate.unit in CODES
     low = max(sentence.start, candidate.span.start - _REACH)
-    alike = [item.candidate for item in earlier if item.candidate.unit == candidate.unit]
+    alike = [item.candidate for item in earlier if _are_alike(item.candidate, candidate)]
     if alike and (
         _OPENS_PART.search(key, low, candidate.span.start)
         or _THE_HAVING.search(key, low, candidate.span.start)
+        or (not money and _PART_NAMED.search(key, low, candidate.span.start))
     ):
         whole = _noun_of(key, alike[-1], tokens)
         if whole is None and not money:
@@ -129,6 +141,11 @@ def _of_count(
     if head is None or any(item.candidate.unit in CODES for item in earlier):
         return None
     return Span(*head.span("base"))
+
+
+def _are_alike(one: Candidate, other: Candidate) -> bool:
+    """Whether two numbers count in the same unit; people are counted in several."""
+    return one.unit == other.unit or {one.unit, other.unit} <= _PEOPLE
 
 
 def _is_in_place(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> bool:
@@ -195,6 +212,13 @@ def _of_base(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span 
     if key[start - 1 : start] == "的":
         return _noun_before(key, start - 1, tokens)
     return _noun_before(key, start, tokens) if _ROYALTY.match(key, candidate.span.end) else None
+
+
+def _having(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span | None:
+    """样品约有三成因…: the noun of which so much does something."""
+    start = candidate.span.start
+    match = _HAS_PART.search(key, max(0, start - _REACH), candidate.numeral.span.start)
+    return None if match is None else _noun_before(key, match.start(), tokens)
 
 
 def _last_amount(earlier: tuple[Earlier, ...]) -> Candidate | None:

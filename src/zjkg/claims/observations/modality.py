@@ -16,7 +16,7 @@ _FUTURE_VERB = (
 )
 _REACH = 300  # how far, in characters, a modality carries inside a sentence
 _FORECAST_ZH = (
-    r"或(?=可(?!以)|会|达|超|集资|筹集?|募|升至|增至|跌至)|预计|有望|预期(?!目标)|预测|预估|料将"
+    r"或(?=可(?!以)|会|达|超|集资|筹集?|募|升至|增至|跌至)|预计|有望|预期(?!目标)|预测(?=[，,：:「“]|今|明|到|至|全|将|未来|会|可|其|公司|市场|(?:19|20)\d\d)|预估|料将"
     r"|(?<![投原材资物燃肥饲饮])料(?=每|明|今|达|欠|可|有|全|于|会|到|首|年|未来)|或将|估计(?=将|可|会|全|明|今)"
     r"|(?<=[方者人士局园司])估计(?!值)|可望|看好|有机会"
 )
@@ -28,6 +28,8 @@ _TARGET_ZH = (
     r"|规划(?=建设|到|布局|引进|新建|新增|实现|打造)|届时"
     r"|(?:建成|达产|投产|竣工|落成|满产|达效|启用|全面发展)(?:达产|投产|运营|满产)?之?后"
     r"|(?<![近去这])(?:[一二两三四五六七八九十]|\d{1,2})年内"
+    r"|(?<![需主重必首还不只想就简])要(?:再|新|争取)?(?=招募|招聘|招收|新增|增加|新建|建成|建设|引进|引入|培育|打造|达到|实现"
+    r"|完成|突破|扩建|扩大|推出|冲刺|覆盖|投入)"
 )
 _FORECAST_EN = (
     r"(?:is|are|was|were) (?:expected|forecast|projected|estimated|predicted|likely) to"
@@ -57,7 +59,7 @@ _MARKERS = re.compile(
     rf"(?P<forecast>{_FORECAST_ZH}|\b(?:{_FORECAST_EN}))"
     rf"|(?P<target>{_TARGET_ZH}|\b(?:{_TARGET_EN})\b)"
     r"|(?P<word>将|计划)"
-    r"|(?P<actual>已(?!建或|设立或|有望)|目前|截至|截止|迄今|现有|数据显示|实际|(?<![较比])(?<!相比)(?<!同)(?:去年|上年)"
+    r"|(?P<actual>已(?!建或|设立或|有望)|目前|现在(?!的)|现时|如今|眼下|截至|截止|迄今|现有|数据显示|实际|(?<![较比])(?<!相比)(?<!同)(?:去年|上年)"
     rf"|\b(?:{_ACTUAL_EN})\b)"
 )
 _LATER = re.compile(
@@ -90,12 +92,20 @@ _NEGATED = re.compile(
 )
 _DONE = "建成|建设|建立|设立|设|建|投产|签约|落地|入驻|上市|获批|开工|布局"
 _DONE += "|引进|投资|申报|成立|启动|合作|开业"
-_PENDING = "拟|在|酝酿|计划|筹备|筹|将|正在?|规划|即将|待"
+_PENDING = "拟|酝酿|计划|筹备|筹划|筹|规划|准备|打算|有意|待"
+_SOON = rf"(?:(?:正在?|在|即?将)?(?:{_PENDING})+(?:{_DONE})?|(?:正在?|在|即?将)(?:{_DONE}))"
+_OR = r"[、，,]?(?:或者?|及|和|、|以及)"
 _QUALIFIER = re.compile(
-    rf"已经?(?:{_DONE})(?:或者?|及|和|、|以及)(?:{_PENDING})(?:{_DONE})"
-    r"|\b(?:built|established|completed|opened|signed|set up)(?: or| and|,? and/or|/)"
-    r" (?:(?:are |is )?(?:planned|proposed|planning|under construction|in the pipeline)"
-    r"|being (?:built|planned|set up))"
+    rf"已经?(?:{_DONE}|在)?了?{_OR}{_SOON}"
+    rf"|(?:正在?)?(?:{_PENDING})(?:{_DONE})?{_OR}已经?(?:{_DONE})?"
+    r"|\b(?:been|already) or (?:will be|(?:are|is) (?:being|to be|about to be|due to be))"
+    r" (?:set up|[a-z]+)"
+    r"|\b(?:already )?(?:built|established|completed|opened|signed|founded|created|launched|set up)"
+    r",?(?: or| and|/| and/or) (?:(?:are|is|were|was) )?(?:(?:now|currently|still|actively) )?"
+    r"(?:(?:preparing|planning|due|seeking|intending|about|hoping) to (?:set up|[a-z]+)"
+    r"|plan(?:s|ned)? to (?:set up|[a-z]+)|in the process of (?:setting up|[a-z]+ing)"
+    r"|(?:planned|proposed|planning|under construction|in the pipeline|in preparation)"
+    r"|being (?:built|planned|prepared|set up))"
 )
 
 
@@ -230,5 +240,5 @@ def qualifier(text: Text, sentence: Sentence, quantity: Quantity) -> Span | None
     """Words that join what is done with what is intended, in the quantity's clause."""
     clauses = text.clauses(sentence)
     clause = clauses[clause_at(clauses, quantity.span.start)]
-    match = _QUALIFIER.search(text.key, clause.start, clause.end)
-    return Span(*match.span()) if match is not None else None
+    match = _QUALIFIER.search(text.key, clause.start, sentence.span.end)
+    return Span(*match.span()) if match is not None and match.start() < clause.end else None

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from zjkg.claims.observations.chinese.subjects import ChineseSubjects
 from zjkg.claims.observations.english.discourse import Discourse
-from zjkg.claims.observations.english.owners import Owners
 from zjkg.claims.observations.english.subjects import EnglishSubjects
-from zjkg.claims.observations.text import Named, Text, clause_at, is_english
+from zjkg.claims.observations.text import Named, Text, is_english
 from zjkg.model import BlockKind, Quantity, Sentence, Span
 
 _PAIR = 2
@@ -32,7 +31,6 @@ class SubjectFinder:
         self._discourse = Discourse(text)
         self._chinese = ChineseSubjects(text)
         self._english = EnglishSubjects(text, self._discourse)
-        self._owners = Owners(text, self._discourse)
 
     def sentence(
         self, sentence: Sentence, quantities: list[tuple[int, Quantity]]
@@ -40,19 +38,12 @@ class SubjectFinder:
         """The subjects of the quantities of the next sentence, by quantity index."""
         if not quantities and not self._tells(sentence):
             return {}
-        english = is_english(sentence)
-        reader = self._english if english else self._chinese
+        reader = self._english if is_english(sentence) else self._chinese
         given = reader.read(sentence, [quantity for _, quantity in quantities])
         clauses = self._text.clauses(sentence)
         found: dict[int, Found] = {}
-        for (index, quantity), (entity, rule) in zip(quantities, given, strict=True):
-            clause = clauses[clause_at(clauses, quantity.span.start)]
-            owner = entity
-            if english:
-                owner = self._owners.owner(sentence, clause, quantity, entity, rule)
-                if owner is not None and owner != entity:
-                    self._discourse.focus(owner)
-            found[index] = Found(owner, rule)
+        for (index, _), (entity, rule) in zip(quantities, given, strict=True):
+            found[index] = Found(entity, rule)
         for clause in clauses:
             inside = [each for each in quantities if clause.covers(each[1].span)]
             for (index, _), item in zip(inside, self._respective(clause, inside), strict=False):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from zjkg.claims.observations.references import TYPES, Reference, Sort, is_firm
@@ -16,18 +16,38 @@ _AUTHORITY = re.compile(
 )
 _REACH = 12  # how many sentences back a generic word looks
 _NEAR = 4
+_EXACT = 3
+_FEW = 6
 _OFTEN = 2
 _SHORT_NAME = 4  # letters that a word needs to stand for the name that it begins
 _SITE_NOUNS = frozenset("zone valley island city village campus town district area".split())
 
 
+_GROUPS = {
+    EntityType.PARK: "site",
+    EntityType.PLACE: "site",
+    EntityType.ORGANIZATION: "body",
+    EntityType.PRODUCT: "product",
+    EntityType.INDEX: "index",
+    EntityType.POLICY: "plan",
+    EntityType.PROJECT: "plan",
+    EntityType.PERSON: "person",
+}
+
+
 @dataclass(slots=True)
 class Spoken:
-    """The things of one sentence in text order, and those that a clause of it was about."""
+    """The things of one sentence in text order, those that it was about, owners of its values."""
 
     names: list[Named] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
+    values: list[str | None] = field(default_factory=list)
+    block: int = -1
+
+    def has_named(self, entity: str) -> bool:
+        """Whether the sentence names an entity."""
+        return any(item.entity == entity for item in self.names)
 
 
 class Discourse:
@@ -44,10 +64,107 @@ class Discourse:
         for item in text.named:
             self._names.setdefault(item.entity, []).append(item.span.of(text.key))
         self._short = self._short_names()
+        self._title: Spoken | None = None
+        self._most = max((len(names) for names in self._names.values()), default=0)
+        self._most_of: dict[EntityType, int] = {}
+        for key, names in self._names.items():
+            kind = self._types[key]
+            self._most_of[kind] = max(self._most_of.get(kind, 0), len(names))
         self.employers: dict[str, str] = {}
         self.topic: str | None = None
         self.speaker: str | None = None
         self._last_speaker: str | None = None
+
+    def entities(self) -> tuple[str, ...]:
+        """The entities of the article, in order of their first mention."""
+        return tuple(self._types)
+
+    def is_called(self, entity: str, noun: str) -> bool:
+        """Whether a name of an entity ends in a noun."""
+        return self._is_called(entity, noun.replace("center", "centre"))
+
+    def heads_backwards(self) -> list[list[str]]:
+        """What the sentences were about, the last first."""
+        return [each.heads for each in reversed(self._history)]
+
+    def last_in(self, group: str, here: list[str]) -> str | None:
+        """The last thing of a group that was named; ``here`` are the names of the sentence."""
+        for key in reversed(here):
+            if self.group_of(key) == group:
+                return key
+        for spoken in reversed(self._history):
+            for item in reversed(spoken.names):
+                if self.group_of(item.entity) == group:
+                    return item.entity
+        return None
+
+    def last_head_in(self, group: str) -> str | None:
+        """The last thing of a group that the text was about."""
+        for spoken in reversed(self._history):
+            for key in reversed(spoken.heads):
+                if self.group_of(key) == group:
+                    return key
+        return None
+
+    def group_of(self, entity: str) -> str:
+        """The broad group of an entity: sites, bodies, products, others."""
+        return _GROUPS.get(self._types[entity], "other")
+
+    def give(self, entity: str | None) -> None:
+        """A value is of an entity."""
+        self._history[-1].values.append(entity)
+
+    def open(self, block: int, *, title: bool) -> None:
+        """A sentence begins in a block of the article."""
+        self.begin()
+        self._history[-1].block = block
+        if title:
+            self._title = self._history[-1]
+
+    def salience(self, entity: str) -> set[str]:
+        """How prominent an entity is before the sentence that is being read."""
+        return {*self._nearness(entity), *self._headings(entity), *self._weight(entity)}
+
+    def _nearness(self, entity: str) -> Iterator[str]:
+        """How long ago the text was about an entity, named it, or gave it a value."""
+        past = self._history[::-1]
+        headed = next((i for i, each in enumerate(past) if entity in each.heads), None)
+        named = next((i for i, each in enumerate(past) if each.has_named(entity)), None)
+        yield f"head-ago:{_ago(headed)}"
+        yield f"named-ago:{_ago(named)}"
+        if self.topic == entity:
+            yield "topic"
+        values = (value for each in past[:_NEAR] for value in reversed(each.values))
+        if next(values, None) == entity:
+            yield "last-given"
+
+    def _headings(self, entity: str) -> Iterator[str]:
+        """Whether the paragraph is about an entity, or the title."""
+        block = self._history[-1].block
+        heads = [key for each in self._history if each.block == block for key in each.heads]
+        if entity in heads[:1]:
+            yield "paragraph:first"
+        if entity in heads:
+            yield "paragraph:head"
+        if self._title is not None:
+            if self._title.has_named(entity):
+                yield "title"
+            if entity in self._title.heads[:1]:
+                yield "title:head"
+
+    def _weight(self, entity: str) -> Iterator[str]:
+        """How often the text names an entity; whether somebody speaks for it."""
+        count = len(self._names[entity])
+        if count == self._most:
+            yield "most"
+        if count == self._most_of[self._types[entity]]:
+            yield "most:of-type"
+        if count == 1:
+            yield "once"
+        if self.speaker == entity:
+            yield "speaker:now"
+        elif self.speaker is None and self._last_speaker == entity:
+            yield "speaker:last"
 
     def type_of(self, entity: str) -> EntityType:
         """The type of an entity."""
@@ -174,7 +291,12 @@ class Discourse:
         if ending is not None or reference.sort is Sort.BODY:
             return ending
         if reference.sort is Sort.PLACE:
-            return self._last_head(EntityType.PLACE) or self.last_site()
+            return (
+                self._last_head(EntityType.PLACE)
+                or self.last_named(EntityType.PLACE)
+                or self._most_named(lambda key: self._types[key] is EntityType.PLACE, least=1)
+                or self.last_site()
+            )
         kinds = sorted(TYPES[reference.sort])
         heads = (self._last_head(kind) for kind in kinds)
         named = (self.last_named(kind) for kind in kinds)
@@ -210,6 +332,15 @@ class Discourse:
             if not others and self.is_firm(owner) and len(word) >= _SHORT_NAME:
                 short[word] = owner
         return short
+
+
+def _ago(sentences: int | None) -> str:
+    """How many sentences ago, roughly."""
+    if sentences is None:
+        return "never"
+    if sentences < _EXACT:
+        return str(sentences)
+    return "few" if sentences < _FEW else "long"
 
 
 def _last_word(name: str) -> str:

@@ -1,58 +1,79 @@
-"""The subjects of English sentences: who owns, does or houses what a number measures."""
+"""The subjects of English sentences: each value is given to the likeliest of the things named."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from zjkg.claims.observations.english.candidates import Candidate, View, candidates
 from zjkg.claims.observations.english.clauses import Clauses
 from zjkg.claims.observations.english.discourse import Discourse
-from zjkg.claims.observations.english.referents import Given
+from zjkg.claims.observations.english.meanings import Meanings
+from zjkg.claims.observations.english.ranking import likeliest, rule_of
+from zjkg.claims.observations.english.referents import Referents
 from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.claims.observations.text import Text, masked
-from zjkg.model import EntityType, Quantity, Sentence
+from zjkg.model import BlockKind, Quantity, Sentence
 
 _DATELINE = re.compile(r"[A-Z〓][\w.,’'() 〓/]{1,70}?(?: [-–—]+ |: )(?=[A-Z〓])")
-_FOCUSING = frozenset({"subject:clause", "subject:reference", "subject:site"})
+_Given = tuple[str | None, str]
+Choose = Callable[[list[Candidate]], Candidate]
 
 
 class EnglishSubjects:
-    """Reads English sentences."""
+    """Reads English sentences in order and remembers what they speak of."""
 
-    def __init__(self, text: Text, discourse: Discourse) -> None:
+    def __init__(self, text: Text, discourse: Discourse, choose: Choose = likeliest) -> None:
         self._text = text
+        self._choose = choose
         self._discourse = discourse
 
-    def read(self, sentence: Sentence, quantities: list[Quantity]) -> list[Given]:
+    def read(self, sentence: Sentence, quantities: list[Quantity]) -> list[_Given]:
         """The subject of each quantity of a sentence, in order, with the rule that found it."""
-        self._discourse.begin()
-        words = masked(self._text, sentence.span)
-        dateline = _DATELINE.match(words)
+        kind = self._text.article.blocks[sentence.block].kind
+        self._discourse.open(sentence.block, title=kind is BlockKind.TITLE)
+        dateline = _DATELINE.match(masked(self._text, sentence.span))
         begin = sentence.span.start + (dateline.end() if dateline is not None else 0)
         parsed = Parsed.of(self._text, self._text.sentence_of(sentence.span), sentence)
-        clause = None if parsed is None else Clauses(parsed, self._discourse, begin)
-        given: list[Given] = []
-        if clause is None:
-            given = [(self._discourse.topic, "subject:topic") for _ in quantities]
-        else:
-            clause.employ()
-            for quantity in quantities:
-                restated = quantity.equivalent_to is not None and given
-                given.append(given[-1] if restated else clause.subject(quantity))
-                self._focus(*given[-1])
-            if not any(rule in _FOCUSING for _, rule in given):
-                self._focus(clause.main(), "subject:clause")
-        attending = clause is not None and clause.attends()
+        if parsed is None:
+            self._mention(sentence, begin, None, attending=False)
+            return [(self._discourse.topic, "subject:topic") for _ in quantities]
+        clauses = Clauses(parsed, self._discourse, begin)
+        clauses.employ()
+        given = self._given(parsed, begin, clauses, quantities)
+        for entity in dict.fromkeys([clauses.main(), *(entity for entity, _ in given)]):
+            if entity is not None:
+                self._discourse.focus(entity)
+        self._mention(sentence, begin, parsed, attending=clauses.attends())
+        return given
+
+    def _given(
+        self, parsed: Parsed, begin: int, clauses: Clauses, quantities: list[Quantity]
+    ) -> list[_Given]:
+        meanings = Meanings(parsed, self._discourse, begin)
+        referents = Referents(parsed, self._discourse, begin)
+        view = View(parsed, self._discourse, meanings, begin, {}, referents, clauses)
+        given: list[_Given] = []
+        for quantity in quantities:
+            if quantity.equivalent_to is not None and given:
+                chosen = given[-1]
+            else:
+                best = self._choose(candidates(view, quantity))
+                chosen = best.entity, rule_of(best)
+            given.append(chosen)
+            self._discourse.give(chosen[0])
+            for word in parsed.syntax.words_in(quantity.span):
+                view.given[word] = chosen[0]
+            counted = quantity.counted
+            noun = None if counted is None else parsed.syntax.head_of(counted)
+            if noun is not None:
+                view.given[noun] = chosen[0]
+        return given
+
+    def _mention(
+        self, sentence: Sentence, begin: int, parsed: Parsed | None, *, attending: bool
+    ) -> None:
         for item in self._text.names_in(sentence.span):
             if item.span.start >= begin:
                 beside = parsed is not None and parsed.is_brought(item.span)
                 self._discourse.mention(item, beside=beside or attending)
-        return given
-
-    def _focus(self, entity: str | None, rule: str) -> None:
-        """What a value is of is what the text goes on about, but for a place around a park."""
-        if entity is None or rule == "subject:topic":
-            return
-        topic = self._discourse.topic
-        wider = rule == "subject:site" and self._discourse.type_of(entity) is EntityType.PLACE
-        if not (wider and topic and self._discourse.type_of(topic) is EntityType.PARK):
-            self._discourse.focus(entity)

@@ -1,0 +1,254 @@
+"""All that a value of an English sentence may be of, with what speaks for and against each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zjkg.claims.observations.english.clauses import Clauses
+from zjkg.claims.observations.english.discourse import Discourse
+from zjkg.claims.observations.english.kinds import REPORTING
+from zjkg.claims.observations.english.meanings import Meaning, Meanings
+from zjkg.claims.observations.english.natures import kind_of, nature
+from zjkg.claims.observations.english.referents import Referents
+from zjkg.claims.observations.english.sentences import Parsed
+from zjkg.claims.observations.english.slots import Slot, slots
+from zjkg.claims.observations.english.unnamed import unnamed
+from zjkg.model import Quantity
+
+_TAIL = 2
+_OPEN = frozenset({"bare", "told", "sited"})
+_STRONG = ("noun", "number", "subject", "acted", "object", "agent")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A thing, None for what has no name, with the features that weigh for and against it."""
+
+    entity: str | None
+    features: frozenset[str]
+
+
+def candidates(view: View, quantity: Quantity) -> list[Candidate]:
+    """Everything that a value may be of, in order of first mention, and nothing named."""
+    seen = _Value(view, quantity)
+    named = [Candidate(key, seen.features(key)) for key in view.discourse.entities()]
+    return [*named, Candidate(None, seen.unnamed())]
+
+
+@dataclass(slots=True)
+class View:
+    """A sentence as the ranking sees it; ``given`` are the words of values with their owners."""
+
+    parsed: Parsed
+    discourse: Discourse
+    meanings: Meanings
+    begin: int
+    given: dict[int, str | None]
+    referents: Referents
+    clauses: Clauses
+
+
+class _Value:
+    """One value, seen with all that the text has named."""
+
+    def __init__(self, view: View, quantity: Quantity) -> None:
+        self._view = view
+        self._quantity = quantity
+        self._parsed = view.parsed
+        self._discourse = view.discourse
+        self._features: dict[str | None, set[str]] = {}
+        self._path = _path(view.parsed, quantity)
+        self._places = slots(view.parsed, self._path)
+        self._nature = nature(view.parsed, quantity, self._path)
+        self._state = "bare"
+        self._generic: Meaning | None = None
+        self._resolved: str | None = None
+        self._slots()
+        self._leaned()
+        self._beside()
+        entity, rule = view.clauses.subject(quantity)
+        said = rule.removeprefix("subject:")
+        self._add(entity, "grammar", f"grammar:{said}")
+        self._add(entity, f"grammar:{self._state}", f"grammar:{self._nature}")
+
+    def features(self, entity: str) -> frozenset[str]:
+        """What speaks for and against a thing."""
+        found = set(self._features.get(entity, ()))
+        kind = kind_of(self._discourse, entity)
+        found.add(f"kind:{kind}")
+        found.add(f"fit:{self._nature}:{kind}")
+        found.update(self._recent(entity))
+        if self._generic is None or self._view.meanings.fits(entity, self._generic) != "misfits":
+            said = self._discourse.salience(entity)
+            found.update(f"{self._state}:{each}" for each in said)
+            if self._state in _OPEN:
+                found.update(f"open:{each}" for each in said)
+        if self._state in _OPEN:
+            found.update((f"open:kind:{kind}", f"open:fit:{self._nature}:{kind}"))
+        if self._generic is not None:
+            found.update(self._referring(entity, self._generic, found))
+        return frozenset(found)
+
+    def unnamed(self) -> frozenset[str]:
+        """What speaks for nobody."""
+        found = unnamed(self._parsed, self._quantity, self._places)
+        found.update(self._features.get(None, ()))
+        found.add(f"fit:{self._nature}:null")
+        found.add(f"null:{self._state}")
+        if self._state in _OPEN:
+            found.add(f"open:fit:{self._nature}:null")
+        return frozenset(found)
+
+    def _add(self, entity: str | None, *features: str) -> None:
+        self._features.setdefault(entity, set()).update(features)
+
+    def _slots(self) -> None:
+        """The names in the places where an owner stands, the nearest first."""
+        first = True
+        for place in self._places:
+            meaning = self._view.meanings.of(place.word)
+            if meaning is None:
+                continue
+            if self._is_whole(place.word):
+                if meaning.entity is not None:
+                    self._add(meaning.entity, f"whole:{place.link}")
+                continue
+            strong = place.anchor.startswith(_STRONG) and not place.link.endswith("-conj")
+            if meaning.entity is None:
+                housed = place.link == "in" and meaning.sort in ("park", "place", "here")
+                strong = strong or (housed and "verb" in place.anchor)
+                if strong and self._generic is None:
+                    self._generally(place, meaning)
+                state = "generic" if strong else "told"
+            else:
+                state = "named" if strong else "sited"
+                kind = kind_of(self._discourse, meaning.entity)
+                where = place.anchor.removesuffix("-conj").rstrip("12")
+                self._add(
+                    meaning.entity,
+                    f"slot:{place.anchor}:{place.link}",
+                    f"slot:{where}:{place.link}",
+                    f"link:{place.link}:{kind}",
+                    f"where:{where}:{kind}",
+                )
+                if first:
+                    self._add(meaning.entity, "first-slot", f"first-slot:{kind}")
+                if kind in ("person", "stranger"):
+                    self._employed(meaning.entity, f"{where}:{place.link}")
+            if self._state == "bare" or (self._state in ("sited", "told") and strong):
+                self._state = state
+            first = False
+
+    def _employed(self, person: str, where: str) -> None:
+        employer = self._discourse.employers.get(person)
+        if employer is not None:
+            self._add(employer, "employer", f"employer:{where}")
+
+    def _generally(self, place: Slot, meaning: Meaning) -> None:
+        """A generic word in a place: what it may mean is weighed candidate by candidate."""
+        where = place.anchor.removesuffix("-conj").rstrip("12")
+        self._generic = meaning
+        self._resolved = self._view.referents.owner(place.word)
+        for key in self._discourse.entities():
+            fit = self._view.meanings.fits(key, meaning)
+            self._add(key, f"generic:{fit}")
+            if fit != "misfits":
+                self._add(key, f"generic:{meaning.sort}:{fit}", f"generic:{where}:{place.link}")
+
+    def _referring(self, entity: str, meaning: Meaning, found: set[str]) -> set[str]:
+        """What speaks for a generic word meaning a thing."""
+        if self._view.meanings.fits(entity, meaning) == "misfits":
+            return set()
+        sort = meaning.sort if meaning.sort in ("thing", "speaker") else "noun"
+        said = self._discourse.salience(entity)
+        last = self._last_fitting(meaning)
+        more = {f"{sort}-last-head"} if last == entity else set()
+        if entity == self._resolved:
+            here = any(each.startswith("here:before") for each in found)
+            more |= {"resolved", f"resolved:{sort}", f"resolved:{'here' if here else 'before'}"}
+        return {f"{sort}={each}" for each in said} | more
+
+    def _last_fitting(self, meaning: Meaning) -> str | None:
+        """The last thing that a sentence was about and that fits."""
+        fits = self._view.meanings.fits
+        for heads in self._discourse.heads_backwards():
+            for key in heads:
+                if fits(key, meaning) != "misfits":
+                    return key
+        return None
+
+    def _is_whole(self, word: int) -> bool:
+        share = self._quantity.share_of
+        return share is not None and share.start <= self._parsed.start(word) < share.end
+
+    def _leaned(self) -> None:
+        """The owners of the values before that this one hangs on, or follows."""
+        above = [self._view.given[each] for each in self._path if each in self._view.given]
+        if above:
+            self._add(above[0], "joined", f"joined:{self._state}")
+        if self._view.given:
+            last = list(self._view.given.values())[-1]
+            self._add(last, f"given:{self._state}", f"given:{self._nature}")
+            if self._state in _OPEN:
+                self._add(last, "given:open")
+
+    def _beside(self) -> None:
+        """The names of the sentence that stand in none of the places."""
+        names = self._parsed.names
+        share = self._quantity.share_of
+        heads = {word for word in names if self._parsed.syntax.head_of(names[word].span) == word}
+        for word in sorted(heads):
+            item = names[word]
+            if item.span.start < self._view.begin:
+                self._add(item.entity, "dateline")
+                continue
+            if share is not None and item.span.overlaps(share):
+                exact = share.start == item.span.start and share.end - item.span.end <= _TAIL
+                self._add(item.entity, "whole" if exact else "whole:inside")
+                continue
+            side = "before" if item.span.start < self._quantity.span.start else "after"
+            relation = self._relation(word)
+            self._add(item.entity, f"here:{side}:{relation}", f"here:{self._state}:{side}")
+            self._add(item.entity, f"here:{self._nature}:{self._discourse.group_of(item.entity)}")
+            if 0 <= item.span.start - self._quantity.span.end <= _TAIL:
+                self._add(item.entity, "abuts", f"abuts:{self._nature}")
+
+    def _relation(self, word: int) -> str:
+        parsed = self._parsed
+        while parsed.relation(word) in ("conj", "appos") and parsed.head(word) != word:
+            word = parsed.head(word)
+        relation = parsed.relation(word)
+        if relation == "pobj":
+            lemma = parsed.lemma(parsed.head(word))
+            return lemma if lemma in ("at", "in", "of", "by", "with", "to", "from") else "pobj"
+        if relation in ("nsubj", "nsubjpass"):
+            told = parsed.lemma(parsed.head(word)) in REPORTING
+            return "told" if told else "subject"
+        return relation if relation in ("dobj", "poss", "compound") else "other"
+
+    def _recent(self, entity: str) -> set[str]:
+        """Whether a thing is the last of its group that was named, or that the text was about."""
+        found: set[str] = set()
+        group = self._discourse.group_of(entity)
+        before = [
+            item.entity
+            for item in sorted(self._parsed.names.values(), key=lambda item: item.span.start)
+            if self._view.begin <= item.span.start < self._quantity.span.start
+        ]
+        if entity == self._discourse.last_in(group, before):
+            found |= {f"last:{self._nature}:{group}", f"last:{self._state}:{group}"}
+            if self._state in _OPEN:
+                found.add(f"last:open:{self._nature}:{group}")
+        if entity == self._discourse.last_head_in(group):
+            found |= {f"about:{self._nature}:{group}", f"about:{self._state}:{group}"}
+            if self._state in _OPEN:
+                found.add(f"about:open:{self._nature}:{group}")
+        return found
+
+
+def _path(parsed: Parsed, quantity: Quantity) -> list[int]:
+    word = parsed.number(quantity)
+    path = [] if word is None else [word, *parsed.syntax.path_up(word)]
+    if word is not None and parsed.is_verb(word):  # doubled: who doubles it
+        path.insert(0, word)
+    return path

@@ -1,0 +1,86 @@
+"""What sort of thing a value measures, and what sort of thing an entity is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from zjkg.claims.observations.english.discourse import Discourse
+from zjkg.claims.observations.english.kinds import (
+    OF_BOTH,
+    OF_FIRMS,
+    OF_SITES,
+    PEOPLE,
+    RESULTS,
+    TRIALS,
+)
+from zjkg.claims.observations.english.sentences import Parsed
+from zjkg.claims.observations.measured import RATIOS
+from zjkg.model import EntityType, Quantity
+
+_SPACE_UNITS: Final = frozenset({"m2", "km2", "ha", "mu", "acres", "square feet", "ping"})
+_DEALS: Final = frozenset(
+    "deal right license licence milestone royalty upfront takeover acquisition".split()
+)
+_STAKES: Final = frozenset("stake share shareholding holding equity".split())
+_HOLDS: Final = frozenset("own hold".split())
+_GRANTS: Final = frozenset("subsidy subsidise subsidize grant reward incentive rebate".split())
+_MARKETS: Final = frozenset("market patient prevalence population".split())
+_NAMED: Final = (
+    ("grant", _GRANTS),
+    ("trial", PEOPLE),
+    ("deal", _DEALS),
+    ("market", _MARKETS),
+    ("both", OF_BOTH),
+    ("firm", OF_FIRMS),
+    ("site", OF_SITES),
+)
+
+
+def nature(parsed: Parsed, quantity: Quantity, path: list[int]) -> str:
+    """The sort of thing that a value measures, from the nouns that it counts and hangs on."""
+    if quantity.unit == "score":
+        return "score"
+    lemmas = set(parsed.syntax.lemmas)
+    if quantity.unit in RATIOS and (lemmas & RESULTS or (lemmas & PEOPLE and lemmas & TRIALS)):
+        return "result"
+    nouns = _nouns(parsed, quantity, path)
+    if quantity.unit in RATIOS and (set(nouns) & _STAKES or _is_held(parsed, path)):
+        return "stake"
+    if quantity.unit in _SPACE_UNITS:
+        return "space"
+    for noun in nouns:
+        for kind, words in _NAMED:
+            if noun in words:
+                if kind == "trial" and not lemmas & TRIALS:
+                    continue
+                return kind
+    return "change" if quantity.unit in RATIOS else "other"
+
+
+def _is_held(parsed: Parsed, path: list[int]) -> bool:
+    return any(parsed.lemma(each) in _HOLDS for each in path[:3])
+
+
+def _nouns(parsed: Parsed, quantity: Quantity, path: list[int]) -> list[str]:
+    syntax = parsed.syntax
+    nouns = [] if quantity.counted is None else [syntax.head_of(quantity.counted)]
+    nouns.extend(syntax.brought(path[0], "of") if path else ())
+    for word in path[1:]:
+        if parsed.is_verb(word):
+            nouns.extend(syntax.subjects(word))
+            nouns.extend(syntax.dependents(word, "dobj"))
+            break
+        nouns.append(word)
+    return [parsed.lemma(each) for each in nouns if each is not None]
+
+
+def kind_of(discourse: Discourse, entity: str) -> str:
+    """The type of an entity; of organizations, whether it is a company, an office or neither."""
+    kind = discourse.type_of(entity)
+    if kind is EntityType.ORGANIZATION:
+        if discourse.is_firm(entity):
+            return "firm"
+        return "office" if discourse.is_authority(entity) else "body"
+    if kind is EntityType.PERSON:
+        return "person" if entity in discourse.employers else "stranger"
+    return str(kind).lower()

@@ -1,0 +1,160 @@
+"""The places of an English sentence in which the owner of a value may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zjkg.claims.observations.english.kinds import REPORTING
+from zjkg.claims.observations.english.sentences import Parsed
+from zjkg.model import EntityType
+
+_SITING = frozenset("in at within across throughout on from through inside around near".split())
+_MODIFIERS = ("compound", "nmod", "amod")
+_OBJECTS = ("dobj", "dative", "attr", "oprd", "acomp")
+_CLAUSES = ("relcl", "acl")
+_COMPLEMENTS = frozenset({"ccomp", "advcl", "parataxis", "conj", "dep"})
+_OWNING = frozenset(
+    "add put see want report announce show state reveal disclose claim find".split()
+)
+"""Verbs of telling whose subject tells of what it has itself."""
+_DEPTH = 3
+_LEVELS = 2
+_THINGS = frozenset({EntityType.PRODUCT, EntityType.PROJECT})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A word beside a value: what it hangs on (``subject1``), and how (``of``)."""
+
+    word: int
+    anchor: str
+    link: str
+
+
+def slots(parsed: Parsed, path: list[int]) -> list[Slot]:
+    """The places on the way up from a value, the nearest first, each word once."""
+    found: list[Slot] = []
+    seen: set[int] = set()
+    for slot in _Climber(parsed, path).climb():
+        if slot.word not in seen:
+            seen.add(slot.word)
+            found.append(slot)
+    return found
+
+
+class _Climber:
+    """Goes up from a value; ``_clauses`` are the verbs that it has come through."""
+
+    def __init__(self, parsed: Parsed, path: list[int]) -> None:
+        self._parsed = parsed
+        self._syntax = parsed.syntax
+        self._path = path
+        self._on = frozenset(path)
+
+    def climb(self) -> Iterator[Slot]:
+        """What hangs on the number, on its nouns, then on the verbs above."""
+        nouns = verbs = 0
+        for step, word in enumerate(self._path):
+            below = self._path[step - 1] if step else None
+            if self._parsed.is_verb(word) and not self._parsed.is_numeric(word):
+                verbs += 1
+                yield from self._of_verb(word, min(verbs, _LEVELS), below)
+            elif self._parsed.is_noun(word) and not self._parsed.is_numeric(word):
+                nouns += 1
+                anchor = "outer" if verbs else f"noun{min(nouns, _LEVELS)}"
+                yield from self._around(word, self._name_of(word, anchor))
+            else:
+                yield from self._brought(word, "number")
+
+    def _name_of(self, word: int, anchor: str) -> str:
+        """A noun that a preposition brings to the value's own verb is no measure."""
+        return f"{anchor}-conj" if self._parsed.relation(word) == "conj" else anchor
+
+    def _of_verb(self, verb: int, level: int, below: int | None) -> Iterator[Slot]:
+        parsed, syntax = self._parsed, self._syntax
+        kind = "subject"
+        if parsed.lemma(verb) in REPORTING:
+            clausal = below is not None and parsed.relation(below) in _COMPLEMENTS
+            kind = "told" if clausal or parsed.lemma(verb) not in _OWNING else "reports"
+        passive = syntax.is_passive(verb)
+        if passive:
+            for agent in syntax.agents(verb):
+                yield from self._around(agent, f"agent{level}")
+        subjects = [each for each in syntax.subjects(verb) if each != below]
+        for place, subject in enumerate(subjects):
+            role = "acted" if passive else kind
+            joined = "-conj" if place else ""
+            yield from self._around(subject, f"{role}{level}{joined}")
+        for each in syntax.dependents(verb, *_OBJECTS):
+            if each != below and each not in self._on:
+                yield from self._around(each, f"object{level}")
+        yield from self._brought(verb, f"{'' if kind == 'subject' else kind}verb{level}", below)
+
+    def _around(self, noun: int, anchor: str, depth: int = _DEPTH) -> Iterator[Slot]:
+        """A noun, and what owns, names or houses it."""
+        syntax, parsed = self._syntax, self._parsed
+        if parsed.is_numeric(noun) and noun not in parsed.names:
+            yield from self._brought(noun, anchor)
+            return
+        yield Slot(noun, anchor, "self")
+        before = self._modifiers(noun)
+        for each in before:
+            if parsed.names[each].type in _THINGS:  # its Solvexa vaccine
+                yield Slot(each, anchor, "modifier")
+        for each in syntax.dependents(noun, "poss"):
+            yield Slot(each, anchor, "poss")
+            yield from self._inner(each, anchor, depth)
+        for each in before:
+            yield Slot(each, anchor, "modifier")
+        for each in syntax.dependents(noun, "appos"):
+            yield Slot(each, anchor, "apposed")
+        if parsed.relation(noun) == "appos":
+            yield Slot(parsed.head(noun), anchor, "apposed")
+        yield from self._brought(noun, anchor, depth=depth)
+        if depth:
+            yield from self._of_clauses(noun, anchor, depth - 1)
+
+    def _of_clauses(self, noun: int, anchor: str, depth: int) -> Iterator[Slot]:
+        """Who makes a noun or where it is, as its own clauses say: firms based in X."""
+        syntax = self._syntax
+        for clause in syntax.dependents(noun, *_CLAUSES):
+            if clause not in self._on:
+                for each in syntax.agents(clause) if syntax.is_passive(clause) else ():
+                    yield Slot(each, anchor, "made")
+                yield from self._brought(clause, anchor, depth=depth)
+
+    def _modifiers(self, noun: int) -> list[int]:
+        """The names in front of a noun: Suzhou firms, Boston-area firms."""
+        syntax, names = self._syntax, self._parsed.names
+        direct = syntax.dependents(noun, *_MODIFIERS)
+        inner = [e for each in direct for e in syntax.dependents(each, *_MODIFIERS)]
+        own = names.get(noun)
+        return [e for e in (*direct, *inner) if e in names and names[e] is not own]
+
+    def _inner(self, noun: int, anchor: str, depth: int) -> Iterator[Slot]:
+        if depth and noun not in self._parsed.names:
+            for slot in self._around(noun, anchor, depth - 1):
+                if slot.word != noun:
+                    yield Slot(slot.word, anchor, f"deep-{slot.link.removeprefix('deep-')}")
+
+    def _brought(
+        self, word: int, anchor: str, below: int | None = None, depth: int = _DEPTH
+    ) -> Iterator[Slot]:
+        """What prepositions bring to a word."""
+        parsed, syntax = self._parsed, self._syntax
+        for adverb in syntax.dependents(word, "advmod"):
+            if parsed.lemma(adverb) in ("there", "here"):
+                yield Slot(adverb, anchor, "in")
+        for preposition in syntax.dependents(word, "prep", "agent", "dative"):
+            if preposition == below or preposition in self._on:
+                continue
+            lemma = parsed.lemma(preposition)
+            link = "in" if lemma in _SITING else lemma if lemma in _LINKS else "beside"
+            for noun in syntax.dependents(preposition, "pobj"):
+                for place, each in enumerate(syntax.coordinated(noun)):
+                    yield Slot(each, anchor, link if not place else f"{link}-conj")
+                    yield from self._inner(each, anchor, depth)
+
+
+_LINKS = frozenset({"of", "for", "by", "to", "with", "between"})
