@@ -32,6 +32,8 @@ def keys(fact: Fact) -> Iterator[Key]:
         yield ("digits", thing, fact.unit, _digits(fact))
     if fact.subject is None:
         return
+    for thing in sorted(fact.things - {fact.subject}):
+        yield ("matter", *sorted((fact.subject, thing)), fact.unit)
     yield ("number", fact.subject, fact.unit, str(fact.value.normalize()))
     heads = sorted(head.iri for head in fact.phrase.heads or fact.context.heads) or [_NO_HEAD]
     for head in heads:

@@ -137,10 +137,11 @@ class _Reader:
         clause = Span(sentence.start, self._clause_end(quantity.span.end, sentence))
         measure = self._scheme.phrase(self._unnamed(claim.measure), unit.dimension)
         context = self._scheme.phrase(self._unnamed(clause), unit.dimension)
-        whole = self._whole(quantity.share_of, clause.end, self._iri(claim.subject))
+        subject = self._named_by(claim.measure) or self._iri(claim.subject)
+        whole = self._whole(quantity.share_of, clause.end, subject)
         return Fact(
             ref=ClaimRef(self._record.article.source, index),
-            subject=self._iri(claim.subject),
+            subject=subject,
             things=frozenset(iri for _, iri in self._names(sentence)),
             measure=self._words(claim.measure),
             phrase=measure,
@@ -191,6 +192,11 @@ class _Reader:
         named = {iri for _, iri in self._names(stretch)} - {subject}
         scopes = self._scheme.phrase(self._words(words), SHARE).scopes
         return Whole(match_key(self._words(words)), frozenset(named | scopes))
+
+    def _named_by(self, measure: Span | None) -> str | None:
+        """What the measure is the name of: 坪山指数 is at 117, whoever publishes it."""
+        named = list(self._names(measure)) if measure else []
+        return named[0][1] if len(named) == 1 and named[0][0] == measure else None
 
     def _clause_end(self, position: int, sentence: Span) -> int:
         found = _CLAUSE_END.search(self._text, position, sentence.end)

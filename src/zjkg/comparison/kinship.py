@@ -58,6 +58,8 @@ def _heads_fit(a: Fact, b: Fact) -> bool:
         return True
     if mine or theirs:
         return bool((mine or _implied(a)) & (theirs or _implied(b)))
+    if not a.phrase.rest and not b.phrase.rest and a.subject is not None:
+        return a.subject == b.subject  # the measure is the subject: an index is at 117
     return _overlap(a.phrase, b.phrase) >= _SAME_WORDS or bool(_implied(a) & _implied(b))
 
 

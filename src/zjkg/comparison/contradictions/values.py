@@ -38,7 +38,7 @@ def transposed(a: Fact, b: Fact) -> tuple[ConflictType, Bilingual] | None:
 
 def other_value(a: Fact, b: Fact) -> tuple[ConflictType, Bilingual] | None:
     """Values of two articles whose bounds do not meet."""
-    if a.ref.source == b.ref.source or a.subject is None or a.subject != b.subject:
+    if a.ref.source == b.ref.source or not _about_one(a, b):
         return None
     if a.modality is not b.modality or a.qualifier != b.qualifier or _other_whole(a, b):
         return None
@@ -73,6 +73,13 @@ def _one_subject(a: Fact, b: Fact) -> bool:
     return (a.subject is not None and a.subject in b.things) or (
         b.subject is not None and b.subject in a.things
     )
+
+
+def _about_one(a: Fact, b: Fact) -> bool:
+    """One subject, or a matter of both: the firm's and the drug's up-front payment."""
+    if a.subject is None or b.subject is None:
+        return False
+    return a.subject == b.subject or (a.subject in b.things and b.subject in a.things)
 
 
 def _other_whole(a: Fact, b: Fact) -> bool:

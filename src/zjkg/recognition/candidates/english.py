@@ -72,6 +72,8 @@ _POSTED = re.compile(
 _WIRE = re.compile(
     r"(?<=/)([A-Z][\w. ]{2,40})(?=/ ?(?:--|[-–—]))|(?<=\()([A-Z]\w+)(?=\) ?(?:--|[-–—]))"
 )
+# A place before the first word of the news: WUHAN - Drug developers ….
+_DATELINE = re.compile(r"([A-Z][A-Z ]+)\s+[-–—]{1,2}\s")
 # A dateline or a date that the tagger left on a name: … on Feb 18.
 _DATED = re.compile(
     r" on (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b.*$"
@@ -195,6 +197,8 @@ def _parts(passage: Passage, span: Span) -> list[Span]:
     """What the tagger took for one: X Company and Y; X University's Department; Office of the X."""
     if match := _TWO_FIRMS.search(passage.text, span.start, span.end):
         return [Span(span.start, match.end(1)), Span(match.end(), span.end)]
+    if match := _DATELINE.match(passage.text, span.start, span.end):
+        return [Span(*match.span(1))]
     for pattern in (_POSSESSIVE, _UNIT_OF, _APPROVAL_FOR):
         if match := pattern.fullmatch(passage.text, span.start, span.end):
             return [Span(*match.span(1)), Span(*match.span(2))]
