@@ -245,22 +245,35 @@ def _is_current(before: State, originals: dict[str, Original], version: str, rul
 def _write(
     store: GraphStore, corpus: Corpus, originals: dict[str, Original], version: str, rules: str
 ) -> State:
-    """Write the graphs that differ from what the store holds, and drop those no longer wanted."""
-    articles: dict[str, ArticleState] = {}
+    """Write all graphs, and the state that tells of which articles they are."""
+    articles = {
+        source: ArticleState(
+            file_digest=originals[source].digest,
+            record_key=_record_key(originals[source], rules),
+            graph=graph,
+        )
+        for source, graph in write_graphs(store, corpus).items()
+    }
+    return State(rules=version, articles=articles)
+
+
+def write_graphs(store: GraphStore, corpus: Corpus) -> dict[str, str]:
+    """Write the graphs that differ from what the store holds, and drop those no longer wanted.
+
+    Returns:
+        The name of each article's graph, by its source.
+    """
+    graphs: dict[str, str] = {}
     for record, graph, quads in corpus.article_graphs():
         store.replace_graph(graph, quads)
-        original = originals[record.article.source]
-        articles[original.source] = ArticleState(
-            file_digest=original.digest, record_key=_record_key(original, rules), graph=graph
-        )
+        graphs[record.article.source] = graph
     shared = corpus.shared_graphs()
     for graph, quads in shared.items():
         store.replace_graph(graph, quads)
-    wanted = {each.graph for each in articles.values()} | set(shared)
     for graph in store.graphs():
-        if graph not in wanted:
+        if graph not in shared and graph not in graphs.values():
             store.remove_graph(graph)
-    return State(rules=version, articles=articles)
+    return graphs
 
 
 def _outcome(before: State, after: State, failed: Sequence[ReadingError], made: Report) -> Outcome:

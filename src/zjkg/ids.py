@@ -53,6 +53,10 @@ class Minter:
         """A fact computed over several articles, from the IRIs that it rests on."""
         return f"{self.base}derived/{kind}/{digest(kind, *parts)}"
 
+    def judgement(self, *parts: str) -> str:
+        """A person's judgement, from the cells of its row."""
+        return f"{self.base}judgement/{digest('judgement', *parts)}"
+
     def graph(self, name: str) -> str:
         """One of the graphs that belong to no article: authority, judgements, derived."""
         return f"{self.base}graph/{name}"

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from zjkg import claims, linking, measurement
 from zjkg.ids import Minter
-from zjkg.model import Article, ArticleRecord, Comparison, Identity
+from zjkg.model import Article, ArticleRecord, Comparison, Identity, Judgement
 from zjkg.recognition import Gazetteer, Recognizer
-from zjkg.settings import Settings, resource
+from zjkg.settings import Settings, resource, seeds_folder
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -27,15 +27,15 @@ class Knowledge:
     """What a person supplied beforehand: known entities and judgements about identity."""
 
     authority: tuple[linking.AuthorityEntry, ...]
-    judgements: tuple[linking.Judgement, ...]
+    judgements: tuple[Judgement, ...]
 
     @classmethod
     def load(cls, settings: Settings) -> Knowledge:
         """Read the authority and judgements files of the seeds folder, where there are any."""
-        seeds = settings.seeds or resource("seeds")
+        seeds = seeds_folder(settings)
         return cls(
             linking.load_authority(seeds / "authority.ttl"),
-            linking.load_judgements(seeds / "judgements.csv"),
+            linking.load_judgements(seeds / linking.JUDGEMENTS),
         )
 
     def gazetteer(self) -> Gazetteer:
@@ -68,6 +68,7 @@ class Corpus:
     records: tuple[ArticleRecord, ...]
     identity: Identity
     comparison: Comparison
+    judgements: tuple[Judgement, ...]
     minter: Minter
     settings: Settings
 
@@ -84,7 +85,8 @@ class Corpus:
         ontology = resource("ontology")
         scheme = MeasureScheme.load(ontology / "measures.ttl")
         units = Units.load(ontology / "units.ttl")
-        return cls(ordered, identity, compare(ordered, identity, scheme, units), minter, settings)
+        comparison = compare(ordered, identity, scheme, units)
+        return cls(ordered, identity, comparison, knowledge.judgements, minter, settings)
 
     def article_graphs(self) -> Iterator[tuple[ArticleRecord, str, Iterator[Quad]]]:
         """For each record the name of its article version's graph, and the graph's quads."""
@@ -102,14 +104,15 @@ class Corpus:
             )
 
     def shared_graphs(self) -> dict[str, Iterator[Quad]]:
-        """The graphs that belong to no article, by their names: ontology, authority, derived."""
+        """The graphs that belong to no article, by their names."""
         from zjkg import graph
 
         minter = self.minter
-        seeds = self.settings.seeds or resource("seeds")
+        seeds = seeds_folder(self.settings)
         return {
             minter.graph("ontology"): graph.ontology_quads(minter),
             minter.graph("authority"): graph.authority_quads(seeds / "authority.ttl", minter),
+            minter.graph("judgements"): graph.judgement_quads(self.judgements, minter),
             minter.graph("derived"): graph.derived_quads(
                 self.records, self.identity, self.comparison, minter
             ),

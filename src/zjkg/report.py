@@ -29,6 +29,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     observations: int
     roles: int
     relations: int
+    milestones: int = 0
     quotations: int
     index_editions: int
     index_dimensions: int
@@ -136,6 +137,7 @@ def _kept(record: ArticleRecord) -> Kept:
         observations=len(said.observations),
         roles=len(said.roles),
         relations=len(said.relations),
+        milestones=len(said.milestones),
         quotations=len(said.quotations),
         index_editions=len(said.editions),
         index_dimensions=sum(len(each.dimensions) for each in said.dimension_schemes),
@@ -150,7 +152,8 @@ def notes(record: ArticleRecord) -> list[Bilingual]:
     """What a person should look at, although nothing failed."""
     found: list[Bilingual] = []
     claims = record.claims
-    if not (claims.observations or claims.roles or claims.relations or claims.quotations):
+    told = claims.observations or claims.roles or claims.relations or claims.quotations
+    if not (told or claims.milestones):
         length = len(record.article.text)
         if length >= _LONG_ARTICLE:
             found.append(

@@ -100,6 +100,16 @@ def _unusable(variable: str, written: str, expected: Bilingual) -> SettingsError
     )
 
 
+def seeds_folder(settings: Settings) -> Path:
+    """The folder of what a person supplies: the one that was named, else the one at hand."""
+    return settings.seeds or resource("seeds")
+
+
+def is_packaged(path: Path) -> bool:
+    """Whether a file belongs to the installed package, where nobody's own work should lie."""
+    return Path(__file__).parent in path.parents
+
+
 def resource(name: str) -> Path:
     """The folder ``ontology``, ``queries`` or ``seeds``: inside the wheel, or of the checkout."""
     packaged = Path(__file__).parent / "data" / name

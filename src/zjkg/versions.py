@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from zjkg.settings import Settings, resource
+from zjkg.settings import Settings, resource, seeds_folder
 
 _CODE = Path(__file__).parent
 # Everything that an article's record depends on besides its bytes.
@@ -60,7 +60,7 @@ def _installed(packages: Iterable[str]) -> str:
 
 def extraction_version(settings: Settings) -> str:
     """The rules, models, parsers, authority names and zone that turn bytes into a record."""
-    seeds = settings.seeds or resource("seeds")
+    seeds = seeds_folder(settings)
     parts = (
         _sources(_EXTRACTION),
         digest_of_files(seeds, [seeds / "authority.ttl"]),
@@ -72,7 +72,7 @@ def extraction_version(settings: Settings) -> str:
 
 def graph_version(settings: Settings) -> str:
     """Everything that turns records into quads: all code, ontology, seeds, base."""
-    seeds, ontology = settings.seeds or resource("seeds"), resource("ontology")
+    seeds, ontology = seeds_folder(settings), resource("ontology")
     parts = (
         _sources(["."]),
         digest_of_files(ontology, ontology.glob("*.ttl")),

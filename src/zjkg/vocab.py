@@ -15,6 +15,8 @@ from pyoxigraph import NamedNode
 class DCTERMS:
     """Terms under <http://purl.org/dc/terms/>."""
 
+    creator: Final = NamedNode("http://purl.org/dc/terms/creator")
+    date: Final = NamedNode("http://purl.org/dc/terms/date")
     format: Final = NamedNode("http://purl.org/dc/terms/format")
     issued: Final = NamedNode("http://purl.org/dc/terms/issued")
     language: Final = NamedNode("http://purl.org/dc/terms/language")
@@ -73,6 +75,7 @@ class RDF:
 class RDFS:
     """Terms under <http://www.w3.org/2000/01/rdf-schema#>."""
 
+    comment: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
     label: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 
 
@@ -125,10 +128,12 @@ class ZJ:
     Index: Final = NamedNode("https://zjkg.example/ontology#Index")
     IndexDimension: Final = NamedNode("https://zjkg.example/ontology#IndexDimension")
     IndexEdition: Final = NamedNode("https://zjkg.example/ontology#IndexEdition")
+    Judgement: Final = NamedNode("https://zjkg.example/ontology#Judgement")
     LicenceTrade: Final = NamedNode("https://zjkg.example/ontology#LicenceTrade")
     Measure: Final = NamedNode("https://zjkg.example/ontology#Measure")
     Mention: Final = NamedNode("https://zjkg.example/ontology#Mention")
     Merge: Final = NamedNode("https://zjkg.example/ontology#Merge")
+    Milestone: Final = NamedNode("https://zjkg.example/ontology#Milestone")
     Observation: Final = NamedNode("https://zjkg.example/ontology#Observation")
     Organization: Final = NamedNode("https://zjkg.example/ontology#Organization")
     Origin: Final = NamedNode("https://zjkg.example/ontology#Origin")
@@ -183,6 +188,7 @@ class ZJ:
     figure: Final = NamedNode("https://zjkg.example/ontology#figure")
     first: Final = NamedNode("https://zjkg.example/ontology#first")
     firstMember: Final = NamedNode("https://zjkg.example/ontology#firstMember")
+    firstNamed: Final = NamedNode("https://zjkg.example/ontology#firstNamed")
     fits: Final = NamedNode("https://zjkg.example/ontology#fits")
     focus: Final = NamedNode("https://zjkg.example/ontology#focus")
     founderOf: Final = NamedNode("https://zjkg.example/ontology#founderOf")
@@ -202,6 +208,7 @@ class ZJ:
     memberOf: Final = NamedNode("https://zjkg.example/ontology#memberOf")
     mentionCount: Final = NamedNode("https://zjkg.example/ontology#mentionCount")
     mentionType: Final = NamedNode("https://zjkg.example/ontology#mentionType")
+    milestoneKind: Final = NamedNode("https://zjkg.example/ontology#milestoneKind")
     modality: Final = NamedNode("https://zjkg.example/ontology#modality")
     name: Final = NamedNode("https://zjkg.example/ontology#name")
     operates: Final = NamedNode("https://zjkg.example/ontology#operates")
@@ -228,6 +235,7 @@ class ZJ:
     same: Final = NamedNode("https://zjkg.example/ontology#same")
     second: Final = NamedNode("https://zjkg.example/ontology#second")
     secondMember: Final = NamedNode("https://zjkg.example/ontology#secondMember")
+    secondNamed: Final = NamedNode("https://zjkg.example/ontology#secondNamed")
     shareOf: Final = NamedNode("https://zjkg.example/ontology#shareOf")
     sharedText: Final = NamedNode("https://zjkg.example/ontology#sharedText")
     signs: Final = NamedNode("https://zjkg.example/ontology#signs")
@@ -241,6 +249,7 @@ class ZJ:
     subsidiaryOf: Final = NamedNode("https://zjkg.example/ontology#subsidiaryOf")
     supplies: Final = NamedNode("https://zjkg.example/ontology#supplies")
     text: Final = NamedNode("https://zjkg.example/ontology#text")
+    thing: Final = NamedNode("https://zjkg.example/ontology#thing")
     tie: Final = NamedNode("https://zjkg.example/ontology#tie")
     tradeDirection: Final = NamedNode("https://zjkg.example/ontology#tradeDirection")
     unit: Final = NamedNode("https://zjkg.example/ontology#unit")

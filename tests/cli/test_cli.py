@@ -18,7 +18,10 @@ import pytest
 from zjkg.cli import main, program
 from zjkg.cli.language import chosen_language
 
-COMMANDS = ("build", "add", "remove", "query", "provenance", "conflicts", "export", "validate")
+COMMANDS = (
+    *("build", "add", "remove", "query", "provenance", "conflicts", "export", "validate"),
+    "review",
+)
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 

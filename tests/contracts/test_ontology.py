@@ -19,6 +19,7 @@ from zjkg.model import (
     ConflictType,
     EntityType,
     LanguageTag,
+    MilestoneKind,
     Modality,
     Part,
     Predicate,
@@ -141,6 +142,7 @@ def test_domain_and_range_of_predicates_are_entity_classes(ontology: rdflib.Grap
         ("conflictTypeScheme", ConflictType),
         ("partScheme", Part),
         ("tradeDirectionScheme", TradeDirection),
+        ("milestoneKindScheme", MilestoneKind),
     ],
 )
 def test_a_closed_list_is_that_of_the_model(
@@ -158,6 +160,8 @@ def test_shapes_list_the_same_values_as_the_model() -> None:
         ("Observation-comparator", [c.value for c in Comparator]),
         ("Observation-modality", [m.value for m in Modality]),
         ("Relation-modality", [m.value for m in Modality]),
+        ("Milestone-modality", [m.value for m in Modality]),
+        ("Milestone-kind", [k.value for k in MilestoneKind]),
         ("Contradiction-type", [c.value for c in ConflictType]),
         ("Participation-kind", [p.value for p in Part]),
         ("Participation-modality", [m.value for m in Modality]),

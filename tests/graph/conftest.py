@@ -36,6 +36,8 @@ from zjkg.model import (
     Measurement,
     Mention,
     Merge,
+    Milestone,
+    MilestoneKind,
     Modality,
     Name,
     Observation,
@@ -210,6 +212,12 @@ def hans_record() -> ArticleRecord:
             Relation(
                 "e2", Predicate.LOCATED_IN, "e4", Modality.TARGET, None,
                 Evidence(lines[3], (at(text, "拟落户"),)), "settled",
+            ),
+        ),
+        milestones=(
+            Milestone(
+                "e2", at(text, "国际中心"), MilestoneKind.MOVED_IN, "2022-03", "2022-04",
+                Modality.TARGET, "e3", Evidence(lines[3], (at(text, "拟落户"),)), "dated",
             ),
         ),
         quotations=(

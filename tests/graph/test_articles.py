@@ -61,7 +61,7 @@ def test_every_selector_quotes_the_stored_text(read: rdflib.Graph) -> None:
 
 def test_every_claim_has_a_sentence_of_its_own_version(read: rdflib.Graph) -> None:
     claims = list(read.subjects(RDF.type, ZJ.Claim))
-    assert len(claims) == 14
+    assert len(claims) == 15
     for claim in claims:
         [part] = read.objects(claim, ZJ.evidence)
         assert str(claim).startswith(str(read.value(part, OA.hasSource)))

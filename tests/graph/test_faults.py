@@ -103,6 +103,24 @@ def unknown_modality(store: Store) -> None:
     change(store, of(store, observed(store, "CNY"), ZJ.modality), Literal("perhaps"))
 
 
+def unknown_milestone_kind(store: Store) -> None:
+    change(store, find(store, ZJ.milestoneKind)[0], Literal("began"))
+
+
+def milestone_without_date(store: Store) -> None:
+    store.remove(of(store, typed(store, ZJ.Milestone), ZJ.periodStart))
+
+
+def milestone_ends_before_it_starts(store: Store) -> None:
+    quad = of(store, typed(store, ZJ.Milestone), ZJ.periodEnd)
+    change(store, quad, Literal("2021", datatype=XSD.gYear))
+
+
+def thing_not_in_the_text(store: Store) -> None:
+    quad = of(store, typed(store, ZJ.Milestone), ZJ.thing)
+    change(store, quad, Literal("不在文中", language="zh-Hans"))
+
+
 def unknown_comparator(store: Store) -> None:
     change(store, of(store, observed(store, "%"), ZJ.comparator), Literal("≈"))
 
@@ -218,6 +236,10 @@ def reason_in_one_language(store: Store) -> None:
     store.remove(of(store, typed(store, ZJ.Merge), ZJ.reason))
 
 
+def merge_without_name(store: Store) -> None:
+    store.remove(of(store, typed(store, ZJ.Merge), ZJ.secondNamed))
+
+
 def removal_beyond_the_text(store: Store) -> None:
     quad = of(store, typed(store, ZJ.Removal), ZJ.position)
     change(store, quad, Literal("9999", datatype=XSD.integer))
@@ -268,6 +290,10 @@ FAULTS = (
     Fault(altered_quote, ("checks#quote",), SETTLED.replace("拟", "已")),
     Fault(missing_selector, ("shapes#SpecificResource-quote", "checks#selectors"), SETTLED),
     Fault(unknown_modality, ("shapes#Observation-modality",), NUMBERS),
+    Fault(unknown_milestone_kind, ("shapes#Milestone-kind",), SETTLED),
+    Fault(milestone_without_date, ("shapes#Milestone-periodStart",), SETTLED),
+    Fault(milestone_ends_before_it_starts, ("shapes#Period",), SETTLED),
+    Fault(thing_not_in_the_text, ("checks#words",), SETTLED),
     Fault(unknown_comparator, ("shapes#Observation-comparator",), NUMBERS),
     Fault(unit_with_a_language, ("shapes#Observation-unit",), NUMBERS),
     Fault(value_as_text, ("shapes#Observation-value",), NUMBERS),
@@ -291,6 +317,7 @@ FAULTS = (
     Fault(second_text, ("shapes#ArticleVersion-text", "checks#text")),
     Fault(two_types, ("shapes#Entity-type",)),
     Fault(reason_in_one_language, ("shapes#Merge-reason",)),
+    Fault(merge_without_name, ("shapes#Merge-secondNamed",)),
     Fault(removal_beyond_the_text, ("checks#offsets",)),
     Fault(evidence_of_another_version, ("checks#source",), SETTLED),
     Fault(focus_in_another_sentence, ("checks#focus",), NUMBERS),

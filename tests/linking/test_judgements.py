@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from zjkg.errors import SettingsError
 from zjkg.linking import load_judgements
+from zjkg.linking.judgements import judged_pairs
+from zjkg.linking.profiles import profiles_of
+from zjkg.model import ArticleRecord, EntityType, Judgement
+
+MakeRecord = Callable[..., ArticleRecord]
 
 HEADER = b"first,second,same,who,when,why\n"
 
@@ -43,3 +49,35 @@ def test_a_pair_is_judged_once(tmp_path: Path) -> None:
     )
     with pytest.raises(SettingsError, match="line 4 of the judgements file contradicts line 2"):
         load_judgements(path)
+
+
+def test_the_article_is_part_of_the_name(tmp_path: Path) -> None:
+    """Names of articles are not folded, so these are two pairs."""
+    path = tmp_path / "judgements.csv"
+    path.write_bytes(HEADER + "a-1#蓝舟,b#深蓝,yes,x,1,z\na1#蓝舟,b#深蓝,no,x,1,z\n".encode())
+    assert [row.same for row in load_judgements(path)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("蓝舟", {"a#1/e0", "a#1/e1", "b/e0"}),
+        ("b#藍舟", {"b/e0"}),
+        ("a#1#蓝舟", {"a#1/e0", "a#1/e1"}),
+        ("a#1#蓝舟#Park", {"a#1/e1"}),
+        ("a#1#C#", {"a#1/e2"}),
+        ("C#", {"a#1/e2"}),
+        ("a#蓝舟", set()),
+    ],
+)
+def test_what_a_written_name_means(make_record: MakeRecord, written: str, meant: set[str]) -> None:
+    firm, park = EntityType.ORGANIZATION, EntityType.PARK
+    records = [
+        make_record("a#1", "蓝舟在蓝舟用C#编程。", [("蓝舟", firm), ("蓝舟", park), ("C#", firm)]),
+        make_record("b", "蓝舟开业。", [("蓝舟", firm)]),
+        make_record("c", "云帆开业。", [("云帆", firm)]),
+    ]
+    profiles = [each for record in records for each in profiles_of(record)]
+    row = Judgement(written, "c#云帆", same=True, who="", when="", why="")
+    found = {f"{first.source}/{first.key}" for first, _ in judged_pairs([row], profiles)}
+    assert found == meant

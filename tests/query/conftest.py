@@ -255,6 +255,50 @@ def derived(one: ArticleGraph, two: ArticleGraph) -> Writer:
         graph.add(agreed, TERMS + "claim", NamedNode(article.part("Observation", "461")))
     for name, count in (("mentionCount", 2), ("articleCount", 2), ("originCount", 1)):
         graph.add(agreed, TERMS + name, Literal(count))
+    merges(graph)
+    return graph
+
+
+def merges(graph: Writer) -> None:
+    """One merge of the park's names, and one refusal of the park and the part of it."""
+    for first, second, same, names, about, kinds in (
+        (
+            "001_first#e0",
+            "002_second#e0",
+            "true",
+            ("青禾药谷", "青禾藥谷"),
+            (CLUSTER,),
+            "type name",
+        ),
+        (
+            *("001_first#e0", "001_first#e3", "false", ("青禾药谷", "青禾基因岛")),
+            *((CLUSTER, VALLEY), "pinyin"),
+        ),
+    ):
+        merge = MINTER.derived("merge", first, second)
+        graph.types(merge, TERMS + "Merge")
+        graph.add(merge, TERMS + "firstMember", Literal(first))
+        graph.add(merge, TERMS + "secondMember", Literal(second))
+        graph.add(merge, TERMS + "firstNamed", Literal(names[0]))
+        graph.add(merge, TERMS + "secondNamed", Literal(names[1]))
+        graph.add(merge, TERMS + "same", typed(same, "boolean"))
+        graph.add(merge, TERMS + "evidenceKind", *map(Literal, kinds.split()))
+        graph.add(merge, TERMS + "about", *map(NamedNode, about))
+        graph.add(merge, TERMS + "reason", *said("as a rule says", "依规则"))
+
+
+def judgements() -> Writer:
+    graph = Writer(MINTER.graph("judgements"))
+    for first, who in (("药谷", "Lin"), ("001_first#晓林", "")):
+        judgement = MINTER.judgement(first)
+        graph.types(judgement, TERMS + "Judgement")
+        graph.add(judgement, TERMS + "firstNamed", Literal(first))
+        graph.add(judgement, TERMS + "secondNamed", Literal("青禾基因岛"))
+        graph.add(judgement, TERMS + "same", typed("false", "boolean"))
+        if who:
+            graph.add(judgement, DCTERMS + "creator", Literal(who))
+            graph.add(judgement, DCTERMS + "date", typed("2024-05-01", "date"))
+            graph.add(judgement, RDFS + "comment", Literal("one holds the other"))
     return graph
 
 
@@ -267,9 +311,8 @@ def ontology() -> Writer:
 @pytest.fixture(scope="session")
 def quads() -> list[Quad]:
     one, two, three = first(), second(), third()
-    return [
-        quad for graph in (one, two, three, derived(one, two), ontology()) for quad in graph.quads
-    ]
+    shared = (derived(one, two), judgements(), ontology())
+    return [quad for graph in (one, two, three, *shared) for quad in graph.quads]
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ COLUMNS = {
     "quotes": "source speaker speakerLabel text",
     "conflicts": "type sourceA quoteA sourceB quoteB",
     "links": "source anchor code accepted",
+    "milestones": "source subject subjectLabel thing kind start end modality speaker quote",
 }
 ROWS = {
     "entities": 10,
@@ -37,6 +38,8 @@ ROWS = {
     "articles": 3,
     "removals": 1,
     "dropped": 1,
+    "merges": 2,
+    "judgements": 2,
 }
 LINE = "青禾药谷总经理林晓表示，去年青禾药谷对外许可交易额达461亿元，约占全国80%。"
 
@@ -127,6 +130,24 @@ def test_roles_relations_quotes_conflicts_links(store: Store) -> None:
     assert short(link, "anchor", "code", "accepted") == ("青禾生物", "688000", True)
 
 
+def test_merges_and_judgements(store: Store) -> None:
+    refused, joined = ask(store, "merges")
+    assert short(joined, "firstName", "secondName", "same", "evidence", "reason") == (
+        "青禾药谷",
+        "青禾藥谷",
+        True,
+        "name, type",
+        "as a rule says",
+    )
+    assert short(refused, "second", "same", "evidence") == ("001_first#e3", False, "pinyin")
+    assert ask(store, "merges-of", name="药谷", lang="zh")[0]["reason"] == "依规则"
+    bare, full = ask(store, "judgements")
+    assert tuple(full.values()) == (
+        *("药谷", "青禾基因岛", False, "Lin", "2024-05-01", "one holds the other"),
+    )
+    assert short(bare, "first", "who", "when", "why") == ("001_first#晓林", None, None, None)
+
+
 def test_an_observation_without_subject_or_speaker_is_one_row(
     store: Store, quads: list[Quad]
 ) -> None:
@@ -147,6 +168,8 @@ def test_an_observation_without_subject_or_speaker_is_one_row(
         ("who-said", {"name": "Lin Xiao"}, 3),
         ("parts-of", {"name": "青禾药谷"}, 1),
         ("removals", {"lang": "zh"}, 1),
+        ("merges-of", {"name": "青禾藥谷"}, 2),
+        ("merges-of", {"name": "青禾基因岛"}, 1),
     ],
 )
 def test_queries_with_parameters(

@@ -10,6 +10,7 @@ from zjkg.claims.alliances.kinds import alliances_of
 from zjkg.claims.frames.article_frames import read_article
 from zjkg.claims.indexes.extraction import find_indexes
 from zjkg.claims.licences.extraction import find_licence_trades
+from zjkg.claims.milestones.extraction import find_milestones
 from zjkg.claims.observations.extraction import observations
 from zjkg.claims.relations.extraction import find_relations
 from zjkg.claims.relations.voices import Voice, employed
@@ -50,12 +51,13 @@ def extract(
         zone: where the day of publication is reckoned.
 
     Returns:
-        Roles, relations, quotations, judged links and observations, editions and dimensions of
-        indexes, parts in alliances and trade in licences, each with the sentence it stands in; and
-        the candidates that were not kept, with the reason.
+        Roles, relations, milestones, quotations, judged links and observations, editions and
+        dimensions of indexes, parts in alliances and trade in licences, each with the sentence it
+        stands in; and the candidates that were not kept, with the reason.
     """
     reading = read_article(article, recognition, entities)
     roles, no_roles = find_roles(reading)
+    milestones, no_milestones = find_milestones(reading, recognition, measurement, zone)
     quotations, no_quotations = find_quotations(reading)
     speeches = (*_quoted(quotations), *indirect_speech(reading))
     voices = tuple(Voice(each.span, each.speaker) for each in speeches)
@@ -76,6 +78,9 @@ def extract(
         ),
         quotations=quotations,
         stock_links=judge_links(article, recognition, entities),
+        milestones=tuple(
+            replace(item, speaker=speaker_at(speeches, item.evidence.focus)) for item in milestones
+        ),
         editions=tuple(
             replace(each, speaker=speaker_at(speeches, _words(each))) for each in editions
         ),
@@ -87,7 +92,15 @@ def extract(
         licence_trades=find_licence_trades(reading, observed, measurement),
         dropped=tuple(
             sorted(
-                (*no_roles, *no_relations, *no_quotations, *unobserved, *no_schemes, *no_parts),
+                (
+                    *no_roles,
+                    *no_relations,
+                    *no_milestones,
+                    *no_quotations,
+                    *unobserved,
+                    *no_schemes,
+                    *no_parts,
+                ),
                 key=lambda item: (item.span, item.rule),
             )
         ),

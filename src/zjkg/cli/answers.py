@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zjkg.cli.shapes import Command, common, settings
+from zjkg.cli.tables import terminal_width
 from zjkg.errors import Bilingual, MessageLanguage, QueryError
 
 if TYPE_CHECKING:
@@ -203,12 +204,5 @@ def _answer(
 
     with GraphStore.open(settings(store).store) as opened:
         result = run(opened.engine, query, parameters, lang=lang)
-        content = write(result, ResultFormat(form), width=_terminal_width())
+        content = write(result, ResultFormat(form), width=terminal_width())
     sys.stdout.buffer.write(content)
-
-
-def _terminal_width() -> int | None:
-    """The columns of the terminal; None in a pipe, where lines may be of any length."""
-    import shutil
-
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

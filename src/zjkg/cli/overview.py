@@ -53,7 +53,7 @@ def _store_lines(store: GraphStore, made: Report) -> Iterator[Bilingual]:
     yield Bilingual(f"entities: {_counts(made.entities)}", f"实体：{_counts(made.entities)}")
     claims = {
         name: sum(getattr(each.kept, name) for each in made.articles)
-        for name in ("observations", "roles", "relations", "quotations")
+        for name in ("observations", "roles", "relations", "milestones", "quotations")
     }
     yield Bilingual(f"claims: {_counts(claims)}", f"断言：{_counts(claims)}")
     yield Bilingual(

@@ -101,9 +101,9 @@ def helped(lang: MessageLanguage) -> Decorator:
     )
 
 
-def settings(store: Path | None) -> Settings:
-    """The settings of a run whose store may be named on the command line."""
-    return Settings.from_environment(store=store)
+def settings(store: Path | None, seeds: Path | None = None) -> Settings:
+    """The settings of a run whose store and seeds may be named on the command line."""
+    return Settings.from_environment(store=store, seeds=seeds)
 
 
 def forget_output() -> None:

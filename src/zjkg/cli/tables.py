@@ -35,6 +35,13 @@ def show(table: Table, lang: MessageLanguage) -> None:
     click.echo()
 
 
+def terminal_width() -> int | None:
+    """The columns of the terminal; None in a pipe, where lines may be of any length."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
 def _draw(table: Table, lang: MessageLanguage) -> None:
     from rich.console import Console
     from rich.table import Table as Drawn

@@ -3,6 +3,7 @@
 from zjkg.graph.articles import article_quads, entity_types
 from zjkg.graph.derived import derived_quads
 from zjkg.graph.grounding import check_grounding
+from zjkg.graph.judgements import judgement_quads
 from zjkg.graph.keys import observation_iri
 from zjkg.graph.ontology import authority_quads, ontology_quads
 from zjkg.graph.shacl import validate
@@ -15,6 +16,7 @@ __all__ = [
     "check_grounding",
     "derived_quads",
     "entity_types",
+    "judgement_quads",
     "observation_iri",
     "ontology_quads",
     "validate",

@@ -1,13 +1,13 @@
-"""Roles, relations, quotations and judged links as quads."""
+"""Roles, relations, milestones, quotations and judged links as quads."""
 
 from __future__ import annotations
 
 from pyoxigraph import Literal
 
 from zjkg.graph.builder import ArticleGraph
-from zjkg.graph.keys import quotation_iri, relation_iri, role_iri
-from zjkg.graph.terms import RELATION_PROPERTIES, boolean
-from zjkg.model import Evidence, Modality, Quotation, Relation, Role, Span, StockLink
+from zjkg.graph.keys import milestone_iri, quotation_iri, relation_iri, role_iri
+from zjkg.graph.terms import RELATION_PROPERTIES, boolean, period_end
+from zjkg.model import Evidence, Milestone, Modality, Quotation, Relation, Role, Span, StockLink
 from zjkg.vocab import ORG, RDF, ZJ
 
 _LINK_RULE = "security-link"
@@ -20,6 +20,8 @@ def write_claims(graph: ArticleGraph) -> None:
         _write_role(graph, role)
     for relation in claims.relations:
         _write_relation(graph, relation)
+    for milestone in claims.milestones:
+        _write_milestone(graph, milestone)
     for quotation in claims.quotations:
         _write_quotation(graph, quotation)
     for link in claims.stock_links:
@@ -51,6 +53,19 @@ def _write_relation(graph: ArticleGraph, relation: Relation) -> None:
     graph.speaker(node, relation.speaker)
     if relation.modality is Modality.ACTUAL:
         graph.add(subject, predicate, value)
+
+
+def _write_milestone(graph: ArticleGraph, milestone: Milestone) -> None:
+    iri = milestone_iri(graph.record, milestone, graph.minter)
+    node = graph.claim(iri, (ZJ.Milestone,), milestone.evidence, milestone.rule)
+    graph.add(node, ZJ.subject, graph.entity(milestone.subject))
+    if milestone.thing is not None:
+        graph.add(node, ZJ.thing, graph.words(milestone.thing))
+    graph.add(node, ZJ.milestoneKind, Literal(milestone.kind.value))
+    graph.add(node, ZJ.periodStart, period_end(milestone.start))
+    graph.add(node, ZJ.periodEnd, period_end(milestone.end))
+    graph.add(node, ZJ.modality, Literal(milestone.modality.value))
+    graph.speaker(node, milestone.speaker)
 
 
 def _write_quotation(graph: ArticleGraph, quotation: Quotation) -> None:

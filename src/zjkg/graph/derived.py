@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -32,9 +32,10 @@ def derived_quads(
 ) -> Iterator[Quad]:
     """The quads of ``graph/derived``; the same set whatever the order of the records."""
     graph = NamedNode(minter.graph("derived"))
+    names = _names(records)
     for facts in (
         *map(_labels, identity.entities),
-        *(_merge(merge, identity, minter) for merge in identity.merges),
+        *(_merge(merge, identity, names, minter) for merge in identity.merges),
         compared(records, comparison, minter),
     ):
         for fact in facts:
@@ -57,13 +58,26 @@ def _labels(entity: Resolved) -> Iterator[_Fact]:
         yield node, SKOS.altLabel, words(sound, LanguageTag.PINYIN.value)
 
 
-def _merge(merge: Merge, identity: Identity, minter: Minter) -> Iterator[_Fact]:
+def _names(records: Sequence[ArticleRecord]) -> dict[LocalKey, str]:
+    """What each article calls its entities."""
+    return {
+        LocalKey(record.article.source, entity.key): entity.names[0].text
+        for record in records
+        for entity in record.entities
+    }
+
+
+def _merge(
+    merge: Merge, identity: Identity, names: Mapping[LocalKey, str], minter: Minter
+) -> Iterator[_Fact]:
     first, second = (_member(key) for key in (merge.first, merge.second))
     content = (first, second, str(merge.same), *merge.evidence, merge.reason.en)
     node = NamedNode(minter.derived("merge", *content))
     yield node, RDF.type, ZJ.Merge
     yield node, ZJ.firstMember, Literal(first)
     yield node, ZJ.secondMember, Literal(second)
+    yield node, ZJ.firstNamed, Literal(names[merge.first])
+    yield node, ZJ.secondNamed, Literal(names[merge.second])
     yield node, ZJ.same, boolean(merge.same)
     for kind in merge.evidence:
         yield node, ZJ.evidenceKind, Literal(kind)

@@ -19,6 +19,7 @@ _AS_WRITTEN = (
     RDFS.label,
     ZJ.name,
     ZJ.subjectLabel,
+    ZJ.thing,
     ZJ.measure,
     ZJ.qualifier,
     ZJ.shareOf,

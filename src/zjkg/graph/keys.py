@@ -14,6 +14,7 @@ from zjkg.model import (
     Evidence,
     IndexEdition,
     LicenceTrade,
+    Milestone,
     Participation,
     Quotation,
     Relation,
@@ -65,6 +66,21 @@ def relation_iri(record: ArticleRecord, relation: Relation, minter: Minter) -> s
         relation.rule,
     )
     return _claim(record, minter, "relation", relation.evidence, parts)
+
+
+def milestone_iri(record: ArticleRecord, milestone: Milestone, minter: Minter) -> str:
+    """A milestone of the article."""
+    parts = (
+        _name(record, milestone.subject),
+        milestone.thing,
+        milestone.kind.value,
+        milestone.start,
+        milestone.end,
+        milestone.modality.value,
+        _name(record, milestone.speaker),
+        milestone.rule,
+    )
+    return _claim(record, minter, "milestone", milestone.evidence, parts)
 
 
 def quotation_iri(record: ArticleRecord, quotation: Quotation, minter: Minter) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as calendar_date
 from datetime import datetime
 from decimal import Decimal
 
@@ -51,6 +52,14 @@ def date(value: str) -> Literal:
 def period_end(value: str) -> Literal:
     """A year, month or day; any other form stays a plain string, which validation reports."""
     return Literal(value, datatype=_PERIOD_DATATYPES.get(len(value)))
+
+
+def calendar(written: str) -> Literal:
+    """What a person wrote for a day: an ISO date where it is one, else the words."""
+    try:
+        return date(calendar_date.fromisoformat(written).isoformat())
+    except ValueError:
+        return Literal(written)
 
 
 def both(message: Bilingual) -> tuple[Literal, Literal]:

@@ -60,7 +60,7 @@ class Clusters:
         """Join the two sets, unless something stands between them; record which."""
         decided = self._decided(merge)
         earlier = self._merges.get((merge.first, merge.second))
-        if earlier is None or (decided.same and not earlier.same):
+        if earlier is None or not earlier.same:  # what a later round knows counts more
             self._merges[merge.first, merge.second] = decided
         if decided.same:
             self._unite(merge.first, merge.second)

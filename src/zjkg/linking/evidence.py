@@ -22,7 +22,7 @@ from zjkg.model import EntityType, LocalKey
 SHORT = 3
 """Han characters of a name that is long enough to name one thing within a corpus."""
 _LATIN_LETTERS = 5
-_STRENGTH = {
+KINDS = {
     "judgement": 100,
     "authority": 50,
     "stock-code": 8,
@@ -38,6 +38,7 @@ _STRENGTH = {
     "co-mention": 1,
     "type": 0,
 }
+"""Every kind of evidence, and how strong it is."""
 _NAMED = frozenset({"name", "core-name", "translation", "short-form", "pinyin", "likeness"})
 
 
@@ -168,4 +169,4 @@ def _is_long(name: str) -> bool:
 
 def strength(kinds: Iterable[str]) -> int:
     """By what the surest pairs are joined first."""
-    return sum(_STRENGTH.get(kind, 0) for kind in kinds)
+    return sum(KINDS.get(kind, 0) for kind in kinds)

@@ -5,46 +5,44 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
 from zjkg.errors import Bilingual, SettingsError
 from zjkg.folding import match_key
 from zjkg.linking.profiles import Profile
-from zjkg.model import LocalKey
+from zjkg.model import Judgement, LocalKey
 
+JUDGEMENTS = "judgements.csv"
+"""The file's name in the seeds folder."""
 COLUMNS = ("first", "second", "same", "who", "when", "why")
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Two names that a person declared to be of the same thing, or not."""
-
-    first: str
-    second: str
-    same: bool
-    who: str
-    when: str
-    why: str
-
-
 def load_judgements(path: Path) -> tuple[Judgement, ...]:
-    """The rows of a judgements file, in its order.
+    """The rows of a judgements file, in its order; none where there is no file.
 
     Raises:
-        SettingsError: where the file cannot be read, a column is missing or too many, ``same`` is
-            neither ``yes`` nor ``no``, or two rows judge one pair of names differently.
+        SettingsError: where the file cannot be read, or as ``parse_judgements`` does.
     """
-    if not path.exists():
-        return ()
     try:
-        content = path.read_text("utf-8-sig")
-        reader = csv.DictReader(io.StringIO(content, newline=""))
+        return parse_judgements(path.read_bytes(), path) if path.exists() else ()
+    except OSError as error:
+        raise _unusable(path, 1, str(error)) from error
+
+
+def parse_judgements(content: bytes, path: Path) -> tuple[Judgement, ...]:
+    """The rows of what a judgements file holds; ``path`` names it in errors.
+
+    Raises:
+        SettingsError: where a column is missing or too many, ``same`` is neither ``yes`` nor
+            ``no``, or two rows judge one pair of names differently.
+    """
+    try:
+        reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
         if tuple(reader.fieldnames or ()) != COLUMNS:
             raise _unusable(path, 1, f"{','.join(reader.fieldnames or ())}")
         lines = [(reader.line_num, _judgement(path, reader.line_num, row)) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except (UnicodeDecodeError, csv.Error) as error:
         raise _unusable(path, 1, str(error)) from error
     _refuse_contradictions(path, lines)
     return tuple(row for _, row in lines)
@@ -52,10 +50,9 @@ def load_judgements(path: Path) -> tuple[Judgement, ...]:
 
 def _refuse_contradictions(path: Path, lines: Iterable[tuple[int, Judgement]]) -> None:
     """Which of two rows holds is for a person to say, not for their order in the file."""
-    said: dict[frozenset[str], tuple[int, bool]] = {}
+    said: dict[frozenset[tuple[str, ...]], tuple[int, bool]] = {}
     for line, row in lines:
-        pair = frozenset((match_key(row.first), match_key(row.second)))
-        earlier, same = said.setdefault(pair, (line, row.same))
+        earlier, same = said.setdefault(judged_names(row), (line, row.same))
         if same != row.same:
             raise SettingsError(
                 Bilingual(
@@ -99,7 +96,8 @@ def judged_pairs(
 ) -> dict[tuple[LocalKey, LocalKey], Judgement]:
     """The pairs of local entities that each judgement speaks of, in order of publication.
 
-    A name means every entity that bears it, ``source#name`` the one of that article.
+    A name means every entity that bears it, ``source#name`` those of that article, and
+    ``source#name#Type`` the one of that type.
     """
     order: dict[LocalKey, int] = {}
     called: dict[str, list[LocalKey]] = {}
@@ -107,18 +105,30 @@ def judged_pairs(
         order[profile.key] = number
         for name in sorted(profile.names):
             called.setdefault(name, []).append(profile.key)
-            called.setdefault(f"{profile.key.source}#{name}", []).append(profile.key)
+            here = f"{profile.key.source}#{name}"
+            for address in (here, f"{here}#{match_key(profile.type)}"):
+                called.setdefault(address, []).append(profile.key)
     found: dict[tuple[LocalKey, LocalKey], Judgement] = {}
     for row in judgements:
-        for pair in product(
-            called.get(_address(row.first), ()), called.get(_address(row.second), ())
-        ):
+        sides = ([key for a in _addresses(n) for key in called.get(a, ())] for n in _names(row))
+        for pair in product(*sides):
             first, second = sorted(pair, key=order.__getitem__)
             if first != second:
                 found.setdefault((first, second), row)
     return found
 
 
-def _address(written: str) -> str:
-    source, mark, name = written.rpartition("#")
-    return f"{source}#{match_key(name)}" if mark else match_key(written)
+def judged_names(row: Judgement) -> frozenset[tuple[str, ...]]:
+    """The pair of names that a row judges; equal for rows that mean the same pair."""
+    return frozenset(_addresses(name) for name in _names(row))
+
+
+def _names(row: Judgement) -> tuple[str, str]:
+    return row.first, row.second
+
+
+def _addresses(written: str) -> tuple[str, ...]:
+    """What a written name may mean: a mark in it stands before the name or is part of it."""
+    pieces = written.split("#")
+    cuts = (("#".join(pieces[:n]), "#".join(pieces[n:])) for n in range(1, len(pieces)))
+    return (match_key(written), *(f"{source}#{match_key(name)}" for source, name in cuts))

@@ -19,7 +19,7 @@ from zjkg.linking.authority import AuthorityEntry
 from zjkg.linking.candidates import pairs
 from zjkg.linking.clusters import Clusters
 from zjkg.linking.evidence import agreement, enough, strength
-from zjkg.linking.judgements import Judgement, judged_pairs
+from zjkg.linking.judgements import judged_pairs
 from zjkg.linking.obstacles import obstacle
 from zjkg.linking.profiles import Profile, profiles_of
 from zjkg.model import (
@@ -27,6 +27,7 @@ from zjkg.model import (
     Entity,
     EntityType,
     Identity,
+    Judgement,
     LanguageTag,
     LocalKey,
     Merge,
@@ -35,7 +36,7 @@ from zjkg.model import (
 
 _UNDATED = datetime.max.replace(tzinfo=UTC)
 _AGREED = Bilingual("the evidence agrees", "证据一致")
-_TOO_LITTLE = Bilingual("the evidence is too little for a merge", "证据不足，不予合并")
+TOO_LITTLE = Bilingual("the evidence is too little for a merge", "证据不足，不予合并")
 
 
 def resolve(
@@ -153,7 +154,7 @@ def _decision(
         return Merge(first, second, same=False, evidence=kinds, reason=against)
     if enough(kinds, a, b):
         return Merge(first, second, same=True, evidence=kinds, reason=_AGREED)
-    return Merge(first, second, same=False, evidence=kinds, reason=_TOO_LITTLE)
+    return Merge(first, second, same=False, evidence=kinds, reason=TOO_LITTLE)
 
 
 def _resolved(

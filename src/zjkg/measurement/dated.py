@@ -58,6 +58,15 @@ def period_from(item: TimeExpression) -> Period:
     return Period(start, end, item.span, item.anchor)
 
 
+def named_dates(expressions: tuple[TimeExpression, ...]) -> tuple[Period, ...]:
+    """The resolved times that a sentence names, but for words that mean now."""
+    return tuple(
+        Period(item.stretch.start, item.stretch.end, item.core, item.anchor)
+        for item in expressions
+        if item.stretch is not None and not item.is_now
+    )
+
+
 def joined(since: TimeExpression, until: TimeExpression) -> Period | None:
     """From a time on up to another: 去年以来 in what is told as of June, 开园以来，已有."""
     if since.stretch is None or until.stretch is None:

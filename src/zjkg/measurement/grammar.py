@@ -13,7 +13,7 @@ from zjkg.errors import Bilingual
 from zjkg.measurement import chinese, currency, english, hedges, shares
 from zjkg.measurement.candidates import Candidate, Earlier, drop
 from zjkg.measurement.counting import counted_noun, measured_unit
-from zjkg.measurement.dated import dating, of_total
+from zjkg.measurement.dated import dating, named_dates, of_total
 from zjkg.measurement.dating_chinese import Told, chinese_period, is_of_the_day, told_before
 from zjkg.measurement.dating_english import (
     HAS_SINCE,
@@ -106,18 +106,21 @@ def quantities_of(article: Article, recognition: Recognition, zone: ZoneInfo) ->
     )
     quantities: list[Quantity] = []
     dropped: list[Dropped] = []
+    dates: list[Period] = []
     carry = _Carry(-1, None, None)
     for index, sentence in enumerate(article.sentences):
         tokens = recognition.tokens[index] if index < len(recognition.tokens) else ()
-        found, rejected, carry = _sentence(source, sentence, tokens, carry)
+        found, rejected, named, carry = _sentence(source, sentence, tokens, carry)
         quantities.extend(found)
         dropped.extend(rejected)
-    return Measurement(currency.linked(source.key, tuple(quantities)), tuple(dropped))
+        dates.extend(named)
+    linked = currency.linked(source.key, tuple(quantities))
+    return Measurement(linked, tuple(dropped), tuple(dates))
 
 
 def _sentence(
     source: _Source, sentence: Sentence, tokens: tuple[Token, ...], carry: _Carry
-) -> tuple[list[Quantity], list[Dropped], _Carry]:
+) -> tuple[list[Quantity], list[Dropped], tuple[Period, ...], _Carry]:
     key, span = source.key, sentence.span
     names = tuple(name for name in source.names if span.overlaps(name))
     excluded = exclusions(key, span, names)
@@ -138,12 +141,13 @@ def _sentence(
     kept, dropped = _filtered(source, scanned, excluded, tokens, is_english=is_english)
     barred = (*names, *(item.span for item in excluded if item.rule == "edition-year"))
     told = replace(carry.told, published=source.published)
-    expressions = time_expressions(key, span, told, barred)
+    named = time_expressions(key, span, told, barred)
+    expressions = tuple(item for item in named if not item.origin)
     before = replace(carry, share=carry.share if same_block else None)
     quantities = _completed(source, sentence, kept, (expressions, tokens), before)
     left = _left(source.key, sentence, quantities, carry, same_block=same_block)
     left = replace(left, told=told_by(key, told, expressions), noun=noun)
-    return quantities, [*dropped, *unread], left
+    return quantities, [*dropped, *unread], named_dates(named), left
 
 
 def _with_elided_nouns(

@@ -33,7 +33,9 @@ class TimeExpression:
     ``weak`` marks 已有 and the like, which give way to a date; ``fine`` a single day, which may be
     that of the report instead of that of the value; ``attached`` an expression that dates only the
     number right after it (现在的85人); ``future`` one that lies after the publication, ``is_now``
-    the words for the day of publication itself, ``past`` one that ended before it.
+    the words for the day of publication itself, ``past`` one that ended before it. ``origin`` marks
+    a time that dates no value: the base of a comparison, or when a thing came to be. ``core`` is
+    the time without the words that make it bear on a value (2015年 of 自2015年以来).
     """
 
     span: Span
@@ -46,6 +48,8 @@ class TimeExpression:
     future: bool = False
     is_now: bool = False
     past: bool = False
+    origin: bool = False
+    core: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +132,14 @@ _CLAUSE_REACH = 80
 def time_expressions(
     key: str, sentence: Span, known: Known, excluded: tuple[Span, ...]
 ) -> tuple[TimeExpression, ...]:
-    """The time expressions of a sentence that can date a value, in text order.
+    """The time expressions of a sentence, in text order.
 
-    Expressions inside ``excluded`` (names, editions), those that only name the base of a
-    comparison (比2019年, ``than in 2019``) and those that tell when a thing was founded are left
-    out.
+    Expressions inside ``excluded`` (names, editions) are left out. Those that only name the base
+    of a comparison (比2019年, ``than in 2019``) and those that tell when a thing was founded are
+    marked as ``origin``: they date no value.
     """
     found: list[TimeExpression] = []
+    origins: list[TimeExpression] = []
     last_year = known.reported_year if known.published is None else None
     last_day = known.day
     told = known.year
@@ -152,13 +157,16 @@ def time_expressions(
             expression = replace(expression, bearing=Bearing.SINCE)
         if expression is None or (found and found[-1].span.end > match.start()):
             continue
+        if expression.origin:
+            origins.append(expression)
+            continue
         if expression.stretch is not None and not shape.is_now:
             told = int(expression.stretch.end[:4])
             last_year = last_year if _is_loose(key, match, resolution) else told
         if expression.fine and not _is_dateline(key, match.end()):
             last_day = expression.stretch
         found.append(expression)
-    return tuple(found)
+    return tuple(sorted((*found, *origins), key=lambda item: (item.core or item.span).start))
 
 
 def told_by(key: str, known: Known, expressions: tuple[TimeExpression, ...]) -> Known:
@@ -218,11 +226,14 @@ def _expression(
     low = max(sentence.start, start - _REACH)
     attached = _ATTACHED.match(key, end) is not None
     since = _SINCE_CLAUSE.search(key, max(sentence.start, start - _CLAUSE_REACH), start)
-    if not attached and since is None and _is_base(key, sentence, start, end):
-        return None
-    if not attached and _ORIGIN_AFTER.match(key, end) and _is_long_ago(resolution, context):
-        return None
     span = Span(start, end)
+    anchor = context.published.isoformat() if resolution.relative and context.published else None
+    origin = _ORIGIN_AFTER.match(key, end) and _is_long_ago(resolution, context)
+    origin = origin or (since is None and _is_base(key, sentence, start, end))
+    if origin and not attached:
+        return TimeExpression(
+            span, Bearing.WITHIN, resolution.stretch, anchor, origin=True, core=span
+        )
     bearing, begin, finish = _bearing(key, low, span)
     if since is not None:
         bearing, begin = Bearing.SINCE, since.start()
@@ -244,7 +255,6 @@ def _expression(
         bearing = Bearing.UNTIL
     elif attached:
         bearing = Bearing.WITHIN
-    anchor = context.published.isoformat() if resolution.relative and context.published else None
     stretch = resolution.stretch
     return TimeExpression(
         Span(begin, finish),
@@ -257,6 +267,7 @@ def _expression(
         future=future,
         is_now=shape.is_now,
         past=_is_past(stretch, context.published),
+        core=span,
     )
 
 

@@ -1,4 +1,4 @@
-"""What one article says: observations, roles, relations, quotations, judged links."""
+"""What one article says: observations, roles, relations, milestones, quotations, judged links."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from zjkg.errors import Bilingual
 from zjkg.model.article import Article, Span
 from zjkg.model.extraction import Dropped, Entity, Measurement, Recognition
-from zjkg.model.terms import Modality, Part, Predicate, TradeDirection
+from zjkg.model.terms import MilestoneKind, Modality, Part, Predicate, TradeDirection
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,27 @@ class Relation:
     subject: str
     predicate: Predicate
     object: str
+    modality: Modality
+    speaker: str | None
+    evidence: Evidence
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A dated turning point: a park opens, a firm is founded, a drug is approved.
+
+    ``subject`` is the key of an entity of the article. ``thing`` are the words of what it happened
+    to where that is a part or possession of the subject without a name (the *second plant* of a
+    firm), None where it is the subject itself. ``start`` and ``end`` are ISO years, months or
+    days; one year, month or day has both ends alike.
+    """
+
+    subject: str
+    thing: Span | None
+    kind: MilestoneKind
+    start: str
+    end: str
     modality: Modality
     speaker: str | None
     evidence: Evidence
@@ -162,6 +183,7 @@ class Claims:
     alliances: tuple[str, ...] = ()
     participations: tuple[Participation, ...] = ()
     licence_trades: tuple[LicenceTrade, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     dropped: tuple[Dropped, ...] = ()
 
 

@@ -19,6 +19,21 @@ class LocalKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """Two names that a person declared to be of the same thing, or not; who, when and why.
+
+    A name is written as people write it, or as ``source#name``: that of one article only.
+    """
+
+    first: str
+    second: str
+    same: bool
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
     """Two local entities that are (or were refused to be) one thing, with the evidence."""
 

@@ -124,10 +124,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """The quantities of an article in text order, and the numbers that are none."""
+    """The quantities of an article in text order, and the numbers that are none.
+
+    ``dates`` are the times that the text names and that could be resolved, in text order, whether
+    they date a quantity or not; both ends are set, and ``expression`` is the time alone (2015年 of
+    自2015年以来).
+    """
 
     quantities: tuple[Quantity, ...]
     dropped: tuple[Dropped, ...] = ()
+    dates: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

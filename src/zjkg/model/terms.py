@@ -74,6 +74,22 @@ class Modality(StrEnum):
     FORECAST = "forecast"
 
 
+class MilestoneKind(StrEnum):
+    """Turning points that news dates: what happened to a thing, or is to happen."""
+
+    FOUNDED = "founded"
+    OPENED = "opened"
+    LAUNCHED = "launched"
+    CONSTRUCTION = "construction-started"
+    PRODUCTION = "production-started"
+    COMPLETED = "completed"
+    LISTED = "listed"
+    APPROVED = "approved"
+    RELEASED = "released"
+    SIGNED = "signed"
+    MOVED_IN = "moved-in"
+
+
 class ConflictType(StrEnum):
     """Kinds of contradiction; the closed list of design.md."""
 

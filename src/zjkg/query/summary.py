@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zjkg.errors import Bilingual
+from zjkg.ids import TERMS
 from zjkg.query.prefixes import shortened
 from zjkg.query.reader import GraphReader
 
@@ -28,6 +29,7 @@ def summary(reader: GraphReader, claim: str, kind: str, graph: str) -> Bilingual
         "Observation": _observation,
         "Role": _role,
         "Relation": _relation,
+        "Milestone": _milestone,
         "StockLink": _stock_link,
     }.get(kind)
     return build(reader, claim, graph) if build else _NOTHING
@@ -81,6 +83,21 @@ def _relation(reader: GraphReader, claim: str, graph: str) -> Bilingual:
     return Bilingual(
         f"{subject} – {words.en or local} – {object_}{modality.en}",
         f"{subject} – {words.zh or local} – {object_}{modality.zh}",
+    )
+
+
+def _milestone(reader: GraphReader, claim: str, graph: str) -> Bilingual:
+    def get(name: str) -> str:
+        return reader.first(claim, f"zj:{name}", graph) or ""
+
+    entity, kind = get("subject"), get("milestoneKind")
+    what = " | ".join(filter(None, (reader.label(entity, graph) if entity else "", get("thing"))))
+    concept = reader.bilingual(f"{TERMS}milestoneKind-{kind}", "skos:prefLabel")
+    period = "/".join(dict.fromkeys(filter(None, (get("periodStart"), get("periodEnd")))))
+    modality = _MODALITIES.get(get("modality"), _NOTHING)
+    return Bilingual(
+        f"{what}: {concept.en or kind}, {period}{modality.en}",
+        f"{what}：{concept.zh or kind}，{period}{modality.zh}",
     )
 
 

@@ -1,0 +1,1 @@
+"""Milestones that Chinese sentences state."""

@@ -1,0 +1,1 @@
+"""Milestones that English sentences state."""
