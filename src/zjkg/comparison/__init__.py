@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from zjkg.comparison.arithmetic import checks
 from zjkg.comparison.blocks import blocks
-from zjkg.comparison.contradictions import contradictions
+from zjkg.comparison.contradictions import contradictions, misdated
 from zjkg.comparison.corroboration import (
     agreeing_facts,
     agreeing_statements,
@@ -46,7 +46,11 @@ def compare(
     said = [*agreeing_facts(compared), *agreeing_statements(ordered, identity)]
     checked = checks(texts, known)
     return Comparison(
-        (*contradictions(compared), *(_misfit(check) for check in checked if not check.fits)),
+        (
+            *contradictions(compared),
+            *misdated(ordered, identity),
+            *(_misfit(check) for check in checked if not check.fits),
+        ),
         tuple(checked),
         tuple(corroborations(said, sources(ordered, identity), copied)),
         tuple(derivations(texts, known)),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode
 
 from zjkg.errors import Bilingual
-from zjkg.graph.keys import observation_iri, relation_iri, role_iri
+from zjkg.graph.keys import milestone_iri, observation_iri, relation_iri, role_iri
 from zjkg.graph.terms import boolean, both, decimal, integer, period_end
 from zjkg.ids import Minter
 from zjkg.model import (
@@ -69,6 +69,8 @@ class _Writer:
                 iri = role_iri(record, record.claims.roles[index], self.minter)
             case ClaimKind.RELATION:
                 iri = relation_iri(record, record.claims.relations[index], self.minter)
+            case ClaimKind.MILESTONE:
+                iri = milestone_iri(record, record.claims.milestones[index], self.minter)
         return NamedNode(iri)
 
     def contradiction(self, item: Contradiction) -> Iterator[Fact]:

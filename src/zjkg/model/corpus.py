@@ -69,6 +69,7 @@ class ClaimKind(StrEnum):
     OBSERVATION = "observation"
     ROLE = "role"
     RELATION = "relation"
+    MILESTONE = "milestone"
 
 
 @dataclass(frozen=True, slots=True, order=True)

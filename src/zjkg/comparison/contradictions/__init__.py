@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from zjkg.comparison.blocks import Key, pairs
+from zjkg.comparison.contradictions.dates import misdated
 from zjkg.comparison.contradictions.meanings import other_object, other_whole
 from zjkg.comparison.contradictions.strength import weakened
 from zjkg.comparison.contradictions.times import other_time
@@ -12,6 +13,8 @@ from zjkg.comparison.contradictions.values import other_value, transposed
 from zjkg.comparison.facts import Fact
 from zjkg.errors import Bilingual
 from zjkg.model import ConflictType, Contradiction
+
+__all__ = ["contradictions", "misdated"]
 
 _Judge = Callable[[Fact, Fact], tuple[ConflictType, Bilingual] | None]
 # The first that finds something says what kind of disagreement it is.

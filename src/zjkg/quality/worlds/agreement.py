@@ -57,6 +57,8 @@ class _Places:
                 evidence = claims.roles[ref.index].evidence
             case ClaimKind.RELATION:
                 evidence = claims.relations[ref.index].evidence
+            case ClaimKind.MILESTONE:
+                evidence = claims.milestones[ref.index].evidence
         return ref.source, evidence.sentence
 
     def quote(self, quote: Quote) -> _Place:
