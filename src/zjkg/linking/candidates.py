@@ -15,6 +15,7 @@ from zjkg.linking.coined import coined, sited
 from zjkg.linking.editions import without_edition
 from zjkg.linking.lexicon import senses, words_of
 from zjkg.linking.profiles import Profile
+from zjkg.linking.substances import substance
 from zjkg.linking.translation import parts_of, read_aloud
 from zjkg.model import EntityType, LocalKey
 
@@ -42,6 +43,8 @@ def keys_of(profile: Profile) -> set[str]:
     for name, is_english in profile.written:
         coinages = coined(name, english=is_english)
         keys |= {f"coined:{each}" for each in coinages}
+        if profile.type is EntityType.PRODUCT and (mark := substance(name, english=is_english)):
+            keys.add(f"substance:{mark}")
         if not coinages:
             keys |= {f"site:{each}" for each in sited(name, english=is_english)}
         found = {_sense_of_english(name)} if is_english else _senses_of_chinese(name)

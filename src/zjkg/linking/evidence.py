@@ -16,6 +16,7 @@ from pypinyin import lazy_pinyin
 from zjkg.folding import match_key
 from zjkg.linking.names import is_short_form
 from zjkg.linking.profiles import Profile, is_generic
+from zjkg.linking.substances import substance
 from zjkg.linking.translation import translates
 from zjkg.model import EntityType, LocalKey
 
@@ -80,8 +81,14 @@ def _name_kind(a: Profile, b: Profile) -> str | None:
 
 
 def _translated(a: Profile, b: Profile) -> bool:
-    person = a.type is EntityType.PERSON
-    return not person and any(translates(zh, en) for zh, en in _crossed(a, b))
+    if a.type is EntityType.PERSON:
+        return False
+    if a.type is EntityType.PRODUCT and any(
+        substance(zh, english=False) == substance(en, english=True) is not None
+        for zh, en in _crossed(a, b)
+    ):
+        return True
+    return any(translates(zh, en) for zh, en in _crossed(a, b))
 
 
 def _sound_alike(a: Profile, b: Profile) -> bool:

@@ -152,7 +152,8 @@ def _organization_short_form(short: str, long: str, a: str, b: str) -> str | Non
     for rule, holds in rules:
         if holds(short, long):
             return rule
-    return "contraction" if _is_contraction(a, b) else None
+    without_place = b.removeprefix(whole.place) if whole.place else b
+    return "contraction" if _is_contraction(a, b) or _is_contraction(a, without_place) else None
 
 
 def _is_named_after_owner(short: str, long: str) -> bool:
@@ -199,7 +200,10 @@ def _is_initials(short: str, long: str) -> bool:
 
 
 def _is_contraction(short: str, long: str) -> bool:
-    """中科院药物所 of 中国科学院上海药物研究所: first and last kept, the rest in order."""
+    """中科院药物所 of 中国科学院上海药物研究所: first and last kept, the rest in order.
+
+    The place that a name begins with may be left out: 江北研究院 of 南京江北转化医学研究院.
+    """
     if short.isascii() or len(short) < _SHORTEST_CONTRACTION:
         return False
     if short[0] != long[0] or short[-1] != long[-1] or long.startswith(short):

@@ -68,6 +68,10 @@ _TRAILING = re.compile(
     "[一两二三四五六七八九十]+[名位]|助力|发布|正在|推动|启动|迎来|签署|集聚|培育|研发|建设|宣布|布局|表示|已|将|还|也)+$"
 )
 _PRODUCT_CLASS = re.compile(r"(?:创新药物|创新药|新药|药物|药品|产品|创新疗法|疗法|抗体药物)")
+# What a substance is for, before its name: 肺癌靶向药某某替尼.
+_SUBSTANCE_CLASS = re.compile(
+    r".{0,6}?(?:抗体药|靶向药|小分子药|抗癌药|抗肿瘤药|生物药|降[糖脂压]药|[眼罕]\w{0,2}药|口服药)(?:物)?"
+)
 _FIRM_CLASS = re.compile(
     r".{0,6}?(?:药企|企业|公司|巨头|[^药疫苗]厂|药厂|业者|大厂|厂商|通路商|代工商|供应商|开发商|新创|"
     rf"新秀|独角兽|龙头)(?=.{{2,6}}?(?:{_FIRMS})+$|.{{4,14}}?(?:股份|责任|集团)?有限公司$)"
@@ -228,6 +232,8 @@ def _without_class(name: str) -> int:
         if firm := pattern.match(name):
             return firm.end()
     match = _PRODUCT_CLASS.match(name)
+    if meant := _SUBSTANCE_CLASS.match(name):
+        return meant.end() if head_type(name[meant.end() :]) is EntityType.PRODUCT else 0
     rest = name[match.end() :] if match else ""
     return (
         match.end()

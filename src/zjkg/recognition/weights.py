@@ -65,6 +65,7 @@ WEIGHTS: dict[str, float] = {
     "pattern:short-form": 0.6,
     "pattern:repeated": 0.35,
     "pattern:code": 0.6,
+    "pattern:substance": 0.6,
     "pattern:edition": 0.85,
     "pattern:world-event": 0.6,
     "frame:issued": 0.55,

@@ -33,8 +33,15 @@ def agreement(truth: Truth, corpus: Corpus) -> Figures:
         figures[f"contradictions.{kind}"] = _matched(
             [each for each in found if each[0] is kind], [each for each in known if each[0] is kind]
         )
-    pairs = [(reader.quote(each.first), reader.quote(each.second)) for each in truth.lookalikes]
-    alone = sum(not any(_same_pair(pair, each[1:]) for each in found) for pair in pairs)
+    flagged = [
+        (reader.words(each.first), reader.words(each.second))
+        for each in corpus.comparison.contradictions
+    ]
+    pairs = [
+        (reader.quote(each.first, each.values[0]), reader.quote(each.second, each.values[1]))
+        for each in truth.lookalikes
+    ]
+    alone = sum(not any(_same_pair(pair, each) for each in flagged) for pair in pairs)
     figures["lookalikes"] = Score.share(alone, len(pairs))
     figures["reposts"] = _reposts(truth, corpus)
     figures["origins"] = _origins(truth.origins, corpus, reader)
@@ -61,10 +68,20 @@ class _Places:
                 evidence = claims.milestones[ref.index].evidence
         return ref.source, evidence.sentence
 
-    def quote(self, quote: Quote) -> _Place:
-        """The article and the stretch of text of a quote."""
+    def words(self, ref: ClaimRef) -> _Place:
+        """The article and the number of an observation; the sentence of any other claim."""
+        if ref.kind is not ClaimKind.OBSERVATION:
+            return self.claim(ref)
+        record = self._records[ref.source]
+        quantity = record.claims.observations[ref.index].quantity
+        return ref.source, record.measurement.quantities[quantity].span
+
+    def quote(self, quote: Quote, value: str = "") -> _Place:
+        """The article and the stretch of text of a quote, or of a value in it."""
         source, words = quote
         start = self._records[source].article.text.index(words)
+        if value:
+            start, words = start + words.index(value), value
         return source, Span(start, start + len(words))
 
 

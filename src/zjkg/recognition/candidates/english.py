@@ -92,6 +92,11 @@ _REPORTED = re.compile(
     r" (?:first )?(?:reported|reports) "
     r"(?:last|this|earlier|on|in [A-Z]|that|citing|yesterday|today)\b"
 )
+# Stems of international nonproprietary names, which are written small: zelomab, vexotinib.
+_SUBSTANCE = re.compile(
+    r"\b[a-z]{3,}(?:mab|tinib|ciclib|parib|gliptin|gliflozin|ercept|limus|prazole|sartan|statin|"
+    r"zomib|leucel|fusp)\b"
+)
 _SMALL = 3
 _HEADLINE = 4
 _MIN_WORDS = 2
@@ -110,6 +115,8 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     yield from codes.propose(passage)
     for match in _WIRE.finditer(passage.text, passage.span.start, passage.span.end):
         yield Candidate(Span(*match.span()), EntityType.ORGANIZATION, "frame:outlet")
+    for match in _SUBSTANCE.finditer(passage.text, passage.span.start, passage.span.end):
+        yield Candidate(Span(*match.span()), EntityType.PRODUCT, "pattern:substance")
     yield from _listed(passage, found)
     yield from _written_small(passage, found)
 
