@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from zjkg.build import Build
 from zjkg.graph import check_grounding, validate
-from zjkg.query import named, records, run
+from zjkg.query import named, provenance, records, run
 from zjkg.settings import Settings
 from zjkg.store import GraphStore
 from zjkg.vocab import SKOS, XSD, ZJ
@@ -117,6 +117,24 @@ def test_trade_in_both_directions(store: GraphStore) -> None:
         ("nandu", "in", "amount", 3_400_000_000),
         ("fenbridge", "out", "amount", 1_200_000_000),
     }
+
+
+def test_a_claim_is_told_in_a_line(store: GraphStore) -> None:
+    def summaries(kind: str) -> set[tuple[str, str]]:
+        query = f"SELECT ?claim WHERE {{ ?claim a zj:{kind} }}"
+        claims = [str(row["claim"]) for row in records(run(store.engine, query))]
+        items = [item for claim in claims for item in provenance(store.engine, claim).items]
+        return {(item.summary.en, item.summary.zh) for item in items}
+
+    assert (
+        "Fenbridge Life Science Index: report 2024, data 2023, base 2018 = 100",
+        "Fenbridge Life Science Index：报告 2024，数据 2023，基期 2018 = 100",
+    ) in summaries("IndexEdition")
+    assert any("人才集聚、资本活跃" in zh for _, zh in summaries("DimensionScheme"))
+    assert ("河岸大學: 牽頭, 河岸新藥聯盟", "河岸大學：河岸新藥聯盟 牽頭") in summaries(
+        "Participation"
+    )
+    assert ("licence-in: 3400000000 CNY", "许可引进：3400000000 CNY") in summaries("LicenceTrade")
 
 
 def test_plain_sparql_answers_too(store: GraphStore) -> None:

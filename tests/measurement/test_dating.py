@@ -138,6 +138,17 @@ def test_an_undated_article_reports_on_the_year_that_it_names(make: Maker) -> No
         ("In April it said it would hire 50 engineers.", [NONE]),
         ("Profit for the six months to December 2022 was $82 million.", [("2022-07", "2022-12")]),
         ("It will hire 50 people by the end of the year.", [(None, "2023")]),
+        ("The number of firms rose from 80 at the end of 2020 to 92 at the end of 2022.",
+         [(None, "2020"), (None, "2022")]),
+        ("Occupancy stood at 97 percent at the end of March, and the list has grown to 22 firms.",
+         [(None, "2023-03"), NONE]),
+        ("It has 62 members, up from 38 members when it was launched in 2017.",
+         [NONE, (None, "2017")]),
+        ("The plant, due to open in 2025, will make 60 million pens a year.", [("2025", None)]),
+        ("The drugmaker opened a $320 million plant on Tuesday.", [NONE]),
+        ("In March it had 44 tenants.", [(None, "2023-03")]),
+        ("Sales rose 9 percent in 2022 against 4 percent a year earlier. Rents slipped 2 percent.",
+         [("2022", "2022"), ("2021", "2021"), ("2022", "2022")]),
     ],
 )  # fmt: skip
 def test_english_time_holds_for_what_its_verb_governs(

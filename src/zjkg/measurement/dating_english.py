@@ -13,7 +13,7 @@ from zjkg.measurement.attachment import Tree, in_scope
 from zjkg.measurement.clauses import holding
 from zjkg.measurement.dated import Dated, last_of, of_total, period_from
 from zjkg.measurement.periods import Bearing, TimeExpression
-from zjkg.measurement.units import CODES
+from zjkg.measurement.units import CODES, CURRENCY_CODES
 from zjkg.model import Period, Span
 
 _AREAS = frozenset({"m2", "km2", "ha", "mu", "square feet", "acres"})
@@ -75,6 +75,12 @@ _OVER_PLACE = re.compile(
     r"[^,;.]{0,60}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?,? (?:in|on|at|by|during|over) (?:the )?"
 )
 _NEAR = 16  # characters between a number and the date that follows it
+_OF_A_THING = re.compile(r"\b(?:on|for|of) an? (?:[a-z-]+ )?\Z")
+_A_THING = re.compile(r"(?:\b(?:an?|the|its|their|another) |\()(?:[a-z-]+ )?\Z")
+_WORTH = re.compile(
+    r"\)?(?: \([^)]*\))? (?!(?:for|in|on|to|of|and|from|at|by|with|last|over|an?|this|per|or|as"
+    r"|that|which|who|will|was|is|were|has|had|today|yesterday)\b)[A-Za-z]"
+)
 _OF_ANOTHER = re.compile(r"\b(?:from|against|versus) [^,;.]{0,20}\d[^,;.]{0,12}\Z")
 _OF_NUMBER = re.compile(
     r"\d(?:%| per ?cent)?(?: (?:million|billion|[a-z-]+s?)){0,3}(?: (?:in|at|on|by))? \Z"
@@ -128,7 +134,7 @@ def english_period(
     """The period of an English quantity; ``previous`` is that of the quantity before it."""
     key = dated.key
     tree = Tree(dated.tokens)
-    usable = [item for item in dated.usable if not (item.fine and unit in _AREAS)]
+    usable = _that_can_date(dated, quantity, unit)
     clause = holding(dated.parts, quantity.start)
     if tree.is_parsed:
         usable = [
@@ -160,6 +166,26 @@ def english_period(
     return _later(dated, tree, quantity, unit, usable) or _earlier(
         dated, tree, quantity, before, previous
     )
+
+
+def _that_can_date(dated: Dated, quantity: Span, unit: str) -> list[TimeExpression]:
+    """The expressions that can date a number in its unit.
+
+    A day that something was done on does not date what it cost or how large it is (on Thursday
+    opened a $320 million plant), nor does a month an area that only says which thing is meant.
+    """
+    key = dated.key
+    low = max(dated.sentence.start, quantity.start - _NEAR)
+    area = unit in _AREAS
+    told = area and _OF_A_THING.search(key, low, quantity.start)
+    priced = unit in CURRENCY_CODES and _A_THING.search(key, low, quantity.start)
+    priced = priced and _WORTH.match(key, quantity.end)
+    return [
+        item
+        for item in dated.usable
+        if not (item.fine and (area or priced))
+        and not (told and item.past and item.bearing is Bearing.WITHIN)
+    ]
 
 
 def _later(

@@ -14,11 +14,11 @@ _LEADS = re.compile(
     r"|hit(?:s|ting)?|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|add(?:s|ed|ing)?|another"
     r"|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|stands? at|is|was|were|of"
     r"|versus|with"
-    r"|than|and)\s(?:between )?)\Z"
+    r"|than|and)\s(?:between |only |just |already |still )?)\Z"
 )
 _FOLLOWS = re.compile(
     r"\s?(?:more|others|additional)?(?:[,;.)]|\Z|$"
-    r"|\s(?:by|in|at|as of|as|last|this|now|up|from|and|to|since|over|within"
+    r"|\s(?:by|in|at|as of|as|last|this|now|up|from|and|to|since|over|within|when|once|if|after"
     r"|before|earlier"
     r"|(?:a|two|three|four|five|ten|\d+) (?:years?|months?))\b|[“”\"])"
 )
@@ -30,8 +30,23 @@ _OPENS = re.compile(
     r"(?:[Aa]nother |[Oo]f (?:the|these|those|its) (?P<noun>[a-z][\w-]*s), "
     r"|(?:[Aa]mong|[Oo]f) [^,;]{3,36}, )\Z"
 )
-_VERB_FOLLOWS = re.compile(r"\s(?:have|has|had|are|were|will|would|more than|fewer than)\b")
-_EMPLOYS = re.compile(r"\b(?:employ(?:s|ed|ing)?|staff of|workforce of) (?:[a-z]+ ){0,2}?\Z")
+_VERB_FOLLOWS = re.compile(
+    r"\s(?:have|has|had|are|were|will|would|more than|fewer than|won|went|took|came|got|became"
+    r"|made|left|work|live|remain|come|serve|sit|stay|operate|belong|[a-z]{2,}ed)\b"
+)
+_CLAUSE = re.compile(r"(?:;|, and|, but|, while|—|–|:) \Z")
+_LISTED = re.compile(r"(?:,|;|,? and|,? with) \Z")
+_SECTOR = re.compile(r"\s(?:in|at|from|for|on) (?!(?:19|20)\d\d)(?!total|all\b)[A-Za-z]")
+_SEVERAL = re.compile(
+    r"\b(?:several|many|some|various|other|dozens of|hundreds of|a handful of)"
+    r" (?:[\w-]+ ){0,2}?(?P<noun>[a-z-]{3,}s)\b",
+    re.IGNORECASE,
+)
+_EMPLOYS = re.compile(
+    r"\b(?:employ(?:s|ed|ing)?|staff of|workforce of) (?:[a-z]+ ){0,2}?\Z"
+    r"|\b(?:headcount|workforce|staff|payroll) (?:[a-z%\d]+ ){0,3}?(?:to|at|of|reached|is|was)"
+    r" (?:[a-z]+ ){0,2}?\Z"
+)
 _OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|others)\b")
 _AREAS = frozenset({"m2", "km2", "ha", "acres", "square feet"})
 _COMPARED = re.compile(r"\b(?:against|from|versus|compared (?:with|to))\s\Z")
@@ -49,7 +64,7 @@ def elided_noun(key: str, sentence: Span, candidate: Candidate, named: str | Non
     if value != value.to_integral_value() or _YEAR.fullmatch(candidate.numeral.span.of(key)):
         return None
     if _OF_THEM.match(key, candidate.span.end, sentence.end) is not None:
-        return named
+        return named or _several(key, sentence, candidate)
     if _VERB_FOLLOWS.match(key, candidate.span.end, sentence.end):
         return _of_subject(key, sentence, candidate, named)
     return _of_object(key, sentence, candidate, named)
@@ -62,7 +77,14 @@ def _of_subject(key: str, sentence: Span, candidate: Candidate, named: str | Non
     if opens is not None and opens["noun"]:
         return opens["noun"]
     compared = key.startswith(("more", "fewer"), candidate.span.end + 1)
-    return named if opens is not None or start == sentence.start or compared else None
+    begins = start == sentence.start or _CLAUSE.search(key, sentence.start, start)
+    return named if opens is not None or begins or compared else None
+
+
+def _several(key: str, sentence: Span, candidate: Candidate) -> str | None:
+    """Several drugmakers are at it, and two of them are ahead."""
+    found = [each["noun"] for each in _SEVERAL.finditer(key, sentence.start, candidate.span.start)]
+    return found[-1] if found else None
 
 
 def _of_object(key: str, sentence: Span, candidate: Candidate, named: str | None) -> str | None:
@@ -72,6 +94,8 @@ def _of_object(key: str, sentence: Span, candidate: Candidate, named: str | None
     if (match := _NUMBERING.search(key, low, start)) is not None:
         return match["noun"]
     employs = _EMPLOYS.search(key, low, start) is not None
+    if _LISTED.search(key, low, start) and _SECTOR.match(key, candidate.span.end, sentence.end):
+        return named  # 95 work in research, 40 in services and 60 in sales
     hedged = start != candidate.numeral.span.start
     led = hedged or employs or _LEADS.search(key, low, start) is not None
     if not led or _FOLLOWS.match(key, candidate.span.end, sentence.end) is None:

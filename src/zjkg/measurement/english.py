@@ -76,6 +76,10 @@ _RANK = re.compile(
     r"\s(?:[Cc]lass|[Pp]hase|[Gg]rade|[Tt]ype|[Tt]ier|[Cc]ategory|[Ll]evel|[Ss]tage)[ -]"
     r"(?:[IVX]{1,4}|\d[a-z]?|[A-D]|one|two|three)(?:[/-](?:[IVX]{1,4}|\d[a-z]?))?(?=\s[a-z])"
 )
+_ACTS = re.compile(
+    r"(?:work|live|sign|remain|come|serve|sit|stay|operate|belong|specialise|specialize)"
+    r" (?:in|on|at|for|as|with|from|to|up|outside|abroad|there|here|of)\b"
+)
 _METRIC = re.compile(r"metric tons?\Z")
 _TIME_WORDS = frozenset({"last", "this", "next", "each", "every", "year", "years", "more", "so"})
 _NOMINAL = re.compile(r"(?:n|a$|an|vn|nz|PER|LOC|ORG|j$|b$)")
@@ -186,6 +190,8 @@ def _counted(key: str, at: int, tokens: tuple[Token, ...]) -> Span | None:
         phrase.append(token)
     while phrase and not phrase[-1].tag.startswith(("n", "vn", "PER", "LOC", "ORG")):
         phrase.pop()
+    if phrase and _ACTS.match(key, phrase[-1].span.start):  # 95 work in research
+        phrase.pop()
     if not phrase:
         return None
     return Span(phrase[0].span.start, phrase[-1].span.end)
@@ -224,8 +230,10 @@ def _is_modifier(key: str, tokens: list[Token], index: int) -> bool:
     """A participle or a hyphen in front of a noun: 4,000 *surveyed* scientists."""
     token = tokens[index]
     word = token.span.of(key).lower()
-    if word in ("-", "’s", "'s", "of") and word != "of":
+    if word in ("-", "’s", "'s"):
         return True
+    if key[token.span.end : token.span.end + 1] == "-" or key[token.span.start - 1] == "-":
+        return index + 1 < len(tokens)  # 17 out-licensing deals
     follows = index + 1 < len(tokens) and bool(_NOMINAL.match(tokens[index + 1].tag))
     return token.tag.startswith("v") and word.endswith(("ed", "ing")) and follows
 

@@ -24,6 +24,7 @@ from zjkg.measurement.dating_english import (
 )
 from zjkg.measurement.elision import counted_unit, elided_area, elided_noun
 from zjkg.measurement.exclusions import Exclusion, exclusions
+from zjkg.measurement.holdings import firm_held
 from zjkg.measurement.keys import matching_key
 from zjkg.measurement.periods import (
     Known,
@@ -291,6 +292,10 @@ def _with_whole(
     """The candidate and the whole that it is a part of; with the hedge that stands before that."""
     earlier, tokens = context
     key, span = source.key, sentence.span
+    if candidate.unit in ("%", "ratio"):
+        firm = firm_held(key, candidate, span, source.organizations)
+        if firm is not None:
+            return candidate, firm
     if sentence.language is LanguageTag.EN:
         return candidate, english_share_of(key, candidate, span, earlier, carry.share)
     share = shares.share_of(key, candidate, span, earlier[-1] if earlier else None, source.places)

@@ -97,9 +97,9 @@ _DONE_BY = re.compile(
 )
 # 2030年产值可望达1500亿元: what is reached by a year
 _REACHED_BY = re.compile(
-    r"[^，,。；;\d]{0,16}(?:达|突破|超过|提高到|增至|升至|扩大到|不少于|不低于|至少)"
+    r"[^，,。；;\d]{0,16}(?:达|突破|超过|提高到|增至|升至|扩大到|不少于|不低于|至少|上看|挑战)"
 )
-_FUTURE_AFTER = re.compile(r"可望|有望|能|力争|目标|提出")
+_FUTURE_AFTER = re.compile(r"可望|有望|能|力争|目标|提出|上看|挑战")
 _FUTURE_BEFORE = re.compile(r"(?:预计|将|拟|计划|力争|有望|可望|预期)[^，,。；;]{0,6}\Z")
 _BASE_BEFORE = re.compile(
     r"(?:相比|相较于?|较之?|比|对比|同|与|比较|than|(?:percent|%|points|up|down)\sfrom"

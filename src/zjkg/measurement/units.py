@@ -49,6 +49,10 @@ _CURRENCIES = {
     "圆": "CNY",
     "元": "CNY",
 }
+_KOREAN = (
+    r"(?:South )?(?:Korean )?won(?! (?:an?|the|its|their|approval|clearance|support|funding"
+    r"|backing|over|out|contracts?|awards?|orders?|places?|seats?|permission)\b)|KRW"
+)
 _MEASURES = {
     "个百分点": "百分点",
     "百分点": "百分点",
@@ -183,7 +187,10 @@ _ENGLISH_UNITS = (
     (r"Danish (?:kroner|krone)|DKK", "DKK"),
     (r"Norwegian (?:kroner|krone)|NOK", "NOK"),
     (r"(?:Indian )?rupees?|INR", "INR"),
-    (r"(?:South )?(?:Korean )?won|KRW", "KRW"),
+    (
+        _KOREAN,
+        "KRW",
+    ),
     (r"(?:Thai )?baht", "THB"),
     (r"(?:Malaysian )?ringgit", "MYR"),
     (r"(?:Israeli )?shekels?", "ILS"),

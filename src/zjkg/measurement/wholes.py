@@ -47,7 +47,6 @@ _HAS_PART = re.compile(
 )
 _QUANTIFIED = re.compile(r"(?:以上|左右)?(?:的)?")
 _EQUITY = re.compile(r"的?(?:股权|股份|股本|权益)")
-_HELD = re.compile(r"占股(?:比例?|比重)?(?:为|达)?\s?\Z")
 _HEAD_OF_LIST = re.compile(
     r"(?:在|从)?(?:上述|以上|这)?(?P<base>[^，,。；;]{2,20}?)(?<!其)(?<!当)(?:之)?中[，,]"
 )
@@ -168,16 +167,15 @@ def _around(noun: Span | None, candidate: Candidate) -> Span:
 
 
 def _of_equity(key: str, candidate: Candidate, organizations: tuple[Span, ...]) -> Span | None:
-    """某公司49%的股权; 投了某公司…，占股8%."""
+    """某公司49%的股权."""
     start = candidate.span.start
     at = bisect_left(organizations, start, key=lambda span: span.start)
     if not at:
         return None
     nearest = organizations[at - 1]
-    if _EQUITY.match(key, candidate.span.end):
-        adjoins = nearest.end <= start and key[nearest.end : start] in ("", "的")
-        return nearest if adjoins else None
-    return nearest if _HELD.search(key, max(0, start - _REACH), start) else None
+    if _EQUITY.match(key, candidate.span.end) is None or nearest.end > start:
+        return None
+    return nearest if key[nearest.end : start] in ("", "的") else None
 
 
 def _of_listed(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> Span | None:

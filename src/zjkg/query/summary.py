@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zjkg.errors import Bilingual
 from zjkg.ids import TERMS
+from zjkg.query import topic_summary
 from zjkg.query.prefixes import shortened
 from zjkg.query.reader import GraphReader
 
@@ -31,6 +32,11 @@ def summary(reader: GraphReader, claim: str, kind: str, graph: str) -> Bilingual
         "Relation": _relation,
         "Milestone": _milestone,
         "StockLink": _stock_link,
+        "IndexEdition": topic_summary.edition,
+        "DimensionScheme": topic_summary.dimensions,
+        "IndexDimension": topic_summary.dimension,
+        "Participation": topic_summary.participation,
+        "LicenceTrade": topic_summary.licence_trade,
     }.get(kind)
     return build(reader, claim, graph) if build else _NOTHING
 

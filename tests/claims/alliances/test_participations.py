@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+
+from zjkg.claims.alliances.grammar import EN, ZH
+from zjkg.claims.frames.frame import LETTERS
+from zjkg.model import EntityType
 
 if TYPE_CHECKING:
     from tests.claims.conftest import Case
@@ -137,3 +142,13 @@ def test_alliances_are_told_by_their_names(make_measured: Make) -> None:
         "Marlow Alliance for Cell Therapy",
         "Fell Consortium",
     ]
+
+
+def test_time_is_linear_in_the_number_of_names() -> None:
+    name = LETTERS[EntityType.ORGANIZATION]
+    listed = (f"{name}、" * 10_000, f"{name}, the " * 5_000)
+    started = time.perf_counter()
+    for text, patterns in zip(listed, (ZH, EN), strict=True):
+        for pattern, _, _ in patterns:
+            assert not list(pattern.finditer(text))
+    assert time.perf_counter() - started < 5

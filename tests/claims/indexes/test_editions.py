@@ -139,6 +139,28 @@ def test_a_report_that_is_named_after_an_index_gives_the_year_of_the_edition(
     assert editions(text) == [("青岚创新指数", "2024", "2023", None, None, "118.5", "")]
 
 
+def test_an_edition_alone_is_no_index_of_its_own(editions: Editions) -> None:
+    text = (
+        f"2022年[I:{QL}]得分为128.9分，以2018年为基期（基期值为100）。"
+        "院长说，[I:2021版指数]得分为123.5分。"
+    )
+    assert editions(text) == [
+        (QL, None, "2022", "2018", "100", "128.9", ""),
+        (QL, "2021", None, "2018", "100", "123.5", ""),
+    ]
+
+
+def test_the_index_named_before_a_number_wins_over_the_one_spoken_of(editions: Editions) -> None:
+    text = (
+        "研究院公布，[I:河岸创新指数]2022年为126.4。"
+        "院长指出，同一机构编制的[I:坪山创新指数]2022年为117.5。"
+    )
+    assert editions(text) == [
+        ("河岸创新指数", None, "2022", None, None, "126.4", ""),
+        ("坪山创新指数", None, "2022", None, None, "117.5", ""),
+    ]
+
+
 def test_a_day_without_a_date_of_publication_gives_no_year(editions: Editions) -> None:
     text = f"研究院昨天发布了[I:{QL}]。2022年该指数得分为118.5分。"
     assert editions(text) == [(QL, None, "2022", None, None, "118.5", "")]

@@ -226,6 +226,12 @@ def test_name_of_a_programme_plans_nothing() -> None:
     [
         ("滨江药谷已建或拟建的创新中心超过10家。", "已建或拟建"),
         ("9家企业在滨江药谷已设立或酝酿设立创新中心。", "已设立或酝酿设立"),
+        ("滨江药谷有9家企业已经或正筹备在海外设厂。", "已经或正筹备"),
+        ("滨江药谷正筹建或已建成的实验室有9个。", "正筹建或已建成"),
+        (
+            "Nine firms have opened, or are preparing to open, a centre.",
+            "opened, or are preparing to open",
+        ),
         ("滨江药谷已建成10家创新中心。", None),
     ],
 )

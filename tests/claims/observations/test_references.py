@@ -14,6 +14,8 @@ from zjkg.claims.observations.references import Sort, is_firm, references
         ("预计公司明年", Sort.FIRM, "公司"),
         ("这家在港上市的企业", Sort.FIRM, "企业"),
         ("园区企业", Sort.PARK, "园区"),
+        ("明年高新区计划", Sort.PARK, "高新区"),
+        ("团队目前已", Sort.SPEAKER, "团队"),
         ("全园产值", Sort.PARK, "全园"),
         ("全区企业", Sort.PLACE, "全区"),
         ("该药单支价格", Sort.PRODUCT, "药"),

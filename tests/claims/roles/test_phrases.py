@@ -187,6 +187,27 @@ EN = [
     ),
     ("Ann Low, an independent analyst, agreed.", {("Ann Low", None, "analyst")}),
     ("Lake Park general manager Ann Low agreed.", {("Ann Low", "Lake Park", "general manager")}),
+    (
+        "It works, said Ann Low, Kitemed's head of materials sciences.",
+        {("Ann Low", "Kitemed", "head of materials sciences")},
+    ),
+    (
+        "Lake Park has appointed Ann Low as leasing director.",
+        {("Ann Low", "Lake Park", "leasing director")},
+    ),
+    (
+        "Ann Low, the former site director of a vaccine plant, agreed.",
+        {("Ann Low", None, "site director")},
+    ),
+    (
+        "Farsail Bio opened a plant. Ann Low, a technician at the plant, agreed.",
+        {("Ann Low", "Farsail Bio", "technician")},
+    ),
+    (
+        "Farsail Bio met Kitemed. It is over, Farsail chief executive Ann Low said.",
+        {("Ann Low", "Farsail Bio", "chief executive")},
+    ),
+    ("Kitemed picked Ann Low to lead sales.", set()),
 ]
 Roles = set[tuple[str, str | None, str]]
 

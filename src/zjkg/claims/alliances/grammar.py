@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from zjkg.claims.frames.frame import ANY_LETTER
 from zjkg.claims.frames.patterns import en, letters, zh
 
 _ORG: Final = letters("ORG")
+# A list is read from its first name on, not again from each of its names.
+_ZH_HEAD: Final = f"(?<![{ANY_LETTER}][、和与及])"
+_EN_HEAD: Final = f"(?<![{ANY_LETTER}], )(?<![{ANY_LETTER}], the )"
 _ZH_VERB: Final = (
     "(?P<v>(?:联合|共同|牵头|创始|倡议|发起|主导|领衔|指导|支持|倡导|创立|创办|创建|筹建|组建|成立|设立)"
     "{1,4})"
@@ -73,7 +77,7 @@ _ZH_PATTERNS: Final = (
         "part-clause",
     ),
     Pattern(
-        f"(?P<who>%AGENT)[^，。；：、的]{{0,10}}?{_ZH_VERB}(?:了)?[^，。；：、@]{{0,6}}?"
+        f"{_ZH_HEAD}(?P<who>%AGENT)[^，。；：、的]{{0,10}}?{_ZH_VERB}(?:了)?[^，。；：、@]{{0,6}}?"
         f"{_ZH_ALLIANCE}(?!的)",
         Side.NAMED,
         "part-verb",
@@ -90,7 +94,7 @@ _ZH_PATTERNS: Final = (
         "part-list",
     ),
     Pattern(
-        f"(?P<who>%AGENT)[^，。；：]{{0,6}}?{_ZH_BE}[^，。；：@]{{0,6}}?(?:(?P<a>{_ORG})的?)?"
+        f"{_ZH_HEAD}(?P<who>%AGENT)[^，。；：]{{0,6}}?{_ZH_BE}[^，。；：@]{{0,6}}?(?:(?P<a>{_ORG})的?)?"
         f"[^，。；：@]{{0,6}}?{_ZH_NOUN}",
         Side.SPOKEN,
         "part-noun",
@@ -107,7 +111,7 @@ _ZH_PATTERNS: Final = (
         "part-admitted",
     ),
     Pattern(
-        f"(?P<who>%AGENT)[^，。；：、]{{0,8}}?(?P<v>加入|加盟)(?:了|到)?{_ZH_ALLIANCE}",
+        f"{_ZH_HEAD}(?P<who>%AGENT)[^，。；：、]{{0,8}}?(?P<v>加入|加盟)(?:了|到)?{_ZH_ALLIANCE}",
         Side.NAMED,
         "part-joins",
     ),
@@ -119,7 +123,11 @@ _ZH_PATTERNS: Final = (
 )
 _EN_PATTERNS: Final = (
     Pattern(rf"\b{_EN_DONE}(?: jointly)? by (?:the )?(?P<who>%AGENT)", Side.BEFORE, "part-by"),
-    Pattern(rf"(?P<who>%AGENT),? {_EN_AUXILIARY}{_EN_ACT} {_EN_ALLIANCE}", Side.NAMED, "part-verb"),
+    Pattern(
+        rf"{_EN_HEAD}(?P<who>%AGENT),? {_EN_AUXILIARY}{_EN_ACT} {_EN_ALLIANCE}",
+        Side.NAMED,
+        "part-verb",
+    ),
     Pattern(
         rf"\b{_EN_NOUN}(?: of (?:the )?(?P<a>{_ORG}|{_EN_WORD}))?,?"
         r" (?:include|includes|included|including|such as|are|were) (?:the )?(?P<who>%AGENT)",
@@ -127,7 +135,7 @@ _EN_PATTERNS: Final = (
         "part-list",
     ),
     Pattern(
-        rf"(?P<who>%AGENT),? (?:is|was|are|were|became|has been|have been|as)"
+        rf"{_EN_HEAD}(?P<who>%AGENT),? (?:is|was|are|were|became|has been|have been|as)"
         rf" (?:(?:a|an|one|of|the|its|among|also) ){{0,4}}{_EN_NOUN}\b"
         rf"(?: of (?:the )?(?P<a>{_ORG}))?",
         Side.SPOKEN,

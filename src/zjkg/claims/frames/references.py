@@ -46,6 +46,15 @@ _OUTLET = re.compile("^(?:记者|讯|消息|电(?!子)|报道)| reporter| corres
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """What of the article is known at a sentence: text, labels, how often each name was used."""
+
+    key: str
+    labels: dict[str, str]
+    counts: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """What a sentence speaks of: its names in order."""
 
@@ -61,7 +70,7 @@ def with_references(
     found: list[Slot] = []
     spoken: list[Spoken] = []
     people: dict[str, None] = {}  # keys, the last spoken of last
-    counts: Counter[str] = Counter()
+    known = _Known(key, labels, Counter())
     credited = {
         slot.key
         for credit in article.credits
@@ -76,10 +85,10 @@ def with_references(
         )
         new: list[Slot] = []
         before = [item.slots for item in reversed(spoken[-_REACH:])]
-        counts.update(slot.key for slot in names)
+        known.counts.update(slot.key for slot in names)
         for reference, span in _expressions(sentence, key):
             if named.free(span):
-                slot = _antecedent(reference, span, (names, *before), labels, key, counts)
+                slot = _antecedent(reference, span, (names, *before), known)
                 new.extend([slot] if slot is not None else [])
         for slot in names:
             if slot.type is EntityType.PERSON:
@@ -143,9 +152,7 @@ def _antecedent(
     reference: Reference,
     span: Span,
     sentences: tuple[tuple[Slot, ...], ...],
-    labels: dict[str, str],
-    key: str,
-    counts: Counter[str],
+    known: _Known,
 ) -> Slot | None:
     """The first fitting name of the nearest sentence: what it is about, rather than its detail.
 
@@ -156,15 +163,15 @@ def _antecedent(
             whole
             for slot in slots
             if slot.span.end <= span.start
-            for whole in wholes(slot, labels)
-            if _fits(reference, whole, labels)
+            for whole in wholes(slot, known.labels)
+            if _fits(reference, whole, known.labels)
         ]
         if fitting:
             # A person referred to is the last who acted; a thing is the topic of its sentence.
-            heads = [slot for slot in fitting if not is_governed(key, slot)]
+            heads = [slot for slot in fitting if not is_governed(known.key, slot)]
             fitting = heads or fitting
             if reference.misfits is NO_FIRM:
-                chosen = max(fitting, key=lambda slot: counts[slot.key])
+                chosen = max(fitting, key=lambda slot: known.counts[slot.key])
             else:
                 chosen = fitting[-1] if reference.type is EntityType.PERSON else fitting[0]
             return Slot(span, reference.type, chosen.key, referring=True)

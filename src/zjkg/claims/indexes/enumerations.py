@@ -68,6 +68,7 @@ _EN_MARK: Final = re.compile(", ")
 _EN_LEAD: Final = re.compile(r"(?:and|the|its|their)\s", re.IGNORECASE)
 _EN_WORDS = 6
 _EN_FEWEST = 3
+_EN_WINDOW = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,7 @@ def english_lists(key: str, sentence: Span) -> Iterator[Enumeration]:
 
 def _english(key: str, start: int, high: int, count: int | None) -> tuple[Span, ...]:
     """Three items or more, with and before the last one; none of them long."""
+    high = min(high, start + _EN_WINDOW)
     end_match = _EN_END.search(key, start, high)
     end = end_match.start() if end_match is not None and end_match.start() < high else high
     parts = list(_split(key, Span(start, end), _EN_MARK))

@@ -11,10 +11,10 @@ from enum import Enum
 from typing import Final
 
 from zjkg.claims.frames.article_frames import Reading
-from zjkg.claims.indexes.places import Place, index_at
+from zjkg.claims.indexes.places import Place, index_at, index_labels
 from zjkg.claims.indexes.statements import bases, data_years
 from zjkg.claims.indexes.years import Year, called_editions, edition_years, release_year
-from zjkg.model import EntityType, Measurement, Modality, Observation, Quantity, Span
+from zjkg.model import Measurement, Modality, Observation, Quantity, Span
 
 _GREW: Final = re.compile(
     r"(?:增长|增加|增幅|涨幅|升幅|降幅|跌幅|提高|提升|上升|上涨|攀升|成长|下降|下跌|下滑|回落|降低|减少|升|涨|增"
@@ -106,8 +106,7 @@ class _Finder:
         numbers: dict[Span, list[int]] = {}
         for number, item in enumerate(observed):
             numbers.setdefault(item.evidence.sentence, []).append(number)
-        slots = reading.slots.items
-        indexes = frozenset(slot.key for slot in slots if slot.type is EntityType.INDEX)
+        indexes = frozenset(index_labels(reading))
         return cls(reading, measurement, observed, published, indexes, numbers)
 
     def subject(self, span: Span) -> str | None:
@@ -159,7 +158,7 @@ class _Finder:
             item = self.observed[number]
             quantity = self.measurement.quantities[item.quantity]
             named = item.subject if item.subject in self.indexes else None
-            owner = named or index_at(places, quantity.span.start)
+            owner = _owner(named, places, quantity.span.start)
             kind = self._kind(item, quantity, named=named is not None)
             if owner is None or kind is None or _overlaps(based, quantity.span):
                 continue
@@ -179,6 +178,14 @@ class _Finder:
         if _GREW.search(lead) is not None or item.rule.endswith(":growth"):
             return Kind.GROWTH if quantity.unit in (_RATES | {_SCORE}) else None
         return Kind.VALUE if quantity.unit == _SCORE and total else None
+
+
+def _owner(subject: str | None, places: tuple[Place, ...], offset: int) -> str | None:
+    """Whose value it is: the subject, unless only another index is named before the number."""
+    named = [place.index for place in places if place.named and place.span.start <= offset]
+    if subject is not None and (subject in named or not named):
+        return subject
+    return named[-1] if named else index_at(places, offset)
 
 
 def _overlaps(based: tuple[Fact, ...], span: Span) -> bool:

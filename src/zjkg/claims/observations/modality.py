@@ -18,7 +18,7 @@ _REACH = 300  # how far, in characters, a modality carries inside a sentence
 _FORECAST_ZH = (
     r"或(?=可(?!以)|会|达|超|集资|筹集?|募|升至|增至|跌至)|预计|有望|预期(?!目标)|预测(?=[，,：:「“]|今|明|到|至|全|将|未来|会|可|其|公司|市场|(?:19|20)\d\d)|预估|料将"
     r"|(?<![投原材资物燃肥饲饮])料(?=每|明|今|达|欠|可|有|全|于|会|到|首|年|未来)|或将|估计(?=将|可|会|全|明|今)"
-    r"|(?<=[方者人士局园司])估计(?!值)|可望|看好|有机会"
+    r"|(?<=[方者人士局园司])估计(?!值)|可望|看好|有机会|上看|预料|挑战(?=\s?(?:新台币)?\d)"
 )
 _TARGET_ZH = (
     r"提出(?:要)?(?=设立|建设|建立|打造|培育|引进|新增|成立|组建|推出|发展|到)|希望(?!工程|小学)"
@@ -81,6 +81,9 @@ _OF_NOW_ENGLISH = re.compile(r"(?:\s[a-z-]+){0,2} (?:now|today|currently|at pres
 _FROM_ENGLISH = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z")
 _FROM = re.compile(r"[由从][^，,。；;]{0,3}\Z")
 _RISES_TO = re.compile(r"[^，,。；;\d]{0,3}(?:增|提高|提升|扩|升|降|减)")
+_ENDS_FORECAST = re.compile(  # 预计有68家，今年安排8亿元
+    r"[；;]|[，,](?:而)?[今去]年(?!第[三四]|[下底]|[^，,]{0,4}[将可料预])"
+)
 _NEW_SUBJECT = re.compile(r"[；;]")
 _NEW_SUBJECT_REACH = 8
 _BY_YEAR = re.compile(r"(?<![达截直遍])到(?:了)?\s?[“\"]?(?:(?:19|20)\d{2}|十)")
@@ -131,14 +134,17 @@ def modality(text: Text, sentence: Sentence, quantity: Quantity) -> Modality:
 
 
 def _before(text: Text, masked: str, offset: int, quantity: Quantity) -> Modality:
-    state = Modality.ACTUAL
+    state, told = Modality.ACTUAL, 0
     for match in _MARKERS.finditer(masked, 0, quantity.span.end - offset):
         if match.start() + offset >= quantity.number.start:
             break
         if match["word"] and not _is_intention(text, match.start() + offset):
             continue
+        told = match.end()
         state = _next(state, match)
-    return state
+    at = quantity.number.start - offset
+    ended = state is Modality.FORECAST and _ENDS_FORECAST.search(masked, told, at)
+    return Modality.ACTUAL if ended else state
 
 
 def _is_intention(text: Text, at: int) -> bool:

@@ -11,7 +11,7 @@ from zjkg.claims.frames.english.scene import Scene, heeded, recent
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.frames.stance import Refusal, Stance, is_passive, stance_of
 from zjkg.claims.relations.chinese.arguments import Arguments
-from zjkg.claims.relations.chinese.attendance import FAIR, at_the_event
+from zjkg.claims.relations.chinese.attendance import FAIR, at_the_event, replies
 from zjkg.claims.relations.chinese.clauses import clause_matches
 from zjkg.claims.relations.chinese.deixis import main_park, pointed
 from zjkg.claims.relations.chinese.frames import FrameFinder, gatherings, main_topic
@@ -41,6 +41,8 @@ from zjkg.model import (
 
 _CARRIED = 3
 """How many sentences an unnamed subject may be carried over."""
+_ON_STAGE = 5
+"""How many sentences after a speaker at an event others answer."""
 _CLAUSE_MARKS = "，。；：！？,.;:!?“”"
 _NOUN_LINKS = ("的", "旗下", "自有", "'", "子公司")
 _EXCHANGE = re.compile(
@@ -92,6 +94,7 @@ def find_relations(
     spoken: list[Slot] = []
     heard: list[tuple[Slot, ...]] = []
     raiser: Slot | None = None
+    stage: tuple[int, Slot] | None = None  # where somebody was last said to be at an event
     for index, sentence in enumerate(reading.sentences):
         item = sentence
         event = _event(spoken)
@@ -119,6 +122,11 @@ def find_relations(
             matches.extend(DeedFinder(scene).matches())
             matches.extend(BelongingFinder(scene).matches())
             raiser = raiser_in(scene) or raiser
+        if item.chinese and stage is not None and index - stage[0] <= _ON_STAGE:
+            matches.extend(replies(item, stage[1]))
+        stage = next(
+            ((index, m.objects[0]) for m in matches if m.predicate is Predicate.ATTENDS), stage
+        )
         for match in sorted(matches, key=lambda match: (match.verb, match.rule)):
             finder.judge(match, relations, dropped)
         spoken.extend(item.frame.slots_in(0, len(item.frame.slots)))

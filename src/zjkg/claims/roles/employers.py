@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import chain
 from typing import Final
 
 from zjkg.claims.frames.article_frames import Reading, SentenceFrame
@@ -33,7 +36,7 @@ _UNKNOWN: Final = re.compile(
 )
 """Words that end like the name of an organization, which recognition did not find."""
 
-_FIRM_WORDS: Final = frozenset({"公司", "集团", "企业"})
+_FIRM_WORDS: Final = frozenset({"公司", "集团", "企业", "company"})
 _MEANT: Final = {
     word: re.compile(f"(?:{ends})$")
     for words, ends in (
@@ -57,6 +60,17 @@ _MEANT: Final = {
 """How the names of organizations end for which a word stands."""
 
 Fits = Callable[[Slot], bool]
+
+
+class _Which(Enum):
+    """Which of several organizations that can have a post is meant."""
+
+    FIRST = auto()
+    """What the nearest sentence is about."""
+    NEAREST = auto()
+    """The one of the nearest sentence, whatever it is there."""
+    MAIN = auto()
+    """The one that the text spoke of most: in Chinese the firm that a bare 董事长 leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +100,20 @@ def implied_employer(reading: Reading, item: SentenceFrame, vacancy: Vacancy) ->
     at = vacancy.at
     if fits is None or _UNKNOWN.search(item.frame.text[max(0, at - 8) : at]):
         return None
-    return _topic(reading, item, at, lambda slot: slot.key not in vacancy.past and fits(slot))
+    leads_firm = vacancy.whose in _FIRM_WORDS or is_company_post(vacancy.post)
+    return _topic(
+        reading,
+        item,
+        at,
+        lambda slot: slot.key not in vacancy.past and fits(slot),
+        which=_Which.MAIN if leads_firm and item.chinese else _Which.FIRST,
+    )
 
 
 def possessor(reading: Reading, item: SentenceFrame, at: int) -> Slot | None:
     """The organization that *its* in front of a post stands for."""
     return _topic(
-        reading, item, at, lambda slot: slot.type is EntityType.ORGANIZATION, nearest=True
+        reading, item, at, lambda slot: slot.type is EntityType.ORGANIZATION, which=_Which.NEAREST
     )
 
 
@@ -100,6 +121,13 @@ def last_organization(names: Iterable[Slot]) -> Slot | None:
     """The last organization among names."""
     organizations = [slot for slot in names if slot.type is EntityType.ORGANIZATION]
     return organizations[-1] if organizations else None
+
+
+def last_employer(names: Iterable[Slot]) -> Slot | None:
+    """The last organization among names, else the last park, which may stand for who runs it."""
+    listed = list(names)
+    parks = [slot for slot in listed if slot.type is EntityType.PARK]
+    return last_organization(listed) or (parks[-1] if parks else None)
 
 
 def _fits(reading: Reading, vacancy: Vacancy) -> Fits | None:
@@ -128,12 +156,12 @@ def _fits(reading: Reading, vacancy: Vacancy) -> Fits | None:
 
 
 def _topic(
-    reading: Reading, item: SentenceFrame, at: int, fits: Fits, *, nearest: bool = False
+    reading: Reading, item: SentenceFrame, at: int, fits: Fits, *, which: _Which
 ) -> Slot | None:
     """The first fitting name of this sentence before the post, else of the nearest before it.
 
     What a sentence is about goes before what stands in it beside a preposition; also before
-    what stands so in a nearer sentence, unless the ``nearest`` sentence is meant.
+    what stands so in a nearer sentence, unless the nearest sentence is meant.
     """
     index = bisect_left(reading.starts, item.sentence.span.start)
     spoken = [_acting(item, item.frame.slots[:at])]
@@ -147,11 +175,25 @@ def _topic(
         for slots in spoken
     ]
     heads = [[s for s in slots if not is_governed(reading.key, s)] for slots in fitting]
-    if nearest:
+    if which is _Which.NEAREST:
         return next(
             ((best or slots)[0] for best, slots in zip(heads, fitting, strict=True) if slots), None
         )
+    if which is _Which.MAIN:
+        return _most_spoken_of(reading, index, [*chain(*heads)] or [*chain(*fitting)])
     return next((slots[0] for slots in (*heads, *fitting) if slots), None)
+
+
+def _most_spoken_of(reading: Reading, index: int, names: list[Slot]) -> Slot | None:
+    """The name that the sentences up to this one speak of most, of equals the first."""
+    keys = {slot.key for slot in names}
+    counts = Counter(
+        slot.key
+        for item in reading.sentences[: index + 1]
+        for slot in item.frame.slots
+        if slot is not None and slot.key in keys
+    )
+    return max(names, key=lambda slot: counts[slot.key], default=None)
 
 
 def _acting(item: SentenceFrame, slots: Iterable[Slot | None]) -> list[Slot]:

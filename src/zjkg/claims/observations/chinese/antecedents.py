@@ -14,6 +14,7 @@ from zjkg.model import EntityType
 _REACH: Final = 12  # how many sentences back a generic word looks
 _FIRMS = frozenset({Kind.FIRM, Kind.FUND})
 _NAMED = {"全港": "香港", "本港": "香港", "全台": "台湾"}
+_ZONES = ("高新区", "经开区", "开发区", "自贸区", "示范区", "保税区", "新区")
 _LEVELS = frozenset("市区县省镇乡村岛国园城路街江河湖海山湾")
 _OPEN_LEVELS = frozenset("市省县港台")  # such names often stand without the word: 苏州, 江苏
 _OBJECTS = frozenset({Function.OBJECT})
@@ -148,7 +149,7 @@ class Antecedents:
         kind = self._salience.type_of(entity)
         if word == "这里":
             return kind in SITES
-        if word in ("区", "城"):
+        if word in ("区", "城") or word.endswith(_ZONES):
             return kind in SITES and self._ends(entity, word)
         if word == "基地" or word.endswith("期"):
             return kind is EntityType.PARK and self._ends(entity, word)

@@ -19,7 +19,7 @@ from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.chinese.scenes import Scene
 from zjkg.claims.observations.references import Sort
 from zjkg.claims.observations.text import clause_at
-from zjkg.model import EntityType, Quantity, Span
+from zjkg.model import EntityType, Quantity, Span, Token
 
 _WHOLE = re.compile(
     r"(?:目前|截至目前|其中|据悉|[今去]年|上半年|前\w{1,2}个?[月季]度?|，)*(?:全国|全球|我国|国内|世界"
@@ -51,6 +51,7 @@ _GROUNDS = tuple(
         ("nation", r"全国|全球|我国|国内|世界|业内|行业|市场|海外|国外|各国|美国"),
     )
 )
+_FAR_BACK = 30  # sentences back in which a fitting thing may stand
 _BACK = 3  # clauses back that may say what is measured
 _RATES = frozenset({"%", "ratio"})
 _VAGUE = frozenset({MeasureKind.SHARE, MeasureKind.COUNT, MeasureKind.MONEY})
@@ -241,7 +242,8 @@ class _View:
         if _DESCRIBED.fullmatch(between):
             sized = _SIZED.search(self._key, self._clause.start, self._quantity.number.start)
             return "sized" if sized else "described"
-        return "sited" if _SITED.search(between) else str(each.function)
+        sited = not self._headed and _SITED.search(between) is not None
+        return "sited" if sited else str(each.function)
 
     def _in_sentence(self) -> bool:
         """The names of the clauses before; whether one of these clauses has a subject."""
@@ -275,59 +277,56 @@ class _View:
 
     def _own(self) -> set[str]:
         """The noun that the clause, or else one before, speaks of where no name heads it."""
-        text = self._scene.text
-        number = text.sentence_of(self._scene.sentence.span)
         if self._headed:
             return set()
-        for back, index in enumerate(range(self._number, -1, -1)):
-            clause = self._scene.clauses[index]
-            if back and any(e.function in HEADS for e in self._scene.standings[index]):
+        for index in range(self._number, -1, -1):
+            here = index == self._number
+            if not here and any(e.function in HEADS for e in self._scene.standings[index]):
                 break
-            end = self._quantity.span.start if not back else clause.end
-            names = text.names_in(clause)
-            words = [
-                w
-                for w in text.words(number, Span(clause.start, end))
-                if w.span.end <= end and not any(n.span.overlaps(w.span) for n in names)
-            ]
-            noun = spoken_of(words, self._key)
+            clause = self._scene.clauses[index]
+            end = self._quantity.span.start if here else clause.end
+            noun = spoken_of(self._words(clause, end), self._key)
             if noun is not None:
-                return {f"own:{'here' if not back else 'before'}:{noun}"}
+                return {f"own:{'here' if here else 'before'}:{noun}"}
         return set()
+
+    def _words(self, clause: Span, end: int) -> list[Token]:
+        """The words of a clause up to an offset, those of names left out."""
+        text = self._scene.text
+        names = text.names_in(clause)
+        number = text.sentence_of(self._scene.sentence.span)
+        return [
+            word
+            for word in text.words(number, Span(clause.start, end))
+            if word.span.end <= end and not any(name.span.overlaps(word.span) for name in names)
+        ]
 
     def _typical(self) -> None:
         """Which of the things that fit the value best was named last, in what reach."""
-        salience = self._salience
-        fits = [
-            k for k in salience.entities() if fit(self._measured, salience.kinds[k]) == "typical"
-        ]
-        known = [
-            each.actor.entity
-            for past in salience.past[:-1]
-            for each in past.standings
-            if each.function is not Function.WITHIN
-        ]
+        kinds = self._salience.kinds
+        keys = {key for key in kinds if fit(self._measured, kinds[key]) == "typical"}
         here = [
             each.actor.entity
-            for n, standings in enumerate(self._scene.standings[: self._number + 1])
+            for standings in self._scene.standings[: self._number + 1]
             for each in standings
             if each.function is not Function.WITHIN
             and each.actor.span.end <= self._quantity.span.start
+            and each.actor.entity in keys
         ]
-        keys = set(fits)
-        sent = [k for k in here if k in keys]
-        if sent:
-            self._add(sent[-1], "typ:sentence:last")
-            self._add(sent[0], "typ:sentence:first")
-            if len(set(sent)) == 1:
-                self._add(sent[0], "typ:sentence:only")
-        else:
-            before = [k for k in known if k in keys]
-            if before:
-                self._add(before[-1], "typ:before:last")
-            heads = [k for past in salience.past[:-1] for k in past.heads if k in keys]
-            if heads:
-                self._add(heads[-1], "typ:before:head")
+        if here:
+            self._add(here[-1], "typ:sentence:last")
+            self._add(here[0], "typ:sentence:first")
+            if len(set(here)) == 1:
+                self._add(here[0], "typ:sentence:only")
+            return
+        past = self._salience.past[-_FAR_BACK - 1 : -1]
+        for feature, named in (
+            ("typ:before:last", (each.ordered() for each in reversed(past))),
+            ("typ:before:head", (each.heads for each in reversed(past))),
+        ):
+            last = next((key for each in named for key in reversed(each) if key in keys), None)
+            if last is not None:
+                self._add(last, feature)
 
     def _grounds(self) -> set[str]:
         """Words that tell that a value is of no one named."""
@@ -338,7 +337,4 @@ class _View:
                 found.add(f"null:word:{name}")
             elif pattern.search(self._key, start, stop):
                 found.add(f"null:word-before:{name}")
-        kind = self._salience.kinds.get(self._salience.employer() or "")
-        if self._salience.is_speaking():
-            found.add(f"null:speaker:{kind}")
         return found

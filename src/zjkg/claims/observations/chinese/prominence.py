@@ -106,17 +106,10 @@ class Prominence:
 
     def _whole(self) -> None:
         """How often the whole text names each thing, and which of its kind it names most."""
-        salience = self._salience
-        sizes = {key: len(salience.names_of(key)) for key in salience.entities()}
-        top: dict[Kind, str] = {}
-        for key, size in sizes.items():
-            kind = salience.kinds[key]
+        for key, size in self._salience.sizes().items():
             self._add(key, f"whole:{_distance(size)}")
-            if kind not in top or sizes[top[kind]] < size:
-                top[kind] = key
-        for key in top.values():
-            if sizes[key] >= _MOST:
-                self._add(key, "whole:top")
+        for key in self._salience.main_of_kinds():
+            self._add(key, "whole:top")
 
     def _latest(self) -> None:
         """The thing of each type that was named last."""

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from zjkg.claims.observations.chinese.functions import Function, Standing
-from zjkg.claims.observations.chinese.kinds import kind_of
+from zjkg.claims.observations.chinese.kinds import Kind, kind_of
 from zjkg.claims.observations.text import Text
 from zjkg.model import EntityType
 
+_MAIN = 3
 SITES = frozenset({EntityType.PARK, EntityType.PLACE})
 
 
@@ -26,9 +27,11 @@ class Past:
 
     def named(self) -> set[str]:
         """The entities named in the sentence, those inside longer names left out."""
-        return {
-            each.actor.entity for each in self.standings if each.function is not Function.WITHIN
-        }
+        return set(self.ordered())
+
+    def ordered(self) -> list[str]:
+        """The same in text order, each as often as it is named."""
+        return [e.actor.entity for e in self.standings if e.function is not Function.WITHIN]
 
 
 class Salience:
@@ -43,6 +46,11 @@ class Salience:
             key: kind_of(self._types[key], max(names, key=len))
             for key, names in self._names.items()
         }
+        self._sizes = {key: len(names) for key, names in self._names.items()}
+        first: dict[Kind, str] = {}
+        for key in sorted(self._sizes, key=lambda key: -self._sizes[key]):
+            first.setdefault(self.kinds[key], key)
+        self._main = frozenset(key for key in first.values() if self._sizes[key] >= _MAIN)
         self._doubtful = text.doubtful
         self.past: list[Past] = []
         self.employers: dict[str, str] = {}
@@ -126,6 +134,14 @@ class Salience:
     def is_called(self, entity: str, name: str) -> bool:
         """Whether the text calls an entity by a name (made simplified)."""
         return name in self._names[entity]
+
+    def sizes(self) -> dict[str, int]:
+        """How often the whole text names each entity."""
+        return self._sizes
+
+    def main_of_kinds(self) -> frozenset[str]:
+        """The entity of each kind that the whole text names most, where it does so often."""
+        return self._main
 
     def names_of(self, entity: str) -> list[str]:
         """The names of an entity, made simplified, once for each time that it is named."""

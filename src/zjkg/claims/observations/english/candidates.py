@@ -63,6 +63,7 @@ class _Value:
         self._state = "bare"
         self._generic: Meaning | None = None
         self._resolved: str | None = None
+        self._last = self._nearest()
         self._slots()
         self._leaned()
         self._beside()
@@ -226,23 +227,24 @@ class _Value:
             return "told" if told else "subject"
         return relation if relation in ("dobj", "poss", "compound") else "other"
 
+    def _nearest(self) -> dict[str, tuple[str | None, str | None]]:
+        """Of each group, what was named last and what the text was last about."""
+        names = sorted(self._parsed.names.values(), key=lambda item: item.span.start)
+        start, end = self._view.begin, self._quantity.span.start
+        here = [item.entity for item in names if start <= item.span.start < end]
+        said = self._discourse
+        groups = {said.group_of(key): None for key in said.entities()}
+        return {each: (said.last_in(each, here), said.last_head_in(each)) for each in groups}
+
     def _recent(self, entity: str) -> set[str]:
         """Whether a thing is the last of its group that was named, or that the text was about."""
         found: set[str] = set()
         group = self._discourse.group_of(entity)
-        before = [
-            item.entity
-            for item in sorted(self._parsed.names.values(), key=lambda item: item.span.start)
-            if self._view.begin <= item.span.start < self._quantity.span.start
-        ]
-        if entity == self._discourse.last_in(group, before):
-            found |= {f"last:{self._nature}:{group}", f"last:{self._state}:{group}"}
-            if self._state in _OPEN:
-                found.add(f"last:open:{self._nature}:{group}")
-        if entity == self._discourse.last_head_in(group):
-            found |= {f"about:{self._nature}:{group}", f"about:{self._state}:{group}"}
-            if self._state in _OPEN:
-                found.add(f"about:open:{self._nature}:{group}")
+        for how, last in zip(("last", "about"), self._last[group], strict=True):
+            if last == entity:
+                found |= {f"{how}:{self._nature}:{group}", f"{how}:{self._state}:{group}"}
+                if self._state in _OPEN:
+                    found.add(f"{how}:open:{self._nature}:{group}")
         return found
 
 

@@ -73,6 +73,8 @@ class _Sentence:
         counted = self._counted(quantity)
         if counted is not None:
             return counted
+        if alike is not None and self._leaves_out(quantity, alike):
+            return Measured(alike, "carried-noun")
         word = self._parsed.number(quantity)
         if word is not None:
             governors = Governors(Clues(self._parsed, self._phrases, self._found, alike))
@@ -80,6 +82,11 @@ class _Sentence:
             if found is not None:
                 return found
         return Measured(self._first(quantity) or last, "subject-noun")
+
+    def _leaves_out(self, quantity: Quantity, alike: Span) -> bool:
+        """Whether a number has no noun since the one before had it: 40 firms, up from 30."""
+        ends = alike.of(self._parsed.text.key).endswith(quantity.unit)
+        return quantity.counted is None and quantity.share_of is None and ends
 
     def _counted(self, quantity: Quantity) -> Measured | None:
         """The noun right of the number, in ``300 tons of plasma`` what there is so much of."""

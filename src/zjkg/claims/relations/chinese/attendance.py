@@ -56,6 +56,10 @@ _SPEECH: Final = re.compile(
     "(?=[，。；表说指称强坦介认直谈建呼]|$)"
     f"|{_PERSON}{_N}{{0,4}}?(?:作|做|发表|带来|进行)了?[^。；：]{{0,40}}?(?:演讲|报告|致辞|致词|发言)"
 )
+_REPLY: Final = re.compile(
+    f"{_PERSON}(?:随后|接着|当场|现场)?(?:则|亦|也|同样|补充|回应|接着|附和|反驳|认同)"
+    "[^，。；：]{0,6}?(?:说|表示|指|直言|坦言|认为|建议|称|透露|介绍|指出|提醒|强调|呼吁)"
+)
 _ACTS: Final = re.compile(
     "签|发布|发表|宣布|表示|推介|分享|介绍|合作|展示|亮相|致辞|致词|说|指出|强调|透露|称|认为|坦言|建议|提醒"
     "|呼吁|回应|谈到|提到|直言|笑|则|联手|携手|推出|讨论|对话"
@@ -89,6 +93,13 @@ def at_the_event(
             found = _first_after(arguments, there.end())
         verb = there.span() if named is None else (there.start() + 1, there.end())
         yield RelationMatch("relation-zh-at-the-event", Predicate.ATTENDS, verb, found, (place,))
+
+
+def replies(item: SentenceFrame, event: Slot) -> Iterator[RelationMatch]:
+    """Who answers or adds to what somebody else has just said at an event: 甲则认为, 乙回应说."""
+    for match in speakers(_REPLY, "relation-zh-replies-there", item, event):
+        if not any(slot.referring for slot in match.subjects):
+            yield match
 
 
 def _attendees(item: SentenceFrame, event: Slot | None) -> Iterator[RelationMatch]:

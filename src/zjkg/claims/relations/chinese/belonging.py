@@ -114,7 +114,7 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "gather",
         Predicate.LOCATED_IN,
-        "(?:集聚|聚集|汇聚|汇集|云集|集结|吸引|引进|引入|引育|入驻|坐拥|拥有|孵化|走出|涌现|聚起|(?<=[内里])(?:还)?有)",
+        "(?:集聚|聚集|汇聚|汇集|云集|集结|吸引|迎来|迎进|引进|引入|引育|入驻|坐拥|拥有|孵化|走出|涌现|聚起|(?<=[内里])(?:还)?有)",
         subjects=_SITE,
         objects=_ORG,
         inverse=True,
@@ -233,11 +233,26 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
         subjects=_AGENT,
         objects=_EVENT,
     ),
+    zh_verb(
+        "speak-at",
+        Predicate.ATTENDS,
+        "(?:作|做|发表|带来|进行)了?(?=[^，。；：]{0,14}(?:演讲|报告|致辞|致词|发言|分享))|致辞|致词|主持|演讲|发言",
+        Construction.PLACED,
+        subjects=_AGENT,
+        objects=_EVENT,
+    ),
+    zh_verb(
+        "chair",
+        Predicate.ATTENDS,
+        "(?:担任|出任|受邀为|作为|是)(?=@EVENT的?[^，。；：@]{0,6}(?:主持|嘉宾|主席|评委|评审|讲者|讲师|演讲))",
+        subjects=frozenset({Type.PERSON}),
+        objects=_EVENT,
+    ),
     # operates
     zh_verb(
         "operate",
         Predicate.OPERATES,
-        "运营|营运|管理|经营|托管|负责运营|代管",
+        "运营|营运|管理|经营|托管|负责运营|代管|(?:负责|承担)(?=@PARK的?[^，。；：@]{0,8}(?:运营|营运|管理|经营))",
         subjects=_ORG,
         objects=_PARK,
     ),
@@ -263,7 +278,8 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "owns-all",
         Predicate.SUBSIDIARY_OF,
-        "(?:持有|拥有|控股|全资控股|全资拥有)(?=[^，。；]{0,24}(?:100%|全部股权|控股权|控制权|全资))",
+        "(?:持有|拥有|控股|全资控股|全资拥有)(?=[^，。；]{0,24}(?:100%|全部股权|控股权|控制权|全资))"
+        "|(?:控股|绝对控股|全资控股|全资拥有)了?(?=@ORG)",
         subjects=_ORG,
         objects=_ORG,
         inverse=True,

@@ -22,6 +22,9 @@ Verb = tuple[int, int]
 _N: Final = f"[^，。；：！？{ANY_LETTER}]"
 _RELATIVE: Final = re.compile(f"{_N}{{0,30}}?的")
 _OF: Final = re.compile("[内里中]?的")
+_SOMEBODY: Final = re.compile(
+    f"[内里中]?的{_N}{{0,6}}(?:企业|公司|机构|药企|厂商|项目|团队|业者|客户|租户)(?!{_N}{{0,2}}[{ANY_LETTER}])"
+)
 _COUNTED: Final = re.compile("(?P<n>[两二三])人|夫妇|夫妻")
 _BACKS: Final = re.compile("[领跟参追]投|追加|加码|加注|认购|持股|持有|出资|主办")
 """What those do who put money in; whose clause it is receives none."""
@@ -107,6 +110,8 @@ def _transitive(rule: VerbRule, arguments: Arguments, verb: Verb) -> Iterator[Pa
         objects = arguments.object(verb, things, owners=True)
         last = arguments.last_of(objects, verb[1])
         bare = _BARE_HERE.fullmatch(arguments.frame.text, start, verb[0])
+        if objects and bare and _SOMEBODY.match(arguments.frame.text, last + 1):
+            return  # 落户这里的企业: nobody is named
         if objects and bare and _OF.match(arguments.frame.text, last + 1):
             head = _head_behind(arguments, last, doers)
             if head or _STANDS.match(arguments.frame.text, verb[0]):

@@ -17,6 +17,8 @@ _ALONE: Final = re.compile(
     "(?:[一-鿿]{0,2}[内里中上])?，$"
 )
 """A clause that only names a place, for the clause behind it."""
+_FEW: Final = 2
+"""At how many places somebody can be said to be; over more, shops and customers are spread."""
 _AND: Final = re.compile("[、和与及]|以及")
 
 
@@ -34,6 +36,8 @@ def placed(
         return (), ()
     mark, places = found
     sites = tuple(slot for at in places if (slot := arguments.frame.slots[at]) is not None)
+    if len(sites) > _FEW:
+        return (), ()
     keys = {slot.key for slot in sites}
     built = tuple(
         slot

@@ -23,8 +23,19 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
     zh_rule(
         "city-firm",
         Predicate.LOCATED_IN,
-        "(?P<o>@SITE)(?P<v>[^，。；：、的在与和@]{0,6}(?:企业|公司|药企|创企|业者|厂商|新创|药厂|龙头|机构))(?P<s>%ORG)",
+        "(?P<o>@SITE)(?P<v>[^，。；：、的在与和@]{0,6}(?:企业|公司|药企|创企|业者|厂商|新创|药厂|龙头|机构|租户|住户|商户))(?P<s>%ORG)",
         object_form=_CITY,
+    ),
+    zh_rule(
+        "from-city",
+        Predicate.LOCATED_IN,
+        "来自(?P<o>@PLACE)的(?P<v>[^，。；：、的@]{2,12})(?P<s>@ORG)",
+    ),
+    zh_rule(
+        "since-settling",
+        Predicate.LOCATED_IN,
+        "(?:^|(?<=[，。；：]))(?:自从?|从)?[^，。；：@]{0,6}?(?P<v>落户|入驻|进驻|落地|扎根|迁入|搬入|搬到|迁到)"
+        "(?P<o>@SITE)[^，。；：@]{0,8}[来后]，(?P<s>@ORG)",
     ),
     zh_rule(
         "inside",
@@ -100,6 +111,17 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
         Predicate.FOUNDER_OF,
         "(?P<o>@ORG)[^，。；@]{0,16}?(?:自|由|从|源于|脱胎[自于])(?P<s>@ORG)[^，。；@]{0,8}?"
         "(?P<v>衍生|分拆|拆分|孵化(?!而)|独立)",
+    ),
+    zh_rule(
+        "sprung-from",
+        Predicate.FOUNDER_OF,
+        "(?P<o>@ORG)[^，。；@]{0,8}?(?P<v>脱胎[自于]|衍生自|分拆自|孵化自)(?P<s>@ORG)",
+    ),
+    zh_rule(
+        "made-by",
+        Predicate.DEVELOPS,
+        "(?P<o>@PRODUCT)[^，。；：@]{0,4}?(?P<v>是|系|为|乃)[^，。；：@]{0,4}?(?P<s>%ORG)[^，。；：@]{0,8}?"
+        "(?:研发|开发|研制|自研|推出|生产|打造|设计|发明)[^，。；：@]{0,4}的",
     ),
     zh_rule(
         "owns",

@@ -146,7 +146,7 @@ class DeedFinder:
         """
         if sense.predicate is Predicate.PART_OF and self._are_firms((*subjects, *objects)):
             return Predicate.SUBSIDIARY_OF
-        joins = sense.predicate is Predicate.MEMBER_OF
+        joins = sense.predicate is Predicate.MEMBER_OF and AGENT not in sense.subject
         return None if joins and self._are_firms(objects) else sense.predicate
 
     def _are_firms(self, names: tuple[Slot, ...]) -> bool:

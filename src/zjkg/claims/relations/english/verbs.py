@@ -195,7 +195,7 @@ VERBS: Final[Lexicon] = table(
             "invest put pour pump inject plough plow",
             object_=("in into",),
             subjects=ISSUER | ACTING,
-            objects=FIRM,
+            objects=BODY,
         ),
         verb(
             "back",
@@ -312,7 +312,8 @@ VERBS: Final[Lexicon] = table(
             Predicate.ATTENDS,
             "say tell speak note add present unveil announce launch appear sign participate take"
             " exhibit show showcase deliver give release warn explain stress argue display"
-            " demonstrate discuss lecture perform introduce chair moderate win receive share",
+            " demonstrate discuss lecture perform introduce chair moderate win receive share"
+            " report disclose reveal outline publish",
             object_=("at during to in",),
             subjects=ACTING,
             objects=EVENT,

@@ -72,7 +72,7 @@ _REGION: Final = re.compile("^[一-鿿]{2,3}区$")
 """What a company's post is about: 台湾区总经理."""
 _LEADS: Final = re.compile("^(?:负责人|主管|经理|组长|成员)")
 _FIELD: Final = re.compile(
-    "(?![与和及])(?:(?![的了是在由对为将从被把让给也都还就这那其该本于请聘任等有])"
+    "(?![与和及])(?:(?![的了是在由对为将从被把让给也都还就这那其该本于请聘任当做等有])"
     "[一-鿿A-Za-z&/]){1,10}"
 )
 _VERB: Final = re.compile(

@@ -18,7 +18,8 @@ EN_BASE: Final = (
     r"|c[a-z]o|[es]?vp|director-general|director general|directors?|general manager"
     r"|managing director|managers?|controller|comptroller|general counsel|counsel"
     r"|secretary-general|secretary general|permanent secretary|party secretary|secretary"
-    r"|heads?|leaders?|lead|supervisor|superintendent|administrator|coordinator|co-ordinator"
+    r"|(?<!to )heads?|leaders?|(?<!to )lead"
+    r"|supervisor|superintendent|administrator|coordinator|co-ordinator"
     # authorities
     r"|commissioner|minister|mayor|governor|ambassador|consul[- ]general|consul|envoy|convenor"
     r"|convener|registrar|inspector|senator|councill?or|lawmaker|legislator|officer|premier"
@@ -50,10 +51,16 @@ EN_MODIFIER: Final = (
 )
 _PLACE: Final = letters("PLACE")
 _WORD: Final = (
-    r"(?:(?!(?:company|firm|group|institute|university|hospital|agency|bureau)\b)[a-z&-]+"
+    r"(?:(?!(?:company|firm|group|institute|university|hospital|agency|bureau|an?)\b)[a-z&-]+"
     rf"|{_PLACE}(?= (?!said|says|told|who|at|for|in|with|and|from)[a-z]))"
 )
-EN_FIELD: Final = rf"(?: (?:of|for) (?:the )?{_WORD}(?:(?: and|,)? {_WORD}){{0,4}}?)?"
+_WHOLE: Final = (
+    r"(?! (?!(?:and|or|at|in|of|for|with|to|from|on|by|as|since|until|after|before|when|where"
+    r"|who|whose|which|that|but|is|was|are|were|has|had|have|will|would|said|says|say|told|tells"
+    r"|[a-z]+ed|[a-z]+s (?:that|the|a|an)|[a-z]+s,)\b)[a-z])"
+)
+"""No word follows that would still belong to the field."""
+EN_FIELD: Final = rf"(?: (?:of|for) (?:the )?{_WORD}(?:(?: and|,)? {_WORD}){{0,4}}?{_WHOLE})?"
 """What a post is about: head of *research and development*."""
 _SCOPE: Final = rf"(?:{EN_MODIFIER}|{_PLACE}(?!.{{1,12}}(?:mayor|governor)))"
 EN_POST: Final = rf"(?:(?:{_SCOPE}[ -]){{0,4}}(?:{EN_BASE})\b(?:-elect| emeritus)?)"

@@ -8,7 +8,7 @@ from typing import Final
 
 from zjkg.claims.frames.english.scene import Scene
 from zjkg.claims.frames.names import Slot
-from zjkg.claims.roles.employers import Vacancy, implied_employer, last_organization, possessor
+from zjkg.claims.roles.employers import Vacancy, implied_employer, last_employer, possessor
 from zjkg.claims.roles.english.grammar import EN_RULES, JOINED
 from zjkg.claims.roles.english.titles import Title, TitleFinder
 from zjkg.claims.roles.grammar import Employer, Holder, RoleRule
@@ -16,6 +16,9 @@ from zjkg.claims.roles.holding import FORMER, LEFT, NOT_HELD, Holdings, Seating
 from zjkg.claims.roles.posts import is_company_post, split_posts
 from zjkg.model import EntityType, Span
 
+_FIRM: Final = "company"
+_UNREAD: Final = re.compile(r"\b([A-Z][\w*&-]+)(?:'s?)? $")
+"""A word before a post that begins a name, which recognition did not find."""
 _ITS: Final = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
 
 
@@ -37,7 +40,7 @@ def _seat(holdings: Holdings, title: Title) -> None:
         return
     organization, implied = title.organization, False
     if organization is None:
-        vacancy = Vacancy(words, at, holdings.past)
+        vacancy = Vacancy(words, at, holdings.past, _FIRM if title.whose else "")
         organization, implied = implied_employer(holdings.reading, holdings.item, vacancy), True
     holdings.seat(
         Seating(
@@ -106,7 +109,7 @@ class _Matching:
         if named is not None:
             return named, False
         if self.rule.employer is Employer.SUBJECT:
-            return last_organization(frame.slots_in(0, match.start())), False
+            return last_employer(frame.slots_in(0, match.start())), False
         if 0 <= self.last[0] <= match.start() and JOINED.match(frame.text[self.last[0] : at]):
             return self.last[1], False
         parsed = self._parsed(frame.source(*match.span("posts")), person)
@@ -130,12 +133,32 @@ class _Matching:
     def _implied(self, match: re.Match[str], person: Slot) -> Slot | None:
         """The organization spoken of before, which the words beside the post do not name."""
         item, at = self.holdings.item, match.start("posts")
+        unread = _UNREAD.search(item.frame.text, max(0, at - 24), at)
+        if unread is not None and unread.start() > 0:
+            return self._called(unread[1])
         if _ITS.search(item.frame.text[max(0, at - 6) : at + 6]):
             return possessor(self.holdings.reading, item, at)
         if is_company_post(match["posts"]) and person.key in self.holdings.employers:
             return self.holdings.employers[person.key]
-        vacancy = Vacancy(match["posts"], at, self.holdings.past)
+        posts = item.frame.source(*match.span("posts"))
+        whose = any(title.whose for title in self.titles if title.post.overlaps(posts))
+        vacancy = Vacancy(match["posts"], at, self.holdings.past, _FIRM if whose else "")
         return implied_employer(self.holdings.reading, item, vacancy)
+
+    def _called(self, word: str) -> Slot | None:
+        """The organization whose name a word begins: *Marlow* for Marlow Therapeutics."""
+        reading = self.holdings.reading
+        return next(
+            (
+                slot
+                for item in reading.sentences
+                for slot in item.frame.slots
+                if slot is not None
+                and slot.type is EntityType.ORGANIZATION
+                and reading.labels.get(slot.key, "").startswith(f"{word} ")
+            ),
+            None,
+        )
 
     def _named_employer(self, match: re.Match[str]) -> Slot | None:
         groups = match.groupdict()

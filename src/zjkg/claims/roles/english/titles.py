@@ -9,13 +9,17 @@ from typing import Final
 
 from zjkg.claims.frames.english.clauses import doers, form, is_verb, possessors, things
 from zjkg.claims.frames.english.scene import Scene
+from zjkg.claims.frames.english.words import FACILITIES, FIRMS
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.roles.english.posts import EN_BASE, EN_MODIFIER
 from zjkg.model import EntityType, Span
 
 _BASE: Final = re.compile(rf"(?:{EN_BASE}|executive|specialist)", re.IGNORECASE)
 _MODIFIER: Final = re.compile(rf"(?:{EN_MODIFIER})", re.IGNORECASE)
-_TIME: Final = re.compile("former|then|ex|current|new|long-?time|outgoing|incoming", re.IGNORECASE)
+_TIME: Final = re.compile(
+    "former|then|ex|current|new|long-?time|outgoing|incoming|inaugural|full-time|part-time",
+    re.IGNORECASE,
+)
 _PERSONS: Final = frozenset({EntityType.PERSON})
 _EMPLOYERS: Final = frozenset({EntityType.ORGANIZATION, EntityType.PARK})
 _AT: Final = ("of", "at", "for", "with", "in", "to")
@@ -33,6 +37,8 @@ class Title:
     post: Span
     person: Slot
     organization: Slot | None
+    whose: str = ""
+    """What the post is at, where that is a generic word: the plant, the firm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,9 @@ class TitleFinder:
                 continue
             people = self._holders(noun)
             if len(people) == 1:
-                yield Title(self._post(first, noun), people[0], self._employer(noun, people[0]))
+                person = people[0]
+                employer = self._employer(noun, person)
+                yield Title(self._post(first, noun), person, employer, self._whose(noun))
 
     def _is_modifier(self, noun: int) -> bool:
         """Whether a post's head follows: chief in *chief officer*."""
@@ -148,6 +156,15 @@ class TitleFinder:
         behind.extend(scene.appositions(noun))
         places = places or scene.names(behind, _EMPLOYERS)
         return places[0] if places else None
+
+    def _whose(self, noun: int) -> str:
+        """The word for a firm or for what a firm has, that a post is at."""
+        syntax = self.scene.syntax
+        for each in syntax.brought(noun, "at", "of", "for", "with"):
+            definite = any(syntax.lemmas[det] == "the" for det in syntax.dependents(each, "det"))
+            if definite and syntax.lemmas[each] in FIRMS | FACILITIES:
+                return syntax.lemmas[each]
+        return ""
 
     def _of_verb(self, noun: int, person: Slot) -> Slot | None:
         """The organization that the verb of a post names (joined X as head)."""
