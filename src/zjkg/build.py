@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 import msgspec
 
+from zjkg.comparison import Memory
 from zjkg.errors import Bilingual, ReadingError, SettingsError, StoreError
 from zjkg.extraction import Progress, extract_all
 from zjkg.ids import digest
@@ -24,7 +25,7 @@ from zjkg.reading import discover, file_bytes, read_bytes
 from zjkg.report import Report, report
 from zjkg.settings import Settings
 from zjkg.store import ArticleState, GraphStore, State, decoded
-from zjkg.versions import extraction_version, graph_version
+from zjkg.versions import comparison_version, extraction_version, graph_version
 
 _ORIGINAL = "original-"
 
@@ -128,7 +129,9 @@ class Build:
         failed = [*failed, *unreadable]
         if failed and not records:
             return Outcome(unchanged=tuple(sorted(before.articles)), failed=tuple(failed))
-        corpus = Corpus.of(records, Knowledge.load(self.settings), self.settings)
+        knowledge = Knowledge.load(self.settings)
+        memory = None if self.full else _memory(store)
+        corpus = Corpus.of(records, knowledge, self.settings, memory)
         # A build that ends in the middle leaves a store that the next one takes for unfinished.
         store.save_state(State(articles=before.articles))
         state = _write(store, corpus, originals, version, rules)
@@ -137,7 +140,8 @@ class Build:
         )
         store.save_report(made.encode())
         store.save_state(state)
-        store.prune_records(_record_keys(state, originals))
+        store.save_record(_memory_key(), corpus.memory.encode())
+        store.prune_records([*_record_keys(state, originals), _memory_key()])
         return _outcome(before, state, failed, made)
 
     def _records(
@@ -186,6 +190,19 @@ class Build:
         if kept is None:
             return read_bytes(original.name, original.data, zone=self.settings.zone)
         return decoded(kept, ArticleRecord, key)
+
+
+def _memory_key() -> str:
+    return f"comparison-{comparison_version()}"
+
+
+def _memory(store: GraphStore) -> Memory | None:
+    """What the last comparison left, if it was made by these rules and can be read."""
+    content = store.load_record(_memory_key())
+    try:
+        return Memory.decode(content) if content is not None else None
+    except msgspec.DecodeError:
+        return None  # it only saves work: a comparison from scratch gives the same
 
 
 def _cores() -> int:

@@ -21,6 +21,8 @@ from zjkg.settings import Settings, resource, seeds_folder
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
+    from zjkg.comparison import Memory
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
@@ -71,13 +73,22 @@ class Corpus:
     judgements: tuple[Judgement, ...]
     minter: Minter
     settings: Settings
+    memory: Memory
 
     @classmethod
     def of(
-        cls, records: Sequence[ArticleRecord], knowledge: Knowledge, settings: Settings
+        cls,
+        records: Sequence[ArticleRecord],
+        knowledge: Knowledge,
+        settings: Settings,
+        memory: Memory | None = None,
     ) -> Corpus:
-        """Resolve identity, then compare. The order of the records does not matter."""
-        from zjkg.comparison import MeasureScheme, Units, compare
+        """Resolve identity, then compare. The order of the records does not matter.
+
+        ``memory`` is what the comparison of an earlier corpus left; it saves work and changes
+        nothing.
+        """
+        from zjkg.comparison import MeasureScheme, Memory, Units, compare
 
         ordered = tuple(sorted(records, key=lambda record: record.article.source))
         minter = Minter(settings.base)
@@ -85,8 +96,8 @@ class Corpus:
         ontology = resource("ontology")
         scheme = MeasureScheme.load(ontology / "measures.ttl")
         units = Units.load(ontology / "units.ttl")
-        comparison = compare(ordered, identity, scheme, units)
-        return cls(ordered, identity, comparison, knowledge.judgements, minter, settings)
+        comparison, left = compare(ordered, identity, scheme, units, memory or Memory())
+        return cls(ordered, identity, comparison, knowledge.judgements, minter, settings, left)
 
     def article_graphs(self) -> Iterator[tuple[ArticleRecord, str, Iterator[Quad]]]:
         """For each record the name of its article version's graph, and the graph's quads."""

@@ -4,10 +4,11 @@ import pytest
 
 from zjkg.comparison import MeasureScheme
 from zjkg.comparison.measures import Phrase
+from zjkg.folding import simplified
 
 
 def short(phrase: Phrase) -> tuple[set[str], set[str]]:
-    heads = {head.iri.partition("measure-")[2] for head in phrase.heads}
+    heads = {head.partition("measure-")[2] for head in phrase.heads}
     return heads, {name.partition("measure-")[2] or name for name in phrase.modifiers}
 
 
@@ -32,7 +33,7 @@ def short(phrase: Phrase) -> tuple[set[str], set[str]]:
 def test_phrases_by_concept(
     scheme: MeasureScheme, words: str, dimension: str, heads: set[str], modifiers: set[str]
 ) -> None:
-    assert short(scheme.phrase(words, dimension)) == (heads, modifiers)
+    assert short(scheme.phrase(simplified(words), dimension)) == (heads, modifiers)
 
 
 def test_words_inside_other_words_are_no_labels(scheme: MeasureScheme) -> None:

@@ -6,8 +6,7 @@ block holds what the articles of one year say of one thing. Cost grows with the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 
 from zjkg.comparison.facts import Fact
 
@@ -35,7 +34,7 @@ def keys(fact: Fact) -> Iterator[Key]:
     for thing in sorted(fact.things - {fact.subject}):
         yield ("matter", *sorted((fact.subject, thing)), fact.unit)
     yield ("number", fact.subject, fact.unit, str(fact.value.normalize()))
-    heads = sorted(head.iri for head in fact.phrase.heads or fact.context.heads) or [_NO_HEAD]
+    heads = sorted(fact.phrase.heads or fact.context.heads) or [_NO_HEAD]
     for head in heads:
         for year in _years(fact):
             yield ("level", fact.subject, fact.unit, head, year)
@@ -59,14 +58,3 @@ def _years(fact: Fact) -> list[str]:
         return [str(fact.when.year)]
     near = {1: day.year - 1, 12: day.year + 1}.get(day.month, day.year)
     return sorted({str(day.year), str(near)})
-
-
-def pairs(found: Mapping[Key, list[Fact]]) -> Iterator[tuple[Fact, Fact]]:
-    """Each pair of facts that share a block, once, in the order of their references."""
-    seen: set[tuple[str, int, str, int]] = set()
-    for block in found.values():
-        for first, second in combinations(sorted(block, key=lambda fact: fact.ref), 2):
-            mark = (first.ref.source, first.ref.index, second.ref.source, second.ref.index)
-            if mark not in seen:
-                seen.add(mark)
-                yield first, second

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from zjkg.comparison.blocks import Key, pairs, significant
+from zjkg.comparison.blocks import significant
 from zjkg.comparison.facts import Fact
 from zjkg.comparison.kinship import Kinship, kinship
 from zjkg.comparison.periods import Timing
@@ -92,11 +92,13 @@ def corroborations(
     return sorted(made, key=lambda each: each.claims)
 
 
-def agreeing_facts(found: Mapping[Key, list[Fact]]) -> list[list[Said]]:
-    """The observations that say the same, in groups."""
-    said = {fact.ref: Said(fact.ref, fact.speaker) for block in found.values() for fact in block}
-    ties = [(a.ref, b.ref) for a, b in pairs(found) if agree(a, b)]
-    return [[said[ref] for ref in group] for group in _groups({r for t in ties for r in t}, ties)]
+def agreeing_facts(
+    facts: Iterable[Fact], ties: Iterable[tuple[ClaimRef, ClaimRef]]
+) -> list[list[Said]]:
+    """The observations that the ties between them put together, in groups."""
+    said = {fact.ref: Said(fact.ref, fact.speaker) for fact in facts}
+    tied = list(ties)
+    return [[said[ref] for ref in group] for group in _groups({r for t in tied for r in t}, tied)]
 
 
 def agreeing_statements(records: Iterable[ArticleRecord], identity: Identity) -> list[list[Said]]:

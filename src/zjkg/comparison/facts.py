@@ -14,7 +14,7 @@ from zjkg.comparison.bounds import Bounds
 from zjkg.comparison.measures import MeasureScheme, Phrase
 from zjkg.comparison.periods import When
 from zjkg.comparison.units import SHARE, Unit, Units
-from zjkg.folding import match_key
+from zjkg.folding import match_key, simplified
 from zjkg.model import (
     ArticleRecord,
     ClaimRef,
@@ -119,6 +119,8 @@ class _Reader:
         self._record, self._identity = record, identity
         self._scheme, self._units = scheme, units
         self._text = record.article.text
+        # Of equal length, so that spans of the text are spans of it.
+        self._simplified = simplified(self._text)
         published = record.article.published
         self._published: date | None = published.instant.date() if published else None
         mentions = record.recognition.mentions
@@ -190,7 +192,7 @@ class _Reader:
             return Whole()
         stretch = Span(words.start, max(words.end, clause_end))
         named = {iri for _, iri in self._names(stretch)} - {subject}
-        scopes = self._scheme.phrase(self._words(words), SHARE).scopes
+        scopes = self._scheme.phrase(words.of(self._simplified), SHARE).scopes
         return Whole(match_key(self._words(words)), frozenset(named | scopes))
 
     def _named_by(self, measure: Span | None) -> str | None:
@@ -217,9 +219,9 @@ class _Reader:
         pieces: list[str] = []
         position = stretch.start
         for span, _ in self._names(stretch):
-            pieces.append(self._text[position : max(span.start, position)])
+            pieces.append(self._simplified[position : max(span.start, position)])
             position = max(span.end, position)
-        pieces.append(self._text[position : stretch.end])
+        pieces.append(self._simplified[position : stretch.end])
         return " ; ".join(pieces)
 
     def _iri(self, key: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from zjkg.comparison.facts import Fact, Sort
-from zjkg.comparison.measures import Concept, Phrase
+from zjkg.comparison.measures import Phrase
 
 _MOST_UNSHARED = 1 / 3
 _SAME_WORDS = 0.6
@@ -35,7 +35,7 @@ def shared_modifiers(a: Fact, b: Fact) -> frozenset[str]:
 
 def concepts(fact: Fact) -> tuple[str, ...]:
     """The concepts that say what a fact measures, those of a bare head from its sentence too."""
-    heads = {head.iri for head in fact.phrase.heads or _implied(fact)}
+    heads = fact.phrase.heads or _implied(fact)
     stages = {name for name in _own_modifiers(fact) if ":" not in name}
     changes = fact.phrase.changes | fact.context.changes if fact.sort is Sort.RATE else frozenset()
     found = heads | (_own_modifiers(fact) - stages) | fact.phrase.fields | changes
@@ -63,11 +63,9 @@ def _heads_fit(a: Fact, b: Fact) -> bool:
     return _overlap(a.phrase, b.phrase) >= _SAME_WORDS or bool(_implied(a) & _implied(b))
 
 
-def _implied(fact: Fact) -> frozenset[Concept]:
+def _implied(fact: Fact) -> frozenset[str]:
     """The heads of the clause that measure in the fact's own dimension."""
-    return frozenset(
-        head for head in fact.context.heads if head.dimension in (fact.dimension, None)
-    )
+    return fact.context.own
 
 
 def _overlap(a: Phrase, b: Phrase) -> float:

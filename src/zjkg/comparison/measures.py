@@ -47,12 +47,15 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase as concepts and what is left of it.
+    """A phrase as concepts (IRIs) and what is left of it.
 
-    ``rest`` holds pairs of neighbouring Han characters and whole English words.
+    ``own`` are the heads that measure in the dimension of the phrase's number itself: a share of
+    deals has the deals as head and no head of its own. ``rest`` holds pairs of neighbouring Han
+    characters and whole English words.
     """
 
-    heads: frozenset[Concept] = frozenset()
+    heads: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
     scopes: frozenset[str] = frozenset()
@@ -79,7 +82,7 @@ class MeasureScheme:
         """The scheme of labels with their concepts; a label may name several."""
         labels: dict[tuple[str, ...], dict[str, Concept]] = {}
         for name, concept in names:
-            labels.setdefault(tuple(_words(name)), {})[concept.iri] = concept
+            labels.setdefault(tuple(_words(simplified(name))), {})[concept.iri] = concept
         return cls({label: tuple(found.values()) for label, found in labels.items() if label})
 
     @classmethod
@@ -113,8 +116,9 @@ class MeasureScheme:
         )
 
     def phrase(self, words: str, dimension: str) -> Phrase:
-        """What the words measure where their number is of a dimension (money, count, share …).
+        """What words in simplified script measure, their number being of a dimension.
 
+        Dimensions are those of the units: money, count, share, area, score.
         A share can be of anything, so every head fits it.
         """
         stages, others = ordinals(words)
@@ -128,7 +132,8 @@ class MeasureScheme:
             rest.append(None if length else tokens[position])
             position += max(length, 1)
         return Phrase(
-            frozenset(each for each in found if each.kind == "head"),
+            frozenset(each.iri for each in found if each.kind == "head"),
+            frozenset(e.iri for e in found if e.kind == "head" and e.dimension == dimension),
             _of_kind("modifier", found) | stages,
             _of_kind("field", found),
             _of_kind("scope", found),
@@ -160,8 +165,8 @@ def _of_kind(kind: str, concepts: Iterable[Concept]) -> frozenset[str]:
 
 
 def _words(phrase: str) -> list[str]:
-    """Han characters one by one and English words in the singular, in simplified lower case."""
-    folded = unicodedata.normalize("NFKC", simplified(phrase)).casefold()
+    """Han characters one by one and English words in the singular, in lower case."""
+    folded = unicodedata.normalize("NFKC", phrase).casefold()
     return [_singular(word) for word in _WORD.findall(folded)]
 
 

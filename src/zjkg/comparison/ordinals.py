@@ -11,6 +11,7 @@ import unicodedata
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _HAN = {han: str(number) for number, han in enumerate("一二三四五六七八九", start=1)}
 _NUMBER = r"(?P<number>[0-9]|iii|ii|iv|i|v|[一二三四五六七八九])"
+_ANY = re.compile("轮|期|类|round|series|phase|class")
 _STAGES = (
     ("round", re.compile(r"(?<![a-z])(?P<number>(?:pre-)?[a-h]\+{0,2})\s*轮")),
     ("round", re.compile(r"\b(?P<number>pre-)?series\s+(?P<letter>[a-h]\+{0,2})")),
@@ -24,7 +25,9 @@ _STAGES = (
 
 def ordinals(words: str) -> tuple[frozenset[str], str]:
     """The stages that words name, as ``round-c``, ``phase-2`` or ``class-1``; and the rest."""
-    rest = unicodedata.normalize("NFKC", words).casefold().replace("輪", "轮").replace("類", "类")
+    rest = unicodedata.normalize("NFKC", words).casefold()
+    if not _ANY.search(rest):
+        return frozenset(), rest
     found: set[str] = set()
     for kind, form in _STAGES:
         found.update(f"{kind}-{_number(match)}" for match in form.finditer(rest))

@@ -38,8 +38,7 @@ def _is_level_of(fact: Fact, rate: Fact) -> bool:
         return False
     if not fact.value or fact.span.start > rate.span.start:
         return False
-    heads = {head.iri for head in rate.phrase.heads}
-    return not heads or any(head.iri in heads for head in fact.phrase.heads)
+    return not rate.phrase.heads or bool(rate.phrase.heads & fact.phrase.heads)
 
 
 def _are_comparable(first: Fact, second: Fact) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from zjkg.comparison.blocks import Key, pairs
 from zjkg.comparison.contradictions.dates import misdated
 from zjkg.comparison.contradictions.meanings import other_object, other_whole
 from zjkg.comparison.contradictions.strength import weakened
@@ -14,7 +13,7 @@ from zjkg.comparison.facts import Fact
 from zjkg.errors import Bilingual
 from zjkg.model import ConflictType, Contradiction
 
-__all__ = ["contradictions", "misdated"]
+__all__ = ["contradiction", "misdated"]
 
 _Judge = Callable[[Fact, Fact], tuple[ConflictType, Bilingual] | None]
 # The first that finds something says what kind of disagreement it is.
@@ -28,15 +27,11 @@ _JUDGES: tuple[_Judge, ...] = (
 )
 
 
-def contradictions(blocks: Mapping[Key, list[Fact]]) -> list[Contradiction]:
-    """All contradictions inside the blocks, each pair once, in a stable order."""
-    judged = (_judged(first, second) for first, second in pairs(blocks))
-    found = [contradiction for contradiction in judged if contradiction]
-    return sorted(found, key=lambda each: (each.first, each.second))
+def contradiction(first: Fact, second: Fact) -> Contradiction | None:
+    """The contradiction between two facts, if there is one.
 
-
-def _judged(first: Fact, second: Fact) -> Contradiction | None:
-    """Two numbers of one sentence are not set against each other: it means both."""
+    Two numbers of one sentence are not set against each other: it means both.
+    """
     if first.ref.source == second.ref.source and first.sentence == second.sentence:
         return None
     for judge in _JUDGES:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from zjkg.model import ArticleRecord, ClaimKind, ClaimRef, ConflictType, Span
+from zjkg.model import ArticleRecord, ClaimKind, ClaimRef, ConflictType, Evidence, Span
 from zjkg.pipeline import Corpus
 from zjkg.quality.scores import Figures, Score
 from zjkg.quality.worlds.truth import Quote, TrueOrigin, Truth
@@ -56,25 +56,24 @@ class _Places:
 
     def claim(self, ref: ClaimRef) -> _Place:
         """The article and the sentence of a claim."""
+        return ref.source, self._evidence(ref).sentence
+
+    def words(self, ref: ClaimRef) -> _Place:
+        """The article and the first of the words that carry a claim: its number, its date."""
+        evidence = self._evidence(ref)
+        return ref.source, evidence.focus[0] if evidence.focus else evidence.sentence
+
+    def _evidence(self, ref: ClaimRef) -> Evidence:
         claims = self._records[ref.source].claims
         match ref.kind:
             case ClaimKind.OBSERVATION:
-                evidence = claims.observations[ref.index].evidence
+                return claims.observations[ref.index].evidence
             case ClaimKind.ROLE:
-                evidence = claims.roles[ref.index].evidence
+                return claims.roles[ref.index].evidence
             case ClaimKind.RELATION:
-                evidence = claims.relations[ref.index].evidence
+                return claims.relations[ref.index].evidence
             case ClaimKind.MILESTONE:
-                evidence = claims.milestones[ref.index].evidence
-        return ref.source, evidence.sentence
-
-    def words(self, ref: ClaimRef) -> _Place:
-        """The article and the number of an observation; the sentence of any other claim."""
-        if ref.kind is not ClaimKind.OBSERVATION:
-            return self.claim(ref)
-        record = self._records[ref.source]
-        quantity = record.claims.observations[ref.index].quantity
-        return ref.source, record.measurement.quantities[quantity].span
+                return claims.milestones[ref.index].evidence
 
     def quote(self, quote: Quote, value: str = "") -> _Place:
         """The article and the stretch of text of a quote, or of a value in it."""

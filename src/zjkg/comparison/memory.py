@@ -1,0 +1,77 @@
+"""What the blocks of facts came to, kept from one run to the next.
+
+The verdict on a block is a function of its facts. A block whose facts are what they were keeps its
+verdict, so a changed article costs the blocks that it touches and no others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import msgspec
+
+from zjkg.comparison.blocks import Key
+from zjkg.comparison.contradictions import contradiction
+from zjkg.comparison.corroboration import agree
+from zjkg.comparison.facts import Fact
+from zjkg.model import ClaimRef, Contradiction
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The contradictions inside a block, and the pairs of its claims that say the same."""
+
+    contradictions: tuple[Contradiction, ...] = ()
+    agreeing: tuple[tuple[ClaimRef, ClaimRef], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Verdicts by the digest of their block's facts; ``anew`` counts those made in this run."""
+
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    anew: int = 0
+
+    def encode(self) -> bytes:
+        """The memory as JSON; equal verdicts give equal bytes."""
+        return msgspec.json.encode(dict(sorted(self.verdicts.items())))
+
+    @classmethod
+    def decode(cls, content: bytes) -> Memory:
+        """The memory that ``encode`` wrote.
+
+        Raises:
+            msgspec.DecodeError: where it is not such JSON.
+        """
+        return cls(msgspec.json.decode(content, type=dict[str, Verdict]))
+
+
+def remembered(found: Mapping[Key, list[Fact]], memory: Memory) -> Memory:
+    """The verdict on each block, made anew only where its facts are not those of before."""
+    prints = {fact.ref: _print(fact) for block in found.values() for fact in block}
+    verdicts: dict[str, Verdict] = {}
+    anew = 0
+    for block in found.values():
+        ordered = sorted(block, key=lambda fact: fact.ref)
+        digest = hashlib.sha256(b"".join(prints[fact.ref] for fact in ordered)).hexdigest()
+        known = memory.verdicts.get(digest)
+        anew += known is None
+        verdicts[digest] = known if known is not None else _verdict(ordered)
+    return Memory(verdicts, anew)
+
+
+def _print(fact: Fact) -> bytes:
+    """A digest of everything in a fact."""
+    return hashlib.sha256(msgspec.json.encode(fact, order="deterministic")).digest()
+
+
+def _verdict(block: list[Fact]) -> Verdict:
+    pairs = list(combinations(block, 2))
+    judged = (contradiction(first, second) for first, second in pairs)
+    return Verdict(
+        tuple(each for each in judged if each),
+        tuple((first.ref, second.ref) for first, second in pairs if agree(first, second)),
+    )
