@@ -43,6 +43,13 @@ def test_t1_both_amounts_stand_with_sentence_and_speaker(five: GraphStore) -> No
     assert pairs == {frozenset(("000", "001")), frozenset(("001",)), frozenset(("001", "002"))}
 
 
+def test_t2_one_number_counts_two_kinds_of_thing(five: GraphStore) -> None:
+    units = [r for r in rows(five, "conflicts") if r["type"] == "unit"]
+    pairs = {frozenset((str(r["sourceA"])[:3], str(r["sourceB"])[:3])) for r in units}
+    assert pairs == {frozenset(("000", "003")), frozenset(("002", "003"))}
+    assert all("13" in str(r["quoteA"]) and "13 companies" in str(r["quoteB"]) for r in units)
+
+
 def test_t3_targets_of_different_years_do_not_conflict(five: GraphStore) -> None:
     assert metrics(five, value=5, periodEnd="2024", modality="target", comparator=">")
     assert metrics(five, value=10, periodEnd="2027", modality="target", comparator=">")
@@ -81,6 +88,29 @@ def test_t7_the_sum_of_areas_fits_and_leaves_the_other_out(five: GraphStore) -> 
     )
     assert {"stated": Decimal(920), "fits": True} in list(records(run(five.engine, check)))
     assert metrics(five, value=400, unit="mu", modality="target")
+
+
+def test_t6_the_share_fits_its_numbers(five: GraphStore) -> None:
+    ask = "SELECT ?kind ?fits ?reason { ?c zj:kind ?kind ; zj:fits ?fits ; zj:reason ?reason }"
+    checks = [r for r in records(run(five.engine, ask)) if r["kind"] == "share"]
+    assert checks
+    assert all(check["fits"] is True for check in checks)
+    assert any(
+        "16项" in str(check["reason"]) and "54项" in str(check["reason"]) for check in checks
+    )
+
+
+def test_t8_the_value_before_a_growth_is_derived_and_nobody_says_it(five: GraphStore) -> None:
+    ask = """SELECT DISTINCT ?value ?quote { ?d a zj:DerivedValue ; zj:kind "former-level" ;
+      zj:value ?value ; zj:input ?input . ?input zj:value 117.0 ;
+      zj:evidence/oa:hasSelector/oa:exact ?quote . }"""
+    (derived,) = list(records(run(five.engine, ask)))
+    assert derived["value"] == Decimal("111.63")
+    assert "4.81" in str(derived["quote"])
+    assert not metrics(five, value=111.63)
+    assert not [
+        r for r in rows(five, "conflicts") if "110.3" in str(r["quoteA"]) + str(r["quoteB"])
+    ]
 
 
 def test_t9_shares_of_different_things_do_not_conflict(five: GraphStore) -> None:
@@ -181,6 +211,15 @@ def test_t17_parts_are_not_the_whole(five: GraphStore) -> None:
 def test_t18_names_of_one_thing(five: GraphStore, one: str, other: str) -> None:
     (first,) = entities_named(five.engine, one)
     assert (first,) == entities_named(five.engine, other)
+
+
+def test_t19_three_articles_and_one_origin(five: GraphStore) -> None:
+    ask = """SELECT DISTINCT ?articles ?origins ?tie { ?c a zj:Corroboration ; zj:claim ?claim ;
+      zj:articleCount ?articles ; zj:originCount ?origins ; zj:origin/zj:tie ?tie .
+      ?claim zj:value 46100000000.0 ; zj:unit "CNY" . }"""
+    found = list(records(run(five.engine, ask)))
+    assert {(row["articles"], row["origins"]) for row in found} == {(3, 1)}
+    assert "release" in {row["tie"] for row in found}
 
 
 def test_t20_an_ambiguous_comparison_says_so(five: GraphStore) -> None:
