@@ -37,12 +37,17 @@ from zjkg.model import (
 )
 
 PER_ARTICLE = 8
+NAMES = (2, 3, 3)
+"""How many names an article uses for a thing: two or three, where it has so many."""
 FIRMS, INSTITUTES_TOO = 0.5, 0.7
 """The share of firms, and of firms and institutes together; the rest are people."""
 SYLLABLES = (
     "映凌泽睿朗恒诺康晶瑞岭澜星辰禾沐远瀚宸启源朔博慧舒颐盛华芯蓝柏拓思翰威科君圣鼎锦昊弘景云朴素宜"
 )
-SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许"
+SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范"
+    "彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾"
+)
 TRADES = ("生物", "医药", "基因", "医疗科技", "诊断")
 PLACES = ("上海", "苏州", "武汉", "成都", "广州", "杭州", "南京", "深圳")
 INSTITUTES = ("药物研究所", "医学研究院", "生命科学研究中心")
@@ -56,7 +61,7 @@ ENGLISH = {
 def thing(rng: random.Random) -> tuple[EntityType, list[tuple[str, LanguageTag]]]:
     """A made-up thing with two or three names."""
     roll = rng.random()
-    coined = "".join(rng.sample(SYLLABLES, rng.choice((2, 3))))
+    coined = "".join(rng.sample(SYLLABLES, rng.choice((2, 3, 3, 4))))
     if roll < FIRMS:
         trade, place = rng.choice(TRADES), rng.choice(PLACES)
         full = f"{place}{coined}{trade}有限公司"
@@ -94,7 +99,11 @@ def _record(
     source: str, things: list[tuple[EntityType, list[tuple[str, LanguageTag]]]], rng: random.Random
 ) -> ArticleRecord:
     none = Span(0, 0)
-    chosen = [(kind, rng.sample(names, rng.choice((1, 2)))) for kind, names in things]
+    counts = (rng.choice(NAMES) for _ in things)
+    chosen = [
+        (kind, rng.sample(names, min(count, len(names))))
+        for (kind, names), count in zip(things, counts, strict=True)
+    ]
     found = tuple(
         Entity(f"e{i}", kind, tuple(Name(text, tag, none) for text, tag in names), ())
         for i, (kind, names) in enumerate(chosen)
