@@ -38,7 +38,7 @@ SHAPES: tuple[Shape, ...] = (
     whole(
         rf"截至(?:(?P<y>{YEAR})年|(?P<rel>[去今]年))?(?P<m>\d{{1,2}}|{_SHORT})月"
         rf"(?:底|末|(?:\d{{1,2}}|{_SHORT}){_DAY_MARK})?止(?:的)?"
-        rf"(?:(?P<n>{_COUNT})个月|(?:全|财政|会计)?(?:年度|全年))",
+        rf"(?:(?P<n>{_COUNT})个月|(?P<half>中期|半年)|(?:全|财政|会计)?(?:年度|全年))",
         stretches.months_to,
     ),
     whole(rf"(?:(?P<y>{YEAR})年|(?P<rel>[去今明]年))?{_DAYS}", stretches.days_of_month),

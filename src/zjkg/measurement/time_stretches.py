@@ -19,6 +19,7 @@ from zjkg.measurement.time_resolution import (
     relative,
 )
 
+_HALF_YEAR, _YEAR = 6, 12
 _CENTURY = 100
 _HALF_YEAR = 6
 
@@ -60,7 +61,8 @@ def months_to(match: re.Match[str], context: Context) -> Resolution | None:
     month = _month(groups["m"])
     written = groups.get("y")
     year = int(written) if written else latest_year_of(month, match, context)
-    count = 12 if groups.get("n") is None else count_of(groups["n"].lower())
+    whole = _HALF_YEAR if groups.get("half") else _YEAR
+    count = whole if groups.get("n") is None else count_of(groups["n"].lower())
     if groups.get("rel") and context.published is not None:
         year = context.published.year + RELATIVE_YEAR[groups["rel"]]
     if year is None or count is None:
