@@ -6,6 +6,7 @@ keeps the length, so offsets into the key are offsets into the text; ``match_key
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -17,6 +18,9 @@ _NO_IDENTITY = str.maketrans(
     "",
     " \t\n\u3000\u00a0\u200b\ufeff\"'“”‘’「」『』《》〈〉()[]【】·•.,、-–—_/",
 )
+# Marks over Latin letters, as in toned pinyin (Zhāngjiāng); the marks of kana are not among them.
+_LATIN_MARKS = re.compile("[\u0300-\u036f]")
+_WORD = re.compile(r"\w+")
 
 
 @cache
@@ -54,3 +58,26 @@ def match_key(name: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", simplified(name)).casefold()
     return folded.translate(_NO_IDENTITY)
+
+
+def search_key(words: str) -> str:
+    """The key under which words that a person types meet a name: ``match_key`` without marks.
+
+    ``Wáng Kǎiróng``, ``wang kairong`` and ``WangKairong`` have one key.
+    """
+    return squeezed(simplified(words))
+
+
+def squeezed(words: str) -> str:
+    """Half width, lower case, no marks over Latin letters, no spaces; the script stays."""
+    return _plain(words).translate(_NO_IDENTITY)
+
+
+def spaced(words: str) -> str:
+    """The same with one space between words: ``zhangjiang group``; the script stays."""
+    return " ".join(_WORD.findall(_plain(words)))
+
+
+def _plain(words: str) -> str:
+    apart = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", words))
+    return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", apart)).casefold()

@@ -233,6 +233,7 @@ class ZJ:
     reportYear: Final = NamedNode("https://zjkg.example/ontology#reportYear")
     rule: Final = NamedNode("https://zjkg.example/ontology#rule")
     same: Final = NamedNode("https://zjkg.example/ontology#same")
+    searchKey: Final = NamedNode("https://zjkg.example/ontology#searchKey")
     second: Final = NamedNode("https://zjkg.example/ontology#second")
     secondMember: Final = NamedNode("https://zjkg.example/ontology#secondMember")
     secondNamed: Final = NamedNode("https://zjkg.example/ontology#secondNamed")

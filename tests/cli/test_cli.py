@@ -20,7 +20,7 @@ from zjkg.cli.language import chosen_language
 
 COMMANDS = (
     *("build", "add", "remove", "query", "provenance", "conflicts", "export", "validate"),
-    "review",
+    *("review", "search"),
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
 

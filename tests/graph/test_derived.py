@@ -60,6 +60,15 @@ def test_people_and_organizations_have_pinyin(corpus: Corpus) -> None:
     }
 
 
+def test_things_have_search_keys_that_are_plain_strings(corpus: Corpus) -> None:
+    graph = read(corpus)
+    park = rdflib.URIRef(corpus.identity.iris[LocalKey("101_hant", "e0")])
+    keys = set(graph.objects(park, ZJ.searchKey))
+    assert {rdflib.Literal(key) for key in ("滨江园区", "濱江園區", "binjiang park")} <= keys
+    assert rdflib.Literal("binjiangyuanqu") in keys
+    assert {language(key) for key in keys} == {None}
+
+
 def test_a_contradiction_names_both_observations(corpus: Corpus) -> None:
     graph = read(corpus)
     [node] = graph.subjects(rdflib.RDF.type, ZJ.Contradiction)

@@ -222,6 +222,11 @@ def entity_without_label(store: Store) -> None:
             store.remove(quad)
 
 
+def search_key_in_capitals(store: Store) -> None:
+    quad = find(store, ZJ.searchKey)[0]
+    store.add(Quad(quad.subject, ZJ.searchKey, Literal("XINGHE"), quad.graph_name))
+
+
 def second_text(store: Store) -> None:
     quad = find(store, ZJ.text, subject=typed(store, ZJ.ArticleVersion))[0]
     store.add(Quad(quad.subject, ZJ.text, Literal("另一份", language="zh-Hans"), quad.graph_name))
@@ -314,6 +319,7 @@ FAULTS = (
     Fault(quotation_cut_short, ("checks#quotation",), SPEECH),
     Fault(direct_triple_without_a_claim, ("checks#claim",)),
     Fault(entity_without_label, ("shapes#Entity-name",)),
+    Fault(search_key_in_capitals, ("shapes#Entity-searchKey",)),
     Fault(second_text, ("shapes#ArticleVersion-text", "checks#text")),
     Fault(two_types, ("shapes#Entity-type",)),
     Fault(reason_in_one_language, ("shapes#Merge-reason",)),

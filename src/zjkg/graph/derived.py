@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from zjkg.graph.compared import compared, reasoning
 from zjkg.graph.pinyin import pinyin
+from zjkg.graph.search_keys import search_keys
 from zjkg.graph.terms import boolean, words
 from zjkg.ids import Minter
 from zjkg.model import (
@@ -35,6 +36,7 @@ def derived_quads(
     names = _names(records)
     for facts in (
         *map(_labels, identity.entities),
+        *map(_search_keys, identity.entities),
         *(_merge(merge, identity, names, minter) for merge in identity.merges),
         compared(records, comparison, minter),
     ):
@@ -56,6 +58,12 @@ def _labels(entity: Resolved) -> Iterator[_Fact]:
     sounds = {pinyin(preferred[tag], entity.type): None for tag in _HAN_TAGS if tag in preferred}
     for sound in filter(None, sounds):
         yield node, SKOS.altLabel, words(sound, LanguageTag.PINYIN.value)
+
+
+def _search_keys(entity: Resolved) -> Iterator[_Fact]:
+    """The ways to type any of the names, for queries that cannot fold what they are given."""
+    for key in search_keys(entity.names, entity.type):
+        yield NamedNode(entity.iri), ZJ.searchKey, Literal(key)
 
 
 def _names(records: Sequence[ArticleRecord]) -> dict[LocalKey, str]:

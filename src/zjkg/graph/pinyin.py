@@ -47,11 +47,16 @@ def pinyin(name: str, kind: EntityType) -> str:
     if not _HAN.search(name):
         return ""
     if kind is not EntityType.PERSON:
-        return " ".join(_pieces(name)).lower()
+        return syllables(name)
     parts = _ONE_NAME.findall(name)
     if len(parts) == 1 and _HAN.fullmatch(name) and len(name) <= _LONGEST_PERSONAL_NAME:
         return " ".join(_person(name))
     return " ".join("".join(_pieces(part)) for part in parts).lower()
+
+
+def syllables(name: str) -> str:
+    """The name syllable by syllable, by the usual readings: ``wang kai rong``."""
+    return " ".join(_pieces(name)).lower()
 
 
 def _person(name: str) -> tuple[str, ...]:

@@ -3,17 +3,24 @@
 from zjkg.query.answer import Agreement, Opposition, ProvenanceAnswer, ProvenanceItem, SearchedAs
 from zjkg.query.conflicts import Conflict, Side, conflicts, render_conflicts
 from zjkg.query.execution import Result, run
+from zjkg.query.found import FoundEntity, FoundSentence, Match, SearchAnswer, SearchKind
+from zjkg.query.labels import label_of
 from zjkg.query.library import NamedQuery, Parameter, library, named
 from zjkg.query.names import close_names, entities_named
 from zjkg.query.prefixes import PREFIXES
 from zjkg.query.provenance import QuantityParser, provenance
 from zjkg.query.rendering import render, render_rich
 from zjkg.query.results import ResultFormat, records, write
+from zjkg.query.search import search, search_records
+from zjkg.query.search_rendering import render_search
 
 __all__ = [
     "PREFIXES",
     "Agreement",
     "Conflict",
+    "FoundEntity",
+    "FoundSentence",
+    "Match",
     "NamedQuery",
     "Opposition",
     "Parameter",
@@ -22,11 +29,14 @@ __all__ = [
     "QuantityParser",
     "Result",
     "ResultFormat",
+    "SearchAnswer",
+    "SearchKind",
     "SearchedAs",
     "Side",
     "close_names",
     "conflicts",
     "entities_named",
+    "label_of",
     "library",
     "named",
     "provenance",
@@ -34,6 +44,9 @@ __all__ = [
     "render",
     "render_conflicts",
     "render_rich",
+    "render_search",
     "run",
+    "search",
+    "search_records",
     "write",
 ]

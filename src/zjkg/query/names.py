@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from zjkg.folding import match_key
+from zjkg.folding import match_key, search_key
 from zjkg.ids import TERMS
 from zjkg.query.prefixes import PREFIXES
+from zjkg.vocab import ZJ
 
 _NAMING = tuple(
     NamedNode(iri)
@@ -22,11 +23,24 @@ _NAMING = tuple(
 
 
 def entities_named(store: Store, name: str) -> tuple[str, ...]:
-    """The IRIs of all things that carry the name, sorted."""
+    """The IRIs of all things that carry the name, in any script or in pinyin, sorted."""
     wanted = match_key(name)
     if not wanted:
         return ()
+    keyed = keyed_entities(store, name)
+    if keyed:
+        return keyed
+    # What no article mentions has no search key, and a graph of one's own may have none at all.
     return tuple(sorted({iri for iri, label in _names(store) if match_key(label) == wanted}))
+
+
+def keyed_entities(store: Store, name: str) -> tuple[str, ...]:
+    """The IRIs of the things one of whose search keys is that of the name, sorted."""
+    key = search_key(name)
+    if not key:
+        return ()
+    quads = store.quads_for_pattern(None, ZJ.searchKey, Literal(key), None)
+    return tuple(sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)}))
 
 
 def close_names(store: Store, name: str, count: int = 5) -> tuple[str, ...]:

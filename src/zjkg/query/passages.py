@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from zjkg.folding import simplified
 
@@ -45,6 +46,18 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     while first < start and text[first].isspace():
         first += 1
     return first, last
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of all sentences of a text, in order, without white space around them."""
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        start, end = sentence_around(text, at, at + 1)
+        yield start, end
+        at = max(end, at + 1)
 
 
 def _folded_characters(text: str) -> list[str]:

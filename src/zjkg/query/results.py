@@ -24,7 +24,7 @@ from pyoxigraph import (
 from zjkg.errors import Bilingual, QueryError
 from zjkg.query.execution import Result
 from zjkg.query.prefixes import PREFIXES
-from zjkg.query.table import table_text
+from zjkg.query.table import Labeller, table_text
 
 Value = str | int | Decimal | bool | None
 AnyTerm = NamedNode | BlankNode | Literal | Triple
@@ -67,23 +67,51 @@ _TRIPLE_COLUMNS = ("subject", "predicate", "object")
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
-def write(result: Result, form: ResultFormat, *, width: int | None = None) -> bytes:
+def write(
+    result: Result,
+    form: ResultFormat,
+    *,
+    width: int | None = None,
+    label: Labeller = lambda _: None,
+) -> bytes:
     """The result in a format; reads it up, so a result is written once.
 
-    ``width`` is that of the terminal for tables, None where lines may be of any length. Triples
-    are written in a fixed order. Text ends with a line feed.
+    For tables ``width`` is that of the terminal, None where lines may be of any length, and
+    ``label`` the name to show for an IRI. Triples are written in a fixed order. Text ends with a
+    line feed.
 
     Raises:
         QueryError: if the format does not suit the kind of result.
     """
     if form is ResultFormat.RECORDS:
-        return _records_json(records(result))
+        return records_json(records(result))
     if form is ResultFormat.TABLE:
         columns, rows = _term_rows(result)
-        return table_text(columns, rows, lang=result.lang, width=width).encode()
+        return table_text(columns, rows, lang=result.lang, width=width, label=label).encode()
     if isinstance(result.answer, QueryTriples):
         return _graph(result.answer, form)
     return _solutions(result.answer, form)
+
+
+_NOTHING = {
+    ResultFormat.RECORDS: b"[]",
+    ResultFormat.TURTLE: b"",
+    ResultFormat.NQUADS: b"",
+}
+
+
+def holds_nothing(content: bytes, form: ResultFormat) -> bool:
+    """Whether what was written in a format holds no row and no triple."""
+    stripped = content.strip()
+    if form in _NOTHING:
+        return stripped == _NOTHING[form]
+    if form is ResultFormat.JSON:
+        return b'"bindings":[]' in stripped
+    if form is ResultFormat.XML:
+        return b"<result>" not in stripped and b"<boolean>" not in stripped
+    if form is ResultFormat.TABLE:
+        return stripped.endswith((b"\n0 rows", "\n0 行".encode()))
+    return stripped.count(b"\n") == 0 and stripped not in {b"true", b"false"}
 
 
 def records(result: Result) -> Iterator[dict[str, Value]]:
@@ -133,7 +161,7 @@ def _term_rows(result: Result) -> tuple[tuple[str, ...], Iterator[tuple[AnyTerm 
     return _TRIPLE_COLUMNS, ((t.subject, t.predicate, t.object) for t in triples)
 
 
-def _records_json(rows: Iterable[dict[str, Value]]) -> bytes:
+def records_json(rows: Iterable[Mapping[str, Value]]) -> bytes:
     """A JSON array with one object a line."""
     lines = b",\n".join(_ENCODER.encode(row) for row in rows)
     return b"[\n" + lines + b"\n]\n" if lines else b"[]\n"

@@ -1,0 +1,113 @@
+"""Entities by their names, in any script: exact names, then beginnings, then single words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from zjkg.errors import MessageLanguage
+from zjkg.folding import search_key, simplified, spaced
+from zjkg.ids import TERMS
+from zjkg.query.found import FoundEntity, Match
+from zjkg.query.labels import all_names, label_of
+from zjkg.query.names import entities_named
+from zjkg.query.prefixes import PREFIXES
+from zjkg.query.reader import GraphReader
+from zjkg.query.terms import search_terms
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+# The length of a key, then the key: of two things with a key alike, the shorter key is closer.
+_Closeness = tuple[int, str]
+_KEYS_THAT = "SELECT ?thing ?key {{ ?thing zj:searchKey ?key FILTER({condition}) }}"
+_MENTIONS = """
+SELECT (COUNT(DISTINCT ?mention) AS ?mentions) (COUNT(DISTINCT ?version) AS ?articles)
+{{ GRAPH ?version {{ ?mention oa:hasBody {entity} ; a zj:Mention }} }}
+"""
+
+
+def matching_entities(store: Store, words: str) -> dict[str, Match]:
+    """The IRIs of all entities that match, the best first; ties go by the shortest key.
+
+    Among things of exactly that name the more often mentioned come first.
+    """
+    key = search_key(words)
+    if not key:
+        return {}
+    named = sorted(entities_named(store, words), key=lambda iri: (-mentions(store, iri)[0], iri))
+    found = dict.fromkeys(named, Match.NAME)
+    beginning = _with_keys(store, f"STRSTARTS(?key, {Literal(key)})")
+    for iri in _closest(beginning):
+        found.setdefault(iri, Match.PREFIX)
+    for iri in _closest(_holding(store, _parts(words))):
+        found.setdefault(iri, Match.WORDS)
+    if not found and _HAN.search(words):  # a name of several words, none of them apart
+        for iri in _closest(_holding(store, _shortest(search_terms(words)))):
+            found.setdefault(iri, Match.WORDS)
+    return found
+
+
+def found_entity(store: Store, iri: str, match: Match, lang: MessageLanguage) -> FoundEntity:
+    """All that is shown of an entity."""
+    label = label_of(store, iri, lang) or iri
+    names = tuple(name for name in all_names(store, iri) if name != label)
+    return FoundEntity(iri, match, _type(store, iri), label, names, *mentions(store, iri))
+
+
+def mentions(store: Store, iri: str) -> tuple[int, int]:
+    """How many mentions an entity has, and in how many articles."""
+    [row] = _select(store, _MENTIONS.format(entity=NamedNode(iri)))
+    return int(row["mentions"].value), int(row["articles"].value)
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(spaced(simplified(words)).split()))
+
+
+def _shortest(terms: Sequence[str]) -> tuple[str, ...]:
+    """The terms that hold no other: of 集团公司, 集团 and 公司 the last two."""
+    return tuple(
+        term for term in terms if not any(other != term and other in term for other in terms)
+    )
+
+
+def _holding(store: Store, parts: Iterable[str]) -> dict[str, _Closeness]:
+    """The things one of whose keys holds each part: Han anywhere, letters where a word begins."""
+    common: dict[str, _Closeness] | None = None
+    for part in parts:
+        held = Literal(part) if _HAN.search(part) else Literal(f" {part}")
+        found = _with_keys(store, f'CONTAINS(CONCAT(" ", ?key), {held})')
+        common = (
+            found
+            if common is None
+            else {iri: max(common[iri], this) for iri, this in found.items() if iri in common}
+        )
+    return common or {}
+
+
+def _with_keys(store: Store, condition: str) -> dict[str, _Closeness]:
+    """The things with such a key, and how close the closest one is."""
+    closest: dict[str, _Closeness] = {}
+    for row in _select(store, _KEYS_THAT.format(condition=condition)):
+        iri, key = row["thing"].value, row["key"].value
+        this = (len(key), key)
+        closest[iri] = min(this, closest.get(iri, this))
+    return closest
+
+
+def _closest(found: dict[str, _Closeness]) -> list[str]:
+    return sorted(found, key=lambda iri: (found[iri], iri))
+
+
+def _type(store: Store, iri: str) -> str:
+    classes = GraphReader(store).values(iri, "rdf:type")
+    own = (name.removeprefix(TERMS) for name in classes if name.startswith(TERMS))
+    return next((name for name in own if name != "Entity"), "")
+
+
+def _select(store: Store, text: str) -> QuerySolutions:
+    answer = store.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+    if not isinstance(answer, QuerySolutions):
+        raise TypeError(text)
+    return answer

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from zjkg.folding import search_key, spaced, squeezed
+
+
+@pytest.mark.parametrize(
+    "written", ["wangkairong", "Wang Kairong", "WANG-KAIRONG", "Wáng Kǎiróng", "ｗａｎｇ　kai'rong"]
+)
+def test_ways_to_type_pinyin_have_one_search_key(written: str) -> None:
+    assert search_key(written) == "wangkairong"
+
+
+def test_scripts_and_punctuation_have_one_search_key() -> None:
+    assert search_key("上海張江（集團）有限公司") == search_key("上海张江(集团)有限公司")
+
+
+def test_marks_that_change_a_kana_stay() -> None:
+    assert search_key("ガス") != search_key("カス")
+    assert search_key("Société") == "societe"
+
+
+def test_squeezed_and_spaced_keep_the_script() -> None:
+    assert squeezed("張江（集團）") == "張江集團"
+    assert spaced("  Zhangjiang  GROUP, Co. ") == "zhangjiang group co"
