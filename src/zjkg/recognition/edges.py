@@ -102,6 +102,8 @@ def _part_of_brand(text: str, start: int) -> bool:
 def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
     """The span without the words around the name; a tagger's spans are trusted least."""
     text = passage.text
+    if _PARTNER.fullmatch(text, max(span.start - 2, 0), span.start + 1):
+        span = Span(span.start + 1, span.end)
     span = _without_glue(passage, span)
     span = Span(span.start + _without_class(span.of(text)), span.end)
     if tagged:
@@ -153,6 +155,8 @@ _PERSON = range(2, 6)
 _SHORTEST = 3
 _PARTY = re.compile("党工委|党委|党组")
 _OPENINGS = ("国立", "国家", "中国", "私立", "财团法人", "市立")
+# 方 before a name ends the word before it: 运营方|某某有限公司.
+_PARTNER = re.compile("(?:运营|营运|主办|承办|协办|投资|建设|开发|委托|受让|出让|收购|合作|施工|监管)方")
 _COMPLEMENTS = frozenset("上到出入给向往至于意")
 
 

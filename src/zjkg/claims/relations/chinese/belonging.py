@@ -287,7 +287,7 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "is-subsidiary",
         Predicate.SUBSIDIARY_OF,
-        "(?:是|为|系|作为|属于|成为)(?=@ORG[^，。；：@]{0,8}(?:子公司|附属公司|旗下|下属))",
+        "(?:是|为|系|作为|属于|成为)(?=[^，。；：]{0,10}@ORG[^，。；：@]{0,8}(?:子公司|附属公司|旗下|下属))",
         subjects=_ORG,
         objects=_ORG,
     ),
