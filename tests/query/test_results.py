@@ -12,8 +12,8 @@ from rdflib.plugins.sparql.results.jsonresults import JSONResultParser
 from rdflib.plugins.sparql.results.xmlresults import XMLResultParser
 from rich.cells import cell_len
 
-from zjkg.errors import QueryError
-from zjkg.query import ResultFormat, named, run, write
+from zjkg.errors import MessageLanguage, QueryError
+from zjkg.query import ResultFormat, holds_nothing, named, run, write
 
 SPARQL_XML = "{http://www.w3.org/2005/sparql-results#}"
 LINE = "青禾药谷总经理林晓表示，去年青禾药谷对外许可交易额达461亿元，约占全国80%。"
@@ -109,6 +109,27 @@ def test_triples_are_no_rows(store: Store, form: str) -> None:
 @pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml", "table", "records"])
 def test_a_yes_or_no_fits_every_table_format(store: Store, form: str) -> None:
     assert b"true" in write(run(store, "ASK {}"), ResultFormat(form))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml", "table", "records"])
+def test_nothing_is_told_from_something(store: Store, form: str, lang: MessageLanguage) -> None:
+    def nothing(text: str) -> bool:
+        content = write(run(store, text, lang=lang), ResultFormat(form))
+        return holds_nothing(content, ResultFormat(form))
+
+    assert nothing("SELECT ?s { ?s a zj:Nothing }")
+    assert not nothing("SELECT ?s { ?s a zj:Role }")
+    assert not nothing("SELECT ?x { VALUES ?x { UNDEF } }")
+    assert not nothing("ASK { ?s a zj:Nothing }")
+
+
+@pytest.mark.parametrize("form", ["turtle", "nquads", "table", "records"])
+def test_no_triples_are_nothing(store: Store, form: str) -> None:
+    for kind, nothing in (("Nothing", True), ("Role", False)):
+        result = run(store, f"CONSTRUCT {{ ?s a zj:Found }} {{ ?s a zj:{kind} }}")
+        content = write(result, ResultFormat(form))
+        assert holds_nothing(content, ResultFormat(form)) is nothing
 
 
 def test_a_table_aligns_wide_characters_and_fits(store: Store) -> None:

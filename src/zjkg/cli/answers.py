@@ -13,6 +13,7 @@ import click
 from zjkg.cli.shapes import Command, common, settings
 from zjkg.cli.tables import terminal_width
 from zjkg.errors import Bilingual, MessageLanguage, QueryError
+from zjkg.printable import printable
 
 if TYPE_CHECKING:
     from zjkg.query import NamedQuery
@@ -58,14 +59,22 @@ def _query(lang: MessageLanguage) -> click.Command:
         is_flag=True,
         help=Bilingual("List the query library.", "列出查询库。").pick(lang),
     )
+    @click.option(
+        "--iris",
+        is_flag=True,
+        help=Bilingual(
+            "Show the IRIs of things in tables, not their names.", "表格中显示 IRI 而非名称。"
+        ).pick(lang),
+    )
     @common(lang)
-    def query(
+    def query(  # noqa: PLR0913 - each option is an argument
         query: str | None,
         parameters: tuple[str, ...],
         form: str,
         store: Path | None,
         *,
         listing: bool,
+        iris: bool,
     ) -> None:
         if listing:
             _list(lang)
@@ -75,7 +84,7 @@ def _query(lang: MessageLanguage) -> click.Command:
                 Bilingual("what should be asked?", "要查询什么？").pick(lang),
                 click.get_current_context(),
             )
-        _answer(_asked(query), _pairs(parameters), form, store, lang)
+        _answer(_asked(query), _pairs(parameters), form, store, lang, iris=iris)
 
     return query
 
@@ -192,17 +201,30 @@ def _pairs(parameters: tuple[str, ...]) -> dict[str, str]:
     return pairs
 
 
-def _answer(
+def _answer(  # noqa: PLR0913 - what the command line says
     query: str | NamedQuery,
     parameters: dict[str, str],
     form: str,
     store: Path | None,
     lang: MessageLanguage,
+    *,
+    iris: bool,
 ) -> None:
-    from zjkg.query import ResultFormat, run, write
+    from zjkg.query import ResultFormat, advice, holds_nothing, label_of, run, write
     from zjkg.store import GraphStore
 
     with GraphStore.open(settings(store).store) as opened:
-        result = run(opened.engine, query, parameters, lang=lang)
-        content = write(result, ResultFormat(form), width=terminal_width())
+        engine, written = opened.engine, ResultFormat(form)
+        result = run(engine, query, parameters, lang=lang)
+        content = write(
+            result,
+            written,
+            width=terminal_width(),
+            label=lambda iri: None if iris else label_of(engine, iri, lang),
+        )
+        notes = advice(engine, query, parameters, empty=holds_nothing(content, written))
     sys.stdout.buffer.write(content)
+    sys.stdout.flush()
+    for note in notes:
+        words = Bilingual(f"note: {note.en}", f"提示：{note.zh}").pick(lang)
+        click.echo(printable(words), err=True)

@@ -1,5 +1,6 @@
 """Questions to the graph: the query library, safe execution, results, provenance."""
 
+from zjkg.query.advice import advice
 from zjkg.query.answer import Agreement, Opposition, ProvenanceAnswer, ProvenanceItem, SearchedAs
 from zjkg.query.conflicts import Conflict, Side, conflicts, render_conflicts
 from zjkg.query.execution import Result, run
@@ -10,7 +11,7 @@ from zjkg.query.names import close_names, entities_named
 from zjkg.query.prefixes import PREFIXES
 from zjkg.query.provenance import QuantityParser, provenance
 from zjkg.query.rendering import render, render_rich
-from zjkg.query.results import ResultFormat, records, write
+from zjkg.query.results import ResultFormat, holds_nothing, records, write
 from zjkg.query.search import search, search_records
 from zjkg.query.search_rendering import render_search
 
@@ -33,9 +34,11 @@ __all__ = [
     "SearchKind",
     "SearchedAs",
     "Side",
+    "advice",
     "close_names",
     "conflicts",
     "entities_named",
+    "holds_nothing",
     "label_of",
     "library",
     "named",

@@ -11,9 +11,10 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 from zjkg.errors import Bilingual, MessageLanguage, QueryError
 from zjkg.query.guard import refuse_unsafe
 from zjkg.query.library import NamedQuery, parse_query
-from zjkg.query.names import entities_named
+from zjkg.query.names import close_names, entities_named
 from zjkg.query.parameters import bound_text
 from zjkg.query.prefixes import PREFIXES
+from zjkg.query.vocabulary import unknown_prefix
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _LONGEST_EXPECTATION = 200
@@ -48,7 +49,12 @@ def run(
             missing, unknown or not of its type.
     """
     asked = parse_query("query", query) if isinstance(query, str) else query
-    text = bound_text(asked, parameters or {}, lambda name: entities_named(store, name))
+    text = bound_text(
+        asked,
+        parameters or {},
+        lambda name: entities_named(store, name),
+        lambda name: close_names(store, name, 3),
+    )
     refuse_unsafe(text, asked.name)
     try:
         answer = store.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
@@ -74,9 +80,33 @@ def _malformed(name: str, text: str, message: str) -> QueryError:
         where = f"{name}, {line}:{column}\n{shown}\n{' ' * (column - 1)}^"
     if len(reason) > _LONGEST_EXPECTATION:
         reason = f"{reason[:_LONGEST_EXPECTATION]} …"
+    prefix = unknown_prefix(text)
+    if prefix is not None and "Prefix not found" in message:
+        return _no_prefix(where, *prefix)
     return QueryError(
         Bilingual(f"the query cannot be read: {reason}", f"无法解析查询：{reason}"),
         where=where,
         expected=Bilingual("a SPARQL 1.1 query", "SPARQL 1.1 查询"),
         next_step=Bilingual("correct the marked place", "请更正标出的位置"),
+    )
+
+
+def _no_prefix(where: str, prefix: str, close: tuple[str, ...]) -> QueryError:
+    known = ", ".join(f"{each}:" for each in PREFIXES)
+    names_en, names_zh = (sep.join(f"{each}:" for each in close) for sep in (" or ", " 或 "))
+    return QueryError(
+        Bilingual(
+            f"the query cannot be read: nothing is known as {prefix}:",
+            f"无法解析查询：没有前缀 {prefix}:",
+        ),
+        where=where,
+        expected=Bilingual(
+            f"a prefix that the query declares, or one of {known}",
+            f"查询中声明的前缀，或以下之一：{known}",
+        ),
+        next_step=Bilingual(
+            (f"did you mean {names_en}? " if close else "")
+            + f"else declare it: PREFIX {prefix}: <IRI>",
+            (f"是否想用 {names_zh}？" if close else "") + f"否则请声明：PREFIX {prefix}: <IRI>",
+        ),
     )

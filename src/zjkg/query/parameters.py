@@ -6,6 +6,7 @@ never become code.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -38,8 +39,15 @@ _EXPECTED = {
 }
 
 
-def bound_text(query: NamedQuery, values: Mapping[str, str], find: EntityFinder) -> str:
+def bound_text(
+    query: NamedQuery,
+    values: Mapping[str, str],
+    find: EntityFinder,
+    resembling: EntityFinder = lambda _: (),
+) -> str:
     """The query with every parameter replaced by its term; ``find`` resolves ``name`` values.
+
+    ``resembling`` gives names that are written like one that nothing has, for the message.
 
     A ``$name`` that is no declared parameter and has no value stays a variable.
 
@@ -57,6 +65,10 @@ def bound_text(query: NamedQuery, values: Mapping[str, str], find: EntityFinder)
         for name in sorted(used)
         if name in declared or name in values
     }
+    for name, term in terms.items():
+        if not term:
+            default = declared[name].default or ""
+            raise _nameless(query, values.get(name, default), resembling)
     # Spaces around a term keep it apart from quotation marks that may touch the parameter.
     return "".join(
         f" {terms[token.text[1:]]} "
@@ -73,15 +85,13 @@ def _term(
     values: Mapping[str, str],
     find: EntityFinder,
 ) -> str:
+    """The term; empty for a name that no entity has."""
     value = values.get(name, parameter.default if parameter else None)
     if value is None:
         raise _missing(query, name)
     kind: ParameterType = parameter.type if parameter else "string"
     if kind == "name":
-        found = find(value)
-        if not found:
-            raise _unsuitable(query, name, kind, value)
-        return " ".join(str(NamedNode(iri)) for iri in found)
+        return " ".join(str(NamedNode(iri)) for iri in find(value))
     term = _typed(kind, value)
     if term is None:
         raise _unsuitable(query, name, kind, value)
@@ -116,24 +126,38 @@ def _missing(query: NamedQuery, name: str) -> QueryError:
 
 def _unknown(query: NamedQuery, name: str, known: list[str]) -> QueryError:
     names = ", ".join(known)
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    meant_en = f"did you mean {close[0]}? " if close else ""
+    meant_zh = f"是否想用 {close[0]}？" if close else ""
     return QueryError(
         Bilingual(f"the query has no parameter {name}", f"查询没有参数 {name}"),
         where=query.name,
         expected=Bilingual(names or "no parameters", names or "无参数"),
         next_step=Bilingual(
-            f"leave {name} out, or write ${name} in the query",
-            f"去掉 {name}，或在查询中写入 ${name}",
+            f"{meant_en}leave {name} out, or write ${name} in the query",
+            f"{meant_zh}去掉 {name}，或在查询中写入 ${name}",
         ),
     )
 
 
 def _unsuitable(query: NamedQuery, name: str, kind: ParameterType, value: str) -> QueryError:
-    if kind == "name":
-        what = Bilingual(f"no entity is named {value!r}", f"没有名为 {value!r} 的实体")
-        next_step = Bilingual(
-            "zjkg query entities lists all names", "zjkg query entities 列出全部名称"
-        )
-    else:
-        what = Bilingual(f"{name} cannot be {value!r}", f"参数 {name} 的值不能是 {value!r}")
-        next_step = Bilingual("correct the value", "请更正该值")
-    return QueryError(what, where=query.name, expected=_EXPECTED[kind], next_step=next_step)
+    return QueryError(
+        Bilingual(f"{name} cannot be {value!r}", f"参数 {name} 的值不能是 {value!r}"),
+        where=query.name,
+        expected=_EXPECTED[kind],
+        next_step=Bilingual("correct the value", "请更正该值"),
+    )
+
+
+def _nameless(query: NamedQuery, value: str, resembling: EntityFinder) -> QueryError:
+    close = resembling(value)
+    return QueryError(
+        Bilingual(f"no entity is named {value!r}", f"没有名为 {value!r} 的实体"),
+        where=query.name,
+        expected=_EXPECTED["name"],
+        next_step=Bilingual(
+            (f"did you mean {' or '.join(close)}? " if close else "")
+            + "zjkg search finds names by a part of them",
+            (f"是否想用 {' 或 '.join(close)}？" if close else "") + "zjkg search 可按部分名称检索",
+        ),
+    )

@@ -111,7 +111,7 @@ def holds_nothing(content: bytes, form: ResultFormat) -> bool:
         return b"<result>" not in stripped and b"<boolean>" not in stripped
     if form is ResultFormat.TABLE:
         return stripped.endswith((b"\n0 rows", "\n0 行".encode()))
-    return stripped.count(b"\n") == 0 and stripped not in {b"true", b"false"}
+    return content.count(b"\n") <= 1 and stripped not in {b"true", b"false"}  # only the heading
 
 
 def records(result: Result) -> Iterator[dict[str, Value]]:
