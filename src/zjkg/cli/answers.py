@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zjkg.cli import catalogue
 from zjkg.cli.shapes import Command, common, settings
 from zjkg.cli.tables import terminal_width
 from zjkg.errors import Bilingual, MessageLanguage, QueryError
@@ -57,7 +58,20 @@ def _query(lang: MessageLanguage) -> click.Command:
         "--list",
         "listing",
         is_flag=True,
-        help=Bilingual("List the query library.", "列出查询库。").pick(lang),
+        help=Bilingual("List the query library by kind of user.", "按用户类别列出查询库。").pick(
+            lang
+        ),
+    )
+    @click.option(
+        "--explain",
+        metavar="NAME",
+        expose_value=False,
+        is_eager=True,
+        callback=lambda context, _, name: _explain(context, name, lang),
+        help=Bilingual(
+            "What a query of the library asks: parameters, an example, its SPARQL.",
+            "说明库中某一查询：所问、参数、示例及其 SPARQL。",
+        ).pick(lang),
     )
     @click.option(
         "--iris",
@@ -77,7 +91,7 @@ def _query(lang: MessageLanguage) -> click.Command:
         iris: bool,
     ) -> None:
         if listing:
-            _list(lang)
+            click.echo(catalogue.listing(lang), nl=False)
             return
         if query is None:
             raise click.UsageError(
@@ -87,6 +101,12 @@ def _query(lang: MessageLanguage) -> click.Command:
         _answer(_asked(query), _pairs(parameters), form, store, lang, iris=iris)
 
     return query
+
+
+def _explain(context: click.Context, name: str | None, lang: MessageLanguage) -> None:
+    if name is not None:
+        click.echo(catalogue.explanation(name, lang), nl=False)
+        context.exit()
 
 
 def _conflicts(lang: MessageLanguage) -> click.Command:
@@ -149,18 +169,6 @@ def _quantities(words: str) -> Sequence[tuple[Decimal, str | None]]:
     from zjkg.measurement import read_quantities
 
     return read_quantities(words)
-
-
-def _list(lang: MessageLanguage) -> None:
-    from zjkg.query import library
-
-    for query in library().values():
-        click.echo(f"{query.name}: {query.title.pick(lang)}")
-        click.echo(f"    {query.description.pick(lang)}")
-        for parameter in query.parameters:
-            default = f" [{parameter.default}]" if parameter.default is not None else ""
-            note = parameter.description.pick(lang)
-            click.echo(f"    -p {parameter.name}=… ({parameter.type}){default} {note}")
 
 
 def _asked(query: str) -> str | NamedQuery:

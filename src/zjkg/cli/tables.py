@@ -30,7 +30,7 @@ def show(table: Table, lang: MessageLanguage) -> None:
     lines = [[each.pick(lang) for each in table.heading], *(list(row) for row in table.rows)]
     widths = [max(_width(cell) for cell in column) for column in zip(*lines, strict=True)]
     for line in lines:
-        cells = [_padded(cell, widths[i], left=i == 0) for i, cell in enumerate(line)]
+        cells = [padded(cell, widths[i], left=i == 0) for i, cell in enumerate(line)]
         click.echo("  ".join(cells).rstrip())
     click.echo()
 
@@ -54,7 +54,8 @@ def _draw(table: Table, lang: MessageLanguage) -> None:
     Console().print(drawn)
 
 
-def _padded(cell: str, width: int, *, left: bool) -> str:
+def padded(cell: str, width: int, *, left: bool = True) -> str:
+    """The cell with blanks up to a width in terminal columns, where Han letters take two."""
     blank = " " * (width - _width(cell))
     return cell + blank if left else blank + cell
 

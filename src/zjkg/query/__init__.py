@@ -6,7 +6,7 @@ from zjkg.query.conflicts import Conflict, Side, conflicts, render_conflicts
 from zjkg.query.execution import Result, run
 from zjkg.query.found import FoundEntity, FoundSentence, Match, SearchAnswer, SearchKind
 from zjkg.query.labels import label_of
-from zjkg.query.library import NamedQuery, Parameter, library, named
+from zjkg.query.library import NamedQuery, Parameter, User, library, named
 from zjkg.query.names import close_names, entities_named
 from zjkg.query.prefixes import PREFIXES
 from zjkg.query.provenance import QuantityParser, provenance
@@ -34,6 +34,7 @@ __all__ = [
     "SearchKind",
     "SearchedAs",
     "Side",
+    "User",
     "advice",
     "close_names",
     "conflicts",

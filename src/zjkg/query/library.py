@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Literal, get_args
 
@@ -17,6 +18,28 @@ _TYPES: frozenset[str] = frozenset(get_args(ParameterType))
 _REQUIRED = "-"
 _HEADER = re.compile(r"#\s*([a-z]+(?:-[a-z]+)?):\s*(.*)")
 _PARAMETER = re.compile(r"([A-Za-z_]\w*)\s+(\w+)\s+(\S+)\s+(.*)")
+
+
+class User(StrEnum):
+    """The kinds of user whose questions the library answers, in the order of their listing."""
+
+    ANALYST = "analyst"
+    POLICY = "policy"
+    JOURNALIST = "journalist"
+    ENGINEER = "engineer"
+
+    @property
+    def called(self) -> Bilingual:
+        """What the kind of user is called."""
+        return _USERS[self]
+
+
+_USERS = {
+    User.ANALYST: Bilingual("industry analyst", "产业分析师"),
+    User.POLICY: Bilingual("policy researcher", "政策研究者"),
+    User.JOURNALIST: Bilingual("data journalist", "数据记者"),
+    User.ENGINEER: Bilingual("knowledge-graph engineer", "知识图谱工程师"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +57,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """A query with what its header says of it; ``text`` includes the header."""
+    """A query with what its header says of it; ``text`` includes the header.
+
+    ``users`` are the kinds of user who ask it, the first above all.
+    """
 
     name: str
     title: Bilingual
@@ -42,6 +68,7 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     example: str
     text: str
+    users: tuple[User, ...] = ()
 
 
 @cache
@@ -77,7 +104,7 @@ def parse_query(name: str, text: str) -> NamedQuery:
     """A query from the text of its file; missing header lines are empty.
 
     Raises:
-        QueryError: if a ``# parameter:`` line is malformed.
+        QueryError: if a ``# parameter:`` or ``# users:`` line is malformed.
     """
     header: dict[str, str] = {}
     parameters: list[Parameter] = []
@@ -96,7 +123,21 @@ def parse_query(name: str, text: str) -> NamedQuery:
         tuple(parameters),
         header.get("example", ""),
         text,
+        _users(name, header.get("users", "")),
     )
+
+
+def _users(query: str, line: str) -> tuple[User, ...]:
+    names = [name.strip() for name in line.split(",") if name.strip()]
+    if not {*names} <= {*User}:
+        kinds = ", ".join(User)
+        raise QueryError(
+            Bilingual(f"unknown kind of user: {line}", f"未知的用户类别：{line}"),
+            where=query,
+            expected=Bilingual(f"# users: some of {kinds}", f"# users: {kinds} 中的若干项"),
+            next_step=Bilingual("correct the header of the query", "请更正查询文件的头部"),
+        )
+    return tuple(User(name) for name in names)
 
 
 def _parameter(query: str, line: str) -> Parameter:

@@ -156,7 +156,9 @@ _SHORTEST = 3
 _PARTY = re.compile("党工委|党委|党组")
 _OPENINGS = ("国立", "国家", "中国", "私立", "财团法人", "市立")
 # 方 before a name ends the word before it: 运营方|某某有限公司.
-_PARTNER = re.compile("(?:运营|营运|主办|承办|协办|投资|建设|开发|委托|受让|出让|收购|合作|施工|监管)方")
+_PARTNER = re.compile(
+    "(?:运营|营运|主办|承办|协办|投资|建设|开发|委托|受让|出让|收购|合作|施工|监管)方"
+)
 _COMPLEMENTS = frozenset("上到出入给向往至于意")
 
 
