@@ -3,8 +3,10 @@
 from zjkg.query.advice import advice
 from zjkg.query.answer import Agreement, Opposition, ProvenanceAnswer, ProvenanceItem, SearchedAs
 from zjkg.query.conflicts import Conflict, Side, conflicts, render_conflicts
-from zjkg.query.execution import Result, run
+from zjkg.query.dataset import Dataset
+from zjkg.query.execution import Answer, Result, evaluate, run
 from zjkg.query.found import FoundEntity, FoundSentence, Match, SearchAnswer, SearchKind
+from zjkg.query.guard import QueryRefusedError
 from zjkg.query.labels import label_of
 from zjkg.query.library import NamedQuery, Parameter, User, library, named
 from zjkg.query.names import close_names, entities_named
@@ -18,7 +20,9 @@ from zjkg.query.search_rendering import render_search
 __all__ = [
     "PREFIXES",
     "Agreement",
+    "Answer",
     "Conflict",
+    "Dataset",
     "FoundEntity",
     "FoundSentence",
     "Match",
@@ -28,6 +32,7 @@ __all__ = [
     "ProvenanceAnswer",
     "ProvenanceItem",
     "QuantityParser",
+    "QueryRefusedError",
     "Result",
     "ResultFormat",
     "SearchAnswer",
@@ -39,6 +44,7 @@ __all__ = [
     "close_names",
     "conflicts",
     "entities_named",
+    "evaluate",
     "holds_nothing",
     "label_of",
     "library",

@@ -6,10 +6,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    NamedNode,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+)
 
 from zjkg.errors import Bilingual, MessageLanguage, QueryError
-from zjkg.query.guard import refuse_unsafe
+from zjkg.query.dataset import Dataset, chooses_dataset
+from zjkg.query.guard import refuse_foreign_graph, refuse_unsafe, spoken_tokens
 from zjkg.query.library import NamedQuery, parse_query
 from zjkg.query.names import close_names, entities_named
 from zjkg.query.parameters import bound_text
@@ -18,6 +27,10 @@ from zjkg.query.vocabulary import unknown_prefix
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _LONGEST_EXPECTATION = 200
+_STORED = Dataset()  # no graph is named: the union of all
+
+Answer = QuerySolutions | QueryTriples | QueryBoolean
+GraphNode = NamedNode | BlankNode | DefaultGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +41,7 @@ class Result:
     language of headings in tables made from it.
     """
 
-    answer: QuerySolutions | QueryTriples | QueryBoolean
+    answer: Answer
     columns: tuple[str, ...]
     lang: MessageLanguage
 
@@ -55,17 +68,73 @@ def run(
         lambda name: entities_named(store, name),
         lambda name: close_names(store, name, 3),
     )
-    refuse_unsafe(text, asked.name)
-    try:
-        answer = store.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
-    except (SyntaxError, RuntimeError) as error:
-        raise _malformed(asked.name, text, str(error)) from error
+    answer = evaluate(store, text, asked.name)
     columns = (
         tuple(variable.value for variable in answer.variables)
         if isinstance(answer, QuerySolutions)
         else ()
     )
     return Result(answer, columns, lang)
+
+
+def evaluate(
+    store: Store,
+    text: str,
+    name: str,
+    dataset: Dataset = _STORED,
+    *,
+    base: str | None = None,
+) -> Answer:
+    """Runs the text as it stands: ``$name`` is a variable, as in SPARQL.
+
+    The default graph is the union of all graphs, unless the query (``FROM``) or the request
+    (``dataset``) names graphs; the request counts before the query.
+
+    Args:
+        store: where the graph is.
+        text: a SPARQL query; the known prefixes need no declaration.
+        name: what the query is called in messages.
+        dataset: the graphs that the request names.
+        base: what relative IRIs in the query are relative to.
+
+    Raises:
+        QueryError: if the query is malformed, not allowed, or names a graph that is no IRI.
+    """
+    spoken = spoken_tokens(text)
+    refuse_unsafe(spoken, name, base)
+    default_graphs, named_graphs = _graphs(dataset, name)
+    try:
+        return store.query(
+            text,
+            base_iri=base,
+            prefixes=dict(PREFIXES),
+            use_default_graph_as_union=not (dataset.is_given or chooses_dataset(spoken)),
+            default_graph=default_graphs,
+            named_graphs=named_graphs,
+        )
+    except (SyntaxError, RuntimeError) as error:
+        raise _malformed(name, text, str(error)) from error
+
+
+def _graphs(
+    dataset: Dataset, where: str
+) -> tuple[list[GraphNode] | None, list[NamedNode | BlankNode] | None]:
+    """What the engine is to take for the default graph and the named ones."""
+    if not dataset.is_given:
+        return None, None
+    for iri in (*dataset.default_graphs, *dataset.named_graphs):
+        refuse_foreign_graph(iri, where)
+    try:
+        default: list[GraphNode] = [NamedNode(iri) for iri in dataset.default_graphs]
+        named: list[NamedNode | BlankNode] = [NamedNode(iri) for iri in dataset.named_graphs]
+    except ValueError as error:
+        raise QueryError(
+            Bilingual(f"the name of a graph is no IRI: {error}", f"图的名称不是 IRI：{error}"),
+            where="default-graph-uri, named-graph-uri",
+            expected=Bilingual("an absolute IRI", "绝对 IRI"),
+            next_step=Bilingual("correct the IRI", "请更正该 IRI"),
+        ) from error
+    return default, named
 
 
 def _malformed(name: str, text: str, message: str) -> QueryError:

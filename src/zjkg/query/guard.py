@@ -1,8 +1,13 @@
-"""What a query may not do: change the data, ask another server, or outgrow the engine's stack."""
+"""What a query may not do: write, ask another server, name a file, or outgrow the engine's stack.
+
+The query is judged by its tokens as SPARQL's grammar cuts them, so comments, strings, IRIs and
+variables may hold any word.
+"""
 
 from __future__ import annotations
 
 from zjkg.errors import Bilingual, QueryError
+from zjkg.query.dataset import dataset_iris
 from zjkg.query.tokens import Token, TokenKind, tokens
 
 _UPDATES = frozenset(
@@ -15,17 +20,31 @@ _SILENT_KINDS = frozenset({TokenKind.COMMENT, TokenKind.SPACE})
 _MAX_NESTING = 64
 _MAX_PARTS = 5_000
 _COUNTED_KINDS = frozenset({TokenKind.WORD, TokenKind.VARIABLE, TokenKind.OTHER})
+# Names that some software would open. This engine opens none; a caller should know all the same.
+_OPENED_SCHEMES = frozenset("file data jar ftp ftps sftp smb gopher".split())
 
 
-def refuse_unsafe(text: str, where: str) -> None:
-    """Refuses updates, ``SERVICE`` and what the engine's stack cannot hold.
+class QueryRefusedError(QueryError):
+    """A query that may be well formed, and asks for what is not allowed."""
 
-    Strings, comments and IRIs may contain the words.
+
+def spoken_tokens(text: str) -> list[Token]:
+    """The tokens of a query without comments and white space."""
+    return [token for token in tokens(text) if token.kind not in _SILENT_KINDS]
+
+
+def refuse_unsafe(spoken: list[Token], where: str, base: str | None = None) -> None:
+    """Refuses updates, ``SERVICE``, files as graphs and what the engine's stack cannot hold.
+
+    Args:
+        spoken: the query, from ``spoken_tokens``.
+        where: what the query is called in messages.
+        base: what relative IRIs of the query are relative to.
 
     Raises:
-        QueryError: if the text is an update, calls another server, or is too long or too deep.
+        QueryError: if the text is an update, or is too long or too deep.
+        QueryRefusedError: if it calls another server or names a file as a graph.
     """
-    spoken = [token for token in tokens(text) if token.kind not in _SILENT_KINDS]
     _refuse_oversized(spoken, where)
     form = _form(spoken)
     if form in _UPDATES:
@@ -42,7 +61,7 @@ def refuse_unsafe(text: str, where: str) -> None:
             ),
         )
     if any(_may_call(token) for token in spoken):
-        raise QueryError(
+        raise QueryRefusedError(
             Bilingual(
                 "SERVICE calls another server, which is not allowed",
                 "不允许用 SERVICE 调用其他服务器",
@@ -54,6 +73,31 @@ def refuse_unsafe(text: str, where: str) -> None:
                 "去掉 SERVICE，分别查询后自行合并结果",
             ),
         )
+    for iri in dataset_iris(spoken, base):
+        refuse_foreign_graph(iri, where)
+
+
+def refuse_foreign_graph(iri: str, where: str) -> None:
+    """Refuses a graph whose name says that a file should be opened.
+
+    Raises:
+        QueryRefusedError: if the scheme is that of files or of file servers.
+    """
+    scheme = iri.partition(":")[0].lower()
+    if scheme not in _OPENED_SCHEMES:
+        return
+    raise QueryRefusedError(
+        Bilingual(f"graphs named by {scheme}: are not read", f"不读取以 {scheme}: 命名的图"),
+        where=where,
+        expected=Bilingual(
+            "the http, https or urn IRI of a graph in this store",
+            "本图库中某个图的 http、https 或 urn IRI",
+        ),
+        next_step=Bilingual(
+            "list the graphs: SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }",
+            "列出所有图：SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }",
+        ),
+    )
 
 
 def _refuse_oversized(spoken: list[Token], where: str) -> None:

@@ -1,0 +1,85 @@
+"""The command that puts the store on the web."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zjkg.cli.shapes import Command, common, settings
+from zjkg.errors import Bilingual, MessageLanguage
+
+_MIB = 1 << 20
+_PORT = 7878
+_HIGHEST_PORT = 65_535
+
+
+def commands(lang: MessageLanguage) -> list[click.Command]:
+    """The command, with help in the chosen language."""
+    return [_serve(lang)]
+
+
+def _serve(lang: MessageLanguage) -> click.Command:
+    summary = Bilingual(
+        "Answer SPARQL over HTTP, read-only, every query bounded in time, memory and rows. Goes "
+        "on during a build and shows its result without a restart.",
+        "通过 HTTP 提供只读 SPARQL 查询，每个查询都有时间、内存和行数上限；构建期间照常服务，"
+        "构建完成后无需重启即显示新内容。",
+    )
+
+    @click.command("serve", cls=Command, help=summary.pick(lang), add_help_option=False)
+    @click.option(
+        "--host",
+        default="127.0.0.1",
+        show_default=True,
+        help=Bilingual("The address to listen at.", "监听地址。").pick(lang),
+    )
+    @click.option(
+        "--port",
+        type=click.IntRange(0, _HIGHEST_PORT),
+        default=_PORT,
+        show_default=True,
+        help=Bilingual("The port; 0 takes any that is free.", "端口；0 表示任意空闲端口。").pick(
+            lang
+        ),
+    )
+    @click.option(
+        "--seconds",
+        type=click.FloatRange(0.1, 3600),
+        default=10.0,
+        show_default=True,
+        help=Bilingual("Time limit of a query.", "每个查询的时间上限（秒）。").pick(lang),
+    )
+    @click.option(
+        "--memory",
+        type=click.IntRange(64),
+        default=512,
+        show_default=True,
+        metavar="MIB",
+        help=Bilingual("Memory limit of a query in MiB.", "每个查询的内存上限（MiB）。").pick(lang),
+    )
+    @click.option(
+        "--rows",
+        type=click.IntRange(1),
+        default=100_000,
+        show_default=True,
+        help=Bilingual("Most rows or triples of an answer.", "结果的行数或三元组数上限。").pick(
+            lang
+        ),
+    )
+    @common(lang)
+    def serve(  # noqa: PLR0913, PLR0917  # one argument an option
+        host: str, port: int, seconds: float, memory: int, rows: int, store: Path | None
+    ) -> None:
+        from zjkg.server import Limits
+        from zjkg.server import serve as run
+
+        limits = Limits(seconds=seconds, memory=memory * _MIB, rows=rows)
+
+        def ready(address: str) -> None:
+            said = Bilingual(f"SPARQL endpoint: {address}", f"SPARQL 端点：{address}")
+            click.echo(said.pick(lang))
+
+        run(settings(store).store, limits, host, port, ready)
+
+    return serve

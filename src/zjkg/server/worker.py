@@ -1,0 +1,49 @@
+"""A worker process: opens the store, gives up its rights, answers one request after another."""
+
+from __future__ import annotations
+
+import math
+import signal
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+
+from zjkg.errors import StoreError, ZjkgError
+from zjkg.server.description import described
+from zjkg.server.evaluation import answered
+from zjkg.server.messages import Answered, Asked, Task, broken
+from zjkg.server.sandbox import confine
+from zjkg.server.snapshot import Snapshot
+
+_GRACE_SECONDS = 2
+
+
+def work(connection: Connection, folder: Path, memory: int) -> None:
+    """Says with an empty message that it is ready, then answers until the connection is closed.
+
+    An alarm ends the process where the server is gone and cannot: signals without a handler of
+    Python's work even while the engine does not come back.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    snapshot = Snapshot(folder)
+    with suppress(OSError, ZjkgError):  # told when it is asked
+        snapshot.current()
+    confine(memory)
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        connection.send_bytes(b"")
+        while True:
+            asked = msgspec.msgpack.decode(connection.recv_bytes(), type=Asked)
+            signal.alarm(math.ceil(asked.seconds) + _GRACE_SECONDS)
+            connection.send_bytes(msgspec.msgpack.encode(_answer(snapshot, asked)))
+            signal.alarm(0)
+
+
+def _answer(snapshot: Snapshot, asked: Asked) -> Answered:
+    for engine in (snapshot.current, snapshot.reopened):
+        with suppress(OSError, StoreError):
+            store = engine()
+            return answered(store, asked) if asked.task is Task.QUERY else described(store, asked)
+    return broken()

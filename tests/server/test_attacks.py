@@ -1,0 +1,383 @@
+"""Attacks over HTTP: nothing gets out, nothing is read or written, every query ends in time.
+
+The attacks run once, four at a time, while ordinary queries are asked and measured; the tests
+then look at what was recorded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+import statistics
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol, Self
+from urllib.parse import quote
+
+import pytest
+
+SECONDS = 1.5
+MEMORY_MIB = 256
+CANARY = "canary-4f1e"
+ORDINARY = "SELECT ?s ?o { ?s a zj:Claim ; zj:rule ?o } LIMIT 20"
+POST = b"POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: application/sparql-query\r\n"
+THREE = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
+DOUBLED = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(32))
+
+# In the texts TRAP stands for a listening address, FILE for the IRI of a file on the server.
+CALLS = {
+    "service": "SELECT * { SERVICE <TRAP> { ?s ?p ?o } }",
+    "service-silent": "SELECT * { SERVICE SILENT <TRAP> { ?s ?p ?o } }",
+    "service-bound": "SELECT * { BIND(<TRAP> AS ?e) SERVICE ?e { ?s ?p ?o } }",
+    "service-values": "SELECT * { VALUES ?e { <TRAP> } SERVICE SILENT ?e { ?s ?p ?o } }",
+    "service-nested": "SELECT * { { SELECT * { { SERVICE <TRAP> { ?s ?p ?o } } } } }",
+    "service-optional": "SELECT * { ?s ?p ?o OPTIONAL { SERVICE <TRAP> { ?s ?q ?r } } } LIMIT 1",
+    "service-exists": "SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE <TRAP> { ?s ?q ?r } } }",
+    "service-minus": "SELECT * { ?s ?p ?o MINUS { SERVICE <TRAP> { ?s ?q ?r } } } LIMIT 1",
+    "service-union": "SELECT * { { ?s ?p ?o } UNION { SERVICE <TRAP> {} } } LIMIT 1",
+    "service-in-service": "ASK { SERVICE SILENT <TRAP> { SERVICE <TRAP> { ?s ?p ?o } } }",
+    "service-case": "SELECT * { sErViCe <TRAP> { ?s ?p ?o } }",
+    "service-no-space": "SELECT*{?s ?p true.SERVICE<TRAP>{?a ?b ?c}}",
+    "service-run-together": "SELECT * { ?s ?p 1SERVICE<TRAP>{?a ?b ?c} }",
+    "service-prefixed": "PREFIX t: <TRAP> SELECT * { SERVICE t: { ?s ?p ?o } }",
+    "service-base": "BASE <TRAP> SELECT * { SERVICE <x> { ?s ?p ?o } }",
+    "service-after-comment": "SELECT * { # }\n SERVICE # {\n <TRAP> { ?s ?p ?o } }",
+    "service-after-string": "SELECT * { ?s ?p '#' . SERVICE <TRAP> { ?s ?p ?o } }",
+    "service-after-hash-iri": "SELECT * { <urn:a#> ?p ?o . SERVICE <TRAP> { ?s ?p ?o } }",
+    "service-carriage-return": "SELECT * { #\rSERVICE <TRAP> { ?s ?p ?o } }",
+    "service-construct": "CONSTRUCT { ?s ?p ?o } WHERE { SERVICE <TRAP> { ?s ?p ?o } }",
+    "service-describe": "DESCRIBE ?s { SERVICE <TRAP> { ?s ?p ?o } }",
+    "service-of-file": "SELECT * { SERVICE <FILE> { ?s ?p ?o } }",
+    "from-trap": "SELECT * FROM <TRAP> { ?s ?p ?o }",
+    "graph-trap": "SELECT * { GRAPH <TRAP> { ?s ?p ?o } }",
+    "describe-trap": "DESCRIBE <TRAP>",
+}
+FILES = {
+    "from-file": "SELECT * FROM <FILE> { ?s ?p ?o }",
+    "from-named-file": "SELECT * FROM NAMED <FILE> { GRAPH ?g { ?s ?p ?o } }",
+    "from-file-case": "SELECT * FROM <FiLe:///etc/passwd> { ?s ?p ?o }",
+    "from-file-base": "BASE <FILE> SELECT * FROM <passwd> { ?s ?p ?o }",
+    "from-file-prefixed": "PREFIX f: <file:///etc/> SELECT * FROM f:passwd { ?s ?p ?o }",
+    "from-file-escaped": "SELECT * FROM <f\\u0069le:///etc/passwd> { ?s ?p ?o }",
+    "construct-from-file": "CONSTRUCT { ?s ?p ?o } FROM <FILE> { ?s ?p ?o }",
+    "describe-from-file": "DESCRIBE * FROM <FILE> { ?s ?p ?o }",
+}
+WRITES = {
+    "load": "LOAD <TRAP>",
+    "load-silent": "LOAD SILENT <TRAP> INTO GRAPH <urn:x>",
+    "load-file": "LOAD <FILE>",
+    "insert-data": "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+    "delete-where": "DELETE WHERE { ?s ?p ?o }",
+    "clear": "CLEAR ALL",
+    "drop": "DROP SILENT ALL",
+    "update-behind-prefix": "PREFIX SELECT: <urn:x> BASE <urn:ASK> INSERT DATA { <a> <b> <c> }",
+    "update-behind-comment": "# SELECT * {}\n#\rDELETE WHERE { ?s ?p ?o }",
+    "update-after-query": "SELECT * { ?s ?p ?o } ; DROP ALL",
+    "with": "WITH <urn:g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+    "two-queries": "ASK {} ASK {}",
+}
+BOMBS = {
+    "cross-product": f"SELECT * {{ {THREE} }}",
+    "cross-count": f"SELECT (COUNT(*) AS ?n) {{ {THREE} }}",
+    "cross-sorted": f"SELECT * {{ {THREE} }} ORDER BY ?a ?e ?i",
+    "cross-distinct": f"SELECT DISTINCT ?a ?f ?h {{ {THREE} }}",
+    "cross-grouped": f"SELECT ?a ?f (SAMPLE(?i) AS ?x) {{ {THREE} }} GROUP BY ?a ?f",
+    "cross-filter": f"ASK {{ {THREE} FILTER(STR(?a) = CONCAT(STR(?f), STR(?i), 'x')) }}",
+    "path-star": "SELECT (COUNT(*) AS ?n) { ?a (!<urn:x>)* ?b . ?b (!<urn:y>)* ?c }",
+    "path-nested": "ASK { ?a ((!<urn:x>|^!<urn:y>)+/(!<urn:z>)*)+ ?b . FILTER(?a = <urn:no>) }",
+    "regex": "SELECT * { ?s ?p ?o FILTER REGEX(STR(?o), '^(([a-z])+.)+[A-Z]([a-z])+$') }",
+    "regex-counted": "SELECT * { ?s ?p ?o FILTER REGEX(STR(?o), '((a{1,500}){1,500}){1,500}') }",
+    "replace": "SELECT (REPLACE(STR(?o), '(.*)*', 'x') AS ?x) { ?s ?p ?o }",
+    "doubling": f"SELECT (STRLEN(?x32) AS ?n) {{ BIND('aaaaaaaa' AS ?x0) {DOUBLED} }}",
+    "concat-all": f"SELECT (GROUP_CONCAT(STR(?c)) AS ?x) {{ {THREE} }}",
+    "construct": f"CONSTRUCT {{ ?a ?b ?i . ?d ?e ?c . ?g ?h ?f }} {{ {THREE} }}",
+    "describe-all": "DESCRIBE ?s ?o { ?s ?p ?o . ?x ?y ?z }",
+    "minus": f"SELECT * {{ {THREE} MINUS {{ ?a ?h ?f . ?z ?y ?x }} }}",
+    "deep-braces": "SELECT * " + "{" * 5_000 + "}" * 5_000,
+    "deep-brackets": "SELECT (" + "(" * 5_000 + "1" + ")" * 5_000 + " AS ?x) {}",
+    "deep-not": "SELECT * { ?s ?p ?o FILTER(" + "!" * 50_000 + "true) }",
+    "deep-path": "SELECT * { ?s " + "^" * 40_000 + "<urn:x> ?o }",
+    "deep-union": "SELECT * {" + "{}UNION" * 20_000 + "{} }",
+    "deep-list": "SELECT * { ?s ?p " + "(" * 3_000 + ")" * 3_000 + " }",
+    "many-values": "SELECT * { VALUES ?x { " + "<urn:x> " * 90_000 + "} VALUES ?y { 1 } }",
+    "open-string": "SELECT * { ?s ?p '''" + "\\" * 100_000,
+    "nothing-but-colons": ":" * 200_000,
+}
+ALL = CALLS | FILES | WRITES | BOMBS
+HEADERS: dict[str, tuple[Mapping[str, str], int]] = {
+    "accept-long": ({"Accept": "a/b;q=" + "9" * 20_000}, 406),
+    "accept-many": ({"Accept": ",".join(f"a/{n}" for n in range(9_000))}, 406),
+    "accept-line": ({"Accept": "text/html\tx: <script>"}, 406),
+    "host-script": ({"Host": '"><script>alert(1)</script>'}, 400),
+    "host-foreign": ({"Host": "evil.example/\\x"}, 400),
+    "forwarded": ({"X-Forwarded-Host": "evil.example", "X-Original-URL": "/etc/passwd"}, 200),
+    "method-override": ({"X-HTTP-Method-Override": "DELETE"}, 200),
+}
+
+
+class Reply(Protocol):
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    seconds: float
+
+
+class Server(Protocol):
+    host: str
+    port: int
+    process: int
+
+    def request(
+        self, method: str, path: str, body: bytes | None = None, headers: object = None
+    ) -> Reply: ...
+    def get(self, query: str, accept: str = "", **fields: str) -> Reply: ...
+    def direct(self, query: bytes, kind: str = ..., path: str = "") -> Reply: ...
+
+
+Launch = Callable[..., AbstractContextManager[Server]]
+
+
+@dataclass
+class Siege:
+    """What was seen during the attacks."""
+
+    server: Server
+    folder: Path
+    canary: str
+    replies: dict[str, Reply] = field(default_factory=dict)
+    calls_out: int = 0
+    calm: list[float] = field(default_factory=list)
+    meanwhile: list[float] = field(default_factory=list)
+    highest_memory: int = 0
+    before: str = ""
+    after: str = ""
+
+
+@pytest.fixture(scope="module")
+def siege(
+    five_folder: Path, tmp_path_factory: pytest.TempPathFactory, launch: Launch
+) -> Iterator[Siege]:
+    file = tmp_path_factory.mktemp("files") / "secret.nt"
+    file.write_text(f'<urn:a> <urn:b> "{CANARY}" .\n')
+    options = ("--seconds", str(SECONDS), "--memory", str(MEMORY_MIB), "--rows", "5000")
+    with _Trap() as trap, launch(five_folder, *options) as server:
+        seen = Siege(server, five_folder, file.as_uri())
+        seen.before = _digest(five_folder)
+        seen.calm = [_timed_ordinary(server) for _ in range(60)]
+        _attack(seen, f"http://127.0.0.1:{trap.port}/")
+        seen.after = _digest(five_folder)
+        seen.calls_out = trap.count
+        yield seen
+
+
+class _Trap:
+    """A listener that counts who calls."""
+
+    def __enter__(self) -> Self:
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._socket.getsockname()[1]
+        self.count = 0
+        threading.Thread(target=self._listen, daemon=True).start()
+        return self
+
+    def _listen(self) -> None:
+        with suppress(OSError):
+            while True:
+                self._socket.accept()[0].close()
+                self.count += 1
+
+    def __exit__(self, *_: object) -> None:
+        self._socket.close()
+
+
+def _attack(seen: Siege, trap: str) -> None:
+    over = threading.Event()
+    watchers = [
+        threading.Thread(target=work, args=(seen, over)) for work in (_ask_meanwhile, _watch_memory)
+    ]
+    for watcher in watchers:
+        watcher.start()
+
+    def one(item: tuple[str, str]) -> tuple[str, Reply]:
+        text = item[1].replace("TRAP", trap).replace("FILE", seen.canary)
+        return item[0], seen.server.direct(text.encode())
+
+    with ThreadPoolExecutor(4) as pool:
+        seen.replies = dict(pool.map(one, ALL.items()))
+    over.set()
+    for watcher in watchers:
+        watcher.join()
+
+
+def _timed_ordinary(server: Server) -> float:
+    reply = server.direct(ORDINARY.encode())
+    assert reply.status == 200, reply.body
+    return reply.seconds
+
+
+def _ask_meanwhile(seen: Siege, over: threading.Event) -> None:
+    while not over.is_set():
+        seen.meanwhile.append(_timed_ordinary(seen.server))
+        time.sleep(0.02)
+
+
+def _watch_memory(seen: Siege, over: threading.Event) -> None:
+    while not over.is_set():
+        sizes = [_resident(process) for process in _descendants(seen.server.process)]
+        seen.highest_memory = max([seen.highest_memory, *sizes])
+        time.sleep(0.02)
+
+
+def _descendants(process: int) -> list[int]:
+    found = [process]
+    for parent in found:
+        with suppress(OSError):
+            found += map(int, Path(f"/proc/{parent}/task/{parent}/children").read_text().split())
+    return found[1:]
+
+
+def _resident(process: int) -> int:
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _digest(folder: Path) -> str:
+    """All bytes of the store and the names of its files."""
+    hasher = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            hasher.update(str(path).encode() + path.read_bytes())
+    return hasher.hexdigest()
+
+
+def test_there_are_attacks_enough() -> None:
+    assert len(ALL) + len(HEADERS) >= 50
+
+
+def test_nobody_was_called(siege: Siege) -> None:
+    assert siege.calls_out == 0
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_attack_ends_in_time_and_shows_no_file(siege: Siege, name: str) -> None:
+    reply = siege.replies[name]
+    assert reply.seconds < SECONDS + 1
+    assert CANARY.encode() not in reply.body
+    assert b"root:" not in reply.body
+    assert reply.status in {200, 400, 403, 503}
+    if reply.status == 503:
+        assert reply.headers.get("zjkg-cut") or reply.headers.get("retry-after")
+
+
+@pytest.mark.parametrize("name", [name for name in CALLS if name.startswith("service")])
+def test_calls_are_refused_by_name(siege: Siege, name: str) -> None:
+    assert siege.replies[name].status == 403
+    assert b"SERVICE" in siege.replies[name].body
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_files_are_refused_by_name(siege: Siege, name: str) -> None:
+    assert siege.replies[name].status == 403
+    assert b"file" in siege.replies[name].body
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_updates_are_no_queries(siege: Siege, name: str) -> None:
+    assert siege.replies[name].status == 400
+
+
+def test_graphs_named_beside_the_query_are_no_files_either(siege: Siege) -> None:
+    fields = {"default-graph-uri": siege.canary}
+    assert siege.server.get("SELECT * { ?s ?p ?o }", **fields).status == 403
+
+
+def test_the_store_is_unchanged(siege: Siege) -> None:
+    assert siege.before == siege.after
+
+
+def test_memory_stays_under_the_cap(siege: Siege) -> None:
+    what_a_worker_needs_itself = 96
+    assert siege.highest_memory > 0
+    assert siege.highest_memory < (MEMORY_MIB + what_a_worker_needs_itself) << 20
+
+
+def test_ordinary_queries_stay_fast(siege: Siege) -> None:
+    calm, meanwhile = (
+        statistics.quantiles(times, n=20)[-1] for times in (siege.calm, siege.meanwhile)
+    )
+    assert len(siege.meanwhile) > 60
+    # The attackers and the watchers share two cores with the server here.
+    assert meanwhile < max(2 * calm, 0.25), (calm, meanwhile)
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_headers_do_no_harm(siege: Siege, name: str) -> None:
+    headers, status = HEADERS[name]
+    reply = siege.server.request("GET", "/sparql", None, headers)
+    assert reply.status == status
+    assert b"<script>" not in reply.body
+    assert b"evil" not in reply.body
+
+
+def test_a_header_without_end_is_refused(siege: Siege) -> None:
+    address = (siege.server.host, siege.server.port)
+    # The server may hang up before all is sent.
+    with socket.create_connection(address, timeout=5) as line, suppress(ConnectionError):
+        line.sendall(b"GET /sparql HTTP/1.1\r\nHost: a\r\nX: " + b"x" * 200_000)
+        assert line.recv(100).startswith((b"HTTP/1.1 400 ", b"HTTP/1.1 431 "))
+    assert siege.server.get("ASK {}").status == 200
+
+
+def test_scripts_in_answers_are_data(siege: Siege) -> None:
+    script = "<script>alert(1)</script>"
+    for accept in ("text/html, */*", "application/sparql-results+xml", "text/csv"):
+        reply = siege.server.get(f"SELECT ('{script}' AS ?x) {{}}", accept)
+        assert "html" not in reply.headers["content-type"]
+        assert reply.headers["x-content-type-options"] == "nosniff"
+        assert "sandbox" in reply.headers["content-security-policy"]
+    bad = siege.server.get(script)
+    assert bad.headers["content-type"].startswith("text/plain")
+    path = f"/{quote(script)}"
+    assert siege.server.request("GET", path).headers["content-type"].startswith("text/plain")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        POST + b"Content-Length: 5\r\nContent-Length: 50\r\n\r\nASK{}",
+        POST + b"Content-Length: 5\r\nTransfer-Encoding: chunked, x\r\n\r\nASK{}",
+        b"GET /sparql HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        b"GET /sparql\x00 HTTP/1.1\r\nHost: a\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\x00" * 40 + b"\r\n\r\n",
+    ],
+)
+def test_malformed_requests_are_refused(siege: Siege, head: bytes) -> None:
+    with socket.create_connection((siege.server.host, siege.server.port), timeout=5) as line:
+        line.sendall(head)
+        assert line.recv(100).startswith(b"HTTP/1.1 400 ")
+
+
+def test_a_slow_body_keeps_nobody_waiting_and_is_closed(siege: Siege) -> None:
+    lines = [
+        socket.create_connection((siege.server.host, siege.server.port), timeout=20)
+        for _ in range(30)
+    ]
+    for line in lines:
+        line.sendall(POST + b"Content-Length: 1000\r\n\r\nASK")
+    assert _timed_ordinary(siege.server) < SECONDS
+    assert lines[0].recv(100).startswith(b"HTTP/1.1 408 ")
+    for line in lines:
+        line.close()
+
+
+def test_afterwards_all_is_well(siege: Siege) -> None:
+    assert siege.server.get("ASK { ?s a zj:Claim }", "text/csv").body.strip() == b"true"
