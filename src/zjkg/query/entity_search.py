@@ -35,7 +35,9 @@ def matching_entities(store: Store, words: str) -> dict[str, Match]:
     key = search_key(words)
     if not key:
         return {}
-    named = sorted(entities_named(store, words), key=lambda iri: (-mentions(store, iri)[0], iri))
+    # A shape or a term of the ontology has a label too, and is nothing that articles name.
+    things = [iri for iri in entities_named(store, words) if _type(store, iri)]
+    named = sorted(things, key=lambda iri: (-mentions(store, iri)[0], iri))
     found = dict.fromkeys(named, Match.NAME)
     beginning = _with_keys(store, f"STRSTARTS(?key, {Literal(key)})")
     for iri in _closest(beginning):
