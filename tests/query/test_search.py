@@ -76,6 +76,7 @@ def test_letters_match_where_a_word_begins(keyed: Store) -> None:
 
 def test_words_of_a_name_match_one_by_one(keyed: Store) -> None:
     assert found(keyed, "基因 青禾") == [("青禾基因岛", "words")]
+    assert found(keyed, "药谷 qinghe") == [("青禾药谷", "words")]
 
 
 def test_labels_follow_the_language(keyed: Store) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
@@ -74,18 +74,23 @@ def _shortest(terms: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _holding(store: Store, parts: Iterable[str]) -> dict[str, _Closeness]:
-    """The things one of whose keys holds each part: Han anywhere, letters where a word begins."""
-    common: dict[str, _Closeness] | None = None
-    for part in parts:
-        held = Literal(part) if _HAN.search(part) else Literal(f" {part}")
-        found = _with_keys(store, f'CONTAINS(CONCAT(" ", ?key), {held})')
-        common = (
-            found
-            if common is None
-            else {iri: max(common[iri], this) for iri, this in found.items() if iri in common}
-        )
-    return common or {}
+def _holding(store: Store, parts: Sequence[str]) -> dict[str, _Closeness]:
+    """The things with a key that holds all parts in Han, and one that holds all in letters.
+
+    Han may stand anywhere in a key, letters where a word begins.
+    """
+    han = [f"CONTAINS(?key, {Literal(part)})" for part in parts if _HAN.search(part)]
+    letters = [
+        f"(STRSTARTS(?key, {Literal(part)}) || CONTAINS(?key, {Literal(f' {part}')}))"
+        for part in parts
+        if not _HAN.search(part)
+    ]
+    first, *more = [
+        _with_keys(store, " && ".join(conditions)) for conditions in (han, letters) if conditions
+    ] or [{}]
+    for other in more:
+        first = {iri: max(first[iri], this) for iri, this in other.items() if iri in first}
+    return first
 
 
 def _with_keys(store: Store, condition: str) -> dict[str, _Closeness]:
