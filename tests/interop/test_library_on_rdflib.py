@@ -24,8 +24,6 @@ from zjkg.store import GraphStore
 EXPECTED = Path(__file__).parents[1] / "contracts/expected"
 # rdflib's own evaluator calls what rdflib deprecates.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
-# Asked by the IRI of a claim; its pattern is in every other query.
-ASKED = sorted(library().keys() - {"evidence-of"})
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +41,10 @@ def peer(engine: GraphStore) -> Dataset:
     return dataset
 
 
-def parameters(name: str) -> dict[str, str]:
+def parameters(store: GraphStore, name: str) -> dict[str, str]:
+    if name == "evidence-of":
+        first = next(iter(records(run(store.engine, named("speakers")))))
+        return {"claim": str(first["claim"])}
     asked = tomllib.loads((EXPECTED / f"{name}.toml").read_text("utf-8"))["asked"]
     given: dict[str, str] = asked[0].get("parameters", {})
     return given
@@ -59,9 +60,9 @@ def plain(value: Value | Node) -> object:
     return str(value)
 
 
-@pytest.mark.parametrize("name", ASKED)
+@pytest.mark.parametrize("name", sorted(library()))
 def test_the_rows_are_equal(engine: GraphStore, peer: Dataset, name: str) -> None:
-    given = parameters(name)
+    given = parameters(engine, name)
     result = run(engine.engine, named(name), given)
     ours = [tuple(plain(value) for value in row.values()) for row in records(result)]
     text = bound_text(named(name), given, lambda words: entities_named(engine.engine, words))
@@ -70,3 +71,4 @@ def test_the_rows_are_equal(engine: GraphStore, peer: Dataset, name: str) -> Non
         assert isinstance(row, ResultRow)
         theirs.append(tuple(plain(row[column]) for column in result.columns))
     assert theirs == ours
+    assert ours or name in ("judgements", "reposts")
