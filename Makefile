@@ -6,7 +6,7 @@ DEMO := demo
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format quality bench lock clean
+.PHONY: help install demo servers test check format quality bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,6 +26,9 @@ demo: $(INSTALLED) ## build the graph of the five articles, ask it, write the Ge
 	@echo; echo '$$ zjkg query claims-with-value -p value=46100000000'
 	@$(BIN)/zjkg query claims-with-value -p value=46100000000 --store $(DEMO)/store
 	@echo; $(BIN)/zjkg export gexf --store $(DEMO)/store --output $(DEMO)/zhangjiang.gexf
+
+servers: ## fetch the SPARQL servers that tests start (Fuseki, Virtuoso) into .servers
+	tests/interop/get_servers
 
 test: $(INSTALLED) ## run every test
 	$(BIN)/python -m pytest
@@ -54,4 +57,4 @@ lock: ## resolve requirements.lock anew
 	  --output-file requirements.lock
 
 clean: ## remove what was installed and made
-	rm -rf $(VENV) $(DEMO) build dist
+	rm -rf $(VENV) $(DEMO) .servers build dist

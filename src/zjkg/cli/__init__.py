@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from zjkg import __version__
-from zjkg.cli import answers, articles, files, measuring, reviewing, searching, serving
+from zjkg.cli import answers, articles, files, loading, measuring, reviewing, searching, serving
 from zjkg.cli.language import chosen_language
 from zjkg.cli.shapes import Group, forget_output, helped, system_problem, usage_problem
 from zjkg.errors import Bilingual, MessageLanguage, Problem, ZjkgError
@@ -37,7 +37,8 @@ def program(lang: MessageLanguage) -> click.Group:
     def zjkg() -> None:
         """Hold the commands."""
 
-    for module in (articles, answers, searching, files, reviewing, serving, measuring):
+    modules = (articles, answers, searching, files, loading, reviewing, serving, measuring)
+    for module in modules:
         for command in module.commands(lang):
             zjkg.add_command(command)
     return zjkg

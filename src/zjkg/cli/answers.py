@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 import click
 
 from zjkg.cli import catalogue
-from zjkg.cli.shapes import Command, common, settings
+from zjkg.cli.opening import opened, readable
+from zjkg.cli.shapes import Command, common
 from zjkg.cli.tables import terminal_width
 from zjkg.errors import Bilingual, MessageLanguage, QueryError
 from zjkg.printable import printable
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from zjkg.query import NamedQuery
 
 _FORMATS = ("table", "records", "csv", "tsv", "json", "xml", "turtle", "nquads")
@@ -80,11 +83,13 @@ def _query(lang: MessageLanguage) -> click.Command:
             "Show the IRIs of things in tables, not their names.", "表格中显示 IRI 而非名称。"
         ).pick(lang),
     )
+    @readable(lang)
     @common(lang)
-    def query(  # noqa: PLR0913 - each option is an argument
+    def query(  # noqa: PLR0913  # one for each option
         query: str | None,
         parameters: tuple[str, ...],
         form: str,
+        endpoint: str | None,
         store: Path | None,
         *,
         listing: bool,
@@ -98,7 +103,8 @@ def _query(lang: MessageLanguage) -> click.Command:
                 Bilingual("what should be asked?", "要查询什么？").pick(lang),
                 click.get_current_context(),
             )
-        _answer(_asked(query), _pairs(parameters), form, store, lang, iris=iris)
+        with opened(store, endpoint) as engine:
+            _answer(engine, _asked(query), _pairs(parameters), form, lang, iris=iris)
 
     return query
 
@@ -116,14 +122,14 @@ def _conflicts(lang: MessageLanguage) -> click.Command:
     )
 
     @click.command("conflicts", cls=Command, help=summary.pick(lang), add_help_option=False)
+    @readable(lang)
     @common(lang)
-    def conflicts(store: Path | None) -> None:
+    def conflicts(endpoint: str | None, store: Path | None) -> None:
         from zjkg.query import conflicts as find
         from zjkg.query import render_conflicts
-        from zjkg.store import GraphStore
 
-        with GraphStore.open(settings(store).store) as opened:
-            click.echo(render_conflicts(find(opened.engine, lang), lang), nl=False)
+        with opened(store, endpoint) as engine:
+            click.echo(render_conflicts(find(engine, lang), lang), nl=False)
 
     return conflicts
 
@@ -144,14 +150,14 @@ def _provenance(lang: MessageLanguage) -> click.Command:
         show_default=True,
         help=Bilingual("At most so many claims.", "最多显示的断言数。").pick(lang),
     )
+    @readable(lang)
     @common(lang)
-    def provenance(thing: str, limit: int, store: Path | None) -> None:
+    def provenance(thing: str, limit: int, endpoint: str | None, store: Path | None) -> None:
         from zjkg.query import provenance as look_up
         from zjkg.query import render, render_rich
-        from zjkg.store import GraphStore
 
-        with GraphStore.open(settings(store).store) as opened:
-            answer = look_up(opened.engine, thing, limit=limit, parse_quantity=_quantities)
+        with opened(store, endpoint) as engine:
+            answer = look_up(engine, thing, limit=limit, parse_quantity=_quantities)
         if not answer.items:
             click.echo(render(answer, lang), err=True, nl=False)
             sys.exit(1)
@@ -209,28 +215,26 @@ def _pairs(parameters: tuple[str, ...]) -> dict[str, str]:
     return pairs
 
 
-def _answer(  # noqa: PLR0913 - what the command line says
+def _answer(  # noqa: PLR0913  # what the command line says
+    engine: Store,
     query: str | NamedQuery,
     parameters: dict[str, str],
     form: str,
-    store: Path | None,
     lang: MessageLanguage,
     *,
     iris: bool,
 ) -> None:
     from zjkg.query import ResultFormat, advice, holds_nothing, label_of, run, write
-    from zjkg.store import GraphStore
 
-    with GraphStore.open(settings(store).store) as opened:
-        engine, written = opened.engine, ResultFormat(form)
-        result = run(engine, query, parameters, lang=lang)
-        content = write(
-            result,
-            written,
-            width=terminal_width(),
-            label=lambda iri: None if iris else label_of(engine, iri, lang),
-        )
-        notes = advice(engine, query, parameters, empty=holds_nothing(content, written))
+    written = ResultFormat(form)
+    result = run(engine, query, parameters, lang=lang)
+    content = write(
+        result,
+        written,
+        width=terminal_width(),
+        label=lambda iri: None if iris else label_of(engine, iri, lang),
+    )
+    notes = advice(engine, query, parameters, empty=holds_nothing(content, written))
     sys.stdout.buffer.write(content)
     sys.stdout.flush()
     for note in notes:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zjkg.cli.opening import opened, readable
 from zjkg.cli.shapes import Command, common, language_of, settings
-from zjkg.errors import Bilingual, MessageLanguage, SettingsError
+from zjkg.errors import Bilingual, MessageLanguage
 from zjkg.printable import printable, printable_line
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from zjkg.export import Exported
-    from zjkg.store import GraphStore
 
 _UNIT = {"B": 1, "kB": 1024, "MB": 1024**2}
 
@@ -62,14 +64,15 @@ def _export(lang: MessageLanguage) -> click.Command:
         "--view",
         help=Bilingual("The view (default: entities).", "视图（默认 entities）。").pick(lang),
     )
+    @readable(lang)
     @common(lang)
-    def export(form: str, output: Path, view: str | None, store: Path | None) -> None:
-        from zjkg.store import GraphStore
-
-        with GraphStore.open(settings(store).store) as opened:
+    def export(
+        form: str, output: Path, view: str | None, endpoint: str | None, store: Path | None
+    ) -> None:
+        with opened(store, endpoint) as engine:
             to_output = str(output) == "-"
             write = _export_to_output if to_output else _export_to_file
-            done = write(opened, form, output, view)
+            done = write(engine, form, output, view)
         for note in done.notes:
             click.echo(note.pick(lang), err=True)
         size = _size(done.bytes)
@@ -82,13 +85,13 @@ def _export(lang: MessageLanguage) -> click.Command:
     return export
 
 
-def _export_to_file(store: GraphStore, form: str, path: Path, view: str | None) -> Exported:
+def _export_to_file(store: Store, form: str, path: Path, view: str | None) -> Exported:
     from zjkg.export import export_file
 
-    return export_file(store.engine, form, path, view)
+    return export_file(store, form, path, view)
 
 
-def _export_to_output(store: GraphStore, form: str, path: Path, view: str | None) -> Exported:
+def _export_to_output(store: Store, form: str, path: Path, view: str | None) -> Exported:
     """By way of a file: nothing goes out unless the whole can be written."""
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "export"
@@ -106,14 +109,14 @@ def _validate(lang: MessageLanguage) -> click.Command:
     )
 
     @click.command("validate", cls=Command, help=summary.pick(lang), add_help_option=False)
+    @readable(lang)
     @common(lang)
-    def validate(store: Path | None) -> None:
+    def validate(endpoint: str | None, store: Path | None) -> None:
         from zjkg import graph
-        from zjkg.store import GraphStore
 
-        with GraphStore.open(settings(store).store) as opened:
-            quads = list(opened.engine.quads_for_pattern(None, None, None, None))
-            found = [*graph.check_grounding(opened.engine), *graph.validate(quads)]
+        with opened(store, endpoint) as engine:
+            quads = list(engine.quads_for_pattern(None, None, None, None))
+            found = [*graph.check_grounding(engine), *graph.validate(quads)]
         for violation in found:
             click.echo(
                 printable(
@@ -140,31 +143,28 @@ def _info(lang: MessageLanguage) -> click.Command:
 
     @click.command("info", cls=Command, help=summary.pick(lang), add_help_option=False)
     @click.argument("article", required=False)
+    @readable(lang)
     @common(lang)
-    def info(article: str | None, store: Path | None) -> None:
+    def info(article: str | None, endpoint: str | None, store: Path | None) -> None:
+        from zjkg.cli.server_overview import server_overview, unknown_article
+
+        if endpoint is not None:
+            with opened(store, endpoint) as engine:
+                click.echo(server_overview(engine, endpoint, article, lang), nl=False)
+            return
         from zjkg.cli.overview import article_overview, store_overview
         from zjkg.store import GraphStore
 
-        with GraphStore.open(settings(store).store) as opened:
-            held = opened.state().articles
+        with GraphStore.open(settings(store).store) as local:
+            held = local.state().articles
             if article is None:
-                click.echo(store_overview(opened, lang), nl=False)
+                click.echo(store_overview(local, lang), nl=False)
             elif article in held:
-                click.echo(article_overview(opened, article, lang), nl=False)
+                click.echo(article_overview(local, article, lang), nl=False)
             else:
-                raise _unknown(article, sorted(held))
+                raise unknown_article(article, sorted(held))
 
     return info
-
-
-def _unknown(article: str, held: list[str]) -> SettingsError:
-    names = ", ".join(held) or "-"
-    return SettingsError(
-        Bilingual(f"the store holds no article {article!r}", f"图库中没有文章 {article!r}"),
-        where=article,
-        expected=Bilingual(f"one of: {names}", f"以下之一：{names}"),
-        next_step=Bilingual("list them with zjkg info", "用 zjkg info 列出"),
-    )
 
 
 def _size(count: int) -> str:

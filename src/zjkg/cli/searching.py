@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from zjkg.cli.shapes import Command, common, settings
+from zjkg.cli.opening import opened, readable
+from zjkg.cli.shapes import Command, common
 from zjkg.cli.tables import terminal_width
 from zjkg.errors import Bilingual, MessageLanguage
 
@@ -48,18 +49,23 @@ def _search(lang: MessageLanguage) -> click.Command:
         show_default=True,
         help=Bilingual("At most so many of each kind.", "每类最多显示的条数。").pick(lang),
     )
+    @readable(lang)
     @common(lang)
-    def search(
-        words: tuple[str, ...], kind: str | None, form: str, limit: int, store: Path | None
+    def search(  # noqa: PLR0913, PLR0917  # one for each option
+        words: tuple[str, ...],
+        kind: str | None,
+        form: str,
+        limit: int,
+        endpoint: str | None,
+        store: Path | None,
     ) -> None:
         from zjkg.query import SearchKind, render_search, search_records
         from zjkg.query import search as find
         from zjkg.query.results import records_json
-        from zjkg.store import GraphStore
 
         kinds = [SearchKind(kind)] if kind else list(SearchKind)
-        with GraphStore.open(settings(store).store) as opened:
-            answer = find(opened.engine, " ".join(words), kinds=kinds, limit=limit, lang=lang)
+        with opened(store, endpoint) as engine:
+            answer = find(engine, " ".join(words), kinds=kinds, limit=limit, lang=lang)
         found = bool(answer.entities or answer.sentences)
         if form == "records":
             sys.stdout.buffer.write(records_json(search_records(answer)))
