@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zjkg.claims.observations.english.candidates import Candidate
-from zjkg.claims.observations.english.ranking import likeliest, rule_of
+from zjkg.claims.observations.english.ranking import RANKING
 
 
 def _candidate(entity: str | None, *features: str) -> Candidate:
@@ -13,35 +13,35 @@ def _candidate(entity: str | None, *features: str) -> Candidate:
 def test_who_acts_comes_before_who_was_spoken_of() -> None:
     acting = _candidate("acting", "first-slot", "slot:subject:self")
     spoken = _candidate("spoken", "named:topic", "named:last-given")
-    assert likeliest([spoken, acting]) is acting
+    assert RANKING.likeliest([spoken, acting]) is acting
 
 
 def test_where_nobody_acts_what_was_spoken_of_is_meant() -> None:
     spoken = _candidate("spoken", "bare:topic", "bare:last-given")
     aside = _candidate("aside", "bare:head-ago:never", "bare:named-ago:1")
-    assert likeliest([aside, spoken]) is spoken
+    assert RANKING.likeliest([aside, spoken]) is spoken
 
 
 def test_the_whole_does_not_own_its_part() -> None:
     whole = _candidate("whole", "whole", "here:bare:after")
     nobody = _candidate(None, "null", "null:bare")
-    assert likeliest([whole, nobody]) is nobody
+    assert RANKING.likeliest([whole, nobody]) is nobody
 
 
 def test_a_control_group_is_nobodys() -> None:
     product = _candidate("product", "first-slot", "grammar", "grammar:trial")
     nobody = _candidate(None, "null", "null:named", "null:control")
-    assert likeliest([product, nobody]) is nobody
+    assert RANKING.likeliest([product, nobody]) is nobody
 
 
 def test_equals_are_decided_by_order() -> None:
     first, second = _candidate("first", "unknown"), _candidate("second", "unknown")
-    assert likeliest([first, second]) is first
+    assert RANKING.likeliest([first, second]) is first
 
 
 def test_the_rule_names_the_strongest_evidence() -> None:
-    assert rule_of(_candidate("a", "grammar:reference", "topic")) == "subject:reference"
-    assert rule_of(_candidate("a", "slot:subject:self", "given:bare")) == "subject:clause"
-    assert rule_of(_candidate(None, "null", "null:bare")) == "subject:none"
-    assert rule_of(_candidate("a", "bare:topic")) == "subject:topic"
-    assert rule_of(_candidate("a", "kind:firm")) == "subject:prominence"
+    assert RANKING.rule_of(_candidate("a", "grammar:reference", "topic")) == "subject:reference"
+    assert RANKING.rule_of(_candidate("a", "slot:subject:self", "given:bare")) == "subject:clause"
+    assert RANKING.rule_of(_candidate(None, "null", "null:bare")) == "subject:none"
+    assert RANKING.rule_of(_candidate("a", "bare:topic")) == "subject:topic"
+    assert RANKING.rule_of(_candidate("a", "kind:firm")) == "subject:prominence"

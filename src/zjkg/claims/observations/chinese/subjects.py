@@ -9,7 +9,7 @@ from zjkg.claims.observations.chinese.functions import HEADS
 from zjkg.claims.observations.chinese.positions import is_run_by
 from zjkg.claims.observations.chinese.salience import SITES, Salience
 from zjkg.claims.observations.chinese.scenes import Scene, Scenes
-from zjkg.claims.observations.chinese.weights import likeliest, rule_of
+from zjkg.claims.observations.chinese.weights import RANKING
 from zjkg.claims.observations.text import Text, masked
 from zjkg.model import BlockKind, EntityType, Quantity, Sentence
 
@@ -20,7 +20,7 @@ Choose = Callable[[list[Candidate]], Candidate]
 class ChineseSubjects:
     """Reads Chinese sentences in order and remembers what they speak of."""
 
-    def __init__(self, text: Text, choose: Choose = likeliest) -> None:
+    def __init__(self, text: Text, choose: Choose = RANKING.likeliest) -> None:
         self._text = text
         self._choose = choose
         self._salience = Salience(text)
@@ -36,7 +36,7 @@ class ChineseSubjects:
             chosen = self._choose(candidates(scene, self._salience, quantity))
             self._salience.now.values.append(chosen.entity)
             scene.given.append((quantity.span.start, chosen.entity))
-            given.append((chosen.entity, rule_of(chosen)))
+            given.append((chosen.entity, RANKING.rule_of(chosen)))
         self._remember(scene)
         return given
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from zjkg.claims.observations.chinese.candidates import Candidate
+from zjkg.claims.observations.ranking import Ranking
 
 # Found over all annotated Chinese articles: each starts at what grammar suggests and moves as far
 # as the articles ask (maximum likelihood of the right candidate, held to the start by a quadratic
@@ -372,19 +372,4 @@ _RULES = (
 )
 
 
-def likeliest(found: list[Candidate]) -> Candidate:
-    """The candidate with the highest sum of weights; of equals, the first."""
-    return max(found, key=_score)
-
-
-def rule_of(candidate: Candidate) -> str:
-    """The rule id of a decision: the strongest kind of evidence that its candidate has."""
-    return next(
-        f"subject:{rule}"
-        for start, rule in _RULES
-        if any(feature.startswith(start) for feature in candidate.features)
-    )
-
-
-def _score(candidate: Candidate) -> float:
-    return sum(WEIGHTS.get(feature, 0.0) for feature in sorted(candidate.features))
+RANKING: Final = Ranking(WEIGHTS, _RULES)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from zjkg.claims.observations.english.candidates import Candidate
+from typing import Final
+
 from zjkg.claims.observations.english.weights import WEIGHTS
+from zjkg.claims.observations.ranking import Ranking
 
 _RULES = (
     ("grammar:clause", "clause"),
@@ -26,19 +28,4 @@ _RULES = (
 )
 
 
-def likeliest(found: list[Candidate]) -> Candidate:
-    """The candidate with the highest sum of weights; of equals, the first."""
-    return max(found, key=_score)
-
-
-def rule_of(candidate: Candidate) -> str:
-    """The rule id of a decision: the strongest kind of evidence that its candidate has."""
-    return next(
-        f"subject:{rule}"
-        for start, rule in _RULES
-        if any(feature.startswith(start) for feature in candidate.features)
-    )
-
-
-def _score(candidate: Candidate) -> float:
-    return sum(WEIGHTS.get(feature, 0.0) for feature in sorted(candidate.features))
+RANKING: Final = Ranking(WEIGHTS, _RULES)

@@ -9,7 +9,7 @@ from zjkg.claims.observations.english.candidates import Candidate, View, candida
 from zjkg.claims.observations.english.clauses import Clauses
 from zjkg.claims.observations.english.discourse import Discourse
 from zjkg.claims.observations.english.meanings import Meanings
-from zjkg.claims.observations.english.ranking import likeliest, rule_of
+from zjkg.claims.observations.english.ranking import RANKING
 from zjkg.claims.observations.english.referents import Referents
 from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.claims.observations.text import Text, masked
@@ -23,7 +23,9 @@ Choose = Callable[[list[Candidate]], Candidate]
 class EnglishSubjects:
     """Reads English sentences in order and remembers what they speak of."""
 
-    def __init__(self, text: Text, discourse: Discourse, choose: Choose = likeliest) -> None:
+    def __init__(
+        self, text: Text, discourse: Discourse, choose: Choose = RANKING.likeliest
+    ) -> None:
         self._text = text
         self._choose = choose
         self._discourse = discourse
@@ -59,7 +61,7 @@ class EnglishSubjects:
                 chosen = given[-1]
             else:
                 best = self._choose(candidates(view, quantity))
-                chosen = best.entity, rule_of(best)
+                chosen = best.entity, RANKING.rule_of(best)
             given.append(chosen)
             self._discourse.give(chosen[0])
             for word in parsed.syntax.words_in(quantity.span):
