@@ -73,7 +73,7 @@ def test_identity_holds(total: WorldScore) -> None:
     """Of the names that were extracted; a missed name is extraction's, not identity's."""
     assert total.identity_of_found.f1 >= 0.92
     assert total.identity_of_found.precision >= 0.99
-    assert total.identity.f1 >= 0.85
+    assert total.identity.f1 >= 0.86
 
 
 def test_what_is_apart_stays_apart(total: WorldScore) -> None:
@@ -84,7 +84,7 @@ def test_what_is_apart_stays_apart(total: WorldScore) -> None:
 def test_contradictions_are_found_and_look_alikes_are_not(total: WorldScore) -> None:
     found, alone = total.figures["contradictions"], total.figures["lookalikes"]
     assert found.precision >= 0.9
-    assert found.recall >= 0.5
+    assert found.recall >= 0.8
     assert alone.gold - alone.right <= 1
 
 

@@ -99,7 +99,7 @@ _PENDING = "拟|酝酿|计划|筹备|筹划|筹|规划|准备|打算|有意|待"
 _SOON = rf"(?:(?:正在?|在|即?将)?(?:{_PENDING})+(?:{_DONE})?|(?:正在?|在|即?将)(?:{_DONE}))"
 _OR = r"[、，,]?(?:或者?|及|和|、|以及)"
 _QUALIFIER = re.compile(
-    rf"已经?(?:{_DONE}|在)?了?{_OR}{_SOON}"
+    rf"已经?(?:在[^，。；、或及和]{{1,12}}?)?(?:{_DONE}|在)?了?{_OR}{_SOON}"
     rf"|(?:正在?)?(?:{_PENDING})(?:{_DONE})?{_OR}已经?(?:{_DONE})?"
     r"|\b(?:been|already) or (?:will be|(?:are|is) (?:being|to be|about to be|due to be))"
     r" (?:set up|[a-z]+)"
