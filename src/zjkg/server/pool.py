@@ -113,18 +113,38 @@ class Pool:
         worker.send(_remaining(asked, deadline))
         quick = min(self.limits.quick_seconds, asked.seconds)
         if worker.is_done_within(quick):
-            return self._received(worker, asked)
+            return self._received(worker, asked, deadline)
         self._replace()
         return self._go_on_slowly(worker, asked, deadline)
 
-    def _received(self, worker: Worker, asked: Asked) -> Answered:
+    def _received(self, worker: Worker, asked: Asked, deadline: float) -> Answered:
         """The answer of a quick worker, which is free again."""
         answer = worker.receive()
-        if answer is None or answer.cut is Cut.MEMORY:
+        if answer is not None and answer.cut is not Cut.MEMORY:
+            self._give_back(worker)
+            return answer
+        worker.stop()
+        self._replace()
+        if answer is None:
+            return self._once_more(asked, deadline)
+        return limited(Cut.MEMORY, asked.seconds, self.limits.memory)
+
+    def _once_more(self, asked: Asked, deadline: float) -> Answered:
+        """The answer of a fresh worker after one died.
+
+        A confined worker may die of a store that was moved or replaced under it; a fresh one opens
+        the store before it is confined. Where it dies too, the query is what kills.
+        """
+        worker = self._started()
+        try:
+            worker.send(_remaining(asked, deadline))
+            if not worker.is_done_within(deadline + _GRACE_SECONDS - time.monotonic()):
+                return limited(Cut.TIME, asked.seconds, self.limits.memory)
+            answer = worker.receive()
+        finally:
             worker.stop()
-            self._replace()
+        if answer is None or answer.cut is Cut.MEMORY:
             return limited(Cut.MEMORY, asked.seconds, self.limits.memory)
-        self._give_back(worker)
         return answer
 
     def _go_on_slowly(self, worker: Worker, asked: Asked, deadline: float) -> Answered:
