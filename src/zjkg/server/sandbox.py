@@ -48,14 +48,14 @@ def confine(memory: int) -> bool:
 def _cap_memory(memory: int) -> None:
     """Caps the writable memory, and the address space for what is mapped in other ways.
 
-    Address space that is only reserved would let a query have more than its share, so it alone
-    is no measure.
+    The share is counted from the memory that is in use now. What is reserved by now but not in
+    use belongs to the share: a query could use it too.
     """
     status = Path("/proc/self/status")
     if not status.exists():
         return
     sizes = dict(line.split(":", 1) for line in status.read_text().splitlines())
-    for limit, name in ((resource.RLIMIT_DATA, "VmData"), (resource.RLIMIT_AS, "VmSize")):
+    for limit, name in ((resource.RLIMIT_DATA, "RssAnon"), (resource.RLIMIT_AS, "VmSize")):
         held = int(sizes[name].split()[0]) << 10
         resource.setrlimit(limit, (held + memory, held + memory))
 
