@@ -52,7 +52,7 @@ def _serve(lang: MessageLanguage) -> click.Command:
     )
     @click.option(
         "--memory",
-        type=click.IntRange(64),
+        type=click.IntRange(128),
         default=512,
         show_default=True,
         metavar="MIB",
