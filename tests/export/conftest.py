@@ -135,6 +135,23 @@ class GraphBuilder:
             self.add(iri, TERMS + name, Literal(words, datatype=datatype))
         return iri
 
+    def milestone(self, sentence: str, subject: str, kind: str, when: str, thing: str = "") -> None:
+        iri = self.claim("Milestone", sentence, subject, kind, when)
+        self.link(iri, TERMS + "subject", subject)
+        self.add(iri, TERMS + "milestoneKind", Literal(kind))
+        self.add(iri, TERMS + "modality", Literal("actual"))
+        for name in ("periodStart", "periodEnd"):
+            self.add(iri, TERMS + name, Literal(when, datatype=NamedNode(XSD + "gYearMonth")))
+        if thing:
+            self.add(iri, TERMS + "thing", Literal(thing, language="zh-Hans"))
+
+    def measure(self, name: str, kind: str) -> str:
+        iri = f"{TERMS}measure-{digest(name)}"
+        self.link(iri, RDF + "type", TERMS + "Measure")
+        self.add(iri, TERMS + "measureKind", Literal(kind))
+        self.add(iri, SKOS + "prefLabel", Literal(name, language="zh-Hans"))
+        return iri
+
     def contradiction(self, first: str, second: str, conflict_type: str) -> None:
         iri = MINT.derived("contradiction", first, second)
         self.link(iri, RDF + "type", TERMS + "Contradiction")
@@ -193,6 +210,32 @@ def build_news() -> GraphBuilder:
     graph.add(MINT.entity("未提及", "Park"), RDFS_LABEL, Literal("只在名录里", language="zh-Hans"))
     graph.link(MINT.entity("未提及", "Park"), RDF + "type", TERMS + "Park")
     return graph
+
+
+def build_figures() -> GraphBuilder:
+    """The news, and a third article: figures with measures, a product's stages, an outlet."""
+    graph = build_news()
+    firm, drug = MINT.entity("青禾制药有限公司", "Organization"), MINT.entity("禾立平", "Product")
+    value, growth = graph.measure("营业收入", "head"), graph.measure("同比", "modifier")
+    for source, date in (("b1", "2023-05-02"), ("b2", "2023-05-09")):
+        article = graph.article(source, date)
+        graph.link(article, "http://purl.org/dc/terms/publisher", graph.entity("晨报"))
+        sentence = graph.sentence(
+            f"{date}，青禾制药有限公司营业收入3亿元，禾立平获批。",
+            0,
+            {"青禾制药有限公司": firm, "禾立平": drug},
+        )
+        seen = graph.observation(sentence, firm, "300000000", "CNY", modality="actual")
+        graph.link(seen, TERMS + "measureConcept", value)
+        graph.link(seen, TERMS + "measureConcept", growth)
+        graph.relation(sentence, firm, "develops", drug)
+        graph.milestone(sentence, drug, "approved", "2023-04", "片剂" if source == "b1" else "")
+    return graph
+
+
+@pytest.fixture
+def figures() -> GraphBuilder:
+    return build_figures()
 
 
 @pytest.fixture

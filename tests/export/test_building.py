@@ -31,7 +31,15 @@ def by_label(view: View) -> dict[str, dict[str, Value]]:
 
 
 def test_entities_are_the_default_and_first_view() -> None:
-    assert list(views()) == ["entities", "organizations", "people", "parks", "claims"]
+    assert list(views()) == [
+        "entities",
+        "organizations",
+        "people",
+        "parks",
+        "claims",
+        "products",
+        "metrics",
+    ]
     assert all(definition.title.zh and definition.title.en for definition in views().values())
 
 

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +40,12 @@ def missing(what: str, how: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)
+
+
+@pytest.fixture(scope="session", name="missing")
+def what_is_missing() -> Callable[[str, str], NoReturn]:
+    """``missing``, for the tests themselves."""
+    return missing
 
 
 def free_port() -> int:

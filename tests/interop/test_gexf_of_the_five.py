@@ -8,16 +8,19 @@ import networkx as nx
 import pytest
 from lxml import etree
 
-from zjkg.export import export_file, views
+from zjkg.export import Choices, export_file, views
 from zjkg.store import GraphStore
 
 SCHEMA = Path(__file__).parents[1] / "export/gexf-1.3/gexf.rng"
 
 
+@pytest.mark.parametrize("dynamic", [False, True])
 @pytest.mark.parametrize("view", sorted(views()))
-def test_every_view_is_valid_and_read_alike(five: GraphStore, tmp_path: Path, view: str) -> None:
+def test_every_view_is_valid_and_read_alike(
+    five: GraphStore, tmp_path: Path, view: str, *, dynamic: bool
+) -> None:
     path = tmp_path / f"{view}.gexf"
-    written = export_file(five.engine, "gexf", path, view)
+    written = export_file(five.engine, "gexf", path, Choices(view, dynamic=dynamic))
     schema = etree.RelaxNG(etree.parse(SCHEMA))
     assert schema.validate(etree.parse(path)), schema.error_log
     graph = nx.read_gexf(path)

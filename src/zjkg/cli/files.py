@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import tempfile
@@ -13,13 +14,13 @@ import click
 
 from zjkg.cli.opening import opened, readable
 from zjkg.cli.shapes import Command, common, language_of, settings
-from zjkg.errors import Bilingual, MessageLanguage
+from zjkg.errors import Bilingual, ExportError, MessageLanguage
 from zjkg.printable import printable, printable_line
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-    from zjkg.export import Exported
+    from zjkg.export import Choices, Exported
 
 _UNIT = {"B": 1, "kB": 1024, "MB": 1024**2}
 
@@ -39,9 +40,7 @@ class _ExportCommand(Command):
         lang = language_of(ctx)
         with formatter.section(Bilingual("Formats", "格式").pick(lang)):
             formatter.write_dl([(name, about.pick(lang)) for name, about in formats().items()])
-        with formatter.section(
-            Bilingual("Views of gexf and graphml", "gexf 与 graphml 的视图").pick(lang)
-        ):
+        with formatter.section(Bilingual("Views", "视图").pick(lang)):
             rows = [(name, view.description.pick(lang)) for name, view in views().items()]
             formatter.write_dl(rows)
 
@@ -57,22 +56,71 @@ def _export(lang: MessageLanguage) -> click.Command:
         required=True,
         type=click.Path(path_type=Path),
         help=Bilingual(
-            "The file to write, or - for standard output.", "要写入的文件；- 表示标准输出。"
+            "The file or folder to write, or - for standard output.",
+            "要写入的文件或文件夹；- 表示标准输出。",
         ).pick(lang),
     )
     @click.option(
         "--view",
         help=Bilingual("The view (default: entities).", "视图（默认 entities）。").pick(lang),
     )
+    @click.option(
+        "--weight",
+        type=click.Choice(["evidence", "origins"]),
+        default="evidence",
+        show_default=True,
+        help=Bilingual(
+            "What the weight of an edge counts: its sentences, or its independent origins.",
+            "边的权重：按句子数，或按独立来源数。",
+        ).pick(lang),
+    )
+    @click.option(
+        "--dynamic",
+        is_flag=True,
+        help=Bilingual(
+            "Write the timeline of a gexf file: from the first to the last publication.",
+            "写入 gexf 的时间轴：自首次至末次报道。",
+        ).pick(lang),
+    )
+    @click.option(
+        "--no-co-occurrence",
+        is_flag=True,
+        help=Bilingual(
+            "Leave out edges between entities that only share a sentence.",
+            "不含仅因同句出现而相连的边。",
+        ).pick(lang),
+    )
+    @click.option(
+        "--losses",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help=Bilingual(
+            "Also write what the file cannot hold, as JSON, to this file.",
+            "另将该文件无法保存的内容以 JSON 写入此文件。",
+        ).pick(lang),
+    )
     @readable(lang)
     @common(lang)
-    def export(
-        form: str, output: Path, view: str | None, endpoint: str | None, store: Path | None
+    def export(  # noqa: PLR0913 - one parameter an option
+        *,
+        form: str,
+        output: Path,
+        view: str | None,
+        weight: str,
+        dynamic: bool,
+        no_co_occurrence: bool,
+        losses: Path | None,
+        endpoint: str | None,
+        store: Path | None,
     ) -> None:
+        from zjkg.export import Choices, Weight
+
+        choices = Choices(view, not no_co_occurrence, Weight(weight), dynamic)
         with opened(store, endpoint) as engine:
             to_output = str(output) == "-"
             write = _export_to_output if to_output else _export_to_file
-            done = write(engine, form, output, view)
+            done = write(engine, form, output, choices)
+        if losses:
+            _write_losses(done, losses)
         for note in done.notes:
             click.echo(note.pick(lang), err=True)
         size = _size(done.bytes)
@@ -85,17 +133,31 @@ def _export(lang: MessageLanguage) -> click.Command:
     return export
 
 
-def _export_to_file(store: Store, form: str, path: Path, view: str | None) -> Exported:
+def _export_to_file(store: Store, form: str, path: Path, choices: Choices) -> Exported:
     from zjkg.export import export_file
 
-    return export_file(store, form, path, view)
+    return export_file(store, form, path, choices)
 
 
-def _export_to_output(store: Store, form: str, path: Path, view: str | None) -> Exported:
+def _write_losses(done: Exported, path: Path) -> None:
+    listed = [loss.record() for loss in done.losses]
+    path.write_text(json.dumps(listed, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _export_to_output(store: Store, form: str, path: Path, choices: Choices) -> Exported:
     """By way of a file: nothing goes out unless the whole can be written."""
+    from zjkg.export import is_folder
+
+    if is_folder(form):
+        raise ExportError(
+            Bilingual(f"{form} is a folder of files", f"{form} 是由多个文件组成的文件夹"),
+            where="--output -",
+            expected=Bilingual("a folder", "文件夹"),
+            next_step=Bilingual("name a folder: -o FOLDER", "请指定文件夹：-o FOLDER"),
+        )
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "export"
-        done = _export_to_file(store, form, whole, view)
+        done = _export_to_file(store, form, whole, choices)
         with whole.open("rb") as file:
             shutil.copyfileobj(file, sys.stdout.buffer)
     return replace(done, path=path)

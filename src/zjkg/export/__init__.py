@@ -2,25 +2,31 @@
 
 from zjkg.export.building import build_view
 from zjkg.export.definitions import ViewDefinition, views
-from zjkg.export.files import Exported, export_file, formats
+from zjkg.export.files import Choices, Exported, export_file, formats, is_folder
 from zjkg.export.gexf import Written, write_gexf
 from zjkg.export.graphml import write_graphml
-from zjkg.export.view import Colour, Column, ColumnType, Edge, Node, Value, View
+from zjkg.export.losses import Loss
+from zjkg.export.view import Colour, Column, ColumnType, Edge, Node, Seen, Value, View, Weight
 
 __all__ = [
+    "Choices",
     "Colour",
     "Column",
     "ColumnType",
     "Edge",
     "Exported",
+    "Loss",
     "Node",
+    "Seen",
     "Value",
     "View",
     "ViewDefinition",
+    "Weight",
     "Written",
     "build_view",
     "export_file",
     "formats",
+    "is_folder",
     "views",
     "write_gexf",
     "write_graphml",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pyoxigraph import Store
 
@@ -13,40 +12,48 @@ from zjkg.export.definitions import ViewDefinition, views
 from zjkg.export.drawing import draw
 from zjkg.export.edges import EDGE_COLUMNS, assemble
 from zjkg.export.limits import limits
+from zjkg.export.metrics import metrics
 from zjkg.export.nodes import (
     ENTITY_COLUMNS,
+    MEASURE,
     MEASURE_COLUMNS,
+    METRIC_COLUMNS,
     OBSERVATION,
     OBSERVATION_COLUMNS,
+    STAGE_COLUMNS,
     Draft,
     articles,
     entities,
 )
 from zjkg.export.observations import observation_edges, observation_nodes, read_observations
+from zjkg.export.origins import read_origins
 from zjkg.export.selection import Facts, read_facts
+from zjkg.export.stages import stages
 from zjkg.export.statements import Statement, co_occurrences, relations, roles
 from zjkg.export.suggestion import unknown_name
-from zjkg.export.view import View
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+from zjkg.export.view import Column, Seen, View, Weight
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Candidates:
     """Possible nodes and edges; an edge may still lead to a node that the view leaves out."""
 
     drafts: list[Draft]
-    statements: list[Statement]
+    statements: list[Statement] = field(default_factory=list)
     crowded: int = 0
+    unnamed: int = 0
 
 
-def build_view(store: Store, name: str, *, co_occurrence: bool = True) -> View:
+def build_view(
+    store: Store, name: str, *, co_occurrence: bool = True, weight: Weight = Weight.EVIDENCE
+) -> View:
     """The view of that name over everything in the store.
 
     Args:
         store: The store; the union of its graphs is read, nothing is written.
         name: One of ``views()``.
         co_occurrence: False leaves out edges between entities that only share a sentence.
+        weight: What the weight of an edge counts.
 
     Returns:
         The view; it has no nodes where the store holds none of its kind.
@@ -60,8 +67,8 @@ def build_view(store: Store, name: str, *, co_occurrence: bool = True) -> View:
     facts = read_facts(store)
     candidates = _candidates(store, facts, definition, co_occurrence=co_occurrence)
     drafts, statements = _keep(candidates, definition)
-    edges = assemble(statements, facts)
-    columns = ENTITY_COLUMNS + (OBSERVATION_COLUMNS if definition.observations else ())
+    edges = assemble(statements, facts, read_origins(store), weight)
+    columns = _columns(definition)
     return View(
         name=name,
         title=definition.title,
@@ -71,7 +78,17 @@ def build_view(store: Store, name: str, *, co_occurrence: bool = True) -> View:
         nodes=draw(drafts, columns, edges),
         edges=tuple(edges),
         as_of=_newest(article.date for article in facts.articles.values()),
-        notes=tuple(limits(len(drafts), len(edges), candidates.crowded)),
+        notes=tuple(limits(len(drafts), len(edges), candidates.crowded, candidates.unnamed)),
+    )
+
+
+def _columns(definition: ViewDefinition) -> tuple[Column, ...]:
+    """The columns of the nodes before the measures."""
+    return (
+        *ENTITY_COLUMNS,
+        *(OBSERVATION_COLUMNS if definition.observations else ()),
+        *(METRIC_COLUMNS if definition.metrics else ()),
+        *(STAGE_COLUMNS if definition.stages else ()),
     )
 
 
@@ -79,28 +96,47 @@ def _candidates(
     store: Store, facts: Facts, definition: ViewDefinition, *, co_occurrence: bool
 ) -> _Candidates:
     wanted = definition.anchors | definition.neighbours
-    drafts = [draft for draft in entities(facts) if draft.type in wanted]
-    statements: list[Statement] = []
+    found = _Candidates([draft for draft in entities(facts) if draft.type in wanted])
     if definition.predicates:
-        statements.extend(relations(store, facts, definition))
+        found.statements.extend(relations(store, facts, definition))
     if definition.roles:
-        statements.extend(roles(store, facts))
-    if definition.observations:
-        found = read_observations(store)
-        drafts.extend(observation_nodes(found, facts))
-        drafts.extend(articles(facts))
-        statements.extend(observation_edges(store, found, facts))
+        found.statements.extend(roles(store, facts))
+    if definition.observations or definition.metrics:
+        _add_observations(found, store, facts, definition)
+    if definition.stages:
+        reached = stages(store, facts)
+        found.drafts.extend(reached.drafts)
+        found.statements.extend(reached.statements)
     if definition.co_occurrence and co_occurrence:
         shared = co_occurrences(store, facts)
-        return _Candidates(drafts, [*statements, *shared.statements], shared.crowded)
-    return _Candidates(drafts, statements)
+        found.statements.extend(shared.statements)
+        found.crowded = shared.crowded
+    return found
+
+
+def _add_observations(
+    found: _Candidates, store: Store, facts: Facts, definition: ViewDefinition
+) -> None:
+    """The observations themselves, or what they measure; the articles in both cases."""
+    read = read_observations(store)
+    found.drafts.extend(articles(facts))
+    if definition.observations:
+        found.drafts.extend(observation_nodes(read, facts))
+        found.statements.extend(observation_edges(store, read, facts))
+    if definition.metrics:
+        measured = metrics(store, read, facts)
+        found.drafts.extend(measured.drafts)
+        found.statements.extend(measured.statements)
+        found.unnamed = measured.unnamed
 
 
 def _keep(
     candidates: _Candidates, definition: ViewDefinition
 ) -> tuple[list[Draft], list[Statement]]:
     """The anchors, the edges that touch one, and the neighbours that such an edge reaches."""
-    anchors = definition.anchors | ({OBSERVATION} if definition.observations else set())
+    anchors: set[str] = {*definition.anchors}
+    anchors |= {OBSERVATION} if definition.observations else set()
+    anchors |= {MEASURE} if definition.metrics else set()
     types = {draft.id: draft.type for draft in candidates.drafts}
     statements = [
         statement
@@ -116,4 +152,5 @@ def _keep(
 
 def _newest(dates: Iterable[str]) -> str:
     """The last of the dates that are whole days; files carry it as their date."""
-    return max((date for date in dates if _DAY.fullmatch(date)), default="")
+    seen = Seen.over(dates)
+    return seen.last if seen else ""

@@ -19,7 +19,8 @@ class ViewDefinition:
     Entities of the types in ``anchors`` are always nodes; those in ``neighbours`` are nodes where
     an edge joins them to an anchor. Relations with one of ``predicates`` are edges, and so are
     roles and co-occurrences in a sentence where asked for. ``observations`` adds observations and
-    articles as nodes, and who said what as edges.
+    articles as nodes, and who said what as edges; ``metrics`` adds measures and articles, and what
+    is reported of whom; ``stages`` adds dated turning points of the anchors.
     """
 
     name: str
@@ -31,6 +32,8 @@ class ViewDefinition:
     roles: bool = False
     co_occurrence: bool = False
     observations: bool = False
+    metrics: bool = False
+    stages: bool = False
 
 
 _DEFINITIONS = (
@@ -98,6 +101,30 @@ _DEFINITIONS = (
         neighbours=_ALL_TYPES,
         predicates=frozenset(),
         observations=True,
+    ),
+    ViewDefinition(
+        name="products",
+        title=Bilingual("Products and stages", "产品与阶段"),
+        description=Bilingual(
+            "Products, who develops, licenses, launches, supplies or approves them, and their "
+            "dated stages.",
+            "产品及其研发方、许可方、发布方、供应方和批准方，以及有日期的阶段。",
+        ),
+        anchors=frozenset({EntityType.PRODUCT}),
+        neighbours=_ALL_TYPES - {EntityType.PRODUCT},
+        stages=True,
+    ),
+    ViewDefinition(
+        name="metrics",
+        title=Bilingual("Metrics and sources", "指标与来源"),
+        description=Bilingual(
+            "Measures, of whom they are reported, and the articles that report them.",
+            "指标、指标所述的主体以及报道指标的文章。",
+        ),
+        anchors=_NO_TYPES,
+        neighbours=_ALL_TYPES,
+        predicates=frozenset(),
+        metrics=True,
     ),
 )
 

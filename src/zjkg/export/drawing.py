@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from zjkg.export.labels import shorten
 from zjkg.export.layout import place
 from zjkg.export.measures import Link, Measures, measure
-from zjkg.export.nodes import ARTICLE, OBSERVATION, Draft
+from zjkg.export.nodes import ARTICLE, MEASURE, OBSERVATION, STAGE, Draft
 from zjkg.export.statements import CO_OCCURRENCE
-from zjkg.export.view import Colour, Column, Edge, Node, Value
+from zjkg.export.view import Colour, Column, Edge, Node, Seen, Value
 from zjkg.model import EntityType
 
 # Only in the drawing: to be named together binds less than to be related.
 _CO_OCCURRENCE_PULL = 0.25
 _SMALLEST, _LARGEST = 4.0, 20.0
-# Hues that stay apart for colour-blind readers as far as eleven types allow.
+# Hues that stay apart for colour-blind readers as far as thirteen types allow.
 _COLOURS = {
     EntityType.ORGANIZATION.value: Colour(0, 114, 178),
     EntityType.PERSON.value: Colour(213, 94, 0),
@@ -29,6 +29,8 @@ _COLOURS = {
     EntityType.PROJECT.value: Colour(194, 189, 55),
     OBSERVATION: Colour(120, 120, 120),
     ARTICLE: Colour(40, 40, 40),
+    MEASURE: Colour(86, 180, 233),
+    STAGE: Colour(240, 190, 60),
 }
 
 
@@ -55,14 +57,29 @@ def draw(
         Node(
             draft.id,
             shorten(draft.full_label),
-            _values(draft, columns, found),
+            _values(draft, columns, found, seen),
             _COLOURS[draft.type],
             size,
             x,
             y,
+            seen,
         )
-        for draft, found, size, (x, y) in zip(drafts, measures, sizes, positions, strict=True)
+        for draft, found, size, (x, y), seen in zip(
+            drafts, measures, sizes, positions, _lives(drafts, edges), strict=True
+        )
     )
+
+
+def _lives(drafts: Sequence[Draft], edges: Sequence[Edge]) -> list[Seen | None]:
+    """When each node was seen: by itself, or at an end of an edge."""
+    days: dict[str, list[str]] = {
+        draft.id: [*draft.seen.days] if draft.seen else [] for draft in drafts
+    }
+    for edge in edges:
+        if edge.seen:
+            days[edge.source] += edge.seen.days
+            days[edge.target] += edge.seen.days
+    return [Seen.over(days[draft.id]) for draft in drafts]
 
 
 def _links(edges: Sequence[Edge], index: dict[str, int], *, co_occurrence: float) -> list[Link]:
@@ -83,8 +100,12 @@ def _size(degree: float, largest: float) -> float:
     return round(_SMALLEST + (_LARGEST - _SMALLEST) * share, 2)
 
 
-def _values(draft: Draft, columns: Sequence[Column], found: Measures) -> tuple[Value, ...]:
-    own = {**draft.values, "type": draft.type, "fullLabel": draft.full_label}
+def _values(
+    draft: Draft, columns: Sequence[Column], found: Measures, seen: Seen | None
+) -> tuple[Value, ...]:
+    own: dict[str, Value] = {**draft.values, "type": draft.type, "fullLabel": draft.full_label}
+    if seen:
+        own |= {"firstSeen": seen.first, "lastSeen": seen.last}
     return (
         *(own.get(column.name) for column in columns),
         found.degree,

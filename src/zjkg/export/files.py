@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from pyoxigraph import Store
 
 from zjkg.errors import Bilingual, ExportError
+from zjkg.export import losses
 from zjkg.export.building import build_view
 from zjkg.export.gexf import Written, write_gexf
 from zjkg.export.graphml import write_graphml
+from zjkg.export.losses import Loss
+from zjkg.export.parquet import PARQUET_FILES, write_parquet
 from zjkg.export.rdf import WrittenRdf, write_jsonld, write_nquads, write_trig
+from zjkg.export.spreadsheets import TABLE_FILES, write_csv, write_neo4j
 from zjkg.export.suggestion import unknown_name
-from zjkg.export.view import View
+from zjkg.export.view import View, Weight
+from zjkg.export.writing import filling, replacing
 
 DEFAULT_VIEW = "entities"
-_VIEW_WRITERS: dict[str, Callable[[View, BinaryIO], Written]] = {
+_VIEW_WRITERS: dict[str, Callable[..., Written]] = {
     "gexf": write_gexf,
     "graphml": write_graphml,
+}
+_FOLDER_WRITERS: dict[str, tuple[Callable[[View, Path], int], tuple[str, str]]] = {
+    "csv": (write_csv, TABLE_FILES),
+    "neo4j": (write_neo4j, TABLE_FILES),
+    "parquet": (write_parquet, PARQUET_FILES),
 }
 _RDF_WRITERS: dict[str, Callable[[Store, BinaryIO], WrittenRdf]] = {
     "jsonld": write_jsonld,
@@ -34,18 +40,42 @@ _RDF_WRITERS: dict[str, Callable[[Store, BinaryIO], WrittenRdf]] = {
 _FORMATS = {
     "gexf": Bilingual("a view for Gephi (GEXF 1.3)", "供 Gephi 打开的视图（GEXF 1.3）"),
     "graphml": Bilingual("a view for yEd, igraph, networkx", "供 yEd、igraph、networkx 读取的视图"),
+    "csv": Bilingual(
+        "a view as a folder of nodes.csv and edges.csv", "视图，含 nodes.csv 与 edges.csv 的文件夹"
+    ),
+    "neo4j": Bilingual(
+        "a view as a folder for neo4j-admin database import",
+        "视图，供 neo4j-admin database import 使用的文件夹",
+    ),
+    "parquet": Bilingual(
+        "a view as a folder of nodes.parquet and edges.parquet",
+        "视图，含 nodes.parquet 与 edges.parquet 的文件夹",
+    ),
     "jsonld": Bilingual("the whole graph as JSON-LD", "全图，JSON-LD"),
     "nquads": Bilingual("the whole graph, one quad a line", "全图，每行一个四元组"),
     "trig": Bilingual("the whole graph, with prefixes", "全图，带前缀"),
 }
+_VIEW_LOSSES = (losses.SELECTION, losses.OFFSETS, losses.QUOTES)
+_LOSSES: dict[str, tuple[Loss, ...]] = {
+    "gexf": (*_VIEW_LOSSES, losses.DIRECTION, losses.CONTROLS),
+    "graphml": (*_VIEW_LOSSES, losses.DIRECTION, losses.LISTS, losses.TIME, losses.CONTROLS),
+    "csv": (*_VIEW_LOSSES, losses.LISTS, losses.TYPES, losses.TIME, losses.FORMULAS),
+    "neo4j": (*_VIEW_LOSSES, losses.TIME, losses.DRAWING),
+    "parquet": (*_VIEW_LOSSES, losses.TIME, losses.COLOURS),
+    "jsonld": (),
+    "nquads": (),
+    "trig": (),
+}
+_COUNTED = {losses.CONTROLS, losses.FORMULAS}
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file that was written.
+    """A file, or a folder of files, that was written.
 
     For RDF formats ``nodes`` counts distinct subjects, ``edges`` quads, ``columns`` distinct
-    predicates. ``bytes`` is the size of the file. ``notes`` say what was left out.
+    predicates. ``bytes`` is the size of what was written. ``notes`` say what was left out, and
+    ``losses`` what the format cannot hold.
     """
 
     path: Path
@@ -54,6 +84,24 @@ class Exported:
     columns: int
     bytes: int
     notes: tuple[Bilingual, ...] = ()
+    losses: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a view is made of and how it is written.
+
+    ``view`` is one of ``views()``, default ``entities``. ``co_occurrence`` False leaves out edges
+    between entities that only share a sentence. ``dynamic`` gives GEXF its timeline.
+    """
+
+    view: str | None = None
+    co_occurrence: bool = True
+    weight: Weight = Weight.EVIDENCE
+    dynamic: bool = False
+
+
+_DEFAULT = Choices()
 
 
 def formats() -> dict[str, Bilingual]:
@@ -61,115 +109,107 @@ def formats() -> dict[str, Bilingual]:
     return dict(_FORMATS)
 
 
-def export_file(
-    store: Store,
-    fmt: str,
-    path: Path,
-    view_name: str | None = None,
-    *,
-    co_occurrence: bool = True,
-) -> Exported:
-    """Write the store, or a view of it, to a file.
+def is_folder(fmt: str) -> bool:
+    """Whether a format is a folder of files."""
+    return fmt in _FOLDER_WRITERS
 
-    The file appears complete or not at all; one that was there before stays until then.
+
+def export_file(store: Store, fmt: str, path: Path, choices: Choices = _DEFAULT) -> Exported:
+    """Write the store, or a view of it, to a file or a folder.
+
+    It appears complete or not at all; one that was there before stays until then.
 
     Args:
         store: The store; it is only read.
         fmt: One of ``formats()``.
-        path: The file; its folder must exist.
-        view_name: One of ``views()`` for graph formats, default ``entities``. RDF formats hold
-            the whole graph and take none.
-        co_occurrence: False leaves out edges between entities that only share a sentence.
+        path: The file or folder; the folder it lies in must exist.
+        choices: What to write; RDF formats hold the whole graph and take no view.
 
     Raises:
         ExportError: The format or view is unknown, the store holds nothing to write, or the
             path cannot be written.
     """
+    if choices.dynamic and fmt != "gexf":
+        raise _no_timeline(fmt)
     if fmt in _VIEW_WRITERS:
-        view = build_view(store, view_name or DEFAULT_VIEW, co_occurrence=co_occurrence)
-        return _export_view(view, fmt, path)
+        return _export_view(_view(store, choices), fmt, path, choices)
+    if fmt in _FOLDER_WRITERS:
+        return _export_folder(_view(store, choices), fmt, path)
     if fmt in _RDF_WRITERS:
-        if view_name:
-            raise _no_views(fmt, view_name)
+        if choices.view:
+            raise _no_views(fmt, choices.view)
         return _export_rdf(store, fmt, path)
     raise unknown_name(Bilingual("export format", "导出格式"), fmt, list(_FORMATS))
 
 
-def _export_view(view: View, fmt: str, path: Path) -> Exported:
+def _view(store: Store, choices: Choices) -> View:
+    view = build_view(
+        store,
+        choices.view or DEFAULT_VIEW,
+        co_occurrence=choices.co_occurrence,
+        weight=choices.weight,
+    )
     if not view.nodes:
         raise _nothing(
             f"view {view.name}",
             Bilingual("the store holds no nodes for this view", "库中没有该视图所需的节点"),
         )
-    with _replacing(path) as file:
-        written = _VIEW_WRITERS[fmt](view, file)
+    return view
+
+
+def _export_view(view: View, fmt: str, path: Path, choices: Choices) -> Exported:
+    options = {"dynamic": True} if choices.dynamic else {}
+    with replacing(path) as file:
+        written = _VIEW_WRITERS[fmt](view, file, **options)
         size = file.tell()
-    notes = view.notes + _removed(written.removed)
+    lost = _counted(fmt, written.removed)
+    return Exported(
+        path,
+        written.nodes,
+        written.edges,
+        len(view.node_columns) + len(view.edge_columns),
+        size,
+        view.notes + _notes(lost),
+        lost,
+    )
+
+
+def _export_folder(view: View, fmt: str, path: Path) -> Exported:
+    write, names = _FOLDER_WRITERS[fmt]
+    with filling(path, names) as folder:
+        changed = write(view, folder)
+        size = sum((folder / name).stat().st_size for name in names)
+    lost = _counted(fmt, changed)
     columns = len(view.node_columns) + len(view.edge_columns)
-    return Exported(path, written.nodes, written.edges, columns, size, notes)
+    notes = view.notes + _notes(lost)
+    return Exported(path, len(view.nodes), len(view.edges), columns, size, notes, lost)
 
 
 def _export_rdf(store: Store, fmt: str, path: Path) -> Exported:
     if not len(store):
         raise _nothing("store", Bilingual("the store is empty", "库是空的"))
-    with _replacing(path) as file:
+    with replacing(path) as file:
         written = _RDF_WRITERS[fmt](store, file)
         size = file.tell()
-    return Exported(path, written.subjects, written.quads, written.predicates, size)
+    return Exported(
+        path, written.subjects, written.quads, written.predicates, size, losses=_LOSSES[fmt]
+    )
 
 
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """A new file that takes the place of ``path`` when everything is written.
-
-    A link stays one and what it names is replaced. A device or pipe is written to: it must never
-    be replaced by a file.
-    """
-    try:
-        if path.is_dir():
-            raise _unwritable(path, Bilingual("it is a folder", "它是文件夹"))
-        fill = _beside if path.is_file() or not path.exists() else _through
-        with fill(path.resolve()) as file:
-            yield file
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise _unwritable(path, Bilingual(reason, reason)) from error
+def _counted(fmt: str, changed: int) -> tuple[Loss, ...]:
+    """The losses of a format; those that can be counted only where they happened."""
+    lost = _LOSSES[fmt]
+    always = tuple(loss for loss in lost if loss not in _COUNTED)
+    counted = tuple(replace(loss, count=changed) for loss in lost if loss in _COUNTED and changed)
+    return always + counted
 
 
-@contextmanager
-def _beside(path: Path) -> Iterator[BinaryIO]:
-    part = path.with_name(f".zjkg-{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            yield file
-        part.replace(path)
-    finally:
-        _discard(part)
-
-
-@contextmanager
-def _through(path: Path) -> Iterator[BinaryIO]:
-    with tempfile.TemporaryFile() as whole:
-        yield whole
-        whole.seek(0)
-        with path.open("wb") as target:
-            shutil.copyfileobj(whole, target)
-
-
-def _discard(part: Path) -> None:
-    """Remove what an interrupted export left; after a success there is nothing to remove."""
-    if part.parent.is_dir() and os.access(part.parent, os.W_OK):
-        part.unlink(missing_ok=True)
-
-
-def _removed(count: int) -> tuple[Bilingual, ...]:
-    if not count:
-        return ()
-    return (
-        Bilingual(
-            f"Control characters that XML cannot hold, left out: {count}.",
-            f"有 {count} 个 XML 不允许的控制字符未写入。",
-        ),
+def _notes(lost: tuple[Loss, ...]) -> tuple[Bilingual, ...]:
+    """What happened in this file, as far as it was counted."""
+    return tuple(
+        Bilingual(f"{loss.text.en} ({loss.count})", f"{loss.text.zh}（{loss.count}）")
+        for loss in lost
+        if loss.count
     )
 
 
@@ -185,24 +225,22 @@ def _nothing(where: str, what: Bilingual) -> ExportError:
 
 
 def _no_views(fmt: str, view_name: str) -> ExportError:
+    names = [*_VIEW_WRITERS, *_FOLDER_WRITERS]
     return ExportError(
         Bilingual(f"{fmt} holds the whole graph, not a view", f"{fmt} 导出全图，不支持视图"),
         where=view_name,
         expected=Bilingual(
-            f"no view, or one of the formats {', '.join(_VIEW_WRITERS)}",
-            f"不指定视图，或使用格式 {'、'.join(_VIEW_WRITERS)}",
+            f"no view, or one of the formats {', '.join(names)}",
+            f"不指定视图，或使用格式 {'、'.join(names)}",
         ),
         next_step=Bilingual("leave the view out", "请去掉视图选项"),
     )
 
 
-def _unwritable(path: Path, reason: Bilingual) -> ExportError:
+def _no_timeline(fmt: str) -> ExportError:
     return ExportError(
-        Bilingual(f"the file cannot be written: {reason.en}", f"无法写入文件：{reason.zh}"),
-        where=str(path),
-        expected=Bilingual(
-            "a file name in a folder that exists and may be written to",
-            "位于已存在且可写的文件夹中的文件名",
-        ),
-        next_step=Bilingual("choose another path or make the folder", "请改用其他路径或新建文件夹"),
+        Bilingual(f"{fmt} has no timeline", f"{fmt} 没有时间轴"),
+        where=fmt,
+        expected=Bilingual("the format gexf", "格式 gexf"),
+        next_step=Bilingual("leave --dynamic out", "请去掉 --dynamic"),
     )

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zjkg.export.labels import choose
+from zjkg.export.labels import Name, choose
 from zjkg.export.selection import Facts
-from zjkg.export.view import Column, ColumnType, Value
+from zjkg.export.view import Column, ColumnType, Seen, Value
 from zjkg.model import Comparator
 
 OBSERVATION = "Observation"
 ARTICLE = "Article"
+MEASURE = "Measure"
+STAGE = "Stage"
 
 ENTITY_COLUMNS = (
     Column("fullLabel", ColumnType.STRING),
     Column("labelEn", ColumnType.STRING),
     Column("labelZh", ColumnType.STRING),
     Column("labelPinyin", ColumnType.STRING),
+    Column("namesZhHans", ColumnType.STRINGS),
+    Column("namesZhHant", ColumnType.STRINGS),
+    Column("namesEn", ColumnType.STRINGS),
     Column("type", ColumnType.STRING),
     Column("mentions", ColumnType.INTEGER),
     Column("articles", ColumnType.INTEGER),
     Column("claims", ColumnType.INTEGER),
     Column("firstSeen", ColumnType.STRING),
+    Column("lastSeen", ColumnType.STRING),
     Column("stockCode", ColumnType.STRING),
     Column("exchange", ColumnType.STRING),
 )
@@ -40,7 +46,19 @@ OBSERVATION_COLUMNS = (
     Column("shareOf", ColumnType.STRING),
     Column("qualifier", ColumnType.STRING),
     Column("quote", ColumnType.STRING),
-    Column("url", ColumnType.URI),
+    Column("url", ColumnType.STRING),
+)
+STAGE_COLUMNS = (
+    Column("stage", ColumnType.STRING),
+    Column("periodStart", ColumnType.STRING),
+    Column("periodEnd", ColumnType.STRING),
+    Column("modality", ColumnType.STRING),
+    Column("quote", ColumnType.STRING),
+)
+METRIC_COLUMNS = (
+    Column("observations", ColumnType.INTEGER),
+    Column("units", ColumnType.STRINGS),
+    Column("url", ColumnType.STRING),
 )
 MEASURE_COLUMNS = (
     Column("degree", ColumnType.INTEGER),
@@ -50,15 +68,18 @@ MEASURE_COLUMNS = (
     Column("community", ColumnType.INTEGER),
 )
 
+_NAME_COLUMNS = {"namesZhHans": "zh-hans", "namesZhHant": "zh-hant", "namesEn": "en"}
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A node with the values of its own columns, by their names."""
+    """A node with the values of its own columns, by their names, but for when it was seen."""
 
     id: str
     type: str
     full_label: str
     values: Mapping[str, Value]
+    seen: Seen | None = None
 
 
 def entities(facts: Facts) -> Iterator[Draft]:
@@ -70,9 +91,9 @@ def entities(facts: Facts) -> Iterator[Draft]:
         mentions = facts.mentions.get(iri, {})
         claims = facts.claims.get(iri, 0)
         if mentions or claims:
-            labels = choose(facts.names.get(iri, []))
+            names = facts.names.get(iri, [])
+            labels = choose(names)
             code, exchange = facts.stock.get(iri, ("", ""))
-            dates = sorted(date for date in map(facts.date, mentions) if date)
             yield Draft(
                 iri,
                 entity_type.value,
@@ -81,14 +102,20 @@ def entities(facts: Facts) -> Iterator[Draft]:
                     "labelEn": labels.en or None,
                     "labelZh": labels.zh or None,
                     "labelPinyin": labels.pinyin or None,
+                    **{column: _named(names, tag) for column, tag in _NAME_COLUMNS.items()},
                     "mentions": sum(mentions.values()),
                     "articles": len(mentions),
                     "claims": claims,
-                    "firstSeen": dates[0] if dates else None,
                     "stockCode": code or None,
                     "exchange": exchange or None,
                 },
+                Seen.over(map(facts.date, mentions)),
             )
+
+
+def _named(names: Collection[Name], lang: str) -> tuple[str, ...] | None:
+    """Every name with the language tag, sorted."""
+    return tuple(sorted({name.text for name in names if name.lang == lang})) or None
 
 
 def articles(facts: Facts) -> Iterator[Draft]:
@@ -98,7 +125,8 @@ def articles(facts: Facts) -> Iterator[Draft]:
             article.iri,
             ARTICLE,
             article.headline or article.source or article.iri,
-            {"firstSeen": article.date or None, "url": article.url or None},
+            {"url": article.url or None},
+            Seen.over([article.date]),
         )
 
 
@@ -111,11 +139,6 @@ def observation(iri: str, found: Mapping[str, list[str]], facts: Facts) -> Draft
         facts: The shared part of the store.
     """
     first = {name: values[0] for name, values in found.items()}
-    quotes = [
-        facts.sentences[sentence].quote
-        for sentence in facts.evidence.get(iri, ())
-        if sentence in facts.sentences
-    ]
     texts = {
         name: first.get(name)
         for name in (
@@ -138,7 +161,7 @@ def observation(iri: str, found: Mapping[str, list[str]], facts: Facts) -> Draft
             **texts,
             "value": _double(first.get("value")),
             "valueMax": _double(first.get("valueMax")),
-            "quote": quotes[0] if quotes else None,
+            "quote": facts.quote(iri),
         },
     )
 

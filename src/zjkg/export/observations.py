@@ -8,7 +8,7 @@ from pyoxigraph import Store
 
 from zjkg.export.nodes import Draft, observation
 from zjkg.export.selection import Facts, properties, rows
-from zjkg.export.statements import Statement
+from zjkg.export.statements import Statement, stating
 
 SUBJECT = "subject"
 SAYS = "says"
@@ -41,16 +41,10 @@ def observation_edges(store: Store, found: Properties, facts: Facts) -> Iterator
     """Subject → observation, speaker → observation, observation → article, and conflicts."""
     for iri, values in found.items():
         sentences = tuple(facts.evidence.get(iri, ()))
-        speakers = tuple(facts.speakers.get(iri, ()))
-        modality = values.get("modality", [""])[0]
-        for subject in values.get("subject", ()):
-            yield Statement(subject, iri, SUBJECT, sentences, modality=modality, speakers=speakers)
-        for speaker in speakers:
-            yield Statement(speaker, iri, SAYS, sentences, modality=modality, speakers=speakers)
-        for article in sorted(_articles(sentences, facts)):
-            yield Statement(
-                iri, article, STATED_IN, sentences, modality=modality, speakers=speakers
-            )
+        says = stating(iri, facts, values.get("modality", [""])[0])
+        yield from (says(subject, iri, SUBJECT) for subject in values.get("subject", ()))
+        yield from (says(speaker, iri, SAYS) for speaker in facts.speakers.get(iri, ()))
+        yield from (says(iri, article, STATED_IN) for article in articles_of(iri, facts))
         for other in values.get("equivalentTo", ()):
             first, second = sorted((iri, other))
             yield Statement(first, second, EQUIVALENT_TO, sentences, directed=False)
@@ -71,5 +65,7 @@ def _contradictions(store: Store, facts: Facts) -> Iterator[Statement]:
         )
 
 
-def _articles(sentences: tuple[str, ...], facts: Facts) -> set[str]:
-    return {facts.sentences[iri].article for iri in sentences if iri in facts.sentences}
+def articles_of(claim: str, facts: Facts) -> list[str]:
+    """The articles of the claim's sentences, sorted."""
+    sentences = facts.evidence.get(claim, ())
+    return sorted({facts.sentences[iri].article for iri in sentences if iri in facts.sentences})

@@ -14,6 +14,7 @@ from zjkg.model import EntityType
 
 _PREFIXES = f"""
 PREFIX zj: <{TERMS}>
+PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
@@ -95,6 +96,11 @@ class Facts:
         """The publication date of an article (ISO 8601), empty if unknown."""
         known = self.articles.get(article)
         return known.date if known else ""
+
+    def quote(self, claim: str) -> str | None:
+        """The first sentence of a claim; None where the store has none."""
+        known = (self.sentences.get(iri) for iri in self.evidence.get(claim, ()))
+        return next((sentence.quote for sentence in known if sentence), None)
 
 
 def rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:

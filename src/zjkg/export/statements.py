@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from pyoxigraph import Store
@@ -35,7 +36,8 @@ class Statement:
     """One claim (or one shared sentence) as a step from one node to another.
 
     ``predicate`` is a term of the ontology, ``post`` that of a role as written, ``conflict`` the
-    type of a contradiction. ``sentences`` and ``speakers`` are IRIs.
+    type of a contradiction. ``claim``, ``sentences`` and ``speakers`` are IRIs; a shared sentence
+    has no claim.
     """
 
     source: str
@@ -47,6 +49,7 @@ class Statement:
     modality: str = ""
     speakers: tuple[str, ...] = ()
     directed: bool = True
+    claim: str = ""
 
     @property
     def kind(self) -> str:
@@ -64,32 +67,30 @@ class CoOccurrences:
     crowded: int
 
 
+def stating(claim: str, facts: Facts, modality: str = "") -> partial[Statement]:
+    """What makes statements of a claim: with its sentences, its speakers and its modality."""
+    return partial(
+        Statement,
+        sentences=tuple(facts.evidence.get(claim, ())),
+        modality=modality,
+        speakers=tuple(facts.speakers.get(claim, ())),
+        claim=claim,
+    )
+
+
 def relations(store: Store, facts: Facts, definition: ViewDefinition) -> Iterator[Statement]:
     """The relations with one of the view's predicates."""
     wanted = {TERMS + predicate for predicate in definition.predicates}
     for claim, subject, predicate, target, modality in rows(store, _RELATIONS):
         if predicate in wanted:
-            yield Statement(
-                subject,
-                target,
-                Predicate(predicate.removeprefix(TERMS)),
-                tuple(facts.evidence.get(claim, ())),
-                modality=modality,
-                speakers=tuple(facts.speakers.get(claim, ())),
-            )
+            says = stating(claim, facts, modality)
+            yield says(subject, target, Predicate(predicate.removeprefix(TERMS)))
 
 
 def roles(store: Store, facts: Facts) -> Iterator[Statement]:
     """The posts that people hold at organizations; posts without an organization join nothing."""
     for claim, person, organization, post in rows(store, _ROLES):
-        yield Statement(
-            person,
-            organization,
-            ROLE,
-            tuple(facts.evidence.get(claim, ())),
-            post=post,
-            speakers=tuple(facts.speakers.get(claim, ())),
-        )
+        yield stating(claim, facts)(person, organization, ROLE, post=post)
 
 
 def co_occurrences(store: Store, facts: Facts) -> CoOccurrences:

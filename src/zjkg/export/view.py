@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,18 +11,30 @@ import networkx as nx
 
 from zjkg.errors import Bilingual
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
 Value = str | int | float | bool | tuple[str, ...] | None
 
 
 class ColumnType(StrEnum):
-    """Types of columns, by their names in GEXF. Dates are ISO 8601 strings, as GEXF has no type."""
+    """Types of columns, by their names in GEXF.
+
+    Dates are ISO 8601 strings, as GEXF has no type for them; addresses are strings too, since Gephi
+    drops columns of the type ``anyURI`` without a word.
+    """
 
     STRING = "string"
     INTEGER = "integer"
     DOUBLE = "double"
     BOOLEAN = "boolean"
-    URI = "anyURI"
     STRINGS = "liststring"
+
+
+class Weight(StrEnum):
+    """What the weight of an edge counts: its sentences, or the independent origins of them."""
+
+    EVIDENCE = "evidence"
+    ORIGINS = "origins"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +54,30 @@ class Colour:
     blue: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Seen:
+    """From the first to the last publication that tells of something; whole days, ISO 8601."""
+
+    first: str
+    last: str
+
+    @classmethod
+    def over(cls, dates: Iterable[str]) -> Seen | None:
+        """The time that the dates span, without those that are no whole days; None for none."""
+        days = sorted(date for date in dates if _DAY.fullmatch(date))
+        return cls(days[0], days[-1]) if days else None
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """Both ends."""
+        return self.first, self.last
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A node. ``values`` stand in the order of the view's ``node_columns``; None is no value.
 
-    ``size`` is the radius in the units of ``x`` and ``y``.
+    ``size`` is the radius in the units of ``x`` and ``y``. ``seen`` spans that of its edges.
     """
 
     id: str
@@ -55,14 +87,15 @@ class Node:
     size: float
     x: float
     y: float
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
     """An edge. ``kind`` tells parallel edges between the same two nodes apart.
 
-    ``weight`` is the number of sentences behind the edge. Where ``directed`` is False the order
-    of source and target has no meaning.
+    ``weight`` is the number of sentences behind the edge, or of its independent origins. Where
+    ``directed`` is False the order of source and target has no meaning.
     """
 
     id: str
@@ -73,6 +106,7 @@ class Edge:
     weight: float
     directed: bool
     values: tuple[Value, ...]
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
