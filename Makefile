@@ -27,7 +27,7 @@ demo: $(INSTALLED) ## build the graph of the five articles, ask it, write the Ge
 	@$(BIN)/zjkg query claims-with-value -p value=46100000000 --store $(DEMO)/store
 	@echo; $(BIN)/zjkg export gexf --store $(DEMO)/store --output $(DEMO)/zhangjiang.gexf
 
-servers: ## fetch what tests start (Fuseki, Virtuoso, Gephi Toolkit) into .servers
+servers: ## fetch what tests need (Fuseki, Virtuoso, Gephi Toolkit, Comunica, W3C tests) into .servers
 	tests/interop/get_servers
 
 test: $(INSTALLED) ## run every test

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -113,7 +113,7 @@ def fuseki(folder: Path) -> Iterator[Server]:
     if java is None:
         missing("java", "install Java 17 or newer, such as Debian's default-jre-headless")
     if jar is None:
-        missing("Apache Jena Fuseki", "run tests/interop/get_servers")
+        missing("Apache Jena Fuseki", "run make servers")
     start = f"http://127.0.0.1:{(port := free_port())}/zjkg"
     command = [java, "-Xmx512m", "-jar", str(jar), "--localhost", "--port", str(port)]
     with running([*command, "--update", "--mem", "/zjkg"], folder, f"{start}/query"):
@@ -126,9 +126,7 @@ def virtuoso(folder: Path) -> Iterator[Server]:
     own = fetched / "usr/bin/virtuoso-t"
     program = str(own) if own.exists() else shutil.which("virtuoso-t")
     if program is None:
-        missing(
-            "Virtuoso", "run tests/interop/get_servers, or install Debian's virtuoso-opensource-7"
-        )
+        missing("Virtuoso", "run make servers, or install Debian's virtuoso-opensource-7")
     libraries = [fetched / part / "x86_64-linux-gnu" for part in ("usr/lib", "lib")]
     environment = {"LD_LIBRARY_PATH": os.pathsep.join(map(str, libraries))} if own.exists() else {}
     port = free_port()
@@ -176,3 +174,15 @@ def filled(server: Server, five_folder: Path) -> Server:
         assert done.added == len(local.graphs())
         assert done.quads_in == len(local.engine)
     return server
+
+
+@pytest.fixture(scope="session")
+def started() -> Callable[..., AbstractContextManager[None]]:
+    """Starts a further server."""
+    return running
+
+
+@pytest.fixture(scope="session")
+def port() -> Callable[[], int]:
+    """Free ports."""
+    return free_port

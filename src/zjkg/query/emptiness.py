@@ -11,7 +11,9 @@ from pyoxigraph import Literal, QueryBoolean, QuerySolutions, Store
 
 from zjkg.errors import Bilingual
 from zjkg.printable import printable_line
+from zjkg.query.calls import refuse_calls
 from zjkg.query.clauses import Clauses, Piece, PieceKind, clauses
+from zjkg.query.guard import QueryRefusedError
 from zjkg.query.prefixes import PREFIXES
 
 # What cannot remove a row stays whenever other patterns are left out.
@@ -62,7 +64,7 @@ class _Search:
             self._tell(pieces, told)
         except _OutOfTimeError:
             return
-        except (SyntaxError, RuntimeError, OSError):
+        except (SyntaxError, RuntimeError, OSError, QueryRefusedError):
             return  # a query that the engine reads otherwise: better silent than wrong
 
     def _tell(self, pieces: list[Piece], told: list[Bilingual]) -> None:
@@ -101,6 +103,7 @@ class _Search:
     def _answer(self, text: str) -> QueryBoolean | QuerySolutions:
         if time.monotonic() > self.deadline:
             raise _OutOfTimeError
+        refuse_calls(text, "query")
         answer = self.store.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
         if not isinstance(answer, QueryBoolean | QuerySolutions):
             raise TypeError(text)

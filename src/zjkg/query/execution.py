@@ -17,6 +17,7 @@ from pyoxigraph import (
 )
 
 from zjkg.errors import Bilingual, MessageLanguage, QueryError
+from zjkg.query.calls import refuse_calls
 from zjkg.query.dataset import Dataset, chooses_dataset
 from zjkg.query.guard import refuse_foreign_graph, refuse_unsafe, spoken_tokens
 from zjkg.query.library import NamedQuery, parse_query
@@ -104,6 +105,7 @@ def evaluate(
     refuse_unsafe(spoken, name, base)
     default_graphs, named_graphs = _graphs(dataset, name)
     try:
+        refuse_calls(text, name, base)
         return store.query(
             text,
             base_iri=base,

@@ -1,7 +1,8 @@
 """What a query may not do: write, ask another server, name a file, or outgrow the engine's stack.
 
-The query is judged by its tokens as SPARQL's grammar cuts them, so comments, strings, IRIs and
-variables may hold any word.
+Calls are judged by the engine's own grammar (``calls``). The rest is judged by tokens, and needs no
+more: updates and files are refused by name for the caller's sake, since the engine's queries cannot
+write and it opens no file; and a query that hides its size from the tokens ends its own process.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def spoken_tokens(text: str) -> list[Token]:
 
 
 def refuse_unsafe(spoken: list[Token], where: str, base: str | None = None) -> None:
-    """Refuses updates, ``SERVICE``, files as graphs and what the engine's stack cannot hold.
+    """Refuses updates, files as graphs and what the engine's stack cannot hold.
 
     Args:
         spoken: the query, from ``spoken_tokens``.
@@ -43,7 +44,7 @@ def refuse_unsafe(spoken: list[Token], where: str, base: str | None = None) -> N
 
     Raises:
         QueryError: if the text is an update, or is too long or too deep.
-        QueryRefusedError: if it calls another server or names a file as a graph.
+        QueryRefusedError: if it names a file as a graph.
     """
     _refuse_oversized(spoken, where)
     form = _form(spoken)
@@ -58,19 +59,6 @@ def refuse_unsafe(spoken: list[Token], where: str, base: str | None = None) -> N
             ),
             next_step=Bilingual(
                 "change the articles and run zjkg build", "请修改文章后运行 zjkg build"
-            ),
-        )
-    if any(_may_call(token) for token in spoken):
-        raise QueryRefusedError(
-            Bilingual(
-                "SERVICE calls another server, which is not allowed",
-                "不允许用 SERVICE 调用其他服务器",
-            ),
-            where=where,
-            expected=Bilingual("a query over this store alone", "仅针对本图库的查询"),
-            next_step=Bilingual(
-                "remove SERVICE; join the answers of two queries yourself",
-                "去掉 SERVICE，分别查询后自行合并结果",
             ),
         )
     for iri in dataset_iris(spoken, base):
@@ -140,13 +128,3 @@ def _form(spoken: list[Token]) -> str:
         if token.kind is TokenKind.WORD and word not in _PROLOGUE:
             return word
     return ""
-
-
-def _may_call(token: Token) -> bool:
-    """Whether an engine could read the token as ``SERVICE``, alone or run together with others.
-
-    Engines need no space around keywords: ``trueSERVICE<…>`` and ``SERVICEex:name`` are calls.
-    """
-    if token.kind not in {TokenKind.WORD, TokenKind.PREFIXED}:
-        return False
-    return "SERVICE" in token.text.partition(":")[0].upper()
