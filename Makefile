@@ -53,7 +53,7 @@ bench: $(INSTALLED) ## speed of extraction, beside jieba.posseg in the same run
 lock: ## resolve requirements.lock anew
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate \
-	  --group build --group dev pyproject.toml --custom-compile-command "make lock" \
+	  --all-extras --group build --group dev pyproject.toml --custom-compile-command "make lock" \
 	  --output-file requirements.lock
 
 clean: ## remove what was installed and made

@@ -10,7 +10,7 @@ import pytest
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-@pytest.mark.parametrize("page", ["python.md", "python.zh.md"])
+@pytest.mark.parametrize("page", ["python.md", "python.zh.md", "agents.md", "agents.zh.md"])
 def test_examples_hold(page: str, five_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(five_folder.parent)
     text = (DOCS / page).read_text("utf-8")
@@ -21,7 +21,7 @@ def test_examples_hold(page: str, five_folder: Path, monkeypatch: pytest.MonkeyP
     assert result.failed == 0, "".join(told)
 
 
-@pytest.mark.parametrize("page", ["export", "python", "servers"])
+@pytest.mark.parametrize("page", ["agents", "export", "python", "servers"])
 def test_every_page_is_in_both_languages(page: str) -> None:
     pages = [(DOCS / f"{page}{ending}").read_text("utf-8") for ending in (".md", ".zh.md")]
     headings = [[line for line in text.splitlines() if line.startswith("#")] for text in pages]

@@ -8,7 +8,17 @@ from collections.abc import Sequence
 import click
 
 from zjkg import __version__
-from zjkg.cli import answers, articles, files, loading, measuring, reviewing, searching, serving
+from zjkg.cli import (
+    agents,
+    answers,
+    articles,
+    files,
+    loading,
+    measuring,
+    reviewing,
+    searching,
+    serving,
+)
 from zjkg.cli.language import chosen_language
 from zjkg.cli.shapes import Group, forget_output, helped, system_problem, usage_problem
 from zjkg.errors import Bilingual, MessageLanguage, Problem, ZjkgError
@@ -37,7 +47,10 @@ def program(lang: MessageLanguage) -> click.Group:
     def zjkg() -> None:
         """Hold the commands."""
 
-    modules = (articles, answers, searching, files, loading, reviewing, serving, measuring)
+    modules = (
+        *(articles, answers, searching, files, loading),
+        *(reviewing, serving, agents, measuring),
+    )
     for module in modules:
         for command in module.commands(lang):
             zjkg.add_command(command)

@@ -49,7 +49,7 @@ def serve(folder: Path, limits: Limits, host: str, port: int, ready: Callable[[s
         StoreError: if there is no store.
     """
     GraphStore.open(folder).close()
-    with _listening(host, port) as listener:
+    with listening(host, port) as listener:
         pool = Pool(folder.absolute(), limits)
         try:
             shown = f"[{host}]" if ":" in host else host
@@ -75,7 +75,12 @@ def _configuration(pool: Pool) -> uvicorn.Config:
     )
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that takes connections.
+
+    Raises:
+        SettingsError: if the address cannot be used.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,0 +1,58 @@
+"""SPARQL within limits, answered in pages of rows with what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from zjkg.agents.arguments import Arguments
+from zjkg.agents.calls import Call
+from zjkg.agents.grounding import Grounds
+from zjkg.agents.rows import RowsAnswer, Table, limit_note, shown, table
+from zjkg.errors import Bilingual
+from zjkg.query.emptiness import why_empty
+from zjkg.query.vocabulary import unknown_terms
+
+_SECONDS_OF_ADVICE = 1.0
+_LONGEST_CHECKED = 10_000
+_MOST_TERMS = 10
+_Arguments = TypeVar("_Arguments", bound=Arguments)
+
+
+def answer_rows(call: Call[_Arguments], text: str, *, is_ours: bool) -> RowsAnswer:
+    """A page of the rows of a query.
+
+    The query runs anew for each page; a cursor holds the digest of all rows, so pages of answers
+    that differ are never put together. Why there is no row is asked outside the workers, so only
+    for queries that ``is_ours``.
+
+    Raises:
+        QueryError: if the query, or the cursor, cannot be used.
+        QueryEndedError: if the guard, the engine or a limit ended the query.
+    """
+    place = call.place
+    found = table(call.reading.ask(text), text)
+    grounds = Grounds(call.reading.engine)
+    rows = shown(found, place.offset, place.end, grounds)
+    paged = place.page(rows, len(found.rows), found.content)
+    notes = [note.pick(call.lang) for note in _notes(call, text, found, is_ours=is_ours)]
+    return RowsAnswer(
+        list(found.columns),
+        paged.items,
+        found.limited.value if found.limited else None,
+        notes,
+        paged.page,
+    )
+
+
+def _notes(
+    call: Call[_Arguments], text: str, found: Table, *, is_ours: bool
+) -> Iterator[Bilingual]:
+    cut = limit_note(found)
+    if cut is not None:
+        yield cut
+    engine = call.reading.engine
+    if len(text) <= _LONGEST_CHECKED:
+        yield from unknown_terms(engine, text)[:_MOST_TERMS]
+    if is_ours and not found.rows:
+        yield from why_empty(engine, text, seconds=_SECONDS_OF_ADVICE)

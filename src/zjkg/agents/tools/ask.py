@@ -1,0 +1,51 @@
+"""``ask``: a question of the library with its parameters."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from zjkg.agents.arguments import AskArguments
+from zjkg.agents.asking import answer_rows
+from zjkg.agents.calls import Call, Tool
+from zjkg.agents.rows import RowsAnswer, row_lines
+from zjkg.errors import Bilingual
+from zjkg.query import close_names, entities_named, named
+from zjkg.query.parameters import bound_text
+
+
+def _run(call: Call[AskArguments]) -> RowsAnswer:
+    query = named(call.arguments.question)
+    values = {name: _lexical(value) for name, value in call.arguments.parameters.items()}
+    engine = call.reading.engine
+    text = bound_text(
+        query,
+        values,
+        lambda name: entities_named(engine, name),
+        lambda name: close_names(engine, name, 3),
+    )
+    return answer_rows(call, text, is_ours=True)
+
+
+def _lexical(value: str | float | bool) -> str:  # noqa: FBT001  # a value of JSON
+    """A value as the query library reads it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return format(Decimal(repr(value)), "f")
+    return str(value)
+
+
+ASK = Tool(
+    "ask",
+    Bilingual("Ask a question of the library", "提出查询库中的问题"),
+    Bilingual(
+        "Answers a question of the library (see questions) with its parameters. Each row comes "
+        "with the claims and sentences it rests on.",
+        "回答查询库中的一个问题（见 questions），可带参数；每行都附所据的陈述和原句。",
+    ),
+    AskArguments,
+    RowsAnswer,
+    _run,
+    row_lines,
+    asks_queries=True,
+)
