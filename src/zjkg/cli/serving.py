@@ -21,10 +21,10 @@ def commands(lang: MessageLanguage) -> list[click.Command]:
 
 def _serve(lang: MessageLanguage) -> click.Command:
     summary = Bilingual(
-        "Answer SPARQL over HTTP, read-only, every query bounded in time, memory and rows. Goes "
-        "on during a build and shows its result without a restart.",
-        "通过 HTTP 提供只读 SPARQL 查询，每个查询都有时间、内存和行数上限；构建期间照常服务，"
-        "构建完成后无需重启即显示新内容。",
+        "Show the store in a browser and answer SPARQL over HTTP, read-only, every query bounded "
+        "in time, memory and rows. Goes on during a build and shows its result without a restart.",
+        "在浏览器中展示图库，并通过 HTTP 提供只读 SPARQL 查询，每个查询都有时间、内存和行数上限；"
+        "构建期间照常服务，构建完成后无需重启即显示新内容。",
     )
 
     @click.command("serve", cls=Command, help=summary.pick(lang), add_help_option=False)
@@ -71,7 +71,7 @@ def _serve(lang: MessageLanguage) -> click.Command:
     def serve(  # noqa: PLR0913, PLR0917  # one argument an option
         host: str, port: int, seconds: float, memory: int, rows: int, store: Path | None
     ) -> None:
-        from zjkg.server import Limits
+        from zjkg.server import ENDPOINT, Limits
         from zjkg.server import serve as run
 
         limits = Limits(seconds=seconds, memory=memory * _MIB, rows=rows)
@@ -79,6 +79,8 @@ def _serve(lang: MessageLanguage) -> click.Command:
         def ready(address: str) -> None:
             said = Bilingual(f"SPARQL endpoint: {address}", f"SPARQL 端点：{address}")
             click.echo(said.pick(lang))
+            pages = address.removesuffix(ENDPOINT)
+            click.echo(Bilingual(f"Pages: {pages}/", f"页面：{pages}/").pick(lang))
 
         run(settings(store).store, limits, host, port, ready)
 

@@ -20,6 +20,12 @@ def label_of(store: Store, iri: str, lang: MessageLanguage) -> str | None:
 
     Among labels of one language the longest counts, then the first in code-point order.
     """
+    label = preferred(store, iri, lang)
+    return label.value if label else None
+
+
+def preferred(store: Store, iri: str, lang: MessageLanguage) -> Literal | None:
+    """The same label with its language."""
     try:
         thing = NamedNode(iri)
     except ValueError:
@@ -28,7 +34,7 @@ def label_of(store: Store, iri: str, lang: MessageLanguage) -> str | None:
         quads = store.quads_for_pattern(thing, predicate, None, None)
         found = [quad.object for quad in quads if isinstance(quad.object, Literal)]
         if found:
-            return min(found, key=lambda literal: _rank(literal, lang)).value
+            return min(found, key=lambda literal: _rank(literal, lang))
     return None
 
 

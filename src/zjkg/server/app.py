@@ -11,13 +11,14 @@ import msgspec
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from zjkg.errors import Bilingual, Problem
 from zjkg.printable import printable_line
 from zjkg.server.messages import Answered, Asked, Cut, Task, broken, busy
 from zjkg.server.negotiation import GRAPH_TYPES, TABLE_TYPES, chosen_type
+from zjkg.server.pages import Pages, missing_page
 from zjkg.server.pool import Pool
 from zjkg.server.protocol import ProtocolError, read_request, refused_method
 from zjkg.server.responses import preflight, problem_response, response
@@ -59,7 +60,7 @@ class Endpoint:
             default_graphs=wanted.dataset.default_graphs,
             named_graphs=wanted.dataset.named_graphs,
         )
-        return response(request, await self._answer(asked))
+        return response(request, await self.answer(asked))
 
     async def void(self, request: Request) -> Response:
         """VoID; without its counts where they take longer than a query may."""
@@ -93,10 +94,10 @@ class Endpoint:
         except OSError:
             return response(request, broken())
         if key not in self._kept:
-            answer = await self._answer(msgspec.structs.replace(asked, task=task))
+            answer = await self.answer(msgspec.structs.replace(asked, task=task))
             if task is Task.VOID and answer.cut is Cut.TIME:
                 without = msgspec.structs.replace(asked, task=Task.VOID_WITHOUT_COUNTS)
-                answer = await self._answer(without)
+                answer = await self.answer(without)
             if answer.problem is not None:
                 return response(request, answer)
             while len(self._kept) >= _MOST_KEPT:
@@ -104,7 +105,8 @@ class Endpoint:
             self._kept[key] = answer
         return response(request, self._kept[key])
 
-    async def _answer(self, asked: Asked) -> Answered:
+    async def answer(self, asked: Asked) -> Answered:
+        """The answer of a worker; that it is busy where too many wait."""
         if self._pending >= self.pool.limits.pending:
             return busy()
         self._pending += 1
@@ -119,19 +121,16 @@ class Endpoint:
 def application(pool: Pool) -> Starlette:
     """The application over a pool of workers."""
     endpoint = Endpoint(pool)
+    pages = Pages(endpoint.answer, pool.limits, partial(stamp, pool.folder))
     return Starlette(
         routes=[
             Route(ENDPOINT, endpoint.sparql, methods=_METHODS),
             Route(f"{ENDPOINT}/", endpoint.sparql, methods=_METHODS),
             Route(VOID, endpoint.void, methods=["GET"]),
-            Route("/", _home, methods=["GET"]),
+            *pages.routes(),
         ],
         exception_handlers={HTTPException: _refused},
     )
-
-
-async def _home(_: Request) -> Response:
-    return RedirectResponse(ENDPOINT)
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -142,4 +141,4 @@ async def _refused(request: Request, error: Exception) -> Response:
         Bilingual(f"{ENDPOINT} or {VOID}", f"{ENDPOINT} 或 {VOID}"),
         Bilingual(f"ask {ENDPOINT}", f"请查询 {ENDPOINT}"),
     )
-    return problem_response(request, problem, status)
+    return missing_page(request, problem, status)

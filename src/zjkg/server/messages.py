@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from zjkg.errors import Bilingual, Problem
+from zjkg.pages import PageRequest
 
 
 class Task(StrEnum):
@@ -16,6 +17,7 @@ class Task(StrEnum):
     SERVICE_DESCRIPTION = "service-description"
     VOID = "void"
     VOID_WITHOUT_COUNTS = "void-without-counts"
+    PAGE = "page"
 
 
 class Outcome(StrEnum):
@@ -25,6 +27,7 @@ class Outcome(StrEnum):
     MALFORMED = "malformed"
     REFUSED = "refused"
     NOT_ACCEPTABLE = "not-acceptable"
+    MISSING = "missing"
     LIMITED = "limited"
     BUSY = "busy"
     FAILED = "failed"
@@ -44,6 +47,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
     ``table_type`` and ``graph_type`` are the media types in which a table (or a boolean) and
     triples are wanted; None where the client takes none. ``base`` is the address of the endpoint.
+    ``page`` is the page that the task is for.
     """
 
     task: Task = Task.QUERY
@@ -56,6 +60,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 10.0
     rows: int = 100_000
     size: int = 64 << 20
+    page: PageRequest | None = None
 
 
 class Answered(msgspec.Struct, frozen=True, kw_only=True):

@@ -85,13 +85,14 @@ class Pool:
 
     def __post_init__(self) -> None:
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["__main__", work.__module__])
+        self._context.set_forkserver_preload(["__main__", work.__module__, "zjkg.pages.preload"])
         self._idle = queue.LifoQueue()
         self._slow = threading.BoundedSemaphore(self.limits.slow)
         self._waiting = threading.BoundedSemaphore(self.limits.waiting)
         self._is_closed = threading.Event()
         for _ in range(self.limits.quick):
             self._replace()
+        self._idle.put(self._idle.get())  # it is there when it can answer
 
     def close(self) -> None:
         """Ends all idle workers; those that are at work end with their query."""

@@ -19,6 +19,7 @@ STATUS: Mapping[Outcome, int] = MappingProxyType(
         Outcome.ANSWERED: 200,
         Outcome.MALFORMED: 400,
         Outcome.REFUSED: 403,
+        Outcome.MISSING: 404,
         Outcome.NOT_ACCEPTABLE: 406,
         Outcome.FAILED: 500,
         Outcome.LIMITED: 503,

@@ -14,10 +14,12 @@ from zjkg.errors import StoreError, ZjkgError
 from zjkg.server.description import described
 from zjkg.server.evaluation import answered
 from zjkg.server.messages import Answered, Asked, Task, broken
+from zjkg.server.paging import paged
 from zjkg.server.sandbox import confine
 from zjkg.server.snapshot import Snapshot
 
 _GRACE_SECONDS = 2
+_TASKS = {Task.QUERY: answered, Task.PAGE: paged}
 
 
 def work(connection: Connection, folder: Path, memory: int) -> None:
@@ -45,5 +47,5 @@ def _answer(snapshot: Snapshot, asked: Asked) -> Answered:
     for engine in (snapshot.current, snapshot.reopened):
         with suppress(OSError, StoreError):
             store = engine()
-            return answered(store, asked) if asked.task is Task.QUERY else described(store, asked)
+            return _TASKS.get(asked.task, described)(store, asked)
     return broken()

@@ -1,0 +1,126 @@
+"""From a request for a page to its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+from pyoxigraph import Store, Triple
+
+from zjkg.pages.addresses import Addresses, base_of
+from zjkg.pages.article_page import ArticlePage
+from zjkg.pages.claim_page import ClaimPage
+from zjkg.pages.context import Context
+from zjkg.pages.entity_page import EntityPage
+from zjkg.pages.listings import (
+    ConflictsPage,
+    HomePage,
+    SearchPage,
+    SourcesPage,
+    conflicts_page,
+    home_page,
+    search_page,
+    sources_page,
+)
+from zjkg.pages.metrics import (
+    MetricPage,
+    MetricsPage,
+    metric_iri,
+    metric_page,
+    metrics_page,
+)
+from zjkg.pages.parts import Part
+from zjkg.pages.rendering import rendered
+from zjkg.pages.request import HTML, JSON, PageAnswer, PageKind, PageRequest
+from zjkg.pages.things import ConflictPage, ThingPage, thing_page
+from zjkg.pages.triples import triples_of
+
+TripleWriter = Callable[[Iterable[Triple], str], bytes]
+_TEMPLATES: dict[type[Part], str] = {
+    ArticlePage: "article",
+    ClaimPage: "claim",
+    ConflictPage: "conflict",
+    ConflictsPage: "conflicts",
+    EntityPage: "entity",
+    HomePage: "home",
+    MetricPage: "metric",
+    MetricsPage: "metrics",
+    SearchPage: "search",
+    SourcesPage: "sources",
+    ThingPage: "thing",
+}
+_MISSING = PageAnswer(body=b"", is_missing=True)
+
+
+def answer(store: Store, request: PageRequest, write: TripleWriter, most: int) -> PageAnswer:
+    """The page in the form that is asked for.
+
+    Args:
+        store: where the graph is.
+        request: the page.
+        write: writes triples in a media type.
+        most: the most triples.
+    """
+    query = (("lang", request.lang),) if request.keeps_language else ()
+    addresses = Addresses(base_of(store), query)
+    context = Context(store, addresses, request.lang)
+    iri = _iri(context, request)
+    if iri is None and request.kind in {PageKind.THING, PageKind.METRIC}:
+        return _MISSING
+    if request.media_type not in {HTML, JSON}:
+        return _triples(context, request, iri, write, most)
+    page = _page(context, request, iri or "")
+    if page is None:
+        return _MISSING
+    if request.media_type == JSON:
+        return PageAnswer(body=msgspec.json.encode(page))
+    return PageAnswer(body=rendered(_TEMPLATES[type(page)], page, request, addresses))
+
+
+def _iri(context: Context, request: PageRequest) -> str | None:
+    """The thing that the address names, if anything is known of it."""
+    if request.kind is PageKind.METRIC:
+        named: Iterable[str] = (metric_iri(request.path.rpartition("/")[2]),)
+    elif request.kind is PageKind.THING:
+        named = context.addresses.iris(request.path, request.fields)
+    else:
+        return None
+    return next((iri for iri in named if context.is_known(iri)), None)
+
+
+def _page(context: Context, request: PageRequest, iri: str) -> Part | None:
+    fields = request.fields
+    makers: dict[PageKind, Callable[[], Part | None]] = {
+        PageKind.HOME: lambda: home_page(context),
+        PageKind.SEARCH: lambda: search_page(context, fields.get("q", "")),
+        PageKind.CONFLICTS: lambda: conflicts_page(context, fields.get("type", "")),
+        PageKind.SOURCES: lambda: sources_page(context, _number(fields.get("from", ""))),
+        PageKind.METRICS: lambda: metrics_page(context),
+        PageKind.METRIC: lambda: metric_page(context, iri, fields.get("subject", "")),
+        PageKind.THING: lambda: thing_page(context, iri, fields),
+    }
+    return makers[request.kind]()
+
+
+def _triples(
+    context: Context, request: PageRequest, iri: str | None, write: TripleWriter, most: int
+) -> PageAnswer:
+    """The triples of the thing, or of what a list holds."""
+    if request.kind is PageKind.CONFLICTS:
+        shown = conflicts_page(context, request.fields.get("type", "")).conflicts
+        iris = [
+            each
+            for one in shown
+            for each in (one.link.iri, one.first.link.iri, one.second.link.iri)
+        ]
+    elif request.kind is PageKind.SOURCES:
+        sources = sources_page(context, _number(request.fields.get("from", ""))).sources
+        iris = [each.article.link.iri for each in sources]
+    else:
+        iris = [iri] if iri else []
+    found = triples_of(context.store, iris, most)
+    return PageAnswer(body=write(found, request.media_type), is_cut=len(found) == most)
+
+
+def _number(written: str) -> int:
+    return int(written[:9]) if written.isascii() and written.isdecimal() else 0

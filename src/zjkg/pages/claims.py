@@ -1,0 +1,182 @@
+"""Claims as cards: what a claim says, its sentence, its speaker, its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from zjkg.errors import Bilingual
+from zjkg.ids import TERMS
+from zjkg.pages.amounts import amount
+from zjkg.pages.context import Context, html_language, node
+from zjkg.pages.parts import ArticleLine, ClaimCard, Link, Opposition, Run, Section
+from zjkg.query.answer import ProvenanceItem
+from zjkg.query.claim_reader import claim_item
+from zjkg.query.summary import summary
+
+_CITED = "cited"
+_OPENING = 32  # characters
+
+
+def card(context: Context, claim: str) -> ClaimCard | None:
+    """The card of a claim; None where the IRI is no claim with a sentence."""
+    item = claim_item(context.reader, claim)
+    graph = context.reader.graph_of(claim, "zj:Claim")
+    if item is None or graph is None:
+        return None
+    speaker = context.reader.first(claim, "zj:speaker", graph)
+    modality = context.reader.first(claim, "zj:modality", graph) or ""
+    agreement = item.agreement
+    words = said(context, claim, item.kind, graph)
+    return ClaimCard(
+        link=Link(
+            iri=claim,
+            path=context.addresses.thing(claim),
+            label=words or item.sentence,
+        ),
+        kind=item.kind,
+        kind_label=context.term_label(f"{TERMS}{item.kind}"),
+        summary=words,
+        quote=item.sentence,
+        runs=runs(item),
+        start=item.start,
+        end=item.end,
+        place=place(context, graph, claim.removeprefix(f"{graph}/")),
+        article=article_line(context, graph),
+        speaker=context.link(speaker) if speaker else None,
+        rule=item.rule or "",
+        modality=modality,
+        modality_label=context.concept_label("modality", modality) if modality else "",
+        mentions=agreement.mentions if agreement else 0,
+        articles=agreement.articles if agreement else 0,
+        origins=agreement.origins if agreement else 0,
+        conflicts=len(item.contradictions),
+    )
+
+
+def said(context: Context, claim: str, kind: str, graph: str) -> str:
+    """What a claim says, in a line; empty for kinds that only their sentence explains."""
+    if kind != "Observation":
+        return summary(context.reader, claim, kind, graph).pick(context.lang)
+
+    def get(name: str) -> str:
+        return context.reader.first(claim, f"zj:{name}", graph) or ""
+
+    highest, share = get("valueMax"), get("shareOf")
+    value = amount(
+        Decimal(get("value") or "0"),
+        Decimal(highest) if highest else None,
+        get("unit"),
+        get("comparator"),
+        context.lang,
+    )
+    whole = Bilingual(f" of {share}", f"，占{share}").pick(context.lang) if share else ""
+    period = "/".join(dict.fromkeys(filter(None, (get("periodStart"), get("periodEnd")))))
+    number = ", ".join(filter(None, (f"{value}{whole}", period)))
+    what = " · ".join(filter(None, (get("subjectLabel"), get("measure"))))
+    return f"{what}{Bilingual(': ', '：').pick(context.lang)}{number}"
+
+
+def cards(context: Context, claims: Iterable[str]) -> list[ClaimCard]:
+    """The cards of those IRIs that are claims, in their order."""
+    found = (card(context, claim) for claim in claims)
+    return [each for each in found if each]
+
+
+def section(context: Context, title: str, claims: Sequence[str], most: int) -> Section:
+    """The first of the claims under a heading."""
+    return Section(title=title, claims=cards(context, claims[:most]), total=len(claims))
+
+
+def place(context: Context, version: str, claim: str) -> str:
+    """The address of the article with the sentence of the claim marked and in view."""
+    article = context.reader.first(version, "prov:specializationOf", version) or version
+    path, _, fields = context.addresses.thing(article).partition("?")
+    given = f"{fields}&" if fields else ""
+    return f"{path}?{given}claim={claim}#{_CITED}"
+
+
+def article_line(context: Context, version: str) -> ArticleLine:
+    """What is said of an article wherever it is named."""
+    reader = context.reader
+    article = reader.first(version, "prov:specializationOf", version) or version
+    source = reader.first(version, "zj:source", version) or version
+    outlet = reader.first(article, "dcterms:publisher", version)
+    lang = html_language(reader.first(article, "dcterms:language", version) or "")
+    title = reader.first(article, "schema:headline", version) or _opening(context, version)
+    return ArticleLine(
+        link=Link(
+            iri=article, path=context.addresses.thing(article), label=title or source, lang=lang
+        ),
+        version=version,
+        source=source,
+        publisher=context.link(outlet) if outlet else None,
+        published=reader.first(article, "zj:issuedLocal", version),
+        lang=lang,
+    )
+
+
+def _opening(context: Context, version: str) -> str:
+    """The first words of an article that has no headline."""
+    text = (context.reader.first(version, "zj:text", version) or "").strip()
+    line = text.partition("\n")[0]
+    if len(line) <= _OPENING:
+        return line
+    space = line.rfind(" ", _OPENING // 2, _OPENING)
+    return f"{line[: space if space > 0 else _OPENING]}…"
+
+
+def opposition(context: Context, conflict: str) -> Opposition | None:
+    """A contradiction with both claims; None where one of them is not there."""
+    ends = [context.reader.first(conflict, name) for name in ("zj:first", "zj:second")]
+    sides = [card(context, end) if end else None for end in ends]
+    if sides[0] is None or sides[1] is None:
+        return None
+    kind = context.reader.first(conflict, "zj:conflictType") or ""
+    return Opposition(
+        link=Link(iri=conflict, path=context.addresses.thing(conflict), label=kind),
+        type=kind,
+        type_label=context.concept_label("conflictType", kind),
+        reason=context.reader.bilingual(conflict, "zj:reason").pick(context.lang),
+        first=sides[0],
+        second=sides[1],
+    )
+
+
+def conflicts_of(context: Context, claim: str) -> list[Opposition]:
+    """The contradictions in which a claim stands."""
+    found = {
+        conflict
+        for name in ("zj:first", "zj:second")
+        for conflict in context.reader.subjects(name, claim)
+    }
+    shown = (opposition(context, conflict) for conflict in sorted(found))
+    return [each for each in shown if each]
+
+
+def runs(item: ProvenanceItem) -> list[Run]:
+    """The sentence in stretches, those that carry the claim strong."""
+    spans = [(start - item.start, end - item.start) for start, end in item.focus]
+    return marked(item.sentence, spans)
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> list[Run]:
+    """A text in stretches, those inside one of the spans strong."""
+    found: list[Run] = []
+    at = 0
+    for start, end in sorted(spans):
+        first, last = max(start, at, 0), min(end, len(text))
+        if first >= last:
+            continue
+        if first > at:
+            found.append(Run(text=text[at:first]))
+        found.append(Run(text=text[first:last], strong=True))
+        at = last
+    if at < len(text):
+        found.append(Run(text=text[at:]))
+    return found
+
+
+def listed(iris: Iterable[str]) -> str:
+    """IRIs as a query writes them after ``VALUES``."""
+    return " ".join(node(iri) for iri in iris)

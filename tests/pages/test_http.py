@@ -1,0 +1,234 @@
+"""The pages over HTTP: stable addresses, three forms each, strict headers, escaped labels."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from typing import Any, Protocol
+
+import pytest
+from pyoxigraph import DefaultGraph, RdfFormat, parse
+
+from zjkg.ids import TERMS
+
+ARTICLE = "/article/001_e2210bb9bb458298"
+ZJ_PLACE = "/authority/p1"
+MARKUP = "%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E{{7*7}}"
+LISTS = ("/", "/search?q=%E5%BC%A0%E6%B1%9F", "/conflicts", "/sources", "/metrics")
+
+
+class Reply(Protocol):
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    text: str
+
+
+class Site(Protocol):
+    def get(self, path: str, accept: str = "text/html", **headers: str) -> Reply: ...
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.found += [value for name, value in attrs if name == "href" and value]
+
+
+def links(text: str) -> list[str]:
+    parser = _Links()
+    parser.feed(text)
+    return parser.found
+
+
+def get_json(site: Site, path: str) -> Any:  # noqa: ANN401  # what JSON holds
+    return json.loads(site.get(path, "application/json").body)
+
+
+def claim_of(site: Site, words: str) -> str:
+    """The address of the claim in 001 that speaks of these words."""
+    claims = get_json(site, ARTICLE)["claims"]
+    path: str = next(each["link"]["path"] for each in claims if words in each["summary"])
+    return path
+
+
+@pytest.mark.parametrize("path", [*LISTS, ARTICLE, ZJ_PLACE, "/metric/transaction-value"])
+def test_a_page_loads_nothing_from_elsewhere_and_runs_no_foreign_script(
+    site: Site, path: str
+) -> None:
+    reply = site.get(path)
+    assert reply.status == 200
+    policy = reply.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert not re.search(r"<script(?![^>]* src=\"/)", reply.text)
+    assert not re.search(r"\s(on\w+|style)=", reply.text)
+    loaded = re.findall(r'<(?:link rel="stylesheet"|script)[^>]*(?:href|src)="([^"]*)"', reply.text)
+    assert loaded
+    assert all(each.startswith("/static/") for each in loaded)
+
+
+def test_every_link_of_the_first_pages_leads_somewhere(site: Site) -> None:
+    seen: set[str] = set()
+    for start in ("/", "/conflicts", ARTICLE, "/entity/4wxl3tif6qsdxpchydfbwzs6"):
+        found = links(site.get(start).text)
+        seen |= {each.partition("#")[0] for each in found if each.startswith("/")}
+    assert len(seen) > 100
+    failed = [path for path in sorted(seen) if site.get(path).status != 200]
+    assert failed == []
+
+
+@pytest.mark.parametrize(
+    "path", [ARTICLE, ZJ_PLACE, "/conflicts", "/sources", "/metric/company-count"]
+)
+@pytest.mark.parametrize(
+    ("media_type", "form"),
+    [("text/turtle", RdfFormat.TURTLE), ("application/ld+json", RdfFormat.JSON_LD)],
+)
+def test_the_same_address_gives_triples(
+    site: Site, path: str, media_type: str, form: RdfFormat
+) -> None:
+    reply = site.get(path, media_type)
+    assert reply.status == 200
+    assert reply.headers["content-type"].startswith(media_type)
+    assert "Accept" in reply.headers["vary"]
+    quads = list(parse(reply.body, format=form))
+    assert len(quads) > 10
+    assert all(quad.graph_name == DefaultGraph() for quad in quads)
+
+
+def test_triples_of_a_claim_hold_its_sentence(site: Site) -> None:
+    path = claim_of(site, "跨境License out")
+    quads = list(parse(site.get(path, "text/turtle").body, format=RdfFormat.TURTLE))
+    exact = [quad.object.value for quad in quads if quad.predicate.value.endswith("#exact")]
+    assert any("2020年这一数字为416亿元" in words for words in exact)
+    assert any(quad.predicate.value == f"{TERMS}second" for quad in quads)
+
+
+def test_a_browser_gets_html_and_a_format_in_the_address_wins(site: Site) -> None:
+    accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+    assert site.get(ZJ_PLACE, accept).headers["content-type"] == "text/html; charset=utf-8"
+    turtle = site.get(f"{ZJ_PLACE}?format=turtle", accept)
+    assert turtle.headers["content-type"].startswith("text/turtle")
+    assert site.get(ZJ_PLACE, "image/png").status == 406
+
+
+def test_the_first_page_is_for_browsers_and_the_endpoint_for_programs(site: Site) -> None:
+    assert "<h1>" in site.get("/").text
+    reply = site.get("/", "text/turtle")
+    assert (reply.status, reply.headers["location"]) == (307, "/sparql")
+
+
+def test_the_language_stays_in_the_address(site: Site) -> None:
+    chinese = site.get(f"{ZJ_PLACE}?lang=zh", **{"Accept-Language": "en"})
+    assert '<html lang="zh-Hans">' in chinese.text
+    own = [
+        each
+        for each in links(chinese.text)
+        if each.startswith("/") and not each.startswith("/static/")
+    ]
+    assert [each for each in own if "lang=" not in each] == []
+    assert [each for each in own if "lang=en" in each] == [f"{ZJ_PLACE}?lang=en"]
+    assert '<html lang="zh-Hans">' in site.get(ZJ_PLACE, **{"Accept-Language": "zh-CN"}).text
+    assert '<html lang="en">' in site.get(ZJ_PLACE, **{"Accept-Language": "fr"}).text
+
+
+def test_the_article_page_shows_the_whole_text_and_what_was_removed(site: Site) -> None:
+    page = get_json(site, "/article/002_2164841e86bfa5ab")
+    pieces = [
+        piece
+        for paragraph in page["paragraphs"]
+        for stretch in paragraph["stretches"]
+        for piece in stretch["pieces"]
+    ]
+    shown = "".join(run["text"] for piece in pieces for run in piece["runs"])
+    turtle = site.get("/article/002_2164841e86bfa5ab", "text/turtle").body
+    stored = {
+        quad.object.value
+        for quad in parse(turtle, format=RdfFormat.TURTLE)
+        if quad.predicate.value == f"{TERMS}text"
+    }
+    assert shown in {text.replace("\n", "") for text in stored}
+    removed = [each["text"] for paragraph in page["paragraphs"] for each in paragraph["removed"]]
+    assert any("紅色電影" in text for text in removed)
+    assert "紅色電影" not in shown
+    assert "紅色電影" in site.get("/article/002_2164841e86bfa5ab").text
+
+
+def test_a_claim_in_the_address_is_marked_and_shown(site: Site) -> None:
+    local = claim_of(site, "跨境License out").partition("/version/")[2].partition("/")[2]
+    page = get_json(site, f"{ARTICLE}?claim={local}")
+    marked = [
+        "".join(run["text"] for piece in stretch["pieces"] for run in piece["runs"])
+        for paragraph in page["paragraphs"]
+        for stretch in paragraph["stretches"]
+        if stretch["is_cited"]
+    ]
+    assert "".join(marked) == page["cited"]["quote"]
+    assert page["cited"]["speaker"]["label"] == "Shi Qian"
+    assert len(re.findall('id="cited"', site.get(f"{ARTICLE}?claim={local}").text)) == 1
+
+
+def test_a_claim_that_is_gone_is_said_and_the_article_still_shown(site: Site) -> None:
+    reply = site.get(f"{ARTICLE}?claim=observation/nothing")
+    assert reply.status == 200
+    assert "not in the article any more" in reply.text
+    assert "416亿元" in reply.text
+
+
+def test_the_claim_page_sets_the_contradiction_side_by_side(site: Site) -> None:
+    page = get_json(site, claim_of(site, "跨境License out"))
+    kinds = {each["type"] for each in page["conflicts"]}
+    assert kinds == {"digit-transposition"}
+    shown = {
+        "".join(run["text"] for run in each[side]["runs"] if run["strong"])
+        for each in page["conflicts"]
+        for side in ("first", "second")
+    }
+    assert {"416亿元", "461亿元", "461億元"} >= shown >= {"416亿元", "461亿元"}
+
+
+def test_disagreeing_sources_are_separate_points_of_one_chart(site: Site) -> None:
+    charts = get_json(site, ZJ_PLACE)["charts"]
+    [disputed] = [
+        each for each in charts if any("416亿元" in point["words"] for point in each["points"])
+    ]
+    words = sorted(point["words"] for point in disputed["points"])
+    assert words == ["416亿元", "461亿元", "461亿元", "461亿元"] or len(words) >= 3
+    places = [(point["x"], point["y"]) for point in disputed["points"]]
+    assert len({x for x, _ in places}) == len(places)
+    assert disputed["disputes"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/entity/nothing", "/elsewhere", "/static/../app.py", "/static/x"]
+)
+def test_an_address_that_leads_nowhere_says_what_to_do(site: Site, path: str) -> None:
+    reply = site.get(path)
+    assert reply.status == 404
+    assert "nothing" in reply.text
+    problem = json.loads(site.get(path, "application/json").body)["error"]
+    assert problem["next_step"]["zh"]
+
+
+def test_an_iri_of_another_host_has_a_page_too(hostile: Site) -> None:
+    reply = hostile.get("/thing?iri=https%3A%2F%2Fexample.org%2Fx")
+    assert reply.status == 200
+    assert hostile.get("/thing?iri=nothing").status == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/thing?iri=https%3A%2F%2Fexample.org%2Fx", "/search?q=img", f"/search?q={MARKUP}", "/"],
+)
+def test_labels_are_text_whatever_they_hold(hostile: Site, path: str) -> None:
+    text = hostile.get(path).text
+    parser = _Links()
+    parser.feed(text)
+    assert "img" not in parser.tags
+    assert "49" not in text.partition("<main")[2]
