@@ -22,7 +22,7 @@ def hook_module() -> ModuleType:
 
 
 def _run(module: ModuleType, root: Path, target: str) -> list[str]:
-    hook = module.ModelBuildHook(str(root), {}, None, None, "", target)
+    hook = module.ModelAndPagesHook(str(root), {}, None, None, "", target)
     build_data: dict[str, Any] = {"artifacts": []}
     hook.initialize("standard", build_data)
     return list(build_data["artifacts"])

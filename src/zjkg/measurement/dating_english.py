@@ -96,15 +96,22 @@ HAS_SINCE = re.compile(r"\b(?:has|have|had) since\b")
 
 _SAME_TIME = re.compile(
     r"(?:It|This|That|They|These|Together|Combined|In total|Overall)\b"
-    r"(?! (?:also )?(?:has|have|employs?|owns?|plans?|will|is|are)\b)"
+    r"(?= (?:also |then |alone )?(?:was|were|represents?|represented|compares?|compared"
+    r"|marks?|marked"
+    r"|makes? up|made up|accounts? for|includes?|included|came|comes|reached|totall?ed|amounted"
+    r"|brought|brings|adds? up|equals?|exceeded|had|made|did|won|gave|got|took|[a-z]+ed)\b)"
 )
 
 
+_NUMBER_OF = re.compile(
+    r"\b[Nn]umber of\b[^,;.]* (?:rose|fell|grew|dropped|climbed|increased|declined)\b"
+)
 # slipped 2.5% to $108: what is told of the stretch of time that the sentence before named
 _FLOWED = re.compile(
     r"(?<!has )(?<!have )(?<!had )\b(?:rose|fell|slipped|jumped|climbed|dropped|gained|lost|grew"
     r"|increased|declined|decreased|edged|slid|surged|soared|shrank|narrowed|widened|dipped|eased"
     r"|expanded|came (?:in )?(?:to|at)|totall?ed|amounted to|accounted for|averaged)\b"
+    r"|\b(?:made up|represented|accounted for) [^,;.]* of (?:that|those|the total)\b"
     r"|\b(?:growth|increase|rise|decline|fall|drop)\b[^,;.]{0,20} was\b"
 )
 
@@ -116,9 +123,10 @@ def is_stretch(period: Period) -> bool:
 
 def flows_on(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
     """Whether a rise, a fall or a sum told in the past tense is of the time told just before."""
-    if unit not in CODES or unit in _AREAS or _INTENDED.search(key, sentence.start, quantity.start):
+    counted = unit not in CODES and _NUMBER_OF.search(key, sentence.start, quantity.start) is None
+    if counted or unit in _AREAS or _INTENDED.search(key, sentence.start, quantity.start):
         return False
-    return _FLOWED.search(key, sentence.start, quantity.start) is not None
+    return _FLOWED.search(key, sentence.start, min(quantity.end + 14, sentence.end)) is not None
 
 
 def goes_on(key: str, sentence: Span, quantity: Span) -> bool:

@@ -13,13 +13,13 @@ _LEADS = re.compile(
     r"|to|from|against|at"
     r"|hit(?:s|ting)?|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|add(?:s|ed|ing)?|another"
     r"|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|stands? at|is|was|were|of"
-    r"|versus|with"
+    r"|versus|with|has|have|had"
     r"|than|and)\s(?:between |only |just |already |still )?)\Z"
 )
 _FOLLOWS = re.compile(
     r"\s?(?:more|others|additional)?(?:[,;.)]|\Z|$"
     r"|\s(?:by|in|at|as of|as|last|this|now|up|from|and|to|since|over|within|when|once|if|after"
-    r"|before|earlier"
+    r"|before|earlier|(?:the|a) (?:year|month|quarter|decade|previous|prior|preceding|same)"
     r"|(?:a|two|three|four|five|ten|\d+) (?:years?|months?))\b|[“”\"])"
 )
 _NUMBER_OF = re.compile(
@@ -48,6 +48,7 @@ _EMPLOYS = re.compile(
     r" (?:[a-z]+ ){0,2}?\Z"
 )
 _OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|others)\b")
+_PEOPLE = frozenset({"staff", "employees", "people", "workers", "jobs"})
 _AREAS = frozenset({"m2", "km2", "ha", "acres", "square feet"})
 _COMPARED = re.compile(r"\b(?:against|from|versus|compared (?:with|to))\s\Z")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -104,7 +105,9 @@ def _of_object(key: str, sentence: Span, candidate: Candidate, named: str | None
         match["noun"]
         for match in _NUMBER_OF.finditer(key, max(sentence.start, start - _REACH), start)
     ]
-    return "people" if employs else counted[-1] if counted else named
+    if employs:
+        return named if named in _PEOPLE else "people"
+    return counted[-1] if counted else named
 
 
 def elided_area(key: str, candidate: Candidate, before: Candidate | None) -> str | None:

@@ -103,7 +103,8 @@ _FUTURE_AFTER = re.compile(r"可望|有望|能|力争|目标|提出|上看|挑�
 _FUTURE_BEFORE = re.compile(r"(?:预计|将|拟|计划|力争|有望|可望|预期)[^，,。；;]{0,6}\Z")
 _BASE_BEFORE = re.compile(
     r"(?:相比|相较于?|较之?|比|对比|同|与|比较|than|(?:percent|%|points|up|down)\sfrom"
-    r"|compared (?:with|to)|versus|same (?:period|quarter|month|half|time) (?:of|in)"
+    r"|(?:percent|per cent|%|points) (?:over|on|against)|compared (?:with|to)|versus|same"
+    r" (?:period|quarter|month|half|time) (?:of|in)"
     r"|(?:成立|创立|创办|设立|始建|建成|创建|诞生|注册|组建)于|(?<=[^始])建于"
     r"|(?i:founded|established|created|incorporated|born|set up) in)"
     r"\s?(?:in\s)?\Z"

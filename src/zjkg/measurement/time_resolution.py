@@ -289,6 +289,15 @@ def years_ago(match: re.Match[str], context: Context) -> Resolution | None:
     return relative(calendar_dates.year(context.published.year - count))
 
 
+def decades_ago(match: re.Match[str], context: Context) -> Resolution | None:
+    """``a decade ago``, ``two decades ago``: that year."""
+    written = match["n"].lower()
+    count = 1 if written == "a" else count_of(written)
+    if context.published is None or count is None:
+        return UNKNOWN
+    return relative(calendar_dates.year(context.published.year - 10 * count))
+
+
 def of_known_year(match: re.Match[str], context: Context) -> Resolution | None:
     """10月12日, 前三季度 …: of the year named before, else of the latest one that had begun."""
     if context.last_year is not None:

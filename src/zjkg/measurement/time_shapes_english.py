@@ -97,6 +97,7 @@ SHAPES: tuple[Shape, ...] = (
         stretches.same_period,
     ),
     by(rf"\b(?P<n>[Aa]|(?i:{_COUNT})) years? (?:ago|earlier|before)\b", resolve.years_ago),
+    by(rf"\b(?P<n>[Aa]|(?i:{_COUNT})) decades? ago\b", resolve.decades_ago),
     whole(
         rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)? ?the (?:past|last)"
         rf" (?:(?P<n>{_COUNT}) years|year(?! to))",

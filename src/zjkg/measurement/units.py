@@ -198,7 +198,7 @@ _ENGLISH_UNITS = (
     (r"pounds? sterling|pounds?|GBP", "GBP"),
     (r"(?:Japanese )?yen|JPY", "JPY"),
     (r"Swiss francs?|CHF", "CHF"),
-    (r"square[ -]kilomet(?:er|re)s?|sq\.? ?km|km2|km²", "km2"),
+    (r"square[ -](?:kilomet(?:er|re)s?|km)|sq\.? ?km|km2|km²", "km2"),
     (r"square[ -]met(?:er|re)s?|sq\.? ?m|sqm|m2|m²", "m2"),
     (r"square[ -](?:feet|foot)|sq\.? ?ft|sq\.? ?feet", "square feet"),
     (r"hectares?|ha", "ha"),

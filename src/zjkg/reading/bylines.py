@@ -53,7 +53,13 @@ _LABEL = re.compile(
 )
 _BRACKETED = re.compile(r"[（(【\[〔]([^（()）【】\[\]〔〕]{2,80})[）)】\]〕]")
 _PIECE = re.compile(r"[^|｜丨\s　]+(?: [^|｜丨\s　]+)*")
-_EN_OUTLET = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}")
+_EN_OUTLET = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}|[a-z][a-z0-9-]+(?:\.[a-z]{2,5}){1,2}")
+_EN_WIRE = re.compile(
+    r"^\((?P<outlet>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,3})\) *(?:\d{1,2}:\d{2},?)?"
+)
+_EN_POST = re.compile(
+    r"(?:[A-Z][\w&-]+ ){0,3}(?:Correspondent|Reporter|Editor|Writer|Columnist|Journalist)"
+)
 _SHORT_NAME = re.compile(f"{HAN}{{3,8}}")
 _MAX_LINE = 120
 
@@ -71,8 +77,8 @@ _EN_ITEM = re.compile(
     r"|[Cc]orrespondent))?(?:,? (?:in|with) [A-Z]\w+(?:[ /][A-Z]\w+){0,3})?"
 )
 _EN_TITLED = re.compile(
-    rf"(?P<post>)(?P<names>{_EN_NAME}), (?P<title>(?:(?:[Ss]taff|[Ss]enior|[Cc]ontributing"
-    r"|[Bb]usiness|[Ss]cience|[Hh]ealth) )?(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent))\b"
+    rf"(?P<post>)(?P<names>{_EN_NAME}), (?P<title>(?:[A-Za-z&-]+ ){{0,3}}"
+    r"(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist))\b"
 )
 _EN_EACH = re.compile(_EN_NAME)
 _EN_TITLE = re.compile(r"\b(?:Writer|Reporter|Correspondent|Editor|Staff)s?$")
@@ -107,8 +113,8 @@ def whole_line(line: str, zone: ZoneInfo) -> Byline | None:
     used: list[tuple[int, int]] = []
     people: list[Person] = []
     date = dates.find(line, zone)
-    if date:
-        used.append((date[0], date[1]))
+    for start, end, _ in dates.each(line, zone):
+        used.append((start, end))
     source = _SOURCE.search(line)
     if source:
         used.append(source.span())
@@ -116,7 +122,11 @@ def whole_line(line: str, zone: ZoneInfo) -> Byline | None:
         used.append((start, end))
         people += found
     outlet = source.span("outlet") if source else None
-    if date and not source:
+    wire = _EN_WIRE.match(line)
+    if date and wire:
+        outlet = wire.span("outlet")
+        used.append(wire.span())
+    elif date and not source:
         outlet = _unlabelled_outlet(line, used, credited=bool(people))
         used += [outlet] if outlet else []
         people = [_of_outlet(line, person, outlet) for person in people]
@@ -130,6 +140,11 @@ def bare_name(line: str) -> Byline | None:
     if not is_english_name(line):
         return None
     return Byline((Person((0, len(line)), (0, 0), None),))
+
+
+def post_line(line: str) -> bool:
+    """Whether a line is the post of the reporter in the line above: ``Senior Health Reporter``."""
+    return _EN_POST.fullmatch(line) is not None
 
 
 def in_brackets(line: str) -> tuple[Person, ...]:

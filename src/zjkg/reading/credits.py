@@ -14,6 +14,9 @@ from zjkg.reading.metadata import Metadata
 
 _REPORTER: Final = re.compile("(?:记者|記者|实习生|實習生)$")
 """Who writes for the outlet of the dateline; correspondents (通讯员) and editors may not."""
+_ENGLISH_OUTLET: Final = re.compile(
+    r"(?:The )?(?:[A-Z][\w.’'-]*)(?: (?:of |and )?[A-Z][\w.’'-]*){0,4}"
+)
 _DATELINE_ALONE: Final = 30
 """The most characters of a line that is a dateline and nothing more."""
 
@@ -27,7 +30,7 @@ def find_credits(
     """
     found: list[Credit] = []
     before: Span | None = None  # an outlet whose dateline is a line of its own
-    for block in blocks:
+    for place, block in enumerate(blocks):
         start, line = block.span.start, block.span.of(text)
         outlet = dateline_outlet(line)
         dated = _shifted(outlet, start) if outlet else None
@@ -38,9 +41,20 @@ def find_credits(
             )
             if not person.organization and not _REPORTER.search(post.of(text)):
                 organization = None
+            if not any(person.post):
+                post, organization = _posted_below(text, blocks[place + 1 :], post)
             found.append(Credit(_shifted(person.name, start), post, organization))
         before = dated if len(line) <= _DATELINE_ALONE else None
     return tuple(found)
+
+
+def _posted_below(text: str, below: Sequence[Block], none: Span) -> tuple[Span, Span | None]:
+    """The post in the line below a reporter's name, and the outlet in the line below that."""
+    if not below or not bylines.post_line(below[0].span.of(text)):
+        return none, None
+    outlet = below[1].span if len(below) > 1 else None
+    named = outlet is not None and _ENGLISH_OUTLET.fullmatch(outlet.of(text))
+    return below[0].span, outlet if named else None
 
 
 def find_publisher(

@@ -15,6 +15,7 @@ from zjkg.model import Block, BlockKind, Publication
 from zjkg.reading import dates
 
 _FIRST_LINES = 3
+_LONGEST_HEAD = 10
 _LONGEST_IMPRINT = 60
 _LONGEST_BEFORE = 40
 _SENTENCE_END = re.compile(r"[。！？!?；;]|[a-z)]\.(?:\s|$)")
@@ -24,10 +25,13 @@ _CREDIT = re.compile(  # Oct 25, 2019. Reporting by …
 )
 # What follows the date of a dateline: a dash, colon or bracket, or the words for "reports".
 _AFTER_DATELINE = re.compile(
-    r"\s*[)）]?\s*(?:[-–—|:：/／】\]]|[（(][^（）()]{2,30}[)）]|[讯訊电電]|報[導道]|报道|消息)"
+    r"\s*[)）]?\s*(?:[-–—|:：/／】\]]|[（(][^（）()]{2,30}[)）]|[讯訊电電]|報[導道]|报道|消息"
+    r"|, [A-Z][\w ]{1,24}(?:, [A-Z][\w ]{1,24}){0,2}(?::| [-–—]))"
 )
 # What stands before it: a place or an outlet, no clause.
-_BEFORE_DATELINE = re.compile(r"[【\[（(*_]{0,3}[\w .,'’·／/|&-]*[（(]?\s*")
+_BEFORE_DATELINE = re.compile(
+    r"[【\[（(*_]{0,3}[\w .,'’·／/|&–—-]*(?:\([A-Z][\w ]{2,24}\)\s*[-–—]{1,2})?[（(]?\s*"
+)
 
 
 def find_dateline(text: str, blocks: Sequence[Block], zone: ZoneInfo) -> Publication | None:
@@ -40,7 +44,7 @@ def find_dateline(text: str, blocks: Sequence[Block], zone: ZoneInfo) -> Publica
     """
     titles = [block.span.of(text) for block in blocks if block.kind is BlockKind.TITLE]
     lines = [block.span.of(text) for block in blocks if block.kind is not BlockKind.TITLE]
-    for line in lines[:_FIRST_LINES]:
+    for line in lines[: _FIRST_LINES + _headings(blocks)]:
         found = _imprint(line, zone) or _opening(line, zone)
         if found:
             return found
@@ -50,13 +54,21 @@ def find_dateline(text: str, blocks: Sequence[Block], zone: ZoneInfo) -> Publica
     return None
 
 
+def _headings(blocks: Sequence[Block]) -> int:
+    """How many lines stand between the title and the first paragraph: reporter, post, outlet."""
+    head = [block for block in blocks[:_LONGEST_HEAD] if block.kind is not BlockKind.TITLE]
+    first = next((at for at, b in enumerate(head) if b.kind is BlockKind.PARAGRAPH), len(head))
+    return first if first < len(head) else 0
+
+
 def _imprint(line: str, zone: ZoneInfo) -> Publication | None:
     """A short line without a sentence: outlet, date, reporter."""
     said = _CREDIT.sub("", line)
-    if len(said) > _LONGEST_IMPRINT or _SENTENCE_END.search(said):
-        return None
     found = dates.find(said, zone)
-    return found[2] if found else None
+    if found is None or len(said) > _LONGEST_IMPRINT:
+        return None
+    beside = f"{said[: found[0]]}|{said[found[1] :]}"
+    return None if _SENTENCE_END.search(beside) else found[2]
 
 
 def _opening(line: str, zone: ZoneInfo) -> Publication | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from zoneinfo import ZoneInfo
@@ -25,7 +26,8 @@ _CLOCK = (
     r"[ ]?(?P<ampm>[ap]\.?m\.?)?)?"
 )
 _OFFSET = (
-    r"(?:[ ]?\(?(?=[ZGU+-])(?P<offset>Z|GMT|UTC)?(?P<shift>[+-]\d{1,2}(?::?\d{2})?)?(?![\d])\)?)?"
+    r"(?:[ ]?\(?(?=Z|GMT|UTC|[+-]\d)(?P<offset>Z|GMT|UTC)?(?P<shift>[+-]\d{1,2}(?::?\d{2})?)?"
+    r"(?![\d])\)?)?"
 )
 _WEEKDAY_ZH = r"[ ]?(?:[（(]?(?:星期|周|週)[一二三四五六日天][）)]?)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
@@ -35,9 +37,15 @@ _NUMERIC = _YEAR + r"(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)" + _DAY + r"(?!\
 _CHINESE = _YEAR + r"[ ]?年[ ]?(?P<month>\d{1,2})[ ]?月[ ]?" + _DAY + "[ ]?[日号號]" + _WEEKDAY_ZH
 _AMERICAN = _WEEKDAY + _MONTH + " " + _DAY + r"(?:st|nd|rd|th)?,? (?P<year>\d{4})(?!\d)"
 _BRITISH = _WEEKDAY + _DAY + r"(?:st|nd|rd|th)? " + _MONTH + r",? (?P<year>\d{4})(?!\d)"
+# 18.04.2023, 18/04/2023, 04/18/2023; a slash needs a day above 12 to tell it from the month
+_DAY_FIRST = (
+    r"(?:" + _DAY + r"\.(?P<month>0?[1-9]|1[0-2])\."
+    r"|(?P<day2>1[3-9]|2\d|3[01])/(?P<month2>0?[1-9]|1[0-2])/"
+    r"|(?P<month3>0?[1-9]|1[0-2])/(?P<day3>1[3-9]|2\d|3[01])/)(?P<year>20\d\d)(?!\d)"
+)
 _FORMS = tuple(
     re.compile(r"(?<![A-Za-z0-9])" + form + _CLOCK + _OFFSET, re.IGNORECASE)
-    for form in (_NUMERIC, _CHINESE, _AMERICAN, _BRITISH)
+    for form in (_NUMERIC, _CHINESE, _AMERICAN, _BRITISH, _DAY_FIRST)
 )
 _RFC = re.compile(r"\s*(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{2}:\d{2}")
 _CHINA_STANDARD_TIME = re.compile(r"\s*\bCST\b\s*$")
@@ -73,6 +81,15 @@ def find(line: str, zone: ZoneInfo) -> tuple[int, int, Publication] | None:
     return None
 
 
+def each(line: str, zone: ZoneInfo) -> Iterator[tuple[int, int, Publication]]:
+    """The full dates in a line, in order, with their places."""
+    at = 0
+    while (found := find(line[at:], zone)) is not None:
+        start, end, told = found
+        yield at + start, at + end, told
+        at += end
+
+
 def _iso(words: str, zone: ZoneInfo) -> datetime | None:
     try:
         instant = datetime.fromisoformat(words)
@@ -103,12 +120,12 @@ def _says_zone(words: str) -> bool:
 
 def _instant(match: re.Match[str], zone: ZoneInfo) -> datetime | None:
     written = match.groupdict()
-    month = written["month"].lower()
+    month, day = _named(written, "month").lower(), _named(written, "day")
     try:
         instant = datetime(  # noqa: DTZ001 - its zone is added below
-            _year(written["year"]),
+            _year(_named(written, "year")),
             int(month) if month.isdigit() else _MONTHS[month[:3]],
-            int(written["day"]),
+            int(day),
             _hour(written),
             int(written["minute"] or 0),
             int(written["second"] or 0),
@@ -116,6 +133,11 @@ def _instant(match: re.Match[str], zone: ZoneInfo) -> datetime | None:
         return _aware(instant, _zone(written, zone))
     except (ValueError, OverflowError):
         return None
+
+
+def _named(written: dict[str, str | None], part: str) -> str:
+    """The month or day of a date, whichever of its places is filled."""
+    return next(value for key, value in written.items() if key.startswith(part) and value)
 
 
 def _year(written: str) -> int:

@@ -12,6 +12,11 @@ from zjkg.reading.scripts import has_han
 
 _TABS = re.compile(r"\t+")
 _SENTENCE_END = re.compile(r"[。！？!?.；;：:，,、…][”’\"'）)》」』]*$")
+_OPENS_HEAD = re.compile(
+    r"(?:By|Published|Updated|Posted|Source|Words|Text|Photos?)\b:? (?=[A-Z\d])"
+)
+_HAS_YEAR = re.compile(r"\b20\d\d\b")
+_MAX_DATE = 40
 _WRAPPED = range(48, 101)
 _MAX_RAGGEDNESS = 24
 _MAX_HEADING_CHINESE = 40
@@ -49,10 +54,16 @@ def _unwrapped(text: str) -> Iterator[str]:
             yield from paragraph
 
 
+def _is_of_head(line: str) -> bool:
+    """Whether a line can only stand over an article: a by-line, a date."""
+    dated = len(line) <= _MAX_DATE and _HAS_YEAR.search(line) and not _SENTENCE_END.search(line)
+    return bool(dated or _OPENS_HEAD.match(line))
+
+
 def _is_wrapped(paragraph: list[str]) -> bool:
     """Whether the lines are one English paragraph broken at a column."""
     full = paragraph[:-1]
-    if not full or any(has_han(line) for line in paragraph):
+    if not full or any(has_han(line) or _is_of_head(line) for line in paragraph):
         return False
     lengths = [len(line) for line in full]
     goes_on = sum(line[:1].islower() or line[:1].isdigit() for line in paragraph[1:])

@@ -35,6 +35,7 @@ _QUOTED = re.compile(
     r")*[“\"'‘](?P<short>[A-Z][\w .&'-]{1,40})"
     r"[,.]?[”\"'’]\)"
 )
+_OR = re.compile(r", or (?P<short>[A-Z][\w&-]{2,20}),")
 _KNOWN_AS = re.compile(
     r",? (?:also|formerly|previously|better|otherwise|sometimes|locally) "
     r"(?:known as|called) (?:the )?"
@@ -67,6 +68,7 @@ def declarations(folded: str, known: Iterable[Candidate]) -> Iterator[Declaratio
         (_DECLARED, "abbreviation:declared"),
         (_QUOTED, "abbreviation:declared"),
         (_KNOWN_AS, "abbreviation:declared"),
+        (_OR, "abbreviation:acronym"),
         (_ACRONYM, "abbreviation:acronym"),
         (_CONTRACTED, "abbreviation:contracted"),
         (_FOREIGN, "abbreviation:foreign"),

@@ -87,7 +87,10 @@ _ENGLISH_CITIES = (
     "Pennsylvania|Maryland|Rockville|Gaithersburg|Virginia|North Carolina|South Carolina|Durham|"
     "Raleigh|Atlanta|Georgia|Florida|Miami|Ohio|Michigan|Minnesota|Indiana|Indianapolis|Illinois|"
     "Delaware|Connecticut|Washington|Toronto|Montreal|Vancouver|Ontario|Quebec|São Paulo|"
-    "Mexico City|Bay Area|Greater Boston|Greater Bay Area|Yangtze River Delta|Pearl River Delta"
+    "Tuas|Jurong|Woodlands|Sha Tin|Tai Po|Yuen Long|Kwun Tong|Tsuen Wan|Lok Ma Chau|Taizhou|Zhubei|"
+    "Hertfordshire|Cambridgeshire|Oxfordshire|Stevenage|Harwell|Scotland|Wales|Waltham|Somerville|"
+    "Watertown|Lexington|Bedford|Mexico City|Bay Area|Greater Boston|Greater Bay Area|Yangtze"
+    " River Delta|Pearl River Delta"
 )
 ENGLISH_PLACES = frozenset(f"{_ENGLISH_COUNTRIES}|{_ENGLISH_CITIES}".split("|"))
 

@@ -33,6 +33,7 @@ from zjkg.recognition.candidates import (
     persons,
     products,
     quoted,
+    short_firms,
     units,
 )
 from zjkg.recognition.compounds import split
@@ -145,6 +146,7 @@ class Recognizer:
             if passage.chinese:
                 collect(passage, lists.propose(passage, kept[first:]))
         kept.extend(derived(text, kept, known_places))
+        kept.extend(short_firms.propose(text, kept))
         declared = list(declarations(text, kept))
         kept.extend(declaration.candidate() for declaration in declared)
         persons = {c.span.of(text) for c in kept if c.type is EntityType.PERSON}

@@ -34,12 +34,19 @@ _TARGET_ZH = (
 _FORECAST_EN = (
     r"(?:is|are|was|were) (?:expected|forecast|projected|estimated|predicted|likely) to"
     r"|(?:expected|forecast|projected|anticipated) to"
+    r"|(?:estimat|project|predict|forecast|expect|believ|reckon)(?:s|ed)?(?: that)?"
+    r"(?= [^,.;]{0,60}\b(?:will|would)\b)"
+    r"|could(?= (?:reach|hit|exceed|rise|grow|create|top|bring|add|be worth)\b)"
+    r"|(?:market|demand|population)\b[^,.;]{0,40} will(?= (?:reach|grow|rise|exceed|top|hit"
+    r"|expand|double))"
+    r"|(?:is|are) seen(?= (?:[a-z]+ing|at)\b)"
     r"|(?:expects?|forecasts?|predicts?|foresees?|anticipates?|reckons?)\b"
 )
 _TARGET_EN = (
     r"aim(?:s|ed|ing)? (?:to|at|for)|plan(?:s|ned|ning)? to|will|targets?|targeting|seek(?:s"
     r"|ing)? to"
-    r"|intend(?:s|ed)? to|hop(?:es?|ed|ing) to|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es"
+    r"|intend(?:s|ed)? to|hop(?:es?|ed) to|(?:is|are|was|were) hoping to|vow(?:s|ed) to"
+    r"|pledg(?:es|ed) to|promis(?:es"
     r"|ed) to|goal"
     r"|(?:memorandum|agreement|pact|contract|MoU)\b[^,;.]{0,60}? to(?= [a-z]+ )"
     r"|(?<!said )(?<!reported )to be"

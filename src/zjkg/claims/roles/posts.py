@@ -101,7 +101,7 @@ def governs_place(post: str) -> bool:
 
 def is_honour(post: str) -> bool:
     """Whether the post is an honour, held only at the academy that the text names (院士)."""
-    return post.lower() in {"院士", "会士", "academician"}
+    return post.lower() in {"院士", "会士", "academician", "professor"}
 
 
 def headed_by(post: str) -> re.Pattern[str] | None:

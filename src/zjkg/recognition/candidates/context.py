@@ -17,7 +17,9 @@ POST_WORDS = (
     r"lecturer|"
     r"ambassador|consul(?: general)?|commissioner|chancellor|provost|adviser|advisor|economist|"
     r"physician|surgeon|engineer|lawyer|entrepreneur|investigator|official|vice-?mayor|chief|"
-    r"rector|principal|academician|inventor|oncologist|virologist|biologist|chemist|treasurer"
+    r"rector|principal|academician|inventor|[a-z]+ologist|[a-z]+iatrist|[a-z]+icist|chemist|treasurer|"
+    r"statistician|pharmacist|nurse|clinician|banker|veteran|graduate|resident|technician|columnist|"
+    r"councill?or|lawmaker|senator|architect|designer|postdoc|alumnus"
 )
 FIRM_WORDS = (
     r"company|firm|start-?up|group|maker|manufacturer|developer|subsidiary|unit|provider|operator|"
@@ -41,6 +43,8 @@ _PRODUCT_WORDS = (
     r"endoscope|scope|laser|monitor|pump|catheter|lens|probe|imager|gel|vector|filler|dressing|"
     r"meter|"
     r"wearable|panel|reagent|supplement|serum|syringe|exoskeleton|ventilator|oximeter|stethoscope|"
+    r"switch|technology|technique|formulation|biologic|peptide|enzyme|hormone|antibiotic|painkiller|tracer|"
+    r"radiotracer|chatbot|algorithm|database|"
     r"chip|model|instrument|capsule|patch|inhaler|cream|blockbuster|analyser|analyzer"
 )
 _EVENT_WORDS = (
@@ -96,7 +100,10 @@ _KIND_BEFORE = re.compile(
     r"(?:,? (?:called|named|dubbed|known as|candidate))?,? $"
 )
 _KIND_AFTER = re.compile(
-    rf" (?:(?:[a-z][\w-]* ){{0,2}}(?P<product>{_PRODUCT_WORDS})(?! (?:maker|developer|compan|firm|"
+    rf" (?:(?:(?!(?:of|for|in|on|to|the|an?|and|or|with|from|by|at|as|is|was|are|will|has"
+    rf"|that|which|made|rose"
+    rf"|fell)\b)[a-z][\w-]* ){{0,2}}(?P<product>{_PRODUCT_WORDS})(?! (?:maker|developer"
+    rf"|compan|firm|"
     rf"manufactur|"
     r"industr|sector|research|market|business|start|group|discovery|development|production))|"
     rf"(?P<project>{_PROJECT_WORDS})|"
@@ -119,7 +126,7 @@ _PART = re.compile(
     r"supplied by|"
     r"listed on|listed in|traded on|shares on|joint venture with|partnership with|deal with|"
     r"agreement with|licen[cs]ed (?:from|to)|compiled by|published by|commissioned by|"
-    r"according to|analysts? at|analyst with|bank) (?:the )?$"
+    r"[Aa]ccording to|analysts? at|analyst with|bank) (?:the )?$"
 )
 _EMPLOYER = re.compile(
     rf"\b(?:{POST_WORDS})(?: and [a-z -]{{3,30}})? (?:of|at|for) (?:the )?$", re.IGNORECASE
@@ -138,6 +145,16 @@ _DATELINE = re.compile(
 )
 _STATE_AFTER = re.compile(r", (?:[A-Z]\.[A-Z]\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:,| \(| –| —| -)")
 _WINDOW = 80
+_INSTITUTION = re.compile(
+    r"\b(?:University|College|Hospital|Institute|School|Academy|Agency|Bureau|Commission|Committee"
+    r"|Council|Ministry|Department|Administration|Authority|Association|Society|Foundation|Park|Campus"
+    r"|Centre|Center|Laboratory|Clinic|Therapy|Gene|Therapeutics|Pharma|Biotech)\b"
+)
+_SITE_BEFORE = re.compile(
+    r"\b(?:based|headquartered|located|tenants?|space|laborator(?:y|ies)|offices?|labs?"
+    r"|housed) (?:at|on|within)"
+    r" (?:the )?$"
+)
 
 
 def propose(passage: Passage, span: Span) -> Iterator[Candidate]:
@@ -146,6 +163,8 @@ def propose(passage: Passage, span: Span) -> Iterator[Candidate]:
     before = text[max(passage.span.start, span.start - _WINDOW) : span.start]
     name = span.of(text)
     if (kind := apposition(text, span.end, limit)) is not None:
+        if kind is EntityType.PERSON and institutional(name):
+            kind = EntityType.ORGANIZATION
         if kind is EntityType.PERSON and (not name.replace(" ", "").isalpha() and "&" in name):
             kind = EntityType.ORGANIZATION
         yield Candidate(span, kind, "context:apposition")
@@ -167,14 +186,23 @@ def apposition(text: str, start: int, limit: int) -> EntityType | None:
 def person_like(name: str) -> bool:
     """Whether a name has the shape of a person's: two to four capitalized words of letters."""
     words = name.split()
-    return len(words) in range(2, 5) and all(
-        word[0].isupper() and word.replace("-", "").replace(".", "").replace("'", "").isalpha()
-        for word in words
+    return (
+        not institutional(name)
+        and len(words) in range(2, 5)
+        and all(
+            word[0].isupper() and word.replace("-", "").replace(".", "").replace("'", "").isalpha()
+            for word in words
+        )
     )
 
 
+def institutional(name: str) -> bool:
+    """Whether a name has a word for an institution in it: no person's has."""
+    return _INSTITUTION.search(name) is not None
+
+
 def _before(span: Span, name: str, before: str) -> Iterator[Candidate]:
-    if _TITLE.search(before) or _BY.search(before):
+    if (_TITLE.search(before) or _BY.search(before)) and not institutional(name):
         yield Candidate(span, EntityType.PERSON, "context:title")
     if person_like(name):
         if _POST_BEFORE.search(before):
@@ -188,10 +216,17 @@ def _before(span: Span, name: str, before: str) -> Iterator[Candidate]:
             "park": EntityType.PARK,
         }
         yield Candidate(span, kinds[match.lastgroup or "firm"], "context:class-noun")
+    yield from _placed(span, name, before)
+
+
+def _placed(span: Span, name: str, before: str) -> Iterator[Candidate]:
+    """What the words before a name say of where somebody is or works."""
     if _EMPLOYER.search(before) or _PART.search(before):
         yield Candidate(span, EntityType.ORGANIZATION, "context:employer")
     if _BASED.search(before):
         yield Candidate(span, EntityType.ORGANIZATION, "context:based")
+    if _SITE_BEFORE.search(before) and not institutional(name):
+        yield Candidate(span, EntityType.PARK, "context:site")
     if _PLACE_BEFORE.search(before):
         yield Candidate(span, EntityType.PLACE, "context:place")
     elif _IN.search(before):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from zjkg.model import EntityType, Span
-from zjkg.recognition.candidates import codes, context
-from zjkg.recognition.candidates.phrases import YEAR, phrase_type, phrases
+from zjkg.recognition.candidates import codes, context, person_names, portfolios
+from zjkg.recognition.candidates.phrases import YEAR, head_of, phrase_type, phrases
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import ENGLISH_PLACES
 
@@ -22,6 +22,7 @@ _LABELS = {
     "LAW": EntityType.POLICY,
 }
 _TWO_FIRMS = re.compile(r"( (?:Company|Inc\.?|Ltd\.?|Co\.?|Corp\.?|Group)) and (?=[A-Z])")
+_ARTICLE = re.compile(r"(?:^|\n|[,|/] ?| for )(The )\Z", re.MULTILINE)
 _OPENING = re.compile(r"(?:the|The|a|an|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?|Professor)\s+")
 _LIST_CUE = re.compile(
     r"\b(?:backers|investors|shareholders|partners|tenants|rivals|customers|clients) (?=[A-Z])|"
@@ -33,7 +34,7 @@ _GOVERNMENT = re.compile(
     r" (?:(?:municipal |provincial |city |district )?government|stock exchange)\b"
 )
 _POSSESSIVE = re.compile(
-    r"(.+?)['’]s? (?!(?:Hospital|College|School|University|Church|Infirmary)\Z)"
+    r"(.+?)['’]s? (?!(?:Hospital|College|School|University|Church|Infirmary|Government|Congress)\Z)"
     r"((?:[A-Z].*)? ?[A-Z].*)"
 )
 _UNIT_OF = re.compile(
@@ -81,7 +82,7 @@ _DATED = re.compile(
 _BRANCH = re.compile(
     r"[A-Z]\w+(?: [A-Z]\w+)* (?:UK|US|USA|China|Asia|Europe|Japan|India|Asia-Pacific)"
 )
-_EDITION = re.compile(r"\b(?:19|20)\d\d $")
+_EDITION = re.compile(r"\b(?:(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)) $")
 _YEARS = re.compile(r" \((?:19|20)\d\d ?[-–—] ?(?:19|20)\d\d\)")
 _PARK_WORD = re.compile(
     r"Bio[A-Z]+\w*|Bio(?:lake|polis|bay|park|town|city|hub|island|valley|port|village|campus|"
@@ -104,10 +105,15 @@ _MIN_WORDS = 2
 
 def propose(passage: Passage) -> Iterator[Candidate]:
     """Names of an English sentence."""
-    found = list(phrases(passage))
+    offices = portfolios.portfolios(passage)
+    found = [
+        _with_article(passage, part)
+        for span in phrases(passage)
+        for part in portfolios.without(offices, span, passage.text)
+    ]
     for span in found:
         yield from _by_head(passage, span)
-    tagged = list(_tagged(passage))
+    tagged = list(_tagged(passage, offices))
     yield from tagged
     for span in sorted({*found, *(candidate.span for candidate in tagged)}):
         yield from _in_context(passage, span)
@@ -121,17 +127,29 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     yield from _written_small(passage, found)
 
 
-def _tagged(passage: Passage) -> Iterator[Candidate]:
+def _with_article(passage: Passage, span: Span) -> Span:
+    """An outlet in a by-line with the article of its name: The Thames Ledger."""
+    article = _ARTICLE.search(passage.text, passage.span.start, span.start)
+    if article is None or passage.sentence.endswith((".", "!", "?", ":")):
+        return span
+    last = passage.text[span.start : span.end].split()[-1]
+    outlet = span.end == passage.span.end and head_of(last) is EntityType.ORGANIZATION
+    return Span(article.start(1), span.end) if outlet else span
+
+
+def _tagged(passage: Passage, offices: list[Span]) -> Iterator[Candidate]:
     """The tagger's names with clean edges; none of a headline in title case."""
     if _title_case(passage):
         return
     for span, label in passage.names:
         if (entity_type := _LABELS.get(label)) is None:
             continue
-        for part in _parts(passage, span):
+        for part in _parts(passage, span, offices):
             trimmed = _without_article(passage, part)
             if _is_name(trimmed.of(passage.text)):
                 kind = _retype(passage, trimmed, entity_type)
+                if offices and part != span and context.person_like(trimmed.of(passage.text)):
+                    kind = EntityType.PERSON
                 yield Candidate(trimmed, kind, "tagger:spacy")
 
 
@@ -139,6 +157,8 @@ def _in_context(passage: Passage, span: Span) -> Iterator[Candidate]:
     name = span.of(passage.text)
     if _is_name(name):
         yield from context.propose(passage, span)
+        if phrase_type(name.split()) is None:
+            yield from person_names.propose(passage, span)
     money = passage.text.startswith(("$", " dollar"), span.end)
     if " " not in name and _REPORTED.match(passage.text, span.end, passage.span.end):
         yield Candidate(span, EntityType.ORGANIZATION, "frame:outlet")
@@ -200,7 +220,7 @@ def _retype(passage: Passage, span: Span, entity_type: EntityType) -> EntityType
     return found or entity_type
 
 
-def _parts(passage: Passage, span: Span) -> list[Span]:
+def _parts(passage: Passage, span: Span, offices: list[Span]) -> list[Span]:
     """What the tagger took for one: X Company and Y; X University's Department; Office of the X."""
     if match := _TWO_FIRMS.search(passage.text, span.start, span.end):
         return [Span(span.start, match.end(1)), Span(match.end(), span.end)]
@@ -209,7 +229,7 @@ def _parts(passage: Passage, span: Span) -> list[Span]:
     for pattern in (_POSSESSIVE, _UNIT_OF, _APPROVAL_FOR):
         if match := pattern.fullmatch(passage.text, span.start, span.end):
             return [Span(*match.span(1)), Span(*match.span(2))]
-    return [span]
+    return list(portfolios.without(offices, span, passage.text))
 
 
 def _title_case(passage: Passage) -> bool:

@@ -21,7 +21,10 @@ _CORPORATE = (
     r"Oncology|Vaccines?|Sciences|Biolabs|Laboratories|Labs|Technologies|Robotics|Devices|"
     r"Instruments|"
     r"Systems|Ventures?|Capital|Partners|Bank|Securities|Investments?|Operations|Industries|"
-    r"Imaging|"
+    r"Imaging|Gene|Genes|Solutions|Antibodies|Economics|Advis[eo]rs|Advisory|Consulting|Properties|"
+    r"Realty|Developments|Insurance|Equity|Nutrition|Therapies|Biotherapeutics|Bioscience|Bionics|"
+    r"Immunotherapeutics|Immunotherapies|Neurotherapeutics|Radiopharma|Radiopharmaceuticals|Biochem|"
+    r"Lifesciences|Ophthalmics|Orthop(?:a?e)dics|Peptides|Electronics|Materials|Semiconductors?|"
     r"Neurosciences?|Surgical|Healthcare|Chemicals?|Analytics|Informatics|Software|Logistics|Optics"
 )
 _ORGANIZATION = (
@@ -34,7 +37,8 @@ _ORGANIZATION = (
     r"Weekly|"
     r"Wire|Newswire|Press|Magazine|Incubator|Accelerator|Exchange|Network|Division|Faculty|Senate|"
     r"Embassy|Consulate|Parliament|Congregation|Organi[sz]ation|Institution|Service|Services|Club|"
-    r"Enterprises?|Museum|Library|Studio|Bourse"
+    r"Enterprises?|Museum|Library|Studio|Bourse|Catapult|Ledger|Sentinel|Telegraph|Guardian|Dispatch|"
+    r"Bulletin|Examiner|Echo|Mail"
 )
 _PARK = (
     r"Parks?|Zone|Valley|Base|Island|Bay|Port|Campus|Hub|Cluster|Village|Biopark|"
@@ -107,7 +111,20 @@ _FIELDS = frozenset(
     }
 )
 # Behind a possessive these are the rest of one name: Queen Edith's Hospital, King's College.
-_POSSESSED = frozenset("Hospital College School University Church Infirmary".split())
+_POSSESSED = frozenset(
+    "Hospital College School University Church Infirmary Government Congress Court Bank".split()
+)
+_SCIENCES = (
+    "Science",
+    "Tech",
+    "Medical",
+    "Health",
+    "Bio",
+    "Life",
+    "Pharma",
+    "Innovation",
+    "Biomedical",
+)
 _FOR_WITHIN = 3
 _MIN_PARK = 2
 YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -168,7 +185,16 @@ def _connects(passage: Passage, first: int, index: int, *, headed: bool) -> bool
         return document is not None and _capitalized(passage, index + 1)
     if word == "and":
         return _keeps_and(passage, first, index)
-    return word in {",", "-"} and _tail(passage, index, word)
+    listed = word == "," and _lists_fields(passage, first, index)
+    return listed or (word in {",", "-"} and _tail(passage, index, word))
+
+
+def _lists_fields(passage: Passage, first: int, index: int) -> bool:
+    """Whether a comma stands in a list of fields: Agency for Science, Technology and Research."""
+    within = {passage.word(i) for i in range(first, index)}
+    fields = passage.word(index - 1) in _FIELDS and passage.word(index + 1) in _FIELDS
+    joined = index + 2 < len(passage.tokens) and passage.word(index + 2) in {",", "and"}
+    return fields and joined and bool(within & {"of", "for"})
 
 
 def _is_house(passage: Passage, index: int) -> bool:
@@ -255,7 +281,7 @@ def _type_by_shape(words: list[str]) -> EntityType | None:
     if "&" in words or (last == "Technology" and len(words) > _MIN_PARK and "and" not in words):
         return EntityType.ORGANIZATION
     if last == "City":
-        science = words[-2].endswith(("Science", "Tech"))
+        science = words[-2].endswith(_SCIENCES)
         return EntityType.PARK if science else EntityType.PLACE
     return None
 

@@ -22,6 +22,10 @@ SHARING = frozenset(
 PERSONAL = frozenset("it they we he she i this there these those you them".split())
 _SIZES = frozenset({"ha", "mu", "acres", "ping", "square feet", "m2", "km2", "tons", "litres"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_ADVERBIAL = frozenset(
+    "total all addition part full sum return exchange turn recent advance".split()
+)
+"""Nouns that with ``in`` are an adverb."""
 _BARE = frozenset({"number", "figure", "total", "amount", "that"})
 """Subjects that only take up the value before."""
 
@@ -94,6 +98,8 @@ class Clues:
 
     def is_purpose(self, noun: int) -> bool:
         """Whether a noun can be what an amount is for: not who, where or when."""
+        if self.parsed.lemma(noun) in _ADVERBIAL:  # raised £44m in total
+            return False
         who_or_when = self.phrases.is_agent(noun) or self.phrases.dates(noun)
         return self.parsed.is_noun(noun) and not who_or_when and noun not in self.parsed.names
 

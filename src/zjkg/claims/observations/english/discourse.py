@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from zjkg.claims.observations.english.kinds import COUNTRIES
 from zjkg.claims.observations.references import TYPES, Reference, Sort, is_firm
 from zjkg.claims.observations.text import Named, Text
 from zjkg.model import EntityType
@@ -63,6 +64,11 @@ class Discourse:
         self._names: dict[str, list[str]] = {}
         for item in text.named:
             self._names.setdefault(item.entity, []).append(item.span.of(text.key))
+        self._places = {
+            item.span.of(text.key): item.entity
+            for item in text.named
+            if item.type is EntityType.PLACE
+        }
         self._short = self._short_names()
         self._title: Spoken | None = None
         self._most = max((len(names) for names in self._names.values()), default=0)
@@ -78,6 +84,14 @@ class Discourse:
     def entities(self) -> tuple[str, ...]:
         """The entities of the article, in order of their first mention."""
         return tuple(self._types)
+
+    def named_one_of(self, names: tuple[str, ...]) -> str | None:
+        """The place that has one of some names."""
+        return next((key for name in names if (key := self._places.get(name)) is not None), None)
+
+    def is_land(self, entity: str) -> bool:
+        """Whether a place is a country or a continent."""
+        return any(name in COUNTRIES for name in self._names[entity])
 
     def is_called(self, entity: str, noun: str) -> bool:
         """Whether a name of an entity ends in a noun."""
@@ -225,6 +239,10 @@ class Discourse:
     def last_firm(self) -> str | None:
         """The company that the text last spoke of: what it was about before what it named."""
         besides: list[str] = []
+        for spoken in reversed(self._history[-_NEAR:]):
+            firms = [key for key in spoken.heads if self.is_firm(key)]
+            if firms:
+                return firms[0]
         for spoken in reversed(self._history):
             firms = [key for key in spoken.heads if self.is_firm(key)]
             named = [item.entity for item in spoken.names if self.is_firm(item.entity)]

@@ -24,7 +24,9 @@ _CHANGE_NOUNS = frozenset(
     " upturn downturn slump improvement slide rebound".split()
 )
 """What changes stands behind ``in``, else it was spoken of before."""
-_LEADING = frozenset("average maximum minimum median total level peak range value".split())
+_LEADING = frozenset(
+    "average maximum minimum median total level peak range value ceiling cap limit sum".split()
+)
 """Nouns that only lead to the value: ``an average of 34 percent``."""
 _PRICES = frozenset({"cost", "price"})
 _COMPARING = frozenset(
@@ -46,6 +48,7 @@ _SPENDING = frozenset(
 _PURPOSES = frozenset({"in", "into", "on", "for", "towards", "toward", "as"})
 _MISTAKEN = frozenset({"account", "number"})
 """Verbs that the parser takes for nouns: ``the payment accounts for``, ``tenants now number``."""
+_TRADES = frozenset({"market", "industry", "sector"})
 _DETERMINES = frozenset({"DT", "PRP$", "POS"})
 _DEPTH = 12
 
@@ -71,6 +74,7 @@ class Governors(ClueReader):
             self._spent(word, quantity)
             or self._attributive(quantity)
             or self._worth(quantity)
+            or self._more_in(quantity)
             or self._parts.measure(word, quantity)
         )
         if own is not None:
@@ -119,6 +123,22 @@ class Governors(ClueReader):
         phrase = self._phrases.before(before)
         near = phrase is not None and phrase.end >= self._syntax.tokens[before - 1].span.start
         return Measured(phrase, "noun") if near else None
+
+    def _more_in(self, quantity: Quantity) -> Measured | None:
+        """What ``$5 million more in milestones`` is, whatever the parser hung on what."""
+        after = self._syntax.words_in(quantity.span).stop
+        tokens = self._syntax.tokens
+        if not is_money(quantity.unit) or after + 2 >= len(tokens):
+            return None
+        if (
+            self._parsed.lemma(after) not in ("more", "extra")
+            or self._parsed.lemma(after + 1) != "in"
+        ):
+            return None
+        word = after + 2
+        while word + 1 < len(tokens) and self._parsed.form(word + 1) in PREMODIFIES:
+            word += 1
+        return self._clues.measured(word, "noun") if self._clues.is_purpose(word) else None
 
     def _governed(self, word: int, above: int, quantity: Quantity) -> Measured | None:
         relation = self._parsed.relation(word)
@@ -184,8 +204,9 @@ class Governors(ClueReader):
         for each in self._syntax.brought(noun, "in", "of"):
             if self._phrases.tells(each):
                 return self._clues.measured(each, "growth")
-        kept = self._clues.carried("growth") if self._found else None
-        return kept or self._clues.measured(noun, "growth")
+        if self._found:  # saw revenue rise 12% to 5 million
+            return Measured(next(reversed(self._found.values())), "growth")
+        return self._clues.measured(noun, "growth")
 
     def _named(self, noun: int) -> Measured | None:
         """The last word of a name that a size stands before: ``the 900-square-metre X Centre``."""
@@ -210,7 +231,7 @@ class Governors(ClueReader):
                 return Measured(self._found[each], "carried-noun")
             if self._clues.is_bare(each):
                 return self._clues.carried()
-            if each in self._parsed.names:
+            if each in self._parsed.names or self._phrases.is_agent(each):
                 return self._clues.verb(verb)
             return self._clues.measured(each, "acted-on")
         return None
@@ -233,7 +254,7 @@ class Governors(ClueReader):
                 parsed.lemma(noun) in PERSONAL
                 or self._clues.is_bare(noun)
                 or noun in parsed.names
-                or self._phrases.is_agent(noun)
+                or (self._phrases.is_agent(noun) and not self._is_trade(noun, verb))
             ):
                 leans = is_change(quantity) or self._found or parsed.lemma(verb) in _MEASURING
                 return (self._clues.carried() if leans else None) or self._clues.verb(verb)
@@ -242,6 +263,10 @@ class Governors(ClueReader):
                     noun, "growth" if is_change(quantity) else "subject-noun"
                 )
         return self._clues.carried()
+
+    def _is_trade(self, noun: int, verb: int) -> bool:
+        """Whether a market is what is measured: the market will exceed $5 billion."""
+        return self._parsed.lemma(noun) in _TRADES and self._parsed.lemma(verb) in _MEASURING
 
     def _is_another(self, noun: int, quantity: Quantity) -> bool:
         """Whether a bare count is of what was counted before: ``it will grow to 80 by May``."""
@@ -274,7 +299,7 @@ class Governors(ClueReader):
         """What an amount is for or consists in: ``in a plant``, ``to build a plant``."""
         parsed, syntax = self._parsed, self._syntax
         spends = parsed.lemma(verb) in _SPENDING
-        purposes = _PURPOSES if spends else {"in"}
+        purposes = _PURPOSES if spends else {"in", "under"}
         inner = [*syntax.brought(word, "of"), *syntax.brought(verb, "over", "within")]
         inside = (each for noun in inner for each in syntax.children[noun])
         brought = (*syntax.children[word], *inside, *syntax.children[verb])

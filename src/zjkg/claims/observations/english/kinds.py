@@ -53,3 +53,30 @@ DEMONYMS = frozenset(
     " asian western multinational foreign".split()
 )
 """Words that say of whom a clause speaks where nobody is named."""
+_NATIONS = (
+    "chinese:China american:US,U.S.,United_States,America british:Britain,UK,U.K.,United_Kingdom"
+    " german:Germany french:France swiss:Switzerland japanese:Japan korean:South_Korea,Korea"
+    " indian:India danish:Denmark dutch:Netherlands swedish:Sweden norwegian:Norway belgian:Belgium"
+    " italian:Italy spanish:Spain irish:Ireland israeli:Israel singaporean:Singapore"
+    " taiwanese:Taiwan australian:Australia canadian:Canada european:Europe asian:Asia"
+    " malaysian:Malaysia thai:Thailand"
+)
+NATIONS = {
+    pair.split(":")[0]: tuple(pair.split(":")[1].replace("_", " ").split(","))
+    for pair in _NATIONS.split()
+}
+"""The names of the countries that adjectives stand for."""
+COUNTRIES = frozenset(name for names in NATIONS.values() for name in names) | {
+    "Asia-Pacific",
+    "Southeast Asia",
+    "North America",
+    "Africa",
+    "Brazil",
+    "Russia",
+    "Finland",
+    "Austria",
+    "Portugal",
+    "Vietnam",
+    "Indonesia",
+}
+"""Lands, which are no cities."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from zjkg.claims.frames.english.words import AGENCIES, EVENTS, FIRMS, FUNDS, GOODS, PARKS, REGIONS
 from zjkg.claims.observations.english.discourse import Discourse
+from zjkg.claims.observations.english.kinds import NATIONS
 from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.model import EntityType
 
@@ -21,6 +22,7 @@ _PARTIES: Final = frozenset(
 _PLANS: Final = frozenset("programme program initiative scheme project plan policy measure".split())
 _LANDS: Final = frozenset("country state island nation territory capital economy".split())
 _SCOREBOARDS: Final = frozenset("index ranking survey".split())
+_TOWNS: Final = frozenset("city district town region province state county area zone".split())
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _BUILDINGS: Final = frozenset(
     "property building centre center laboratory facility lecture round".split()
@@ -54,6 +56,10 @@ class Meanings:
             if based is None:
                 return Meaning(item.entity)
             word = based
+        nation = NATIONS.get(self._parsed.lemma(word))
+        if nation is not None and item is None:
+            land = self._discourse.named_one_of(nation)
+            return None if land is None else Meaning(land)
         surface = self._parsed.surface(word)
         lone = item is None and surface[:1].isupper()
         short = self._discourse.short_name(surface) if lone else None
@@ -100,6 +106,8 @@ class Meanings:
             return "fits" if kind is EntityType.PERSON else "misfits"
         if meaning.lemma and self._discourse.is_called(entity, meaning.lemma):
             return "called"
+        if meaning.lemma in _TOWNS and kind is EntityType.PLACE and self._discourse.is_land(entity):
+            return "misfits"
         if meaning.sort == "firm":
             return "fits" if self._discourse.is_firm(entity) else "misfits"
         return "fits" if kind in _TYPES[meaning.sort] else "misfits"

@@ -34,7 +34,13 @@ class Parts(ClueReader):
             (each for each in self._syntax.brought(word, "of") if not parsed.is_numeric(each)), None
         )
         if whole is None:
-            return self._consists(word) if is_money(quantity.unit) else None
+            consists = self._consists(word) if is_money(quantity.unit) else None
+            return consists or self._of_whom(quantity)
+        return self._of_whom(quantity) or self._of_whole(word, whole, quantity)
+
+    def _of_whole(self, word: int, whole: int, quantity: Quantity) -> Measured | None:
+        """What a value says of the whole that ``of`` brings to it."""
+        parsed = self._parsed
         pronoun = parsed.lemma(whole) in PERSONAL
         if parsed.relation(word) in SUBJECTS and not is_size(quantity.unit):
             above = parsed.head(word)
@@ -43,8 +49,25 @@ class Parts(ClueReader):
         if pronoun or parsed.lemma(whole) in _RELATIVE:
             return self._beside(whole) or self._clues.carried()
         if quantity.unit not in RATIOS:
+            if parsed.lemma(whole) == "total" and self._clues.kept is not None:
+                return self._clues.carried()
             return self._clues.measured(whole, "noun")
         return self._share(word, whole, quantity)
+
+    def _of_whom(self, quantity: Quantity) -> Measured | None:
+        """What those do of whom a clause tells: ``a third of whom work in research``."""
+        parsed = self._parsed
+        after = self._syntax.words_in(quantity.span).stop
+        if after + 1 >= len(self._syntax.tokens) or parsed.surface(after + 1) not in (
+            "whom",
+            "which",
+        ):
+            return None
+        clauses = (
+            each for each in self._syntax.path_up(after + 1) if parsed.relation(each) == "relcl"
+        )
+        verb = next(clauses, None)
+        return None if verb is None or parsed.lemma(verb) in SHARING else self.does(verb)
 
     def _consists(self, word: int) -> Measured | None:
         """What an amount consists in: ``$5 million in milestones``."""
@@ -61,8 +84,10 @@ class Parts(ClueReader):
         if parsed.form(noun) != "NN" or noun + 1 >= len(self._syntax.tokens):
             return noun
         last = noun
-        while last + 1 < len(self._syntax.tokens) and (
-            parsed.form(last + 1) in PREMODIFIES or parsed.surface(last + 1) == ","
+        while (
+            last + 1 < len(self._syntax.tokens)
+            and not (parsed.form(last) == "NNS" and parsed.surface(last + 1) == ",")
+            and (parsed.form(last + 1) in PREMODIFIES or parsed.surface(last + 1) == ",")
         ):
             last += 1
         return last if parsed.form(last) == "NNS" and not parsed.is_numeric(last) else noun
@@ -72,8 +97,10 @@ class Parts(ClueReader):
         parsed = self._parsed
         relation, above = parsed.relation(word), parsed.head(word)
         if relation == "pobj":
-            hedged = quantity.span.start <= parsed.start(above) < quantity.span.end
-            relation, above = ("dobj" if hedged else relation), parsed.head(above)
+            while quantity.span.start <= parsed.start(above) < quantity.span.end:
+                relation, above = "dobj", parsed.head(above)  # made up less than a fifth
+            if relation == "pobj":
+                above = parsed.head(above)
         if relation in (*OBJECTS, "pobj") and parsed.lemma(above) in SHARING:
             return self.shared(word, above)
         if relation in OBJECTS and parsed.lemma(whole) not in _WHOLES:

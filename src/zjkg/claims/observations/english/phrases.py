@@ -10,7 +10,8 @@ _MODIFIES = frozenset(
 )
 _EMPTY = frozenset(
     "such other more additional further extra same first-half half-year full such own various"
-    " different latest recent previous whole entire old several many overall odd".split()
+    " different latest recent previous whole entire old several many overall odd recorded"
+    " reported registered".split()
 )
 _QUANTIFIES = frozenset({"number", "amount", "total", "majority", "rest", "dozen", "lot"})
 """Nouns that only count what ``of`` brings."""

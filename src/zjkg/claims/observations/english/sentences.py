@@ -12,7 +12,8 @@ _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _UNITS = frozenset(
     "percent cent % percentage yuan dollar euro pound yen franc won rupee million billion trillion"
-    " crore lakh square meter metre foot kilometer kilometre hectare acre mu ping".split()
+    " crore lakh m bn mn tn square meter metre foot kilometer kilometre hectare acre mu ping"
+    " sq ft sqm km".split()
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PREPOSITIONAL = frozenset({"prep", "agent"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zjkg.claims.observations.english.kinds import REPORTING
+from zjkg.claims.observations.english.kinds import FACILITIES, NATIONS, REPORTING
 from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.model import EntityType
 
@@ -100,7 +100,7 @@ class _Climber:
         yield Slot(noun, anchor, "self")
         before = self._modifiers(noun)
         for each in before:
-            if parsed.names[each].type in _THINGS:  # its Solvexa vaccine
+            if each in parsed.names and parsed.names[each].type in _THINGS:  # its Solvexa vaccine
                 yield Slot(each, anchor, "modifier")
         for each in syntax.dependents(noun, "poss"):
             yield Slot(each, anchor, "poss")
@@ -130,7 +130,8 @@ class _Climber:
         direct = syntax.dependents(noun, *_MODIFIERS)
         inner = [e for each in direct for e in syntax.dependents(each, *_MODIFIERS)]
         own = names.get(noun)
-        return [e for e in (*direct, *inner) if e in names and names[e] is not own]
+        lands = [e for e in direct if self._parsed.lemma(e) in NATIONS and noun not in names]
+        return [*lands, *(e for e in (*direct, *inner) if e in names and names[e] is not own)]
 
     def _inner(self, noun: int, anchor: str, depth: int) -> Iterator[Slot]:
         if depth and noun not in self._parsed.names:
@@ -151,6 +152,8 @@ class _Climber:
                 continue
             lemma = parsed.lemma(preposition)
             link = "in" if lemma in _SITING else lemma if lemma in _LINKS else "beside"
+            if link == "in" and parsed.lemma(word) in FACILITIES:
+                link = "stands"  # a plant in X is not X's
             for noun in syntax.dependents(preposition, "pobj"):
                 for place, each in enumerate(syntax.coordinated(noun)):
                     yield Slot(each, anchor, link if not place else f"{link}-conj")

@@ -15,7 +15,8 @@ from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.claims.observations.text import Text, masked
 from zjkg.model import BlockKind, Quantity, Sentence
 
-_DATELINE = re.compile(r"[A-Z〓][\w.,’'() 〓/]{1,70}?(?: [-–—]+ |: )(?=[A-Z〓])")
+_CAPITAL = r"(?:[A-Z〓\d(][\w.,'’()〓/]*|and|of)"
+_DATELINE = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{0,9}}(?: [-–—]+ |: )(?=[A-Z〓])")
 _Given = tuple[str | None, str]
 Choose = Callable[[list[Candidate]], Candidate]
 

@@ -7,6 +7,7 @@ from typing import Final
 from zjkg.claims.observations.english.kinds import DEMONYMS, OFFICES, SURVEYS
 from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.claims.observations.english.slots import Slot
+from zjkg.claims.observations.measured import RATIOS
 from zjkg.model import Quantity
 
 _INDEFINITE: Final = frozenset(
@@ -21,13 +22,8 @@ def unnamed(parsed: Parsed, quantity: Quantity, places: list[Slot]) -> set[str]:
     """The features of nobody."""
     found = {"null"}
     syntax = parsed.syntax
-    after = syntax.words_in(quantity.span).stop
-    behind = [parsed.lemma(each) for each in range(after, min(after + 8, len(syntax.tokens)))]
-    before = range(max(0, after - 8), after)
-    if _is_control(behind):
-        found.add("null:control")
-    if any(parsed.lemma(each) in _CONTROLS for each in before):
-        found.add("null:control-before")
+    if quantity.unit in RATIOS:
+        found |= _compared(parsed, syntax.words_in(quantity.span).stop)
     if _WORLD & set(syntax.lemmas):
         found.add("null:world")
     if SURVEYS & set(syntax.lemmas):
@@ -45,6 +41,14 @@ def unnamed(parsed: Parsed, quantity: Quantity, places: list[Slot]) -> set[str]:
         if parsed.lemma(place.word) in OFFICES:
             found.add(f"null:office:{anchor}")
     return found
+
+
+def _compared(parsed: Parsed, after: int) -> set[str]:
+    """Whether a rate is that of the control group of a trial."""
+    behind = [parsed.lemma(i) for i in range(after, min(after + 8, len(parsed.syntax.tokens)))]
+    before = (parsed.lemma(i) for i in range(max(0, after - 8), after))
+    found = {"null:control"} if _is_control(behind) else set[str]()
+    return found | {"null:control-before"} if _CONTROLS.intersection(before) else found
 
 
 def _is_control(behind: list[str]) -> bool:

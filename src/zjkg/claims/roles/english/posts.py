@@ -18,7 +18,7 @@ EN_BASE: Final = (
     r"|c[a-z]o|[es]?vp|director-general|director general|directors?|general manager"
     r"|managing director|managers?|controller|comptroller|general counsel|counsel"
     r"|secretary-general|secretary general|permanent secretary|party secretary|secretary"
-    r"|(?<!to )heads?|leaders?|(?<!to )lead"
+    r"|(?<!to )heads?|leaders?|(?<!to )lead|(?<=an )official|(?:cabinet|lead|council) member"
     r"|supervisor|superintendent|administrator|coordinator|co-ordinator"
     # authorities
     r"|commissioner|minister|mayor|governor|ambassador|consul[- ]general|consul|envoy|convenor"
@@ -29,7 +29,7 @@ EN_BASE: Final = (
     r"|research fellow|fellow|scientists?|researchers?|analysts?|economists?|engineers?|postdoc"
     r"|academician"
     r"|adviser|advisor|consultant|strategist|investigator|curator|librarian"
-    r"|[a-z]+(?:ologist|icist|chemist)|physician|surgeon|clinician|statistician|technician"
+    r"|[a-z]+(?:ologist|icist)|(?:bio)?chemist|physician|surgeon|clinician|statistician|technician"
     r"|pharmacist|nurse|radiographer"
     # words
     r"|spokes(?:man|woman|person)|representative|chief|editor-in-chief|editor|reporter"
@@ -45,22 +45,43 @@ EN_MODIFIER: Final = (
     r"|project|program|programme|r&d|product|quality|regulatory|development|innovation|science"
     r"|policy|staff|first|incoming|outgoing|retiring|distinguished|chair|clinical-stage|plant"
     r"|site|park|life sciences?|biotech|health|healthcare|data|digital|communications|media"
+    r"|agriculture|commerce|culture|education|economic|energy|environment|foreign|home|housing"
+    r"|industr(?:y|ies)|information|internal|labou?r|manpower|technology|trade|tourism|transport"
     r"|public affairs|human resources|hr|legal|supply chain|manufacturing|laboratory|lab|team"
     r"|unit|division|section|bureau|department|office|city|county|district|municipal|country|area"
-    r"|branch|property|real estate|industry|equity|pharma|long-?time"
+    r"|branch|consultant(?= [a-z]+(?:ologist|ician|ist)\b)|property|real estate|industry"
+    r"|equity|pharma|long-?time"
 )
 _PLACE: Final = letters("PLACE")
 _WORD: Final = (
-    r"(?:(?!(?:company|firm|group|institute|university|hospital|agency|bureau|an?)\b)[a-z&-]+"
+    r"(?:(?!(?:company|firm|group|institute|university|hospital|agency|bureau|an?|city|state|town"
+    r"|province|county|district|nation|country|council|government|authority|committee|department"
+    r"|ministry|trust|charity)\b)[a-z&-]+"
     rf"|{_PLACE}(?= (?!said|says|told|who|at|for|in|with|and|from)[a-z]))"
 )
 _WHOLE: Final = (
-    r"(?! (?!(?:and|or|at|in|of|for|with|to|from|on|by|as|since|until|after|before|when|where"
+    r"(?! (?:and|&) (?:administration|biology|commerce|commercialisation|commercialization"
+    r"|communications?"
+    r"|compliance|data|development|engineering|governance|health|immunology|industry|innovation"
+    r"|investments?|legal|logistics|manufacturing|marketing|medicine|oncology|operations|partnerships?"
+    r"|planning|policy|procurement|production|quality|regulatory|sales|sciences?|services?|strategy"
+    r"|technology|technologies|trade|translation)\b)(?! (?!(?:and|or|at|in|of|for|with|to"
+    r"|from|on|by|as|since|until|after|before|when|where"
     r"|who|whose|which|that|but|is|was|are|were|has|had|have|will|would|said|says|say|told|tells"
     r"|[a-z]+ed|[a-z]+s (?:that|the|a|an)|[a-z]+s,)\b)[a-z])"
 )
 """No word follows that would still belong to the field."""
-EN_FIELD: Final = rf"(?: (?:of|for) (?:the )?{_WORD}(?:(?: and|,)? {_WORD}){{0,4}}?{_WHOLE})?"
+_PORTFOLIO: Final = (
+    r"(?:state for )?(?:trade|industry|health|science|technology|innovation|commerce|finance"
+    r"|education"
+    r"|labou?r|culture|environment|energy|development|agriculture|information|the economy|economy)"
+)
+EN_FIELD: Final = (
+    rf"(?: (?:of|for) (?:the )?(?:{_PORTFOLIO}(?:,? and {_PORTFOLIO}|, {_PORTFOLIO},? and"
+    rf" {_PORTFOLIO})"
+    rf"(?! [a-z]+ (?:at|of)\b)|{_PLACE}(?= (?:at|with)\b|$)|(?<=for ){_PLACE}"
+    rf"|{_WORD}(?:(?: and|,)? {_WORD}){{0,4}}?{_WHOLE}))?"
+)
 """What a post is about: head of *research and development*."""
 _SCOPE: Final = rf"(?:{EN_MODIFIER}|{_PLACE}(?!.{{1,12}}(?:mayor|governor)))"
 EN_POST: Final = rf"(?:(?:{_SCOPE}[ -]){{0,4}}(?:{EN_BASE})\b(?:-elect| emeritus)?)"

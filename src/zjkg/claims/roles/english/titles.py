@@ -27,7 +27,7 @@ _BEFORE: Final = frozenset({"compound", "nmod", "amod"})
 _APPOINTS: Final = frozenset(
     {"appoint", "name", "hire", "promote", "elect", "recruit", "choose", "pick", "bring", "install"}
 )
-_JOINS: Final = frozenset({"join", "rejoin", "leave", "serve", "work"})
+_JOINS: Final = frozenset({"join", "rejoin", "leave", "serve", "work", "sit"})
 
 
 @dataclass(frozen=True, slots=True)
