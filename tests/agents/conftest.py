@@ -94,7 +94,9 @@ def text(result: CallToolResult) -> str:
 
 @contextmanager
 def session(
-    arguments: tuple[str, ...], environment: Mapping[str, str] | None = None
+    arguments: tuple[str, ...],
+    environment: Mapping[str, str] | None = None,
+    mode: str = "auto",
 ) -> Iterator[Agent]:
     """A session with ``zjkg mcp`` in a process of its own."""
     server = StdioServerParameters(
@@ -102,7 +104,7 @@ def session(
         args=["-m", "zjkg", "mcp", *arguments],
         env={**os.environ, "ZJKG_LANG": "en", **(environment or {})},
     )
-    client = Client(stdio_client(server))
+    client = Client(stdio_client(server), mode=mode)
     with start_blocking_portal() as portal, portal.wrap_async_context_manager(client):
         yield Agent(portal, client)
 

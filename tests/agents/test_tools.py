@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
@@ -243,3 +246,19 @@ def test_resources_and_prompt(agent: Agent) -> None:
     [prompt] = agent.asked("list_prompts").prompts
     said = agent.asked("get_prompt", prompt.name, {"statement": "出口 461亿元"})
     assert "出口 461亿元" in said.messages[0].content.text
+
+
+def test_calls_at_once_are_all_answered(agent: Agent) -> None:
+    names = ["石谦", "王凯荣", "张江", "浦东"] * 4
+    with ThreadPoolExecutor(len(names)) as threads:
+        found = list(threads.map(lambda name: agent.call("entity", thing=name, limit=1), names))
+    assert [each["thing"]["iri"] for each in found[:4]] * 4 == [e["thing"]["iri"] for e in found]
+
+
+def test_clients_of_the_former_protocol_are_served(
+    connect: Callable[..., AbstractContextManager[Agent]], five_folder: Path
+) -> None:
+    with connect(("--store", str(five_folder)), mode="legacy") as opened:
+        assert opened.call("conflicts", limit=1)["page"]["shown"] == 1
+        assert opened.error("entity", thing="nobody at all")["where"] == "thing"
+        assert len(opened.asked("list_tools").tools) == len(TOOLS)

@@ -10,13 +10,10 @@ from pathlib import Path
 
 from zjkg.errors import Bilingual, MessageLanguage, SettingsError
 
-CHARACTERS = 20_000
-
 
 def serve_agents(  # noqa: PLR0913  # one for each option
+    place: Path | str,
     *,
-    folder: Path | None,
-    endpoint: str | None,
     seconds: float,
     memory: int,
     rows: int,
@@ -28,8 +25,7 @@ def serve_agents(  # noqa: PLR0913  # one for each option
     """Serves the tools until the client, or the user, ends it.
 
     Args:
-        folder: the store, unless ``endpoint`` is given.
-        endpoint: the URL of a SPARQL 1.1 server.
+        place: the folder of a store, or the URL of a SPARQL 1.1 server.
         seconds: the time of a query.
         memory: the bytes that a query may take beside the store.
         rows: most rows of a query.
@@ -55,18 +51,14 @@ def serve_agents(  # noqa: PLR0913  # one for each option
     limits = Limits(
         seconds=seconds, memory=memory, rows=rows, answer=4 << 20, quick=2, slow=2, waiting=4
     )
-    source = EndpointSource(endpoint, limits) if endpoint else FolderSource(_given(folder), limits)
+    source = (
+        EndpointSource(place, limits) if isinstance(place, str) else FolderSource(place, limits)
+    )
     toolbox = Toolbox(source, characters, lang)
     if port is None:
         transports.serve_stdio(toolbox)
     else:
         transports.serve_http(toolbox, port, ready)
-
-
-def _given(folder: Path | None) -> Path:
-    if folder is None:
-        raise TypeError("a folder or an endpoint")
-    return folder
 
 
 def _not_installed() -> SettingsError:
@@ -81,4 +73,4 @@ def _not_installed() -> SettingsError:
     )
 
 
-__all__ = ["CHARACTERS", "serve_agents"]
+__all__ = ["serve_agents"]

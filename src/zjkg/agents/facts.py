@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 
 from zjkg.agents.schemas import meaning
-from zjkg.errors import MessageLanguage
+from zjkg.errors import Bilingual, MessageLanguage
 from zjkg.printable import printable_line
 from zjkg.query import ProvenanceItem
 
@@ -19,6 +19,11 @@ _MOST_OPPOSED = 5
 _MOST_WORDS = 8
 _MOST_DIGITS = 30
 _HIGHEST_EXACT = 1 << 53  # above it some readers of JSON lose digits
+
+_TEXT_ENDS = Bilingual(
+    "…\n(the text ends here; the structured content has every item)",
+    "……\n（文本到此为止；结构化内容包含全部条目）",
+)
 
 Scalar = str | int | float | bool | None
 
@@ -154,10 +159,13 @@ def fact_lines(number: int, said: Fact, lang: MessageLanguage) -> Iterator[str]:
         yield f"   {'另有矛盾' if chinese else 'more contradictions'}: {more}"
 
 
-def text_of(lines: Iterator[str], most: int) -> str:
-    """Lines as one text that steers no terminal; shortened at the end where it is too long."""
+def text_of(lines: Iterator[str], most: int, lang: MessageLanguage) -> str:
+    """Lines as one text that steers no terminal; says so where it ends too early."""
     text = "\n".join(printable_line(line) for line in lines)
-    return clipped(text, most)
+    if len(text) <= most:
+        return text
+    ending = _TEXT_ENDS.pick(lang)
+    return text[: max(most - len(ending), 0)] + ending
 
 
 def clipped(text: str, most: int) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated
 import msgspec
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
+from zjkg.agents.columns import is_iri, lexical, quotes
 from zjkg.agents.facts import LONGEST_TEXT, Scalar, clipped
 from zjkg.agents.schemas import meaning
 from zjkg.query.claim_reader import claim_item, mention_item
@@ -30,8 +31,6 @@ SELECT ?mention ?start {{ GRAPH {version} {{
 """
 # What is derived from claims, and by which property it names them.
 _RESTS_ON = ("zj:first", "zj:second", "zj:claim", "zj:input", "zj:derivedFrom", "zj:figure")
-_QUOTE = "quote"
-_WORDS = frozenset({"surface", "anchor"})
 _SOURCE = "source"
 
 
@@ -72,12 +71,13 @@ class Grounds:
 
     def of(self, row: Mapping[str, Scalar]) -> list[Ground]:
         """The claims in a row, else those its facts rest on, else its quotes, else mentions."""
-        iris = [each for each in row.values() if isinstance(each, str) and _is_iri(each)]
+        iris = [each for each in row.values() if isinstance(each, str) and is_iri(each)]
         for find in (self._claims, self._foundations):
             found = list(dict.fromkeys(claim for iri in iris for claim in find(iri)))
             if found:
                 return [ground for each in found if (ground := self._ground(each))]
-        quoted = [ground for pair in _quotes(row) for ground in self._quoted(*pair, row)]
+        sides = [self._quoted(*pair, row) for pair in quotes(row)]
+        quoted = self._opposed(sides) or [ground for side in sides for ground in side]
         return quoted or list(self._placed(row)) or list(self._mentioned(row, iris))
 
     def claims_between(self, version: str, start: int, end: int) -> list[str]:
@@ -98,7 +98,7 @@ class Grounds:
             claim
             for name in _RESTS_ON
             for claim in self._reader.values(iri, name)
-            if _is_iri(claim) and self._claims(claim)
+            if is_iri(claim) and self._claims(claim)
         ]
 
     def _ground(self, claim: str) -> Ground | None:
@@ -124,12 +124,29 @@ class Grounds:
         grounds = [ground for each in best if (ground := self._ground(each))]
         return grounds or list(self._words(quote, source))
 
+    def _opposed(self, sides: list[list[Ground]]) -> list[Ground]:
+        """Of the claims of several quotes, those that contradict one of another quote."""
+        ends = (("zj:first", "zj:second"), ("zj:second", "zj:first"))
+        return [
+            ground
+            for side in (sides if len(sides) > 1 else ())
+            for ground in side
+            if ground.claim
+            and {
+                opposed
+                for own, other in ends
+                for conflict in self._reader.subjects(own, ground.claim)
+                for opposed in self._reader.values(conflict, other)
+            }
+            & {each.claim for another in sides if another is not side for each in another}
+        ]
+
     def _shared(self, claim: str, row: Mapping[str, Scalar]) -> int:
         quads = self.store.quads_for_pattern(NamedNode(claim), None, None, None)
         values = {
             quad.object.value for quad in quads if isinstance(quad.object, NamedNode | Literal)
         }
-        return sum(_lexical(cell) in values for cell in row.values() if cell is not None)
+        return sum(lexical(cell) in values for cell in row.values() if cell is not None)
 
     def _words(self, words: str, source: str) -> Iterator[Ground]:
         """The sentence that holds words of an article, without a claim."""
@@ -202,37 +219,3 @@ class Grounds:
     def _sentence(text: str, start: int, end: int, source: str) -> Ground:
         first, last = sentence_around(text, start, end)
         return Ground(None, "Passage", clipped(text[first:last], LONGEST_TEXT), first, last, source)
-
-
-def _quotes(row: Mapping[str, Scalar]) -> Iterator[tuple[str, str]]:
-    """The columns that hold words of an article, each with the article's column.
-
-    ``quoteA`` belongs to ``sourceA``; ``outQuote`` to the only ``source``.
-    """
-    for column, cell in row.items():
-        if not isinstance(cell, str) or not cell:
-            continue
-        if _QUOTE in column.lower():
-            source = row.get(column.replace(_QUOTE, _SOURCE)) or row.get(_SOURCE)
-        elif column in _WORDS or (column == "text" and "speaker" in row):
-            source = row.get(_SOURCE)
-        else:
-            continue
-        if isinstance(source, str):
-            yield cell, source
-
-
-def _lexical(cell: Scalar) -> str:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return str(cell)
-
-
-def _is_iri(text: str) -> bool:
-    if not text.startswith(("http://", "https://")):
-        return False
-    try:
-        NamedNode(text)
-    except ValueError:
-        return False
-    return True

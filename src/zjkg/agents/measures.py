@@ -8,16 +8,17 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from zjkg.errors import MessageLanguage
 from zjkg.folding import simplified
-from zjkg.query import label_of
+from zjkg.query import PREFIXES, label_of
 from zjkg.query.reader import GraphReader
 from zjkg.vocab import ZJ
 
 _ASCII_WORD = re.compile(r"[a-z0-9]")
 _HYPHEN = re.compile("[-\u2010-\u2015]")
+_MEASURES = "SELECT DISTINCT ?words { GRAPH ?version { ?claim zj:measure ?words } }"
 _MOST_ALIKE = 5
 
 
@@ -77,15 +78,20 @@ class MeasureWords:
             for claim in reader.subjects("zj:measureConcept", concept)
             if not more or self.fit(reader, claim)
         }
-        verdicts: dict[str, bool] = {}
-        for quad in reader.store.quads_for_pattern(None, ZJ.measure, None, None):
-            if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
-                text = quad.object.value
-                if text not in verdicts:
-                    verdicts[text] = self.words in plain_words(text)
-                if verdicts[text]:
-                    found.add(quad.subject.value)
+        for literal in self._literals():
+            if self.words in plain_words(literal.value):
+                quads = reader.store.quads_for_pattern(None, ZJ.measure, literal, None)
+                found |= {q.subject.value for q in quads if isinstance(q.subject, NamedNode)}
         return sorted(claim for claim in found if reader.graph_of(claim, "zj:Observation"))
+
+    def _literals(self) -> Iterator[Literal]:
+        """Every way in which articles write a measure; the engine finds them faster than we."""
+        answer = self._reader.store.query(_MEASURES, prefixes=dict(PREFIXES))
+        if not isinstance(answer, QuerySolutions):
+            raise TypeError(_MEASURES)
+        for row in answer:
+            if isinstance(row["words"], Literal):
+                yield row["words"]
 
 
 def _labels(reader: GraphReader) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from zjkg.agents.calls import Tool
 from zjkg.agents.resources import QUESTION_TEMPLATE, RESOURCES, Readable, read_resource
 from zjkg.agents.schemas import schema_of
 from zjkg.agents.toolbox import Toolbox
-from zjkg.errors import Bilingual, MessageLanguage, QueryError, ZjkgError
+from zjkg.errors import Bilingual, MessageLanguage, Problem, QueryError, ZjkgError
 from zjkg.printable import printable
 
 _PLAIN = "text/plain"
@@ -64,7 +64,7 @@ def protocol_server(toolbox: Toolbox) -> Server[dict[str, Any]]:
     async def get_prompt(_: object, wanted: types.GetPromptRequestParams) -> types.GetPromptResult:
         statement = (wanted.arguments or {}).get("statement", "")
         if wanted.name != prompts.CHECK or not 0 < len(statement) <= _LONGEST_STATEMENT:
-            raise MCPError(code=types.INVALID_PARAMS, message=f"{prompts.CHECK}: statement")
+            raise MCPError(code=types.INVALID_PARAMS, message=_no_statement().text(lang))
         said = types.TextContent(type="text", text=prompts.check_prompt(statement).pick(lang))
         return types.GetPromptResult(messages=[types.PromptMessage(role="user", content=said)])
 
@@ -95,6 +95,18 @@ def _text(toolbox: Toolbox, uri: str) -> str:
             next_step=Bilingual("list the resources", "请列出资源"),
         )
     return text
+
+
+def _no_statement() -> Problem:
+    return Problem(
+        Bilingual("the prompt lacks its statement", "提示缺少要核查的说法"),
+        "prompts/get",
+        Bilingual(
+            f"{prompts.CHECK} with a statement of at most {_LONGEST_STATEMENT} characters",
+            f"{prompts.CHECK}，并给出至多 {_LONGEST_STATEMENT} 字的 statement",
+        ),
+        Bilingual("give the statement", "请给出 statement"),
+    )
 
 
 def _tool(tool: Tool, lang: MessageLanguage) -> types.Tool:

@@ -24,6 +24,9 @@ from zjkg.printable import printable
 from zjkg.server.messages import Cut, broken, busy, limited
 
 _AT_ONCE = 4
+_AT_MOST = 8  # with those that go on after their time
+# What a store that was moved or damaged under the engine may raise.
+_OF_THE_ENGINE = (OSError, RuntimeError, SyntaxError, ValueError)
 _Result = TypeVar("_Result")
 _GRACE_SECONDS = 2.0  # a query that a worker ends in time still has to be written
 
@@ -45,11 +48,13 @@ class Toolbox:
     characters: int
     lang: MessageLanguage
     tools: Mapping[str, Tool] = field(init=False)
+    _turns: anyio.CapacityLimiter = field(init=False)
     _places: threading.BoundedSemaphore = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tools", {tool.name: tool for tool in TOOLS})
-        object.__setattr__(self, "_places", threading.BoundedSemaphore(_AT_ONCE))
+        object.__setattr__(self, "_turns", anyio.CapacityLimiter(_AT_ONCE))
+        object.__setattr__(self, "_places", threading.BoundedSemaphore(_AT_MOST))
 
     async def call(self, name: str, given: dict[str, Any]) -> Outcome:
         """The answer of a tool, or what was wrong; ends in time in any case."""
@@ -62,23 +67,25 @@ class Toolbox:
             return self._problem(error.problem, given)
 
     async def within(self, work: Callable[[], _Result]) -> _Result:
-        """The result of work in a thread, where there is a place for it and it ends in time.
+        """The result of work in a thread, when it is its turn, if it ends in time.
 
-        What does not end in time goes on in its thread and keeps its place until it is done.
+        What does not end in time goes on in its thread and keeps a place until it is done.
 
         Raises:
-            QueryEndedError: if there is no place, or the time is over.
+            QueryEndedError: if all places are taken, or the time is over.
         """
         seconds = self.source.limits.seconds + _GRACE_SECONDS
-        try:
-            with anyio.fail_after(seconds):
-                return await anyio.to_thread.run_sync(
-                    partial(self._in_place, work),
-                    abandon_on_cancel=True,
-                    limiter=anyio.CapacityLimiter(1),  # the places are counted here
-                )
-        except TimeoutError as error:
-            raise QueryEndedError(_problem_of(limited(Cut.TIME, seconds, 0).problem)) from error
+        async with self._turns:
+            try:
+                with anyio.fail_after(seconds):
+                    return await anyio.to_thread.run_sync(
+                        partial(self._in_place, work),
+                        abandon_on_cancel=True,
+                        limiter=anyio.CapacityLimiter(1),  # the turns are counted here
+                    )
+            except TimeoutError as error:
+                problem = limited(Cut.TIME, seconds, 0).problem
+                raise QueryEndedError(_problem_of(problem)) from error
 
     def _in_place(self, work: Callable[[], _Result]) -> _Result:
         if not self._places.acquire(blocking=False):
@@ -94,12 +101,7 @@ class Toolbox:
             return self._answered(self._tool(name), given)
         except ZjkgError as error:
             return self._problem(error.problem, given)
-        except (
-            OSError,
-            RuntimeError,
-            SyntaxError,
-            ValueError,
-        ) as error:  # the engine's, such as a moved store
+        except _OF_THE_ENGINE as error:
             return self._problem(_problem_of(broken().problem, str(error)), given)
 
     def _answered(self, tool: Tool, given: dict[str, Any]) -> Outcome:
@@ -108,7 +110,8 @@ class Toolbox:
         with self.source.reading() as reading:
             record = tool.run(Call(tool.name, arguments, reading, lang, self.characters))
         content = msgspec.to_builtins(record)
-        return Outcome(text_of(tool.lines(record, lang), self.characters), content, failed=False)
+        text = text_of(tool.lines(record, lang), self.characters, lang)
+        return Outcome(text, content, failed=False)
 
     def _tool(self, name: str) -> Tool:
         if name in self.tools:

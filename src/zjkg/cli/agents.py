@@ -88,8 +88,7 @@ def _mcp(lang: MessageLanguage) -> click.Command:
             click.echo(Bilingual(f"MCP server: {address}", f"MCP 服务：{address}").pick(lang))
 
         serve_agents(
-            folder=None if endpoint else settings(store).store,
-            endpoint=endpoint,
+            endpoint or settings(store).store,
             seconds=seconds,
             memory=memory * _MIB,
             rows=rows,

@@ -5,9 +5,7 @@ Nothing is averaged, added up or chosen: every figure stands as its sentence say
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Annotated
 
@@ -16,12 +14,13 @@ import msgspec
 from zjkg.agents.arguments import CompareArguments
 from zjkg.agents.calls import Call, Tool
 from zjkg.agents.facts import Fact, clipped, fact, fact_lines, number
-from zjkg.agents.measures import MeasureWords, plain_words
+from zjkg.agents.figures import ordered_figures
+from zjkg.agents.measures import MeasureWords
 from zjkg.agents.paging import Page
 from zjkg.agents.schemas import meaning
 from zjkg.agents.things import Named, Thing, namesake_lines, the_thing
 from zjkg.errors import Bilingual, MessageLanguage, QueryError
-from zjkg.query.claim_reader import claim_item, publication
+from zjkg.query.claim_reader import claim_item
 from zjkg.query.reader import GraphReader
 
 _LONGEST = 300
@@ -74,25 +73,14 @@ class CompareResult(msgspec.Struct, frozen=True, rename="camel"):
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What a figure is sorted and grouped by, before the rest of it is read."""
-
-    claim: str
-    subject: str
-    measure: str
-    unit: str
-    period: str
-    place: tuple[str, ...]
-
-
 def _run(call: Call[CompareArguments]) -> CompareResult:
     place, wanted, reader = call.place, call.arguments, call.reading.reader
     if not wanted.things and wanted.measure is None:
         raise _nothing_to_compare()
     named = [the_thing(call.reading.engine, thing, call.lang) for thing in wanted.things]
     words = MeasureWords.read(reader, wanted.measure) if wanted.measure is not None else None
-    ordered = _ordered(reader, _claims(reader, named, words), named)
+    things = {each.thing.iri for each in named}
+    ordered = ordered_figures(reader, _claims(reader, named, words), things)
     read = (
         (position, figure)
         for position, key in ordered[place.offset : place.end]
@@ -121,70 +109,6 @@ def _claims(reader: GraphReader, named: list[Named], words: MeasureWords | None)
     )
     observed = [claim for claim in about if reader.graph_of(claim, "zj:Observation")]
     return observed if words is None else [each for each in observed if words.fit(reader, each)]
-
-
-def _ordered(
-    reader: GraphReader, claims: Iterable[str], named: list[Named]
-) -> list[tuple[int, _Key]]:
-    """The figures with the number of their group: groups about most of the things come first."""
-    places: dict[str, tuple[str, ...]] = {}
-    keys = [_key(reader, claim, places) for claim in sorted(set(claims))]
-    groups = defaultdict[str, list[_Key]](list)
-    root = _grouped(reader, keys)
-    for key in keys:
-        groups[root(key.claim)].append(key)
-    wanted = {each.thing.iri for each in named}
-
-    def rank(group: list[_Key]) -> tuple[int, int, tuple[str, ...], str]:
-        shared = len({key.subject for key in group} & wanted)
-        sources = len({key.place[1] for key in group})
-        return -shared, -sources, min(key.place for key in group), group[0].claim
-
-    ranked = sorted(groups.values(), key=rank)
-    return [
-        (position, key)
-        for position, group in enumerate(ranked, start=1)
-        for key in sorted(group, key=lambda key: (key.period, key.subject, key.place, key.claim))
-    ]
-
-
-def _key(reader: GraphReader, claim: str, places: dict[str, tuple[str, ...]]) -> _Key:
-    graph = reader.graph_of(claim, "zj:Observation") or ""
-    if graph not in places:
-        places[graph] = publication(reader, graph)
-
-    def get(name: str) -> str:
-        return reader.first(claim, f"zj:{name}", graph) or ""
-
-    concepts = " ".join(reader.values(claim, "zj:measureConcept", graph))
-    measure = concepts or plain_words(get("measure"))
-    period = get("periodEnd") or get("periodStart")
-    return _Key(claim, get("subject"), measure, get("unit"), period, places[graph])
-
-
-def _grouped(reader: GraphReader, keys: list[_Key]) -> Callable[[str], str]:
-    """Joins figures of one measure and unit, and those that contradict or confirm each other."""
-    parents = {key.claim: key.claim for key in keys}
-
-    def root(claim: str) -> str:
-        while parents[claim] != claim:
-            parents[claim] = parents[parents[claim]]
-            claim = parents[claim]
-        return claim
-
-    def join(one: str, other: str) -> None:
-        first, last = sorted((root(one), root(other)))
-        parents[last] = first
-
-    alike: dict[tuple[str, str], str] = {}
-    for key in keys:
-        join(key.claim, alike.setdefault((key.measure, key.unit), key.claim))
-        for own, other in (("zj:first", "zj:second"), ("zj:claim", "zj:claim")):
-            for link in reader.subjects(own, key.claim):
-                for related in reader.values(link, other):
-                    if related in parents:
-                        join(key.claim, related)
-    return root
 
 
 def _figure(reader: GraphReader, claim: str, lang: MessageLanguage) -> Figure | None:
