@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from zjkg.claims.observations.chinese.functions import HEADS, Function, Standing
@@ -16,6 +17,14 @@ _FIRMS = frozenset({Kind.FIRM, Kind.FUND})
 _NAMED = {"全港": "香港", "本港": "香港", "全台": "台湾"}
 _ZONES = ("高新区", "经开区", "开发区", "自贸区", "示范区", "保税区", "新区")
 _LEVELS = frozenset("市区县省镇乡村岛国园城路街江河湖海山湾")
+_CITIES = frozenset(
+    "上海 珠海 威海 北海 乌海 青海 芜湖 中山 佛山 昆山 鞍山 马鞍山 唐山 乐山 眉山 黄山 舟山 保山 "
+    "江山 镇江 湛江 九江 阳江 丽江 内江 晋江 靖江 浙江 黑龙江 牡丹江 运城 盐城 宣城 晋城".split()
+)
+"""Cities and provinces whose names end like those of rivers, seas and mountains."""
+_BUILDING = re.compile(r"(?:大楼|大厦|楼|栋|厂房|厂|中心|期|平台|车间)\Z")
+_LIKE_PARK = re.compile(r"(?:园|园区|科学城|科技城|谷)\Z")
+_ANY_PARK = frozenset({"园区", "园", "产业园", "产业园区", "科技园", "科技园区", "基地", "孵化器"})
 _OPEN_LEVELS = frozenset("市省县港台")  # such names often stand without the word: 苏州, 江苏
 _OBJECTS = frozenset({Function.OBJECT})
 _NEARBY = frozenset(Function) - {
@@ -46,7 +55,8 @@ class Antecedents:
                 fitting = kind is not EntityType.PERSON
             case Sort.FIRM:
                 fitting = self._salience.kinds[entity] in _FIRMS
-                fitting = fitting and not self._salience.is_outdone(entity)
+                outdone = self._salience.is_outdone(entity)
+                fitting = fitting and (not outdone or entity == self._salience.employer())
             case Sort.BODY:
                 fitting = kind is EntityType.ORGANIZATION and self._ends(entity, word)
             case Sort.PLACE:
@@ -73,7 +83,7 @@ class Antecedents:
             return self._site()
         if reference.sort is Sort.FIRM:
             own = self._salience.employer() if self._salience.is_speaking() else None
-            if own is not None and self.fits(own, reference):
+            if own is not None and self._salience.kinds[own] is Kind.FIRM:
                 return own
         inside = [each for each in here if each.actor.span.end <= reference.start]
         found = self._best(reference, inside, (), near=True) or self._office(reference, inside)
@@ -153,15 +163,29 @@ class Antecedents:
             return kind in SITES and self._ends(entity, word)
         if word == "基地" or word.endswith("期"):
             return kind is EntityType.PARK and self._ends(entity, word)
-        return kind is EntityType.PARK
+        names = self._salience.names_of(entity)
+        called = kind is EntityType.PLACE and any(map(_LIKE_PARK.search, names))
+        if kind is not EntityType.PARK and not called:
+            return False
+        if word not in _ANY_PARK and any(map(self._is_so_called(word), self._salience.entities())):
+            return self._ends(entity, word)
+        return _BUILDING.search(max(names, key=len)) is None and not self._salience.is_outdone(
+            entity
+        )
+
+    def _is_so_called(self, word: str) -> Callable[[str], bool]:
+        """Whether a park is called by a word of its own, such as 生物城."""
+        return lambda key: self._salience.type_of(key) is EntityType.PARK and self._ends(key, word)
 
     def _is_level(self, entity: str, level: str) -> bool:
         """Whether a place is of an administrative level: 全市 is no district."""
-        tail = max(self._salience.names_of(entity), key=len)[-1]
+        names = self._salience.names_of(entity)
+        tail = max(names, key=len)[-1]
         if level not in _OPEN_LEVELS:
             return tail == level
         place = self._salience.type_of(entity) is EntityType.PLACE
-        return place and (tail == level or tail not in _LEVELS)
+        open_ = tail not in _LEVELS or not _CITIES.isdisjoint(names)
+        return place and (tail == level or open_)
 
     def _ends(self, entity: str, tail: str) -> bool:
         """Whether a name of an entity ends like a generic word: 该局, 该协会."""

@@ -17,19 +17,11 @@ from zjkg.claims.observations.chinese.nouns import spoken_of
 from zjkg.claims.observations.chinese.prominence import Prominence
 from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.chinese.scenes import Scene
+from zjkg.claims.observations.chinese.unnamed import grounds
 from zjkg.claims.observations.references import Sort
 from zjkg.claims.observations.text import clause_at
 from zjkg.model import EntityType, Quantity, Span, Token
 
-_WHOLE = re.compile(
-    r"(?:目前|截至目前|其中|据悉|[今去]年|上半年|前\w{1,2}个?[月季]度?|，)*(?:全国|全球|我国|国内|世界"
-    r"|业内|行业|市场|海外|国外|各国)"
-)
-_UNNAMED = re.compile(
-    r"(?:一[家名位个些间]|某[家些]?|多[家位名]|不少|部分|有的?|几[家位名]|许多|各)[^，。；：〓]{0,10}?"
-    r"(?:企业|公司|药企|负责人|人士|券商|投资人|专家|机构|业者|厂商|居民|患者|医院|老板|研究员)"
-    r"|业内人士|业界|受访者?|业者|医疗机构可|企业可"
-)
 _SIZED = re.compile(
     r"(?:投资|规模|注册资本|占地|面积|总额|价值|总价|估值|资金|耗资|斥资)(?:约|近|逾|超过?|达|为)*\Z"
 )
@@ -40,19 +32,9 @@ _SITED = re.compile(
 _PART = re.compile(
     r"(?:籍|资|系|本地)?(?:企业|公司|团队|项目|市场|客户|地区|药企|厂商|员工|本地人|人)"
 )
-_GROUNDS = tuple(
-    (name, re.compile(words))
-    for name, words in (
-        ("each", r"每(?![股年月日季周天])|同一家|单个|任何"),
-        ("if", r"如果|若|假如|倘若|一旦|只要"),
-        ("usual", r"通常|往往|一般|普遍|平均|大多|多数|常常"),
-        ("other", r"其他|其它|别的|同类|同等|传统|同行|国际领先|竞争对手|进口|原研"),
-        ("survey", r"调查|受访|访问了|问卷|研究显示|文献"),
-        ("nation", r"全国|全球|我国|国内|世界|业内|行业|市场|海外|国外|各国|美国"),
-    )
-)
 _FAR_BACK = 30  # sentences back in which a fitting thing may stand
 _BACK = 3  # clauses back that may say what is measured
+_AMONG = ("其中", "当中")
 _RATES = frozenset({"%", "ratio"})
 _VAGUE = frozenset({MeasureKind.SHARE, MeasureKind.COUNT, MeasureKind.MONEY})
 _WEIGHED = frozenset(
@@ -112,14 +94,16 @@ class _View:
         self._here = scene.standings[self._number]
         self._measured = self._what()
         self._features: dict[str | None, set[str]] = {}
+        self._is_meant = self._is_named = False
         self._headed = self._in_clause()
         self._behind()
         self._carried = self._in_sentence()
         self._references()
+        self._sources()
         self._owns = self._own()
         self._typical()
         Prominence(scene, salience, self._add).read(
-            quantity.span.start, headed=self._headed, carried=self._carried
+            quantity.span.start, headed=self._headed, carried=self._carried, meant=self._is_meant
         )
 
     def features(self, entity: str) -> frozenset[str]:
@@ -127,6 +111,8 @@ class _View:
         found = set(self._features.get(entity, ()))
         kind = self._salience.kinds[entity]
         found.add(f"kind:{kind}")
+        if self._salience.is_doubtful(entity):
+            found.add(f"doubtful:{kind}")
         if entity not in self._scene.entities and not self._salience.is_known(entity):
             found.add("unseen")
         level = fit(self._measured, kind)
@@ -140,25 +126,11 @@ class _View:
     def unnamed(self) -> frozenset[str]:
         """What speaks for and against nothing named: the country, the trade, somebody."""
         found = {f"null:{each}" for each in self._features.get(None, ())} | {"null"}
-        start, clause, stop = (
-            self._scene.sentence.span.start,
-            self._clause.start,
-            self._quantity.span.start,
-        )
-        if _WHOLE.match(self._key, clause, stop) and self._quantity.share_of is None:
-            found.add("null:whole")
-        elif any(_WHOLE.match(self._key, each.start) for each in self._earlier):
-            found.add("null:whole-before")
-        if _UNNAMED.search(self._key, clause, stop):
-            found.add("null:unnamed-here")
-        if _UNNAMED.search(self._key, start, clause):
-            found.add("null:unnamed-before")
         if any(word.sort is Sort.FIRM and key is None for word, key in self._scene.references):
             found.add("null:firm")
         found.add(f"null:mk:{self._measured}")
         found.update(f"null:{each}" for each in self._owns)
-        found.update(self._grounds())
-        return frozenset(found)
+        return frozenset(found | grounds(self._scene, self._quantity))
 
     def _add(self, entity: str | None, feature: str) -> None:
         self._features.setdefault(entity, set()).add(feature)
@@ -182,6 +154,8 @@ class _View:
             if before and each.function is not Function.WITHIN:
                 if self._is_shared(each):
                     self._add(each.actor.entity, "here:share")
+                elif self._is_part(each):
+                    self._add(each.actor.entity, "here:part")
                 else:
                     free.append(each)
         for each in free:
@@ -192,7 +166,8 @@ class _View:
 
     def _stands(self, each: Standing) -> None:
         entity, kind = each.actor.entity, each.actor.type
-        self._add(entity, f"here:{each.function}")
+        generic = each.reference is not None and each.function in HEADS
+        self._add(entity, f"here:{'meant' if generic else each.function}")
         if each.function in HEADS:
             if kind in _TYPED:
                 self._add(entity, f"here:head:{kind.lower()}")
@@ -200,20 +175,37 @@ class _View:
             self._add(entity, f"here:{each.function}:{self._measured}")
         if each.reference is not None:
             self._add(entity, f"here:ref:{each.reference.sort}")
-        elif self._is_part(each):
-            self._add(entity, "here:part")
 
     def _is_part(self, each: Standing) -> bool:
         """Whether a place only says which part of a whole is meant: 澳门企业占三成."""
-        rate = each.actor.type is EntityType.PLACE and self._quantity.unit in _RATES
+        if each.reference is not None:
+            return False
+        among = self._key.startswith(_AMONG, self._clause.start)
+        rate = each.actor.type is EntityType.PLACE and (among or self._quantity.unit in _RATES)
         return rate and _PART.match(self._key, each.actor.span.end) is not None
+
+    def _sources(self) -> None:
+        """What the sentence goes by: 按照《某办法》，…."""
+        for standings in self._scene.standings[: self._number + 1]:
+            for each in standings:
+                if each.function is Function.SOURCE:
+                    kind = self._salience.kinds[each.actor.entity]
+                    self._add(each.actor.entity, f"source:{kind}")
 
     def _heads(self, standings: list[Standing], where: str) -> bool:
         """Which of the things in subject position comes first, which last; whether there is one."""
-        heads = list(dict.fromkeys(e.actor.entity for e in standings if e.function in HEADS))
+        found = [each for each in standings if each.function in HEADS]
+        heads = list(dict.fromkeys(each.actor.entity for each in found))
+        if found and all(each.reference is not None for each in found):
+            where = f"{where}:meant"
+            self._is_meant = self._is_meant or not self._is_named
+        self._is_named = self._is_named or (bool(found) and not self._is_meant)
         for key in heads:
             if self._salience.type_of(key) is EntityType.PERSON:
                 self._add(key, f"{where}:person")
+                employer = self._salience.employers.get(key)
+                if employer is not None:
+                    self._add(employer, f"{where}:employer-of-head")
         if len(heads) == 1:
             self._add(heads[0], f"{where}:only-head")
         elif heads:
@@ -327,14 +319,3 @@ class _View:
             last = next((key for each in named for key in reversed(each) if key in keys), None)
             if last is not None:
                 self._add(last, feature)
-
-    def _grounds(self) -> set[str]:
-        """Words that tell that a value is of no one named."""
-        found: set[str] = set()
-        start, stop = self._scene.sentence.span.start, self._quantity.span.start
-        for name, pattern in _GROUNDS:
-            if pattern.search(self._key, self._clause.start, self._quantity.span.end + 6):
-                found.add(f"null:word:{name}")
-            elif pattern.search(self._key, start, stop):
-                found.add(f"null:word-before:{name}")
-        return found

@@ -78,7 +78,12 @@ _BEFORE: tuple[tuple[Function, re.Pattern[str]], ...] = (
 )
 _BRACKET = re.compile(r"\A[”’」』\"]?[（(][^（）()]{1,60}[）)]")
 _BYWAY = re.compile(r"[^〓]*?(?:由|与|向|被|让|请|给|聘|引进|和[^〓]{0,8}〓)")
-_LISTED = re.compile(r"[”’」』\"]?(?:[、和及][^，。；]*)?\s?等(?!到|待|于)(?:各类|一批|\d|多|〓)?")
+_LISTED = re.compile(
+    r"[”’」』\"]?(?:[、和及][^，。；]*)?\s?等(?!到|待|于)(?:各类|一批|\d|多|〓)?"
+    r"|[”’」』\"]?(?:[、和与及]〓+)*[两三四五六七八九十][大个家所]?(?:科[学技])?(?:园|省|市|地|区|公司|企业)"
+)
+_GLOSS = re.compile(r"[^，。；：〓”’」』][（(]\Z")
+_CLOSING = ("）", ")")
 _STRONG = re.compile(
     r"[^，。；：〓]{0,24}?(?:表示|介绍|透露|指出|说|称|告诉|认为|坦言|直言|强调|补充|回忆|提到|提醒"
     r"|获悉|显示|披露|统计|笑言|解释|回应|坦承|谈到|提及|分析|形容"
@@ -92,6 +97,7 @@ _RELATIVE = re.compile(
     r"[^，。；：〓]{1,30}的[^，。；：〓]{0,12}\Z"
 )
 _SITES = frozenset({EntityType.PARK, EntityType.PLACE})
+_PASSED_ON = frozenset({Function.LOCATIVE})
 _EXPECTS = re.compile(
     r"[^，。；：〓]{0,12}?(?:预期|预计|预测|预估|料|粗算|估算|估计|允诺|承诺|希望|期待|相信)"
 )
@@ -138,8 +144,18 @@ def functions(
             function = Function.OBLIQUE  # 某园产业全市集聚度: says only where
         headed = headed or function in HEADS
         found.append(function)
-        first = (first or actor) if function is Function.MODIFIER else None
+        goes_on = function is Function.MODIFIER or (
+            function in _PASSED_ON
+            and number + 1 < len(actors)
+            and _runs_on(words[actor.span.end - start : actors[number + 1].span.start - start])
+        )
+        first = (first or actor) if goes_on else None
     return found
+
+
+def _runs_on(between: str) -> bool:
+    """Whether two names are one phrase: 某园某楼, 某园旁的某楼, but not 位于某地的某公司."""
+    return not between.strip() or (between[0] != "的" and _AT.fullmatch(between) is not None)
 
 
 def _function(
@@ -148,6 +164,10 @@ def _function(
     first, actor, later = chain
     at, stop = first.span.start - start, actor.span.end - start
     before, after = words[:at], _BRACKET.sub("", words[stop:], count=1)
+    if (
+        _GLOSS.search(before) and after[:1] in _CLOSING
+    ):  # 初创某某(Name): the name is in the bracket
+        at, before, after = at - 1, before[:-1], after[1:]
     beside = _beside(before, after, actor)
     if beside is not None:
         return beside

@@ -20,6 +20,7 @@ _REACH = 12  # sentences back that still count
 _NEAR, _FAR = 3, 6
 _VALUES = 4  # sentences back in which the last value may stand
 _HEARD = 2  # sentences back in which the speaker may stand
+_SAID = "said:"
 _MOST, _OFTEN = 3, 4
 _OFFICES = {Kind.AUTHORITY: "authority", Kind.POLICY: "policy"}
 _EMPLOYERS = frozenset({Kind.FIRM, Kind.AUTHORITY, Kind.SCHOOL, Kind.UNION, Kind.PARK})
@@ -34,25 +35,33 @@ class Prominence:
         self._add = add
         self._past = salience.past[:-1]
 
-    def read(self, at: int, *, headed: bool, carried: bool) -> None:
+    def read(self, at: int, *, headed: bool, carried: bool, meant: bool) -> None:
         """Add all features for a value at an offset.
 
         ``headed`` is whether its clause has a subject, ``carried`` whether a clause before has.
         """
         bare = not (headed or carried)
-        far = "" if bare and not self._scene.given else "far:"
+        far = self._reach(bare=bare, meant=meant)
         self._before(far)
         self._centre(far)
         self._title()
         self._counts()
         self._whole()
         self._latest()
-        self._speaker(at)
+        self._speaker(at, far)
         self._offices(at)
         if self._scene.given:
             self._given_here(at, headed=headed)
         else:
             self._given_before("bare" if bare else "headed")
+
+    def _reach(self, *, bare: bool, meant: bool) -> str:
+        """Which weights what was before has: by what the clauses before the value speak of."""
+        if meant:
+            return "meant:"
+        if not bare or self._scene.given:
+            return "far:"
+        return _SAID if self._salience.is_speaking() else ""
 
     def _before(self, far: str) -> None:
         """How long ago each thing was spoken of and named, and whether in this paragraph."""
@@ -121,7 +130,7 @@ class Prominence:
                     open_.remove(kind)
                     self._add(standing.actor.entity, "text:last-of-type")
 
-    def _speaker(self, at: int) -> None:
+    def _speaker(self, at: int, far: str) -> None:
         """Who speaks, for whom, and of which site."""
         person = self._salience.speaker
         ago = len(self._salience.past) - self._salience.spoken_at
@@ -134,6 +143,8 @@ class Prominence:
             return
         kind = self._salience.kinds[employer]
         self._add(employer, f"speaker:{when}:employer:{kind if kind in _EMPLOYERS else 'other'}")
+        if far == _SAID:
+            self._add(employer, f"said:employer:{kind}")
         site = self._salience.operated(employer)
         if site is not None:
             self._add(site, f"speaker:{when}:site")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,6 +13,11 @@ from zjkg.claims.observations.text import Text
 from zjkg.model import EntityType
 
 _MAIN = 3
+_GROUP = re.compile(
+    r"(?:\A[两二三四五六七八九十几各][个座]?|[两三四五六七八九十]大)(?:科[学技])?(?:园区?|省|市|地|区)\Z"
+)
+_FIRM = re.compile(r"(?:公司|科技|生物|医药|制药|药业|医疗|生技|生医)\Z")
+"""How the names of firms end; such a name is no slip of the reader."""
 SITES = frozenset({EntityType.PARK, EntityType.PLACE})
 
 
@@ -51,7 +57,9 @@ class Salience:
         for key in sorted(self._sizes, key=lambda key: -self._sizes[key]):
             first.setdefault(self.kinds[key], key)
         self._main = frozenset(key for key in first.values() if self._sizes[key] >= _MAIN)
-        self._doubtful = text.doubtful
+        self._doubtful = frozenset(
+            key for key in text.doubtful if not _FIRM.search(max(self._names[key], key=len))
+        )
         self.past: list[Past] = []
         self.employers: dict[str, str] = {}
         self._operated: dict[str, str] = {}
@@ -107,6 +115,14 @@ class Salience:
     def is_known(self, entity: str) -> bool:
         """Whether an entity was named or spoken of before this sentence."""
         return entity in self._known
+
+    def is_group(self, entity: str) -> bool:
+        """Whether an entity is called by a number of sites: 三园区, 两地."""
+        return all(map(_GROUP.search, self._names[entity]))
+
+    def is_doubtful(self, entity: str) -> bool:
+        """Whether no mention of an entity has strong evidence."""
+        return entity in self._doubtful
 
     def is_outdone(self, entity: str) -> bool:
         """Whether an entity is doubtful, and a surer one of its kind was named before."""

@@ -95,7 +95,9 @@ class Scenes:
     ) -> list[tuple[Actor, Reference | None]]:
         """Names and generic words of a clause, in text order."""
         found: list[tuple[Actor, Reference | None]] = [
-            (Actor(item.span, item.entity, item.type), None) for item in self._text.names_in(clause)
+            (Actor(item.span, item.entity, item.type), None)
+            for item in self._text.names_in(clause)
+            if not self._salience.is_group(item.entity)
         ]
         earlier = [each for standings in scene.standings for each in standings]
         earlier += [Standing(actor, Function.SUBJECT) for actor, _ in found]

@@ -1,0 +1,68 @@
+"""What tells that a Chinese value is of no one named: the country, the trade, others, several."""
+
+from __future__ import annotations
+
+import re
+
+from zjkg.claims.observations.chinese.scenes import Scene
+from zjkg.claims.observations.text import clause_at
+from zjkg.model import Quantity
+
+_WHOLE = re.compile(
+    r"(?:目前|截至目前|其中|据悉|[今去]年|上半年|前\w{1,2}个?[月季]度?|，)*(?:全国|全球|我国|国内|世界"
+    r"|业内|行业|市场|海外|国外|各国)"
+)
+_UNNAMED = re.compile(
+    r"(?:一[家名位个些间]|某[家些]?|多[家位名]|不少|部分|有的?|几[家位名]|许多|各|大多数?|多数|同等规模的"
+    r"|传统的?|普通|国际领先的?|国内(?:的|多数)?|国外的?|同类|类似的?)"
+    r"[^，。；：〓]{0,10}?"
+    r"(?:企业|公司|药企|负责人|人士|券商|投资人|专家|机构|业者|厂商|居民|患者|医院|老板|研究员|团队"
+    r"|园区的|车间|项目的?|政策的|产品(?=[一的要多])|同行|工厂|写字楼|实验室的)"
+    r"|业内人士|业界|受访者?|业者|医疗机构可|企业可"
+)
+_GROUNDS = tuple(
+    (name, re.compile(words))
+    for name, words in (
+        ("each", r"每(?![股年月日季周天])|同一家|单个|任何"),
+        ("if", r"如果|若|假如|倘若|一旦|只要"),
+        ("usual", r"通常|往往|一般|普遍|平均|大多|多数|常常"),
+        ("other", r"其他|其它|别的|同类|同等|传统|同行|国际领先|竞争对手|进口|原研"),
+        ("survey", r"调查|受访|访问了|问卷|研究显示|文献"),
+        (
+            "group",
+            (
+                r"(?<=[，。；：年月日季初底、估计测称说 ])[两三四五六七八九十各][大个家座]?"
+                r"(?:科[学技])?(?:园区|园(?!林)|公司|企业)(?![在之中内])"
+                r"|[两三四五六七八九十]大(?:科[学技])?园区"
+            ),
+        ),
+        (
+            "old",
+            r"旧(?:政策|版|规|办法)[^，。；]{0,12}(?:是|为|由|从)|旧(?:政策|版|规|办法)相比.*[由从]",
+        ),
+        ("nation", r"全国|全球|我国|国内|世界|业内|行业|市场|海外|国外|各国|美国"),
+    )
+)
+_BEHIND = 6  # characters behind a value that may still tell
+
+
+def grounds(scene: Scene, quantity: Quantity) -> set[str]:
+    """The features that words of the sentence give to nothing named."""
+    key, at = scene.text.key, quantity.span.start
+    number = clause_at(scene.clauses, at)
+    clause, start = scene.clauses[number].start, scene.sentence.span.start
+    found: set[str] = set()
+    if _WHOLE.match(key, clause, at) and quantity.share_of is None:
+        found.add("null:whole")
+    elif any(_WHOLE.match(key, each.start) for each in scene.clauses[:number]):
+        found.add("null:whole-before")
+    if _UNNAMED.search(key, clause, at):
+        found.add("null:unnamed-here")
+    if _UNNAMED.search(key, start, clause):
+        found.add("null:unnamed-before")
+    for name, pattern in _GROUNDS:
+        if pattern.search(key, clause, quantity.span.end + _BEHIND):
+            found.add(f"null:word:{name}")
+        elif pattern.search(key, start, at):
+            found.add(f"null:word-before:{name}")
+    return found
