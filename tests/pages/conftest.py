@@ -160,7 +160,12 @@ def visiting(browser: Browser, site: Site, width: int = 1280, lang: str = "en") 
     )
     page = context.new_page()
     visit = Visit(page, site)
-    page.on("console", lambda message: visit.said.append(f"{message.type}: {message.text}"))
+
+    def hear(kind: str, text: str) -> None:
+        if kind in {"error", "warning"} and "GL Driver Message" not in text:
+            visit.said.append(f"{kind}: {text}")
+
+    page.on("console", lambda message: hear(message.type, message.text))
     page.on("pageerror", lambda error: visit.said.append(str(error)))
 
     def note(url: str) -> None:

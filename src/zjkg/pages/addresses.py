@@ -17,6 +17,7 @@ from zjkg.vocab import RDF, ZJ
 ROOTS = ("article", "authority", "derived", "entity", "graph", "judgement")
 _VERSION = re.compile(r"(.*[/#])article/[^/]+/version/[^/]+")
 _OTHER = "/thing"
+_METRIC = "/metric/"
 _MEASURE = f"{TERMS}measure-"
 
 
@@ -40,10 +41,15 @@ class Addresses:
     base: str
     query: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def plain(self) -> Addresses:
+        """The same without the language."""
+        return Addresses(self.base)
+
     def thing(self, iri: str) -> str:
         """The page of a thing."""
         if iri.startswith(_MEASURE):
-            return self.page(f"/metric/{quote(iri.removeprefix(_MEASURE), safe='')}")
+            return self.page(f"{_METRIC}{quote(iri.removeprefix(_MEASURE), safe='')}")
         local = iri.removeprefix(self.base)
         if local != iri and local.split("/")[0] in ROOTS and not set(local) & set("#?"):
             return self.page(f"/{quote(local, safe='/%:@!$&()*+,;=~-._')}")
@@ -58,6 +64,9 @@ class Addresses:
         """The IRIs that an address may stand for: as written, and without its escapes."""
         if path == _OTHER:
             yield fields.get("iri", "")
+            return
+        if path.startswith(_METRIC):
+            yield _MEASURE + unquote(path.removeprefix(_METRIC))
             return
         yield self.base + path.removeprefix("/")
         yield self.base + unquote(path).removeprefix("/")

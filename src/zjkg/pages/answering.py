@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from urllib.parse import parse_qsl
 
 import msgspec
 from pyoxigraph import Store, Triple
@@ -14,10 +15,12 @@ from zjkg.pages.context import Context
 from zjkg.pages.entity_page import EntityPage
 from zjkg.pages.listings import (
     ConflictsPage,
+    ExplorePage,
     HomePage,
     SearchPage,
     SourcesPage,
     conflicts_page,
+    explore_page,
     home_page,
     search_page,
     sources_page,
@@ -25,10 +28,10 @@ from zjkg.pages.listings import (
 from zjkg.pages.metrics import (
     MetricPage,
     MetricsPage,
-    metric_iri,
     metric_page,
     metrics_page,
 )
+from zjkg.pages.neighbourhood import edges_view, node_view
 from zjkg.pages.parts import Part
 from zjkg.pages.rendering import rendered
 from zjkg.pages.request import HTML, JSON, PageAnswer, PageKind, PageRequest
@@ -42,6 +45,7 @@ _TEMPLATES: dict[type[Part], str] = {
     ConflictPage: "conflict",
     ConflictsPage: "conflicts",
     EntityPage: "entity",
+    ExplorePage: "explore",
     HomePage: "home",
     MetricPage: "metric",
     MetricsPage: "metrics",
@@ -49,6 +53,8 @@ _TEMPLATES: dict[type[Part], str] = {
     SourcesPage: "sources",
     ThingPage: "thing",
 }
+_OF_THINGS = frozenset({PageKind.THING, PageKind.METRIC, PageKind.NODE, PageKind.EDGES})
+_MOST_EDGES = 50
 _MISSING = PageAnswer(body=b"", is_missing=True)
 
 
@@ -65,24 +71,26 @@ def answer(store: Store, request: PageRequest, write: TripleWriter, most: int) -
     addresses = Addresses(base_of(store), query)
     context = Context(store, addresses, request.lang)
     iri = _iri(context, request)
-    if iri is None and request.kind in {PageKind.THING, PageKind.METRIC}:
+    if iri is None and request.kind in _OF_THINGS:
         return _MISSING
     if request.media_type not in {HTML, JSON}:
         return _triples(context, request, iri, write, most)
     page = _page(context, request, iri or "")
     if page is None:
         return _MISSING
-    if request.media_type == JSON:
+    if request.media_type == JSON or type(page) not in _TEMPLATES:
         return PageAnswer(body=msgspec.json.encode(page))
     return PageAnswer(body=rendered(_TEMPLATES[type(page)], page, request, addresses))
 
 
 def _iri(context: Context, request: PageRequest) -> str | None:
     """The thing that the address names, if anything is known of it."""
-    if request.kind is PageKind.METRIC:
-        named: Iterable[str] = (metric_iri(request.path.rpartition("/")[2]),)
-    elif request.kind is PageKind.THING:
-        named = context.addresses.iris(request.path, request.fields)
+    fields = request.fields
+    if request.kind in {PageKind.THING, PageKind.METRIC}:
+        named = context.addresses.iris(request.path, fields)
+    elif request.kind in _OF_THINGS:
+        path, _, query = fields.get("at", "").partition("?")
+        named = context.addresses.iris(path, dict(parse_qsl(query)))
     else:
         return None
     return next((iri for iri in named if context.is_known(iri)), None)
@@ -98,6 +106,11 @@ def _page(context: Context, request: PageRequest, iri: str) -> Part | None:
         PageKind.METRICS: lambda: metrics_page(context),
         PageKind.METRIC: lambda: metric_page(context, iri, fields.get("subject", "")),
         PageKind.THING: lambda: thing_page(context, iri, fields),
+        PageKind.EXPLORE: lambda: explore_page(context),
+        PageKind.NODE: lambda: node_view(context, iri),
+        PageKind.EDGES: lambda: edges_view(
+            context, iri, fields.get("kind", ""), _number(fields.get("limit", "")) or _MOST_EDGES
+        ),
     }
     return makers[request.kind]()
 

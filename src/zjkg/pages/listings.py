@@ -10,6 +10,7 @@ from zjkg.pages.parts import ArticleLine, Link, Opposition, Part, Run
 from zjkg.query.search import search
 
 _LONGEST_SEARCH = 200
+_NAMED_AT_HOME, _NAMED_TO_EXPLORE = 24, 12
 _COUNTS = """
 SELECT ?class (COUNT(DISTINCT ?thing) AS ?count) {{
   VALUES ?class {{ {classes} }} ?thing a ?class
@@ -65,6 +66,12 @@ class HomePage(Part, frozen=True, kw_only=True):
 
     counts: list[Count]
     types: list[Count]
+    named: list[Named]
+
+
+class ExplorePage(Part, frozen=True, kw_only=True):
+    """The explorer before anything is in it: things to begin with."""
+
     named: list[Named]
 
 
@@ -130,19 +137,16 @@ class SourcesPage(Part, frozen=True, kw_only=True):
 
 def home_page(context: Context) -> HomePage:
     """The first page."""
-    rows = context.select(_MOST_NAMED, most=24)
     return HomePage(
         counts=_counted(context, _CLASSES),
         types=_counted(context, [f"zj:{name}" for name in ENTITY_TYPES]),
-        named=[
-            Named(
-                link=context.link(row["entity"]),
-                articles=int(row["articles"]),
-                mentions=int(row["mentions"]),
-            )
-            for row in rows
-        ],
+        named=_named(context, _NAMED_AT_HOME),
     )
+
+
+def explore_page(context: Context) -> ExplorePage:
+    """The page that the explorer runs in."""
+    return ExplorePage(named=_named(context, _NAMED_TO_EXPLORE))
 
 
 def search_page(context: Context, words: str) -> SearchPage:
@@ -230,6 +234,17 @@ def _source(context: Context, version: str, conflicts: dict[str, int]) -> Source
         dropped=counts["DroppedCandidate"],
         conflicts=conflicts.get(version, 0),
     )
+
+
+def _named(context: Context, most: int) -> list[Named]:
+    return [
+        Named(
+            link=context.link(row["entity"]),
+            articles=int(row["articles"]),
+            mentions=int(row["mentions"]),
+        )
+        for row in context.select(_MOST_NAMED, most=most)
+    ]
 
 
 def _counted(context: Context, names: tuple[str, ...] | list[str]) -> list[Count]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from zjkg.errors import Bilingual
-from zjkg.ids import TERMS
 from zjkg.pages.amounts import amount
 from zjkg.pages.charts import Chart, Plotted, chart
 from zjkg.pages.claims import article_line, listed
@@ -156,11 +155,6 @@ def metric_page(context: Context, concept: str, subject: str) -> MetricPage:
         observed=sorted(shown, key=_by_subject),
         is_cut=len(every) == _MOST,
     )
-
-
-def metric_iri(name: str) -> str:
-    """The measure that an address names."""
-    return f"{TERMS}measure-{name}"
 
 
 def observations_of(context: Context, entity: str) -> list[Observed]:

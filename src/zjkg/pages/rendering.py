@@ -31,6 +31,7 @@ def rendered(name: str, page: Any, request: PageRequest, addresses: Addresses) -
         lang=LANGUAGES[lang],
         t=words,
         to=addresses.page,
+        plain=addresses.plain.thing,
         other_language=_here(request, lang="en" if lang == "zh" else "zh"),
         in_format=lambda form: _here(request, format=form),
     ).encode()

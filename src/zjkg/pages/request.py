@@ -13,7 +13,7 @@ JSON = "application/json"
 
 
 class PageKind(StrEnum):
-    """The pages; ``THING`` is that of any IRI of the data."""
+    """The pages; ``THING`` is that of any IRI of the data, the last two are the explorer's."""
 
     HOME = "home"
     SEARCH = "search"
@@ -22,6 +22,9 @@ class PageKind(StrEnum):
     SOURCES = "sources"
     METRICS = "metrics"
     METRIC = "metric"
+    EXPLORE = "explore"
+    NODE = "node"
+    EDGES = "edges"
 
 
 class PageRequest(msgspec.Struct, frozen=True, kw_only=True):

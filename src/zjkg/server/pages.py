@@ -29,6 +29,9 @@ _KINDS = MappingProxyType(
         "/sources": PageKind.SOURCES,
         "/metrics": PageKind.METRICS,
         "/metric/{name}": PageKind.METRIC,
+        "/explore": PageKind.EXPLORE,
+        "/explore/node": PageKind.NODE,
+        "/explore/edges": PageKind.EDGES,
         **{f"/{root}/{{rest:path}}": PageKind.THING for root in ROOTS},
     }
 )
@@ -135,7 +138,7 @@ def page_request(request: Request, kind: PageKind) -> PageRequest | None:
     ``format`` and ``lang`` in the address count before the headers.
     """
     fields = {name: value for name, value in request.query_params.items() if value}
-    offered = (HTML, JSON) if kind in _WITHOUT_TRIPLES else (HTML, *_TRIPLES, JSON)
+    offered = _offered(kind)
     named = _FORMATS.get(fields.pop("format", ""))
     accept = ",".join(request.headers.getlist("accept"))
     media_type = named if named in offered else chosen_type(accept, offered)
@@ -153,6 +156,14 @@ def page_request(request: Request, kind: PageKind) -> PageRequest | None:
         keeps_language=lang == chosen,
         media_type=media_type,
     )
+
+
+def _offered(kind: PageKind) -> tuple[str, ...]:
+    if kind in {PageKind.NODE, PageKind.EDGES}:
+        return (JSON,)
+    if kind is PageKind.EXPLORE:
+        return (HTML,)
+    return (HTML, JSON) if kind in _WITHOUT_TRIPLES else (HTML, *_TRIPLES, JSON)
 
 
 def problem_as(request: Request, wanted: PageRequest, problem: Problem, status: int) -> Response:
@@ -189,9 +200,7 @@ def _missing(request: Request) -> Problem:
 
 
 def _not_acceptable(kind: PageKind) -> Problem:
-    names = "text/html, application/json" + (
-        "" if kind in _WITHOUT_TRIPLES else ", text/turtle, application/ld+json"
-    )
+    names = ", ".join(_offered(kind))
     return Problem(
         Bilingual("this page has no such form", "此页面没有所要求的格式"),
         "Accept",

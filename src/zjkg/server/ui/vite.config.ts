@@ -9,7 +9,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     license: { fileName: "licenses.md" },
     rollupOptions: {
-      input: { keys: "src/keys.ts" },
+      input: { keys: "src/keys.ts", explore: "src/explore.ts" },
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",

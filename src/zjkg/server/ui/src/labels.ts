@@ -1,0 +1,85 @@
+/** Labels on the canvas: beside their things, never over another label or another thing. */
+
+export interface Labelled {
+  label?: string | null;
+  x: number;
+  y: number;
+  size: number;
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+const SIZE = 13;
+const HALF = 10;
+const GAP = 4;
+
+/** Places the labels of one picture, in the order in which they come. */
+export class Labels {
+  private boxes: Box[] = [];
+
+  constructor(
+    private readonly things: () => Labelled[],
+    private readonly font: string,
+  ) {}
+
+  /** Forgets the last picture; the things themselves take their places first. */
+  begin(): void {
+    this.boxes = this.things().map(({ x, y, size }) => ({
+      left: x - size,
+      top: y - size,
+      right: x + size,
+      bottom: y + size,
+    }));
+  }
+
+  draw(context: CanvasRenderingContext2D, thing: Labelled, isForced: boolean): void {
+    if (!thing.label) return;
+    context.font = `${isForced ? 600 : 400} ${SIZE}px ${this.font}`;
+    const width = context.measureText(thing.label).width;
+    const places = around(thing, width);
+    const edge = context.canvas.clientWidth;
+    const isFree = (box: Box) =>
+      box.left >= 0 && box.right <= edge && !this.boxes.some((each) => overlap(each, box));
+    const box = places.find(isFree) ?? (isForced ? places.find((each) => each.right <= edge) ?? places[0] : undefined);
+    if (!box) return;
+    this.boxes.push(box);
+    const style = getComputedStyle(document.documentElement);
+    context.lineWidth = 4;
+    context.lineJoin = "round";
+    context.strokeStyle = style.getPropertyValue("--ground");
+    context.strokeText(thing.label, box.left, box.top + HALF + 4.5);
+    context.fillStyle = style.getPropertyValue("--ink");
+    context.fillText(thing.label, box.left, box.top + HALF + 4.5);
+  }
+}
+
+/** Right, left, below, above. */
+function around({ x, y, size }: Labelled, width: number): Box[] {
+  const at = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + 2 * HALF });
+  return [
+    at(x + size + GAP, y - HALF),
+    at(x - size - GAP - width, y - HALF),
+    at(x - width / 2, y + size + 1),
+    at(x - width / 2, y - size - 1 - 2 * HALF),
+  ];
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** A label of at most so many columns, a Chinese character being two. */
+export function shortened(label: string, most: number): string {
+  const characters = [...label];
+  let width = 0;
+  for (const [index, each] of characters.entries()) {
+    width += each.charCodeAt(0) > 0x2e7f ? 2 : 1;
+    if (width > most) return `${characters.slice(0, index).join("")}…`;
+  }
+  return label;
+}
