@@ -103,9 +103,13 @@ def part_of_year(word: str, of_year: int) -> Stretch | None:
     return months(first, last, of_year)
 
 
-def last_month_of(word: str) -> int:
-    """The last month of a part of the year."""
-    return _MONTHS_OF[word.lower().replace("-", " ")][1]
+def telling_month_of(word: str) -> int:
+    """The month in which a part of the year is spoken of: a later half or quarter once it begins.
+
+    上半年 and 前三季度 sum up, so they are spoken of when they end.
+    """
+    first, last = _MONTHS_OF[word.lower().replace("-", " ")]
+    return last if first == 1 else first
 
 
 def shifted(anchor: dt.date, days: int) -> Stretch:

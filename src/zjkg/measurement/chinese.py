@@ -20,7 +20,7 @@ _NUMERAL = re.compile(
     r"|翻了?(?P<doubling>[一两二三四])?番"
     rf"|(?P<number>(?<![\d.])(?:{_AR}|{_ZH}))(?P<more>余|多|几)?"
     rf"(?:[ \u00a0\u2009\u202f]?(?P<scale>{_MULT}))?"
-    rf"(?:(?<=[兆亿])(?P<lower>{numerals.LOWER}))?(?P<more2>余"
+    rf"(?:(?<=[兆亿万])(?P<lower>{numerals.LOWER}))?(?P<more2>余"
     rf"|多(?!元|种|个))?"
 )
 _SEPARATOR = re.compile(r"\s?(?:-|–|—|~|至|到)\s?")

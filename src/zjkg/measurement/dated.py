@@ -85,12 +85,17 @@ def last_of(items: list[TimeExpression]) -> TimeExpression | None:
 
 def of_total(key: str, clause: Span, quantity: Span, period: Period) -> Period:
     """A total that a flow brings about (会员总数增至146家) is a level at the end of the stretch."""
-    if _TOTAL.search(key, clause.start, quantity.start) and period.end is not None:
+    if is_total(key, clause, quantity) and period.end is not None:
         return Period(None, period.end, period.expression, period.anchor)
     if _SINCE_NEW_YEAR.search(key, clause.start, quantity.start) and period.end is not None:
         start = f"{period.end[:4]}-01" if len(period.end) > len("2020") else period.end
         return Period(start, period.end, period.expression, period.anchor)
     return period
+
+
+def is_total(key: str, clause: Span, quantity: Span) -> bool:
+    """Whether a quantity is the total that a flow brings about: 总数达4300家."""
+    return _TOTAL.search(key, clause.start, quantity.start) is not None
 
 
 def _dates_the_report(key: str, parts: tuple[Span, ...], item: TimeExpression) -> bool:

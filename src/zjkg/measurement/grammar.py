@@ -14,7 +14,7 @@ from zjkg.measurement import chinese, currency, english, hedges, shares
 from zjkg.measurement.candidates import Candidate, Earlier, drop
 from zjkg.measurement.counting import counted_noun, measured_unit
 from zjkg.measurement.dated import dating, named_dates, of_total
-from zjkg.measurement.dating_chinese import Told, chinese_period, is_of_the_day, told_before
+from zjkg.measurement.dating_chinese import chinese_period
 from zjkg.measurement.dating_english import (
     HAS_SINCE,
     english_period,
@@ -35,6 +35,7 @@ from zjkg.measurement.periods import (
 )
 from zjkg.measurement.publication import anchoring_day
 from zjkg.measurement.shares_english import english_share_of
+from zjkg.measurement.told_earlier import Told, is_of_the_day, is_planned, told_before
 from zjkg.measurement.units import DURATION_UNITS, ENGLISH_DURATIONS
 from zjkg.measurement.wholes import Around, whole_told
 from zjkg.model import (
@@ -83,12 +84,16 @@ class _Source:
 
 @dataclass(frozen=True, slots=True)
 class _Carry:
-    """What one sentence leaves to the next; ``told_in`` is the block that last gave a period."""
+    """What one sentence leaves to the next.
+
+    ``told_in`` is the block that last gave a period, ``day_in`` the one that last named a day.
+    """
 
     block: int
     period: Period | None
     share: Span | None
     told_in: int = -1
+    day_in: int = -1
     told: Known = field(default_factory=lambda: Known(None))
     noun: str | None = None
 
@@ -147,7 +152,9 @@ def _sentence(
     before = replace(carry, share=carry.share if same_block else None)
     quantities = _completed(source, sentence, kept, (expressions, tokens), before)
     left = _left(source.key, sentence, quantities, carry, same_block=same_block)
-    left = replace(left, told=told_by(key, told, expressions), noun=noun)
+    after = told_by(key, told, named)
+    day_in = carry.day_in if after.day is told.day else sentence.block
+    left = replace(left, told=after, day_in=day_in, noun=noun)
     return quantities, [*dropped, *unread], named_dates(named), left
 
 
@@ -188,7 +195,8 @@ def _left(
     key: str, sentence: Sentence, quantities: list[Quantity], carry: _Carry, *, same_block: bool
 ) -> _Carry:
     share = quantities[-1].share_of if quantities else (carry.share if same_block else None)
-    periods = [item.period for item in reversed(quantities) if item.period is not None]
+    done = [item for item in reversed(quantities) if not is_planned(key, sentence.span, item.span)]
+    periods = [item.period for item in done if item.period is not None]
     stated = bool(periods)
     main = (item for item in periods if not names_year_before(key, item))
     period = next(main, periods[0] if stated else carry.period)
@@ -318,7 +326,9 @@ def _period_told_before(
         flows = near and flows_on(key, sentence.span, span, unit)
         return carry.period if flows or goes_on(key, sentence.span, span) else None
     told = carry.told.day
-    if told is not None and is_of_the_day(key, sentence.span, span, unit):
+    if told is not None and is_of_the_day(
+        key, sentence.span, span, unit, sentence.block - carry.day_in
+    ):
         anchor = source.published.isoformat() if source.published else None
         day = Period(told.start, told.end, None, anchor)
         return of_total(key, sentence.span, span, day)

@@ -104,6 +104,11 @@ _ABOUT_VERB = re.compile(
     r"(?:大约|(?<![签合节预契条公履制违特邀婚相])约|大概|约莫)(?:会|将|可|能)?"
     r"(?:有|需要?|减少?|增加?|增长|成长|下[降跌滑]|上[升涨]|提高|降低|萎缩|缩短|节省)了?\s?\Z"
 )
+# 补助上限由1200万元提高到2000万元: the cap before and after
+_CAP_RAISED = re.compile(
+    r"上限(?:则|已)?(?:[由从][^，,。；;]{1,14})?(?:提[高升]|上?调|[增升扩降])?[高升]?[到至为由从]\s?\Z"
+)
+_CAP_REACH = 28
 _REACH_ZH = 12
 _REACH_EN = 28
 
@@ -126,6 +131,8 @@ def before(key: str, start: int, *, chinese: bool) -> Hedge | None:
             return None
         if match is None and (about := _ABOUT_VERB.search(key, max(0, start - _REACH_ZH), start)):
             return _ABOUT, about.start()
+        if match is None and _CAP_RAISED.search(key, max(0, start - _CAP_REACH), start):
+            return _AT_MOST, start
         return _found(match, _ZH_BEFORE)
     return _found(_BEFORE_EN.search(key, max(0, start - _REACH_EN), start), _EN_BEFORE)
 

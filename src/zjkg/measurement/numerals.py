@@ -23,10 +23,14 @@ MULTIPLIER = (
     r"(?:[十百千]?万亿|[十百千]?[万亿]|兆(?![瓦赫字])"
     r"|千(?![克米瓦伏兆帕卡赫字家户人])|百(?![分强家户]))"
 )
-# The lower places of a number in parts: 1兆9664亿, 3亿5000万.
-LOWER = r"(?:\d{1,4}(?:\.\d+)?(?:[千百]?万|亿)){1,2}"
+# The lower places of a number in parts: 1兆9664亿, 3亿5000万, 1万2,000, 2万5千.
+_PLACE = r"(?:\d{1,3},\d{3}|\d{1,4}(?:\.\d+)?)"
+LOWER = (
+    rf"(?:(?<=[兆亿]){_PLACE}(?:[千百]?万|亿)(?:{_PLACE}(?:[千百]?万|亿))?|(?<=\d万)(?=\d))"
+    rf"(?:\d千(?!\d)|\d,?\d{{3}}(?![\d,.万亿千]))?"
+)
 
-_PLACES = re.compile(r"(?P<count>\d+(?:\.\d+)?)(?P<scale>[千百]?万|亿)")
+_PLACES = re.compile(r"(?P<count>\d[\d,]*(?:\.\d+)?)(?P<scale>[千百]?[万亿]|千)?")
 _PAIR = re.compile(r"[一二两三四五六七八九]{2}")
 _ENGLISH_ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -138,9 +142,11 @@ def multiplier(text: str) -> int:
 
 
 def lower_places(text: str) -> Decimal:
-    """The value of what follows 兆 or 亿 in a number of several parts: 9664亿3000万."""
+    """The value of what follows 兆, 亿 or 万 in a number of several parts: 9664亿3000万."""
     parts = _PLACES.finditer(text)
-    return sum((arabic(part["count"]) * multiplier(part["scale"]) for part in parts), Decimal(0))
+    return sum(
+        (arabic(part["count"]) * multiplier(part["scale"] or "") for part in parts), Decimal(0)
+    )
 
 
 def ratio(numerator: Decimal, denominator: Decimal) -> Decimal:

@@ -14,7 +14,7 @@ from zjkg.measurement.time_shapes import Shape
 from zjkg.measurement.time_shapes_chinese import NOW, SHAPES
 from zjkg.measurement.time_shapes_english import NOW as NOW_ENGLISH
 from zjkg.measurement.time_shapes_english import SHAPES as SHAPES_ENGLISH
-from zjkg.measurement.time_stretches import since_then, year_before
+from zjkg.measurement.time_stretches import begun_at, report_covered, since_then, year_before
 from zjkg.model import Period, Span
 
 
@@ -35,7 +35,8 @@ class TimeExpression:
     number right after it (现在的85人); ``future`` one that lies after the publication, ``is_now``
     the words for the day of publication itself, ``past`` one that ended before it. ``origin`` marks
     a time that dates no value: the base of a comparison, or when a thing came to be. ``core`` is
-    the time without the words that make it bear on a value (2015年 of 自2015年以来).
+    the time without the words that make it bear on a value (2015年 of 自2015年以来), ``report`` the
+    stretch of a report that it names.
     """
 
     span: Span
@@ -50,6 +51,7 @@ class TimeExpression:
     past: bool = False
     origin: bool = False
     core: Span | None = None
+    report: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Known:
 
     ``published`` is its day of publication, ``year`` the year named last, ``reported_year`` that of
     a date finer than a year or after 截至, which is the year an undated article reports on, ``day``
-    the day or days named last, ``stretch`` the stretch of any kind.
+    the day or days named last, ``stretch`` the stretch of any kind, ``report`` that on which a
+    firm reports (2021年度业绩), ``begun`` the kinds of beginning that are dated (成立于2012年).
     """
 
     published: dt.date | None
@@ -66,6 +69,8 @@ class Known:
     reported_year: int | None = None
     day: Stretch | None = None
     stretch: Stretch | None = None
+    report: Stretch | None = None
+    begun: tuple[tuple[str, Stretch], ...] = ()
 
 
 # Fine shapes stand before those that are parts of them; words for now give way to dates.
@@ -95,9 +100,13 @@ _DONE_BY = re.compile(
     r"(?:前后|左右|[上下]半年|[一二三四]季度|[春夏秋冬]季?)?(?:全部|全面|正式|建成|整体)?"
     r"(?:投产|竣工|建成|达产|启用|投用|完工|投入使用|投入运营|交付|落成)"
 )
-# 2030年产值可望达1500亿元: what is reached by a year
+# 2030年产值可望达1500亿元, 目标是2024年压到6万元: what is reached by a year
 _REACHED_BY = re.compile(
-    r"[^，,。；;\d]{0,16}(?:达|突破|超过|提高到|增至|升至|扩大到|不少于|不低于|至少|上看|挑战)"
+    r"[^，,。；;\d]{0,16}(?:达|突破|超过|不少于|不低于|至少|上看|挑战|以上"
+    r"|[增提扩缩降减压拉做升翻攀][^，,。；;\d]{0,3}[到至为])"
+)
+_GOAL_BEFORE = re.compile(
+    r"(?:目标|力争|争取|希望|挑战|期望|期盼|打算|计划|规划)[^，,。；;：:]{0,8}\Z"
 )
 _FUTURE_AFTER = re.compile(r"可望|有望|能|力争|目标|提出|上看|挑战")
 _FUTURE_BEFORE = re.compile(r"(?:预计|将|拟|计划|力争|有望|可望|预期)[^，,。；;]{0,6}\Z")
@@ -112,7 +121,7 @@ _BASE_BEFORE = re.compile(
 # A year that tells when a thing came to be says nothing of the thing's size.
 _ORIGIN_AFTER = re.compile(
     r"(?:\d{1,2}月)?(?:正式|才|就|便)?(?:成立|设立|创立|创办|创建|组建|开园|开业|建园|挂牌|落户|建成|投用|启用|上市|入驻)"
-    r"(?=的|[，,、])"
+    r"(?=的|[，,、](?!集资|募[资集]|融资|筹资|发行|首日))"
 )
 _BASE_YEAR = re.compile(
     r"\b(?:from|over|on|times|twice|double|half) (?:that of )?\Z"
@@ -124,7 +133,9 @@ _BASE_THAN = re.compile(  # “more than 300 firms” compares nothing
     rf"\bthan\b(?!\s(?:[A-Za-z]{{0,3}}[$€£¥]|RMB|CHF|Rs|\d|half|a |an "
     rf"|{numerals.ENGLISH_WORD}))[^,;.]*\Z"
 )
-_ATTACHED = re.compile(r"的(?:约|近|逾|超过?|不足|不到|仅)?(?=[\d一二两三四五六七八九十百千])")
+_ATTACHED = re.compile(
+    r"的(?:每[年月日天周]|约|近|逾|超过?|不足|不到|仅)*(?=[\d一二两三四五六七八九十百千])"
+)
 _DATELINE_AFTER = re.compile(r"(?:专)?[电讯]|消息")
 _REACH = 22
 _CLAUSE_REACH = 80
@@ -143,11 +154,13 @@ def time_expressions(
     origins: list[TimeExpression] = []
     last_year = known.reported_year if known.published is None else None
     last_day = known.day
-    told = known.year
+    told, report, begun = known.year, known.report, known.begun
     for match, shape in _matches(key, sentence, excluded):
         last = found[-1] if found else None
         before = None if last is None else last.stretch
-        context = Context(known.published, last_year, told, last_day, before, known.stretch)
+        context = Context(
+            known.published, last_year, told, last_day, before, known.stretch, report, begun
+        )
         resolution = shape.resolver(match, context)
         if resolution is None:
             continue
@@ -158,9 +171,12 @@ def time_expressions(
             expression = replace(expression, bearing=Bearing.SINCE)
         if expression is None or (found and found[-1].span.end > match.start()):
             continue
+        begun = (*begun, *_begun(key, expression))
         if expression.origin:
+            told = int(expression.stretch.end[:4]) if expression.stretch else told
             origins.append(expression)
             continue
+        report = expression.report or report
         if expression.stretch is not None and not shape.is_now:
             told = int(expression.stretch.end[:4])
             last_year = last_year if _is_loose(key, match, resolution) else told
@@ -171,20 +187,30 @@ def time_expressions(
 
 
 def told_by(key: str, known: Known, expressions: tuple[TimeExpression, ...]) -> Known:
-    """What is known after a sentence with these expressions."""
+    """What is known after a sentence with these expressions, those that are origins too."""
     for item in expressions:
         if item.stretch is None or item.is_now or _YEAR_BEFORE.match(key, item.span.start):
             continue
         year = int(item.stretch.end[:4])
+        known = replace(known, year=year, begun=(*known.begun, *_begun(key, item)))
+        if item.origin:
+            continue
         reported = item.bearing is Bearing.UNTIL or len(item.stretch.end) > len("2020")
         known = replace(
             known,
-            year=year,
             stretch=item.stretch,
             reported_year=year if reported and not item.future else known.reported_year,
+            report=item.report or known.report,
             day=item.stretch if item.fine and not _is_dateline(key, item.span.end) else known.day,
         )
     return known
+
+
+def _begun(key: str, item: TimeExpression) -> tuple[tuple[str, Stretch], ...]:
+    """The beginning that an expression dates, if it does."""
+    core = item.core or item.span
+    kind = begun_at(key, core.start, core.end)
+    return ((kind, item.stretch),) if kind and item.stretch and not item.is_now else ()
 
 
 def names_year_before(key: str, period: Period) -> bool:
@@ -245,18 +271,22 @@ def _expression(
         (future or unknown)
         and not resolution.relative
         and bearing is Bearing.WITHIN
-        and _is_goal(key, end)
+        and _is_goal(key, low, span)
     ):
         bearing = Bearing.UNTIL
     if future and bearing is Bearing.WITHIN and _DONE_BY.match(key, end):
         bearing = Bearing.UNTIL
-    if shape.whole:
+    if shape.since:
+        bearing = Bearing.SINCE
+    elif shape.whole:
         bearing = Bearing.WITHIN
     elif shape.is_now or shape.by or (attached and (fine or key[end - 1] in "末底")):
         bearing = Bearing.UNTIL
     elif attached:
         bearing = Bearing.WITHIN
     stretch = resolution.stretch
+    report = None if stretch is None else report_covered(match, end, stretch)
+    stretch = report or stretch  # 2022年半年度报告 is on six months
     return TimeExpression(
         Span(begin, finish),
         bearing,
@@ -269,11 +299,17 @@ def _expression(
         is_now=shape.is_now,
         past=_is_past(stretch, context.published),
         core=span,
+        report=report,
     )
 
 
-def _is_goal(key: str, end: int) -> bool:
-    return bool(_REACHED_BY.match(key, end) and _FUTURE_AFTER.search(key, end, end + _CLAUSE_REACH))
+def _is_goal(key: str, low: int, span: Span) -> bool:
+    """Whether a year is one by which something is to be reached: 目标是2030年降到6万元."""
+    end = span.end
+    if not _REACHED_BY.match(key, end):
+        return False
+    hoped = _FUTURE_AFTER.search(key, end, end + _CLAUSE_REACH)
+    return bool(hoped or _GOAL_BEFORE.search(key, low, span.start))
 
 
 def _is_day(stretch: Stretch | None) -> bool:

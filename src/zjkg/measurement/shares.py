@@ -28,6 +28,11 @@ _WHOLE_BEFORE = re.compile(rf"(?P<base>{_WHOLE})(?:[同总]?[产数量额]{{0,2}
 _AMONG = re.compile(
     r"(?P<base>[^，,。；;：:]{2,30}?)(?<!其)(?<!当)(?<!过程)(?<!程)之?中(?:的|就?有|，|,|，?有|共有)?\s?\Z"
 )
+# 员工中本地人占九成: of those among whom the part is
+_AMONG_HOLDS = re.compile(
+    r"(?P<base>[^，,。；;：:\d“”]{2,12}?)(?<!其)(?<!当)(?<!过程)之?中[，,]?[^，,。；;：:\d“”的]{1,12}?"
+    r"(?:仅|只|约|就|则)?占(?:比|了|到)?(?:达|为|约|近)?\s?\Z"
+)
 _BAND = re.compile(
     r"(?P<base>[^，,。；;、：:（(“”]{0,14}?(?:\d+|[十百千五]+)强(?:的?(?:企业|公司|药企|院校|高校|城市|机构))?)"
     r"(?=[有中，,的内里])"
@@ -58,6 +63,7 @@ def share_of(
         return (
             _group(_HOLDS, key, start, candidate.span.start)
             or _group(_IN_BASE, key, start, candidate.span.start)
+            or _group(_AMONG_HOLDS, key, near.start, candidate.span.start)
             or _elliptic(key, clause, candidate, previous)
             or _hedged(key, start, candidate)
             or _place(key, candidate, places)

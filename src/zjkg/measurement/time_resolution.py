@@ -21,7 +21,9 @@ class Context:
 
     ``last_year`` is the year named before in the sentence, ``told_year`` that named before in the
     article, ``last_day`` the day (同日) or days (展期间) named before in the article, ``last`` the
-    stretch named before in the sentence, ``told`` that named last in the sentences before.
+    stretch named before in the sentence, ``told`` that named last in the sentences before,
+    ``report`` the stretch on which a firm reports (2021年度业绩), ``begun`` the kinds of beginning
+    that the article dates (成立 in 2012).
     """
 
     published: dt.date | None
@@ -30,6 +32,8 @@ class Context:
     last_day: Stretch | None = None
     last: Stretch | None = None
     told: Stretch | None = None
+    report: Stretch | None = None
+    begun: tuple[tuple[str, Stretch], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +137,15 @@ def year_range(match: re.Match[str], _context: Context) -> Resolution | None:
 def absolute(match: re.Match[str], _context: Context) -> Resolution | None:
     """A written year, with the month, day or part of it that stands with it."""
     written = match["y"]
-    return known(_refined(match, int(written if written.isdigit() else numerals.chinese(written))))
+    return known(refined(match, int(written if written.isdigit() else numerals.chinese(written))))
 
 
 def republican(match: re.Match[str], _context: Context) -> Resolution | None:
     """民国110年上半年: a year of the Republic."""
-    return known(_refined(match, int(match["roc"]) + REPUBLIC))
+    return known(refined(match, int(match["roc"]) + REPUBLIC))
 
 
-def _refined(match: re.Match[str], year: int) -> Stretch | None:
+def refined(match: re.Match[str], year: int) -> Stretch | None:
     """A year, or the month, day or part of it that the same expression names."""
     groups = match.groupdict()
     if groups.get("part"):
@@ -160,17 +164,19 @@ def _refined(match: re.Match[str], year: int) -> Stretch | None:
 
 def relative_year(match: re.Match[str], context: Context) -> Resolution | None:
     """去年, 今年4月, ``last year``, ``the first two months of this year``."""
+    if context.report is not None and match["rel"] in ("上年", "上一年"):
+        return relative(refined(match, int(context.report.end[:4]) - 1))
     if context.published is None:
         return _year_of_article(match, context)
     year = context.published.year + RELATIVE_YEAR[match["rel"].lower()]
-    return relative(_refined(match, year))
+    return relative(refined(match, year))
 
 
 def _year_of_article(match: re.Match[str], context: Context) -> Resolution | None:
     """A month of this year takes the year that the sentence names; nothing else can be known."""
     same_year = RELATIVE_YEAR[match["rel"].lower()] == 0
     if same_year and context.last_year is not None and match.groupdict().get("m"):
-        return known(_refined(match, context.last_year))
+        return known(refined(match, context.last_year))
     return UNKNOWN
 
 
@@ -301,10 +307,10 @@ def decades_ago(match: re.Match[str], context: Context) -> Resolution | None:
 def of_known_year(match: re.Match[str], context: Context) -> Resolution | None:
     """10月12日, 前三季度 …: of the year named before, else of the latest one that had begun."""
     if context.last_year is not None:
-        return known(_refined(match, context.last_year))
+        return known(refined(match, context.last_year))
     if context.published is None:
         return UNKNOWN
-    return relative(_refined(match, latest_year_of(_first_month(match), match, context) or 0))
+    return relative(refined(match, latest_year_of(_first_month(match), match, context) or 0))
 
 
 def _is_ahead(match: re.Match[str]) -> bool:
@@ -321,7 +327,7 @@ def _first_month(match: re.Match[str]) -> int:
     for name in ("m2", "m", "nm"):
         if groups.get(name):
             return count_of(match[name].lower()) or 0
-    return calendar_dates.last_month_of(match["part"])
+    return calendar_dates.telling_month_of(match["part"])
 
 
 def plan(match: re.Match[str], _context: Context) -> Resolution | None:

@@ -26,7 +26,8 @@ class Shape:
 
     ``is_now`` marks 目前 and the like, ``weak`` those of them that give way to a date (已有),
     ``by`` expressions of which only the end is known (未来三年, 年内), ``whole`` those that name
-    both ends, so that the words before them (自 … 至) say nothing more.
+    both ends, so that the words before them (自 … 至) say nothing more, ``since`` those of which
+    only the start is known.
     """
 
     pattern: re.Pattern[str]
@@ -35,6 +36,7 @@ class Shape:
     weak: bool = False
     by: bool = False
     whole: bool = False
+    since: bool = False
 
 
 def shape(pattern: str, resolver: Resolver) -> Shape:
@@ -45,6 +47,11 @@ def shape(pattern: str, resolver: Resolver) -> Shape:
 def by(pattern: str, resolver: Resolver) -> Shape:
     """A shape of which only the end is known."""
     return Shape(re.compile(pattern), resolver, by=True)
+
+
+def since(pattern: str, resolver: Resolver) -> Shape:
+    """A shape of which only the start is known."""
+    return Shape(re.compile(pattern), resolver, since=True)
 
 
 def whole(pattern: str, resolver: Resolver) -> Shape:

@@ -6,7 +6,17 @@ import re
 
 from zjkg.measurement import time_resolution as resolve
 from zjkg.measurement import time_stretches as stretches
-from zjkg.measurement.time_shapes import DASH, PARTS, YEAR, Shape, by, chinese_words, shape, whole
+from zjkg.measurement.time_shapes import (
+    DASH,
+    PARTS,
+    YEAR,
+    Shape,
+    by,
+    chinese_words,
+    shape,
+    since,
+    whole,
+)
 
 _DIGITS = "〇○零一二三四五六七八九"
 _COUNT = r"(?:[一二三四五六七八九十两几数]+|\d{1,2})"
@@ -58,6 +68,22 @@ SHAPES: tuple[Shape, ...] = (
         rf"(?P<roc>{_REPUBLIC})年(?![来间内余多]|的?[历老品])(?:度|底|末)?(?:{_INSIDE_YEAR})?",
         resolve.republican,
     ),
+    since(
+        rf"(?:自|自从)?(?<![\d年月日底初末])(?:[^，,。；;：:\d年月]{{0,6}}?){stretches.BEGINNINGS}(?:至今|以来)",
+        stretches.since_beginning,
+    ),
+    whole(r"报告期内|(?<![一-鿿])(?:报告)?期内", stretches.reported),
+    whole(
+        r"(?<![\d一-鿿])年内(?=亏|利润|净|收入|溢利|毛利|营|研发|费用|开支|销售|录得|经调整)",
+        stretches.reported_year,
+    ),
+    by(r"(?<![\d今明去后前半全每单]年)(?<![\d今明去后前每])年末", stretches.reported_year),
+    by(r"(?:报告)?期末", stretches.reported),
+    whole(r"(?<![\d年本])年度(?=业绩|财报)|(?<![\d年半])年报(?!道)", stretches.year_report),
+    whole(
+        r"(?<![\d年今去])(?:中期|半年度)(?=业绩|财报)|(?<![\d年今去])半年报",
+        stretches.half_year_report,
+    ),
     whole(r"(?:今明|明后)(?:两|2)年", stretches.year_pair),
     whole(
         r"(?<![\d一二两三四五六七八九十几数今本])年内"
@@ -66,7 +92,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     by(r"(?<![\d一二两三四五六七八九十几数今本])年内(?!瓦)", resolve.whole_year),
     by(
-        r"(?<![\d一二两三四五六七八九十几数今明去后前半全每单]年)(?<![\d今明去后前每])(?:年底|年末|岁末)(?:之?前)?",
+        r"(?<![\d一二两三四五六七八九十几数今明去后前半全每单]年)(?<![\d今明去后前每同次翌当])(?:年底|岁末)(?:之?前)?",
         resolve.year_end,
     ),
     shape(
@@ -90,7 +116,10 @@ SHAPES: tuple[Shape, ...] = (
     shape(r"(?P<rel>本月|这个月|上个月|上月)", resolve.relative_month),
     shape(r"下个?月", stretches.next_month),
     shape(r"(?P<rel>上一?季|本季)度?", stretches.neighbouring_quarter),
-    shape(r"(?P<rel>同年|次年|翌年)", stretches.neighbouring_year),
+    shape(
+        rf"(?P<rel>同年|次年|翌年|(?<![一-鿿])当年|第二年(?=[春夏秋冬初底，,增升达]))(?:的?{_INSIDE_YEAR}|(?![度的]))",
+        stretches.neighbouring_year,
+    ),
     shape(r"当年(?![度的])|首年|(?<![\d])第[一二三四五]年(?!度)", resolve.unresolved),
     by(
         rf"(?:未来|今后|接下来|往后)的?(?P<n>{_COUNT})(?:[至到-](?P<n2>{_COUNT}))?年(?:内|间|里)?",

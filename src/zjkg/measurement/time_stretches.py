@@ -16,12 +16,28 @@ from zjkg.measurement.time_resolution import (
     known,
     latest_year_of,
     month_number,
+    refined,
     relative,
+    year_end,
 )
 
 _HALF_YEAR, _YEAR = 6, 12
 _CENTURY = 100
-_HALF_YEAR = 6
+_BEGINNING = dict.fromkeys(("成立", "创立", "创办", "创建", "设立", "组建", "衍生", "诞生"), "成立")
+_BEGINNING |= dict.fromkeys(("开园", "开业", "启用", "投用", "建园", "揭牌", "投入使用"), "启用")
+_BEGINNING |= dict.fromkeys(("上市", "挂牌", "登陆"), "上市")
+BEGINNINGS = (
+    r"(?P<what>"
+    + "|".join(word for word in _BEGINNING if word != "上市")
+    + r"|落户|投产|(?<!批)(?<!批准)(?<!产品)上市)"
+)
+_BEGUN_AFTER = re.compile(rf"[，,]?[^，,。；;：:\d]{{0,20}}?{BEGINNINGS}(?![前时])")
+_BEGUN_BEFORE = re.compile(rf"{BEGINNINGS}[于在]\Z")
+_BEGUN_REACH = 8
+_REPORT = re.compile(
+    r"(?:的|全年|年度|(?:未经|经)审[核计]|合并|综合|财务|营运|经营|(?P<half>半年度?|中期))*"
+    r"(?:业绩|财报|年报|季报|报告(?!期)|财务数据|营运成果|(?<=半年)报|(?<=中期)报)"
+)
 
 
 def republican_range(match: re.Match[str], _context: Context) -> Resolution | None:
@@ -90,10 +106,67 @@ def months_of_years(match: re.Match[str], _context: Context) -> Resolution | Non
 
 
 def year_before(_match: re.Match[str], context: Context) -> Resolution | None:
-    """去年同期, ``a year earlier``: the stretch named before in the sentence, a year back."""
-    if context.last is None:
-        return UNKNOWN
-    return relative(calendar_dates.a_year_before(context.last))
+    """去年同期, ``a year earlier``: the stretch named or reported on before, a year back."""
+    last = context.last or context.report
+    return UNKNOWN if last is None else relative(calendar_dates.a_year_before(last))
+
+
+def reported(_match: re.Match[str], context: Context) -> Resolution | None:
+    """报告期内: the stretch that the report named before covers."""
+    return None if context.report is None else relative(context.report)
+
+
+def reported_year(match: re.Match[str], context: Context) -> Resolution | None:
+    """年内亏损, 截至年末 in a report: the year that it covers, else that of publication."""
+    if context.report is None:
+        return year_end(match, context)
+    return relative(calendar_dates.year(int(context.report.end[:4])))
+
+
+def year_report(_match: re.Match[str], context: Context) -> Resolution | None:
+    """年度业绩 without a year: of the year before the publication."""
+    if context.published is None:
+        return None
+    return relative(calendar_dates.year(context.published.year - 1))
+
+
+def half_year_report(_match: re.Match[str], context: Context) -> Resolution | None:
+    """中期业绩 without a year: of the latest first half that is over."""
+    if context.published is None:
+        return None
+    over = context.published.month > _HALF_YEAR
+    return relative(calendar_dates.months(1, _HALF_YEAR, context.published.year - (not over)))
+
+
+def beginning(written: str) -> str:
+    """The kind of a beginning, of which there are several words: 创立 and 成立 are one."""
+    return _BEGINNING.get(written, written)
+
+
+def begun_at(key: str, start: int, end: int) -> str | None:
+    """The kind of beginning that the words around a time date: 2012年创立, 成立于2012年."""
+    match = _BEGUN_BEFORE.search(key, max(0, start - _BEGUN_REACH), start)
+    match = match or _BEGUN_AFTER.match(key, end)
+    return None if match is None else beginning(match["what"])
+
+
+def since_beginning(match: re.Match[str], context: Context) -> Resolution | None:
+    """成立以来: since the time that the article gives for it."""
+    kind = beginning(match["what"])
+    dated = next((each for what, each in reversed(context.begun) if what == kind), None)
+    return None if dated is None else relative(dated)
+
+
+def report_covered(match: re.Match[str], end: int, stretch: Stretch) -> Stretch | None:
+    """The stretch that a report is on, where words for one (业绩, 财报) stand behind its time."""
+    if match[0].endswith("年报"):
+        return stretch
+    report = _REPORT.match(match.string, end)
+    if report is None:
+        return None
+    if report["half"] and stretch.start == stretch.end and len(stretch.end) == len("2020"):
+        return calendar_dates.months(1, _HALF_YEAR, int(stretch.end))
+    return stretch
 
 
 def straddling_year(match: re.Match[str], _context: Context) -> Resolution | None:
@@ -120,8 +193,8 @@ def neighbouring_year(match: re.Match[str], context: Context) -> Resolution | No
     named = context.last_year or context.told_year
     if named is None:
         return UNKNOWN
-    year = named + (match["rel"].lower() in ("次年", "翌年", "the following year"))
-    return known(calendar_dates.year(year))
+    year = named + (match["rel"].lower() in ("次年", "翌年", "第二年", "the following year"))
+    return known(refined(match, year))
 
 
 def recent_months(match: re.Match[str], context: Context) -> Resolution | None:

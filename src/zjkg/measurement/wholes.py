@@ -14,7 +14,9 @@ _RATIOS = frozenset({"%", "ratio"})
 _OF_THOSE = re.compile(
     r"其中|当中|占比|占(?!比|地|有率|据|股|[^，,。；;]{1,18}的\Z)|贡献|比重|比例"
 )
-_OPENS_PART = re.compile(r"(?:其中|当中)(?:的|有|共有|约|已有)?\s?\Z")
+_OPENS_PART = re.compile(
+    r"(?:其中|当中|其间)(?:的|有|共有|约|已有)?\s?\Z|[，,；;](?:余下|剩下|剩余|其余)(?:的)?\s?\Z"
+)
 _THE_HAVING = re.compile(r"(?:其中|当中)[^，,。；;]{1,16}的(?:则?有|达|共|仅)?\s?\Z")
 _IN_PLACE = re.compile(
     r"(?:其中|当中)[，,]?(?:在|位于)?(?P<place>[^，,。；;\d]{1,12}?)(?:就?有|占|达|为)?\s?\Z"
@@ -57,6 +59,17 @@ _LINKING = re.compile(
     r"(?:扩大到|扩充到|扩编到|增加到|增长到|成长到|提升到|总数|合计|累计|总计|共计|总共|共有|共|达到|达|为|有|是|约|近|超过|超|逾|突破|总额|已|仅|只|增至|升至|的|[:：])*"
     r"\s?\Z"
 )
+# 费用由公司承担一半: the noun of what somebody bears a part of
+_BORNE = re.compile(
+    r"(?P<base>[^，,。；;：:\d“”（(]{2,10}?)(?:则|均|将|可)?由[^，,。；;：:\d]{1,14}?"
+    r"(?:承担|负担|支付|出资|补贴|提供|分担)\s?\Z"
+)
+# 毕业生160人，留在本地的不到三成: the part is named by what it does
+_DOING = re.compile(r"[，,；;](?P<doing>[^，,。；;：:\d“”]{2,10})的(?:仅|只有|才|却)?\s?\Z")
+_FLOWS = re.compile(
+    r"(?:收入|投入|费用|营收|销售额?|出口额?|利润|产值|税收|业务)[^，,。；;]{0,2}占"
+)
+_ITS_PART = re.compile(r"\s?[，,（(、]?(?:约|已|就)?占比?(?:约|近|超过?|逾|为|达|接近)*\s?")
 _FROM_THEN = re.compile(r"[由从自](?:[^，,。；;]{1,8}年(?:前|底|末|初|度)?的?)?\Z")
 _NOT_WHOLE = frozenset({"增速", "增幅", "比重", "比例", "占比", "毛利率", "涨幅", "降幅"})
 _VERBAL_NOUNS = frozenset(
@@ -64,6 +77,7 @@ _VERBAL_NOUNS = frozenset(
 )
 _CONTRIBUTED = re.compile(r"(?:以上)?(?:投向|投入|用于|来自)")
 _COUNTED_REACH = 40
+_BORNE_REACH = 30
 _REACH = 24
 
 
@@ -93,7 +107,9 @@ def whole_told(
         return equity
     return (
         _of_listed(key, candidate, earlier)
+        or _of_doing(key, candidate, earlier, tokens)
         or _of_base(key, candidate, tokens)
+        or _borne(key, candidate)
         or _quantified(key, candidate, tokens)
         or _having(key, candidate, tokens)
         or _of_used(key, candidate, tokens)
@@ -187,6 +203,29 @@ def _of_listed(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> 
     return earlier[-1].share if opens or compared else None
 
 
+def _of_doing(
+    key: str, candidate: Candidate, earlier: tuple[Earlier, ...], tokens: tuple[Token, ...]
+) -> Span | None:
+    """160人，留在本地的不到三成; 3500人，其中大专以上学历的约占六成: of what was counted."""
+    whole, start = _last_amount(earlier), candidate.span.start
+    if whole is None or whole.unit in CODES:
+        return None
+    match = _DOING.search(key, max(whole.span.end, start - _REACH), start)
+    if match is None:
+        return None
+    part = "其中" in match["doing"]
+    first = bisect_left(tokens, match.start("doing"), key=lambda token: token.span.start)
+    does = first < len(tokens) and tokens[first].tag == "v"
+    return _noun_of(key, whole, tokens) if part or does else None
+
+
+def _borne(key: str, candidate: Candidate) -> Span | None:
+    """学费由企业承担一半: of the noun before what bears it."""
+    start = candidate.span.start
+    match = _BORNE.search(key, max(0, start - _BORNE_REACH), start)
+    return None if match is None else Span(*match.span("base"))
+
+
 def _quantified(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span | None:
     """七成订单: the noun right after the part."""
     gap = _QUANTIFIED.match(key, candidate.span.end)
@@ -269,8 +308,20 @@ def _of_named(
         return None
     if _OF_THOSE.search(between, clause) is None and "其中" not in between:
         return None
+    if _ITS_PART.fullmatch(between):  # 总收入907亿元，其中医药231亿元，占25%
+        return _of_first(key, whole, earlier, tokens)
+    if whole.unit not in CODES and _FLOWS.search(between, clause):
+        return None  # 产品销往40个国家，海外收入占六成
     noun = _noun_of(key, whole, tokens)
     return noun if noun is not None else whole.span
+
+
+def _of_first(
+    key: str, part: Candidate, earlier: tuple[Earlier, ...], tokens: tuple[Token, ...]
+) -> Span | None:
+    """What the first number in the unit of a part counts or measures, None where it is itself."""
+    first = next(item.candidate for item in earlier if _are_alike(item.candidate, part))
+    return None if first is part else _noun_of(key, first, tokens)
 
 
 def _noun_of(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span | None:

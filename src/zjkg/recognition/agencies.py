@@ -73,7 +73,7 @@ DUTY = re.compile(
 )
 # A city's or district's own bureau, named without the city: 市发改委, 区科技局.
 LOCAL_AGENCY = re.compile(
-    r"(?<![\u4e00-\u9fff])[省市区县](?:发改委|发展改革委|卫健委|经信委|经信局|科委|国资委|商务委|"
+    r"(?<![\u4e00-\u9fff])[省市区县](?:发改委|发展改革委|卫健委|卫生健康委|经信委|经信局|科委|国资委|商务委|"
     r"金融办|"
     r"[\u4e00-\u9fff]{2,6}?局|[\u4e00-\u9fff]{2,4}?厅)"
 )

@@ -12,6 +12,7 @@ from zjkg.recognition.edges import clean, trim
 from zjkg.recognition.objections import made_of_common_words, objection
 from zjkg.recognition.passage import STEP, Candidate, Passage
 from zjkg.recognition.places import ADMINISTRATIVE, COUNTRIES, PLACES, longest_place_prefix
+from zjkg.recognition.posts import FIELD_POST, POST, REGIONAL
 from zjkg.recognition.vocabulary import (
     COMPOUND_SURNAMES,
     HEAD_TYPES,
@@ -24,6 +25,7 @@ _SURE = frozenset({"gazetteer", "byline", "declared"})
 _POST_END = re.compile(
     "(?:校长|院长|所长|主任|董事长|总裁|总经理|首席执行官|创始人|局长|市长|书记|会长|主席|秘书长)$"
 )
+_REGIONAL_POST = re.compile(f"{FIELD_POST}|(?:亚太|大中华|亚洲)区{POST}")
 _PARK_LIKE = re.compile(r"[A-Za-z](?:BAY|Bay|Park|Valley|Hub|Island)$")
 _PLACE_LENGTH = 2
 _LONGEST_NAME = 3
@@ -38,6 +40,9 @@ _REASONS = {
     "class-noun": Bilingual("names a class of things", "指一类事物，不是名称"),
     "begins-with-place": Bilingual("a place and a verb, no person", "地名加动词，不是人名"),
     "no-place": Bilingual("a street, a room or an ordinary word", "街道、房间或普通词语，不是地名"),
+    "glued-words": Bilingual(
+        "a name of the article with ordinary words", "文中已有的名称连带普通词语"
+    ),
     "empty": Bilingual("nothing is left of it", "修正边界后没有剩余文字"),
 }
 
@@ -62,6 +67,8 @@ def repair(passage: Passage, candidate: Candidate, places: frozenset[str]) -> Ca
     if (common and not employer) or name.isdigit():
         return refuse("generic-noun", candidate.span)
     if name in COUNTRIES and passage.text.startswith("区", span.end):
+        return refuse("class-noun", candidate.span)
+    if name in REGIONAL and _REGIONAL_POST.match(passage.text, span.start, passage.span.end):
         return refuse("class-noun", candidate.span)
     kind = EntityType.PLACE if passage.chinese and name in PLACES else candidate.type
     fixed = Candidate(span, kind, candidate.kind)

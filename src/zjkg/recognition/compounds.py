@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
-from zjkg.recognition.agencies import AGENCIES, AGENCY
+from zjkg.recognition.agencies import AGENCIES, AGENCY, LOCAL_AGENCY
 from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.passage import Candidate
 from zjkg.recognition.places import CITIES, FOREIGN, PLACES, PROVINCES, longest_place_prefix
@@ -31,18 +31,22 @@ _CLASS_ALONE = re.compile(
 )
 _AUTHORITY = (
     r"委员会|管委会|管理局|监督局|总局|[厅局署]|(?<![东西南北中内外全各])部|办公室|人民政府|政府|领导小组|"
-    r"[科发国卫经商信改健资]委"
+    r"[科发国卫经商信改健资康]委"
 )
 _DEPARTMENTS = (
     # An authority and its division, office or centre.
     re.compile(
-        rf"(?P<parent>[\u4e00-\u9fff（）()]{{3,}}(?:{_AUTHORITY}))(?P<unit>办公室|"
+        rf"(?P<parent>[\u4e00-\u9fff（）()]{{1,}}(?:{_AUTHORITY}))(?P<unit>办公室|"
         r"[\u4e00-\u9fff]{1,14}?(?:处|局|署|科|组|室|司)|[\u4e00-\u9fff]{2,12}(?:审评中心|审查中心|"
         r"审核查验中心|分中心|工作站|服务中心|促进中心|检查中心))"
     ),
+    # A customs office.
+    re.compile(
+        r"(?P<parent>[\u4e00-\u9fff]{2,4}海关)(?P<unit>(?!总署)[\u4e00-\u9fff]{1,8}(?:处|科|办|办公室))"
+    ),
     # An authority's centre and its department.
     re.compile(
-        r"(?P<parent>[\u4e00-\u9fff]{4,}?中心)(?P<unit>[\u4e00-\u9fff]{2,8}(?:部|处|科|室))"
+        r"(?P<parent>[\u4e00-\u9fff]{4,}?中心)(?P<unit>[\u4e00-\u9fff]{2,8}(?:部|处|科|室|组))"
     ),
     # A city's government and its bureau.
     re.compile(
@@ -57,7 +61,7 @@ _DEPARTMENTS = (
     ),
     # A hospital and its department.
     re.compile(
-        r"(?P<parent>[\u4e00-\u9fff]{2,20}医院)(?P<unit>[\u4e00-\u9fff]{1,8}(?:科|学系|处|部|室|病区|临床试验中心|研究中心))"
+        r"(?P<parent>[\u4e00-\u9fff]{2,20}(?:医院|分院|总院))(?P<unit>[\u4e00-\u9fff]{1,8}(?:科|学系|处|部|室|病区|临床试验中心|研究中心)|[\u4e00-\u9fff]{4,12}办公室)"
     ),
     # A mission abroad or a branch and its section, a firm and its department.
     re.compile(
@@ -70,7 +74,10 @@ _DEPARTMENTS = (
     # An association or institute and its committee, branch or centre.
     re.compile(
         r"(?P<parent>[\u4e00-\u9fff]{4,}?(?:协会|学会|商会|公会|研究院|检验院|检测院))"
-        r"(?P<unit>[\u4e00-\u9fff]{2,10}(?:委员会|专委会|分会|检验中心|检测中心|评价中心|办公室))"
+        r"(?P<unit>[\u4e00-\u9fff]{2,10}(?:委员会|专委会|专业委员会|分会|检验中心|检测中心|评价中心|办公室))"
+    ),
+    re.compile(
+        r"(?P<parent>[\u4e00-\u9fff]{4,}?研究院)(?P<unit>[\u4e00-\u9fff]{4,12}(?:研究中心|研究所))"
     ),
     # An academy and its centre or institute under another roof.
     re.compile(r"(?P<parent>中央研究院)(?P<unit>[\u4e00-\u9fff]{2,14}(?:中心|研究所))"),
@@ -194,8 +201,9 @@ def parents(text: str, span: Span) -> Iterator[Span]:
         if match is None:
             continue
         long = match.end("parent") >= _LONG_PARENT
-        known = match.group("parent") in AGENCIES
-        if long or known or head_type(match.group("parent")) is EntityType.ORGANIZATION:
+        name = match.group("parent")
+        known = name in AGENCIES or bool(LOCAL_AGENCY.fullmatch(name) or longest_place_prefix(name))
+        if long or known or head_type(name) is EntityType.ORGANIZATION:
             parent = Span(span.start, span.start + match.end("parent"))
             yield parent
             yield from parents(text, parent)

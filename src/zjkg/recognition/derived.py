@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from zjkg.model import EntityType, Span
+from zjkg.recognition.familiar import short_firms
 from zjkg.recognition.passage import Candidate
 from zjkg.recognition.vocabulary import NOT_NAMES, PARK_HEADS, head_type
 from zjkg.recognition.weights import weight
@@ -35,6 +36,7 @@ def derived(text: str, known: Sequence[Candidate], places: frozenset[str]) -> It
     yield from _inner_parks(text, known)
     yield from _events_without_year(text, known)
     yield from _repeated(text, known)
+    yield from short_firms(text, known)
 
 
 def _phases(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:

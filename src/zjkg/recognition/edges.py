@@ -9,7 +9,7 @@ from zjkg.recognition.agencies import AGENCIES, AGENCY
 from zjkg.recognition.lexicon import common_words, ordinary_words
 from zjkg.recognition.passage import Passage
 from zjkg.recognition.places import PLACES, longest_place_prefix
-from zjkg.recognition.posts import POST
+from zjkg.recognition.posts import FIELD_POST, FREE_POSTS, POST
 from zjkg.recognition.vocabulary import (
     BRAND_HEADS,
     DATE_PREFIX,
@@ -52,6 +52,8 @@ _BELONGING = re.compile(
     "新厂|二厂|工厂|厂房|产品|股票|股权|员工|客户|业务|一行|方面|代表|"
     "(?:ADC|AI|CDMO|CRO|RNA|mRNA|CAR-T|IPO)?(?:创?新药)|ADC|AI|CDMO|CRO|mRNA|CAR-T)"
 )
+_TENURE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:现任|曾任|兼任|出任|担任|历任|时任|接任)")
+_QUOTED_AT = re.compile(f"(?:{_FIRMS})报$")  # 某某生物报|11.36港元
 _DESK = re.compile(
     r"(.{2,12}(?:证券|资本|研究院|投顾|投信|创投|基金|银行))(?:医药|医疗|生物医药|行业|策略|宏观)"
 )
@@ -62,10 +64,11 @@ _TRADE_OF = re.compile(
     "(?:产业|行业|领域|板块|集群)(?:链|集群)?$"
 )
 _POSTS = re.compile(POST)
-_LONGEST_POST = 8
+_FIELD_POSTS = re.compile(FIELD_POST)
+_LONGEST_POST = 12
 _TRAILING = re.compile(
     "(?:编辑部综合|编辑部|综合报道|综合|报道|讯|昨|亦|领投|跟投|参投|独家|与|和|再出发|加速|加快|打造|"
-    "[一两二三四五六七八九十]+[名位]|助力|发布|正在|推动|启动|迎来|签署|集聚|培育|研发|建设|宣布|布局|表示|已|将|还|也)+$"
+    "[一两二三四五六七八九十]+[名位]|助力|做|任|担任|发布|正在|推动|启动|迎来|签署|集聚|培育|研发|建设|宣布|布局|表示|已|将|还|也)+$"
 )
 _PRODUCT_CLASS = re.compile(r"(?:创新药物|创新药|新药|药物|药品|产品|创新疗法|疗法|抗体药物)")
 # What a substance is for, before its name: 肺癌靶向药某某替尼.
@@ -109,6 +112,10 @@ def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
     if tagged:
         if match := _TRAILING.search(span.of(text)):
             span = Span(span.start, span.start + match.start())
+        if tenure := _TENURE.search(span.of(text)):
+            span = Span(span.start + tenure.end(), span.end)
+        if passage.text[span.end : span.end + 1].isdigit() and _QUOTED_AT.search(span.of(text)):
+            span = Span(span.start, span.end - 1)
         span = _behind_predicate(passage, _before_predicate(passage, span))
         agency = AGENCY.match(span.of(text))
         if agency and span.end - span.start - agency.end() == 1:
@@ -163,13 +170,16 @@ _COMPLEMENTS = frozenset("上到出入给向往至于意")
 
 
 def _before_post(passage: Passage, span: Span) -> Span:
-    """Without the first half of a post: 某某海关关|长, 某某局四级|调研员."""
+    """Without the first half of a post, or a whole one: 某某海关关|长, 某某生物质量|总监."""
+    limit = min(passage.span.end, span.end + _LONGEST_POST)
+    for match in _FIELD_POSTS.finditer(passage.text, span.start + _SHORTEST - 1, limit):
+        if match.start() < span.end <= match.end():
+            return Span(span.start, match.start())
     if head_type(span.of(passage.text)) is not None or span.of(passage.text) in AGENCIES:
         return span  # 管理局长 stands for 管理局局长
-    limit = min(passage.span.end, span.end + _LONGEST_POST)
     for match in _POSTS.finditer(passage.text, span.start + _SHORTEST - 1, limit):
         party = _PARTY.match(match.group())
-        inside = match.start() < span.end < match.end()
+        inside = match.start() < span.end < match.end() + (match.group() not in FREE_POSTS)
         if inside and not (party and match.start() + party.end() == span.end):
             return Span(span.start, match.start())
     return span

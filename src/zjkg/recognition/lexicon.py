@@ -43,6 +43,19 @@ def ordinary_words() -> frozenset[str]:
     )
 
 
+@cache
+def listed_words() -> frozenset[str]:
+    """All words of two to four characters that name no person, place or firm, however rare.
+
+    Its tag for other proper names also stands at common words (申报, 多肽).
+    """
+    return frozenset(
+        word
+        for word, _, tag in _entries()
+        if len(word) in _ORDINARY_SIZES and (tag == "nz" or tag not in _PROPER)
+    )
+
+
 def _entries() -> Iterator[tuple[str, int, str]]:
     """Word, count and tag of each line of the dictionary.
 

@@ -21,7 +21,7 @@ from zjkg.model import (
     Token,
 )
 from zjkg.recognition.abbreviations import declarations
-from zjkg.recognition.boundaries import repair
+from zjkg.recognition.boundaries import refuse, repair
 from zjkg.recognition.candidates import (
     coined,
     english,
@@ -39,6 +39,7 @@ from zjkg.recognition.candidates import (
 from zjkg.recognition.compounds import split
 from zjkg.recognition.decision import decide
 from zjkg.recognition.derived import derived
+from zjkg.recognition.familiar import glued
 from zjkg.recognition.gazetteer import Gazetteer
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import PLACES
@@ -147,6 +148,9 @@ class Recognizer:
                 collect(passage, lists.propose(passage, kept[first:]))
         kept.extend(derived(text, kept, known_places))
         kept.extend(short_firms.propose(text, kept))
+        for whole, name in glued(text, kept).items():
+            kept.remove(whole)
+            lost.append(refuse("glued-words", name))
         declared = list(declarations(text, kept))
         kept.extend(declaration.candidate() for declaration in declared)
         persons = {c.span.of(text) for c in kept if c.type is EntityType.PERSON}

@@ -38,6 +38,19 @@ def found(text: str) -> list[tuple[str, str]]:
     ("text", "modalities"),
     [
         ("公司将斥资15亿元扩建厂房。", ["target"]),
+        # what is so now starts a change that is planned or expected
+        ("团队会由现时的28人增至年底的45人。", ["actual", "target"]),
+        (
+            "产能预计由目前的3万条增至8万条，并会增聘90名技术人员。",
+            ["actual", "forecast", "target"],
+        ),
+        ("他预估，一名技术员可照顾的批次会是现在的4倍。", ["forecast"]),
+        ("明年的产能为3万支。", ["target"]),
+        # what is built later makes neither its cost nor its land a plan
+        ("新厂总投资16亿元，预计2025年完工。", ["actual"]),
+        ("二期占地136亩，拟于2025年交付。", ["actual"]),
+        ("大楼工程进度已达62%，预计明年底完工。", ["actual"]),
+        ("产品可望今年开卖，他希望第一年就有300家诊所采用。", ["target"]),
         ("双方将共建实验室，首批投入2000万元。", ["target"]),
         ("方案提出设立20亿元的基金。", ["target"]),
         ("前4个月产值增长7%，全年有望突破9亿元。", ["actual", "forecast"]),

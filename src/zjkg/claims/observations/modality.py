@@ -23,6 +23,7 @@ _FORECAST_ZH = (
 _TARGET_ZH = (
     r"提出(?:要)?(?=设立|建设|建立|打造|培育|引进|新增|成立|组建|推出|发展|到)|希望(?!工程|小学)"
     r"|力争|争取|力拼|力拚|力求|承诺|答应|有意|筹组|筹设|拟(?!合|态|人|定了)|目标|打算|旨在|致力于|未来|确保|努力|预算(?!内)|冀"
+    r"|(?<![一-鿿])(?:[亦也并还都]?会|会[再另并])(?=(?:再|另|陆续|继续|进一步|逐步|分期|增加)*(?:推出|增聘|招聘|增设|加设|增建|扩建|兴建|开设|增加|投入|投放))"
     rf"|(?:强调|要求|提出)[，,:：]?要|将(?={_FUTURE_VERB})"
     r"|计划(?=[在到于将用今明未两三五\d]|投资|投入|建设|引进|新增|实现|培育|打造|总投资|入驻|入组|推介|招募|募资)"
     r"|规划(?=建设|到|布局|引进|新建|新增|实现|打造)|届时"
@@ -66,7 +67,7 @@ _MARKERS = re.compile(
     rf"(?P<forecast>{_FORECAST_ZH}|\b(?:{_FORECAST_EN}))"
     rf"|(?P<target>{_TARGET_ZH}|\b(?:{_TARGET_EN})\b)"
     r"|(?P<word>将|计划)"
-    r"|(?P<actual>已(?!建或|设立或|有望)|目前|现在(?!的)|现时|如今|眼下|截至|截止|迄今|现有|数据显示|实际|(?<![较比])(?<!相比)(?<!同)(?:去年|上年)"
+    r"|(?P<actual>已(?!建或|设立或|有望)|(?<!由)(?<!从)(?:目前|现在(?!的)|现时|当前)|如今|眼下|截至|截止|迄今|现有|数据显示|实际|(?<![较比])(?<!相比)(?<!同)(?:去年|上年)"
     rf"|\b(?:{_ACTUAL_EN})\b)"
 )
 _LATER = re.compile(
@@ -81,8 +82,13 @@ _LATER_ENGLISH = re.compile(
     r"|scheduled|planned|slated|to)) "
 )
 _EXPECTED_ENGLISH = re.compile(r"[a-z ]{0,30} expected\b(?! to have)")
+_UNBUILT = frozenset({"%", "ratio", "mu", "ha", "km2"})
+_CURRENCY = 3  # letters of an ISO 4217 code
+_AIM = re.compile(
+    r"希望|力争|争取|力拼|力求|目标|[并亦也还]会"
+)  # whoever aims does not only expect
 _OF_NOW = re.compile(
-    r"(?:现在|现时|目前|当前|去年|上年|今年初|\d年前|(?:19|20)\d{2}年)的(?:约|近|不足|不到|逾)?\Z"
+    r"(?:现在|现时|目前|当前|去年|上年|今年初|\d年前|(?:19|20)\d{2}年)的(?:每[年月日天周]|约|近|不足|不到|逾)*\Z"
 )
 _OF_NOW_ENGLISH = re.compile(r"(?:\s[a-z-]+){0,2} (?:now|today|currently|at present)\b")
 _FROM_ENGLISH = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z")
@@ -94,6 +100,8 @@ _ENDS_FORECAST = re.compile(  # 预计有68家，今年安排8亿元
 _NEW_SUBJECT = re.compile(r"[；;]")
 _NEW_SUBJECT_REACH = 8
 _BY_YEAR = re.compile(r"(?<![达截直遍])到(?:了)?\s?[“\"]?(?:(?:19|20)\d{2}|十)")
+_YEAR_END = re.compile(r"(?<![去上前\d]年)(?<![去上前])年[底末]")
+_DONE_THEN = re.compile(r"已经?(?!建或|设立或)|只有|达到了")
 _NEGATED = re.compile(
     r"(?:没有|并没|并未|尚未|未能|从未|未曾|未(?!来|必|满|达|知)|并非|不是|否认|不再|不会|不存在)"
     r"[^，,。；;、]{0,8}\Z"
@@ -133,11 +141,19 @@ def modality(text: Text, sentence: Sentence, quantity: Quantity) -> Modality:
     )
     masked = _masked(text, window)
     state = _before(text, masked, window.start, quantity)
-    if state is Modality.ACTUAL and _aimed_year(text, quantity):
+    if state is not Modality.ACTUAL:
+        return state
+    counted = not _is_cost_or_land(quantity)
+    at = quantity.span.end - window.start
+    later = _after(masked, at, english=is_english(sentence), counted=counted)
+    if later is Modality.ACTUAL and _aimed_year(text, quantity):
         return Modality.TARGET
-    if state is Modality.ACTUAL:
-        return _after(masked, quantity.span.end - window.start, english=is_english(sentence))
-    return state
+    return later
+
+
+def _is_cost_or_land(quantity: Quantity) -> bool:
+    unit = quantity.unit
+    return unit in _UNBUILT or (len(unit) == _CURRENCY and unit.isupper())
 
 
 def _before(text: Text, masked: str, offset: int, quantity: Quantity) -> Modality:
@@ -161,13 +177,17 @@ def _is_intention(text: Text, at: int) -> bool:
     return bool(words) and words[0].tag == ("d" if text.key[at] == "将" else "v")
 
 
-def _after(masked: str, at: int, *, english: bool) -> Modality:
-    """The modality that the words after a quantity set."""
+def _after(masked: str, at: int, *, english: bool, counted: bool) -> Modality:
+    """The modality that the words after a quantity set.
+
+    What is built later makes what will be there (``counted``) a plan, not what it costs or stands
+    on.
+    """
     if english:
         if _EXPECTED_ENGLISH.match(masked, at):
             return Modality.FORECAST
         return Modality.TARGET if _LATER_ENGLISH.match(masked, at) else Modality.ACTUAL
-    if (built := _BUILT_LATER.match(masked, at)) is not None:
+    if counted and (built := _BUILT_LATER.match(masked, at)) is not None:
         return Modality.FORECAST if built["forecast"] else Modality.TARGET
     return Modality.TARGET if _LATER.match(masked, at) else Modality.ACTUAL
 
@@ -203,7 +223,7 @@ def _is_starting_point(text: Text, quantity: Quantity) -> bool:
     low = max(0, span.start - 12)
     if _FROM_ENGLISH.search(key, low, span.start) and _OF_NOW_ENGLISH.match(key, span.end):
         return True
-    if _OF_NOW.search(key, low, quantity.number.start):
+    if quantity.unit != "times" and _OF_NOW.search(key, low, quantity.number.start):
         return True
     return bool(_FROM.search(key, low, span.start) and _RISES_TO.match(key, span.end))
 
@@ -211,6 +231,8 @@ def _is_starting_point(text: Text, quantity: Quantity) -> bool:
 def _next(state: Modality, match: re.Match[str]) -> Modality:
     if match["forecast"]:
         return Modality.FORECAST
+    if match["target"] and _AIM.match(match["target"]):
+        return Modality.TARGET
     if match["target"] or match["word"]:
         # 预计到2025年将达到…: what is expected stays expected
         return state if state is Modality.FORECAST else Modality.TARGET
@@ -236,10 +258,14 @@ def _aimed_year(text: Text, quantity: Quantity) -> bool:
     if period.end is None:
         day = published.instant.date().isoformat() if published is not None else ""
         return bool(day) and period.start is not None and period.start > day[: len(period.start)]
-    if published is not None:
-        return int(period.end[:4]) > published.instant.year
     words = period.expression.of(text.key)
-    return bool(_BY_YEAR.match(words))
+    if published is not None:
+        day = period.anchor or published.instant.date().isoformat()  # the anchor is a local day
+        if period.start is None and period.end == day[:4] and _YEAR_END.search(words):
+            return True
+        return period.end > day[: len(period.end)]
+    done = _DONE_THEN.search(text.key, period.expression.end, quantity.number.start)
+    return bool(_BY_YEAR.match(words)) and done is None
 
 
 def is_negated(text: Text, sentence: Sentence, quantity: Quantity) -> bool:

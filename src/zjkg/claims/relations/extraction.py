@@ -15,6 +15,7 @@ from zjkg.claims.relations.chinese.attendance import FAIR, at_the_event, replies
 from zjkg.claims.relations.chinese.clauses import clause_matches
 from zjkg.claims.relations.chinese.deixis import main_park, pointed
 from zjkg.claims.relations.chinese.frames import FrameFinder, gatherings, main_topic
+from zjkg.claims.relations.chinese.siting import sited
 from zjkg.claims.relations.chinese.verbs import ZH_VERBS
 from zjkg.claims.relations.english.appositions import appositions
 from zjkg.claims.relations.english.attendance import speakers_there
@@ -85,10 +86,10 @@ def find_relations(
     ``employers`` says of stretches of speech for which organization they are spoken.
     """
     voices = Voices.of(employers, entities)
-    labels = {e.key: tuple(simplified(name.text) for name in e.names) for e in entities}
-    exchanges = frozenset(key for key, names in labels.items() if any(map(_EXCHANGE.search, names)))
+    labels = _labels(entities)
+    exchanges, authorities = _exchanges(labels), _authorities(labels)
     outlets = _outlets(reading, labels)
-    authorities = frozenset(key for key, names in labels.items() if _are_authority(names))
+    items: list[SentenceFrame] = []
     relations: list[Relation] = []
     dropped: list[Dropped] = []
     spoken: list[Slot] = []
@@ -115,6 +116,7 @@ def find_relations(
         else:
             matches.extend(appositions(item, labels))
             matches.extend(speakers_there(item, event))
+        items.append(item)
         finder = _SentenceFinder(item, labels, spoken)
         scene = Scene.of(reading, item, recent(heard), raiser, outlets)
         heard.append(heeded(scene) if scene is not None else ())
@@ -131,9 +133,28 @@ def find_relations(
             finder.judge(match, relations, dropped)
         spoken.extend(item.frame.slots_in(0, len(item.frame.slots)))
     relations.extend(name_relations(reading, entities))
+    relations.extend(sited(reading, items, exchanges | outlets | authorities))
     relations.extend(unowned(reading, relations, exchanges | outlets))
     kept, repeated = _distinct(relations)
     return kept, (*dropped, *repeated)
+
+
+def no_tenants(reading: Reading, entities: tuple[Entity, ...]) -> frozenset[str]:
+    """Keys of organizations that are named in news of parks without being there."""
+    labels = _labels(entities)
+    return _exchanges(labels) | _authorities(labels) | _outlets(reading, labels)
+
+
+def _labels(entities: tuple[Entity, ...]) -> dict[str, tuple[str, ...]]:
+    return {e.key: tuple(simplified(name.text) for name in e.names) for e in entities}
+
+
+def _exchanges(labels: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(key for key, names in labels.items() if any(map(_EXCHANGE.search, names)))
+
+
+def _authorities(labels: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(key for key, names in labels.items() if _are_authority(names))
 
 
 @dataclass(frozen=True, slots=True)

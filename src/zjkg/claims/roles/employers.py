@@ -164,12 +164,13 @@ def _topic(
     what stands so in a nearer sentence, unless the nearest sentence is meant.
     """
     index = bisect_left(reading.starts, item.sentence.span.start)
-    spoken = [_acting(item, item.frame.slots[:at])]
-    spoken += [
-        _acting(other, other.frame.slots)
+    before = [
+        other
         for other in reversed(reading.sentences[max(0, index - _REACH) : index])
         if reading.article.blocks[other.sentence.block].kind is not BlockKind.BYLINE
     ]
+    spoken = [_acting(item, item.frame.slots[:at])]
+    spoken += [_acting(other, other.frame.slots) for other in before]
     fitting = [
         [whole for slot in slots for whole in wholes(slot, reading.labels) if fits(whole)]
         for slots in spoken
@@ -180,6 +181,11 @@ def _topic(
             ((best or slots)[0] for best, slots in zip(heads, fitting, strict=True) if slots), None
         )
     if which is _Which.MAIN:
+        # A paragraph's own firm goes before the text's.
+        here = sum(other.sentence.block == item.sentence.block for other in (item, *before))
+        near = [*chain(*heads[:here])]
+        if near:
+            return _most_spoken_of(reading, index, near)
         return _most_spoken_of(reading, index, [*chain(*heads)] or [*chain(*fitting)])
     return next((slots[0] for slots in (*heads, *fitting) if slots), None)
 

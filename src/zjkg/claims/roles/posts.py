@@ -17,7 +17,7 @@ _SHARED = re.compile(
 )
 _FOUNDER = re.compile(r"创始人|创办人|创始合伙人|\bco-?founder|\bfounder|\bfounding", re.IGNORECASE)
 _COMPANY_POST = re.compile(
-    "董事|总经理|总裁|证券事务|总会计师|厂长|首席|创始|创办|合伙|监事|总监|[A-Z]{3}|^(?!项目|课题|相关|有关).*负责人|法定代表|发言人|掌门人"
+    "董事|经理$|协理|总裁|证券事务|总会计师|厂长|首席|创始|创办|合伙|监事|总监|[A-Z]{3}|^(?!项目|课题|相关|有关).*负责人|法定代表|发言人|掌门人"
     "|(?:执行|财务|营运|运营|科技|技术|策略|研发|医务|法务|资讯|行销|投资)长$|总工程师|副总"
     r"|(?i:\b(?:chief|founder|co-?founder|chair\w*|president|managing|general manager"
     r"|spokes\w+|owner|partner)\b|\b(?:head|director|manager) of\b)"
@@ -31,7 +31,7 @@ _BODY = re.compile(
 )
 _OF_PLACE = re.compile("[省市区县州镇乡]长(?:助理)?$")
 _HEADS: Final = tuple(
-    (re.compile(f"(?:{posts})$"), re.compile(f"(?:{ends})$"))
+    (re.compile(f"(?:{posts})(?:助理|特助)?$"), re.compile(f"(?:{ends})$"))
     for posts, ends in (
         ("主席", "会|联盟|公司|集团|医药|生物|制药|药业|科技|医疗|资本"),
         ("局长", "局"),

@@ -14,7 +14,7 @@ from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, NOT_NAMES
 
 _TRADE = re.compile(
     f"(?:{'|'.join(map(re.escape, BRAND_HEADS))}|融资|国际|物流|新药|博药|企管|顾问|精机|机电|"
-    "电脑|云端|机械|电机|实业|精工)+"
+    "电脑|云端|机械|电机|实业|精工|生命|工业|同位素|视觉|再生医疗|质谱|药械|医工|装备|供应链|株式会社)+"
 )
 _BRAND = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _OUTSIDE = frozenset({"w", "u", "p", "r", "m", "q", "f", "t", "TIME", "xc"})
@@ -24,12 +24,17 @@ _FUNCTION = frozenset({"c", "d", "ad", "v", "vd"})
 _WORDS = frozenset({"n", "v", "vn", "a", "d", "b", "t", "s", "f"})
 _FIRM_AFTER = re.compile(
     rf"(?:{POST})|领投|跟投|参投|投资[了，。]|旗下|签约|签署|宣布|公告|递表|总部|股价|上市|挂牌|收购|"
-    r"完成[^，。]{0,6}融资|(?:的)?(?:创始人|创办人|子公司)"
+    r"完成[^，。]{0,6}融资|(?:的)?(?:创始人|创办人|子公司)|[去今]年|上半年|下半年|昨[天日]|近日|日前|带来|推出|展出|则"
 )
 _FIRM_BEFORE = re.compile(
     r"(?:由|企业|公司|药企|厂商|业者|厂|新创|初创|龙头|股东|旗下|子公司|投资方|保荐人为|[、及])$"
 )
 _CUE = 4
+_DESCRIBED = re.compile(
+    "(?:专攻|主攻|专做|专注|从事|开发|主营|主打|生产|经营|研发|位于|来自|[入进]驻|落户|总部[在设位])"
+    "[^，。；、]{2,30}的$"
+)
+_DESCRIPTION = 40
 _CLASS = re.compile(  # a place and its trades: 滨江细胞与基因产业
     "(?:[与和及、][\u4e00-\u9fff]{2,4}?)?(?:产业|领域|行业|板块|集群)|企业|公司|药企|市场|园"
 )
@@ -50,7 +55,10 @@ def propose(passage: Passage) -> Iterator[Candidate]:
             continue
         whole = passage.tokens[passage.token_from(start)].span.end >= match.start()
         before = passage.text[max(passage.span.start, start - _CUE) : start]
-        cued = after is not None or _FIRM_BEFORE.search(before)
+        described = _DESCRIBED.search(
+            passage.text, max(passage.span.start, start - _DESCRIPTION), start
+        )
+        cued = after is not None or described or _FIRM_BEFORE.search(before)
         kind = "pattern:coined" if whole else "pattern:coined-parts"
         kind = "pattern:coined-firm" if cued else kind
         yield Candidate(Span(start, end), EntityType.ORGANIZATION, kind)

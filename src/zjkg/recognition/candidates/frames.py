@@ -36,10 +36,14 @@ _CREDITED = re.compile(
 _SOURCE = re.compile(r"^\s*(?:来源|稿源|出处|转自)[:：]\s?([^\s，。:：|｜]{2,14})")
 _FIRM_KIND = re.compile(r".{0,12}(?:公司|企业|药企|龙头|巨头)(?=..)")
 _CLASS_NOUN = re.compile(
-    r"(?:企业|公司|药企|厂商|巨头|龙头|初企|新创|新秀|独角兽|上市公司|初创|科技股|开发商|供应商|"
+    r"(?:企业|公司|药企|厂商|[投融]资?机构|创投|巨头|龙头|初企|新创|新秀|独角兽|上市公司|初创|科技股|开发商|供应商|"
     r"厂)[“「]?"
 )
 _LATIN_NAME = re.compile(r"\s?([A-Z][A-Za-z0-9&'.-]+(?: (?:& )?[A-Z][A-Za-z0-9&'.-]*){0,4})")
+_DESCRIBED_LATIN = re.compile(
+    r"(?:专攻|主攻|专做|专注|从事|开发|主营|主打|生产|经营|位于|来自|[入进]驻|总部[在设位])"
+    r"[^，。；、A-Za-z]{2,30}的([A-Z][A-Za-z0-9&'-]+(?: [A-Z][A-Za-z0-9&'-]*){0,3})(?![A-Za-z0-9-])"
+)
 _STOCK_CODE = re.compile(
     r"[（(](?:股票代码[:：]?|港股代码[:：]?|股份代号[:：]?|"
     r"代号[:：]?)?\d{4,6}(?:\.[A-Za-z]{2})?[）)]"
@@ -272,6 +276,8 @@ def _labelled(passage: Passage) -> Iterator[Candidate]:
 
 def _after_class_nouns(passage: Passage) -> Iterator[Candidate]:
     """A firm whose kind stands in front: 上海企业某某医学, 美国公司 Some Bio."""
+    for match in _DESCRIBED_LATIN.finditer(passage.text, passage.span.start, passage.span.end):
+        yield Candidate(Span(*match.span(1)), EntityType.ORGANIZATION, "pattern:latin-firm")
     for match in _CLASS_NOUN.finditer(passage.text, passage.span.start, passage.span.end):
         if latin := _LATIN_NAME.match(passage.text, match.end(), passage.span.end):
             yield Candidate(Span(*latin.span(1)), EntityType.ORGANIZATION, "frame:class-noun")

@@ -27,7 +27,7 @@ _LATIN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][A-Za-z'.-]*){1,3}(?![A-Za-z])")
 _ENDS = re.compile(r"[\s，,。、：:；;？?！!（()）“”\"「」『』《》【】〔〕［］/／|｜—-]|$")
 _CUE = re.compile(
     r"(?:对话|专访|(?:采写|撰文|撰稿|作者|主持人|受访者|嘉宾|文|图|摄影|摄|责编|校对|审核|制图|"
-    r"视觉|实习生)[\s:：/|丨｜]{1,3})"
+    r"视觉|实习生)[\s:：/|丨｜]{1,3}|女儿|儿子|妻子|丈夫|太太|父亲|母亲|哥哥|弟弟|姐姐|妹妹|同学|同事|搭档|师兄|好友)"
 )
 _SPEAKER = re.compile(r"\s*[*]{0,2}([\u4e00-\u9fff]{2,4})[*]{0,2}[：:](?=.)")
 _PREDICATES = re.compile(
@@ -43,6 +43,10 @@ _AFTER = re.compile(
     "直言|"
     "团队|看好|负责|加入|回应|预估|受访|报道|报导|质疑|追问|关注|出任|原是|跑|\\d"
 )
+_JOINED = re.compile(
+    r"[和与及同](?=(?:则|也|还|曾)?(?:表示|说|称|认为|介绍|透露|指出|告诉|强调|坦|补充|解释|笑|直言|回应)"
+    r"|[则也又]|在[^，。、]{0,10}(?:时|上|中))"
+)
 _NEXT = re.compile(r"[、，,\s]\s?|和|与")
 _TITLE = re.compile(r"(?:博士|院士|教授|先生|女士|医生|老师)")
 _SPEECH = re.compile(rf"(?:在[^，。]{{0,20}}时|这样|对记者|向记者|接受[^，。]{{2,15}})?{SAYS}")
@@ -57,6 +61,7 @@ _SUBJECT = re.compile(
     r"(?:^|(?<=[，。；：！？“”「」、\s,;:!?（(]))([\u4e00-\u9fff]{2,3}?)(?=认为|毕业于|告诉记者|表示|指出|坦言|曾任|出生于|"
     r"透露|强调|解释|直言|笑说|回忆|补充|坦承|分析|创办|加入|(?:也|还|则|又|曾|近日|日前|昨天|昨日|今天)(?:说|表示|认为|指出|透露|强调))"
 )
+_HALF = 2
 _NUMBERS = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _CERTAIN, _LIKELY, _TAGGED, _WORD = 3, 2, 2, 1
 
@@ -121,7 +126,11 @@ def _name_at(passage: Passage, start: int) -> Span | None:
     for pattern in (_FOREIGN, _LATIN):
         if match := pattern.match(text, start, limit):
             return Span(*match.span())
-    likely = japanese(text[start : start + 4]) or like_person(text[start : start + 3])
+    likely = (
+        japanese(text[start : start + 4])
+        or like_person(text[start : start + 3])
+        or _is_tagged(passage, index, start)
+    )
     if start >= limit or not likely or text[start] > "\u9fff":
         return None
     family = 2 if text[start : start + 2] in COMPOUND_SURNAMES else 1
@@ -132,7 +141,32 @@ def _name_at(passage: Passage, start: int) -> Span | None:
     ]
     score, end = max(options, default=(0, start))
     name = text[start:end]
-    return Span(start, end) if score >= _LIKELY and (like_person(name) or japanese(name)) else None
+    sure = (
+        (like_person(name) and not _is_phrase(passage, name, index))
+        or japanese(name)
+        or (_is_tagged(passage, index, start) and passage.tokens[index].span.end == end)
+    )
+    return Span(start, end) if score >= _LIKELY and sure else None
+
+
+def _is_phrase(passage: Passage, name: str, index: int) -> bool:
+    """Whether a conjunction or a word of time stands where a name would: 和业界, 白天看."""
+    if index >= len(passage.tokens):
+        return False
+    token = passage.tokens[index]
+    opening = name[:_HALF]
+    time = (
+        token.tag in {"t", "TIME", "d", "f"}
+        and passage.word(index) == opening
+        and _is_word(opening)
+    )
+    return name[0] in "和与及由" or name.startswith("单位") or (time and len(name) > _HALF)
+
+
+def _is_tagged(passage: Passage, index: int, start: int) -> bool:
+    """Whether the tagger begins a person here whose family name is on no list."""
+    tokens = passage.tokens
+    return index < len(tokens) and tokens[index].span.start == start and tokens[index].tag == "PER"
 
 
 def _ends(text: str, start: int, family: int) -> tuple[int, ...]:
@@ -152,6 +186,8 @@ def _fit(passage: Passage, start: int, end: int) -> int:
     score = 0
     if _ENDS.match(text, end, limit):
         score = _CERTAIN
+    elif _JOINED.match(text, end, limit):
+        score = 0  # 岳清和|表示: the conjunction is the last character of the name
     elif _AFTER.match(text, end, limit) or longest_place_prefix(text[end : min(limit, end + 6)]):
         score = _LIKELY
     if _PREDICATES.match(text, end - 1, limit):

@@ -16,14 +16,14 @@ from zjkg.recognition.vocabulary import GENERIC
 
 _PARENT = (
     "大学|学院|医院|分院|委员会|管委会|代表处|办事处|大使馆|领事馆|管理局|监督局|总局|"
-    "海关|政府|有限公司|科学院|研究院|[^专全几每多该本农]家局|[\u4e00-\u9fff]{2}[局署厅委部]"
+    "海关|政府|有限公司|科学院|研究院|[^服]务?中心|协会|学会|商会|[^专全几每多该本农]家局|[\u4e00-\u9fff]{2}[局署厅委部]"
 )
 _UNIT = (
     "学系|学院|学部|研究所|研究中心|技术转移中心|临床试验中心|育成中心|[^关体]系|[^学骨]科|内科|外科|骨科|处|"
-    "[^小重各]组|[^诊教]室|分局|管理局|审评中心|服务中心|促进中心|事业部|研发部|研究部|市场部|公关部|"
+    "[^小重各]组|[^公上]司|专委会|专业委员会|办公室|[^诊教]室|分局|管理局|审评中心|服务中心|促进中心|事业部|研发部|研究部|市场部|公关部|"
     "产业局|发展局|创新局|[^门各]署"
 )
-_FIRST = re.compile(rf"(?:{_PARENT})(?=[\u4e00-\u9fff]{{2,14}})")
+_FIRST = re.compile(rf"(?:{_PARENT})(?![和与及])(?=[\u4e00-\u9fff]{{2,14}})")
 _UNITS = re.compile(_UNIT)
 _LONGEST = 15
 _AFTER = re.compile(
@@ -31,6 +31,7 @@ _AFTER = re.compile(
     r"认指合核透共有提支举]"
 )
 _NOUNS = frozenset({"n", "vn", "nz", "ORG", "LOC", "an", "nw", "c", "s", "f", "a", "j", "PER"})
+_PREDICATES = frozenset({"v", "vd", "d", "ad", "t", "TIME", "p"})
 _VERBS = frozenset(
     "注册 监督 管理 促进 推广 规划 发展 研究 检验 检查 审评 服务 合作 运营 投资 评价 交流 保护 "
     "技术 转移 转让 创新 招商 育成 生产 防治 预防 康复 护理 影像 放射".split()
@@ -52,11 +53,20 @@ def _end(passage: Passage, start: int) -> int:
     """Where the unit that begins at ``start`` ends; 0 where none does."""
     limit = min(passage.span.end, start + _LONGEST)
     for match in _UNITS.finditer(passage.text, start + 1, limit):
-        after = _AFTER.match(passage.text, match.end(), passage.span.end)
+        after = _AFTER.match(passage.text, match.end(), passage.span.end) or _acts(
+            passage, match.end()
+        )
         han = all("\u4e00" <= char <= "\u9fff" for char in passage.text[start : match.end()])
         if after and han and _nominal(passage, start, match.end()):
             return match.end()
     return 0
+
+
+def _acts(passage: Passage, end: int) -> bool:
+    """Whether a word begins here that no name goes on with."""
+    index = passage.token_from(end)
+    begins = index < len(passage.tokens) and passage.tokens[index].span.start == end
+    return begins and passage.tokens[index].tag in _PREDICATES
 
 
 def _nominal(passage: Passage, start: int, end: int) -> bool:

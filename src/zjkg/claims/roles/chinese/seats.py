@@ -86,6 +86,7 @@ _BODY: Final = re.compile(
     "(?:医院|总院|大学|学院|公司|集团|研究院|研究所|委员会|管委会|局|政府|银行|证券|基金)."
 )
 """A body of its own inside words that end like a department."""
+_CLOSED: Final = re.compile("(?:公司|集团|局|会|署|医院|大学|学院|研究院|研究所)$")
 _LONE: Final = re.compile("(?:司机|药剂师|代表|讲解员|快递员|操作工|院士)$")
 """What a person is without an organization: it shares none with the post before."""
 _SHARES: Final = re.compile(
@@ -164,7 +165,7 @@ def _seats(frame: Frame, key: str) -> list[Seat]:
             end = start + split_posts(match[0], chinese=True)[0][1]
             seat = Seat(start, end, ((start, end),))
         else:
-            seat = _seat(frame, start, end, floor)
+            seat = _seat(frame, key, start, end, floor)
         found.append(seat)
         floor = end
     return sorted(found, key=lambda seat: seat.start)
@@ -178,14 +179,14 @@ def _head(frame: Frame, match: re.Match[str], key: str) -> list[Seat]:
     return [Seat(*match.span(), (match.span(),), organization=slot, head=True)]
 
 
-def _seat(frame: Frame, start: int, end: int, floor: int) -> Seat:
+def _seat(frame: Frame, key: str, start: int, end: int, floor: int) -> Seat:
     """The seat of a run of posts, with what is written before them behind ``floor``."""
     low = max(floor, start - 24)
     left, run = frame.text[low:start], frame.text[start:end]
     posts = tuple((start + a, start + b) for a, b in split_posts(run, chinese=True))
     owned = _OWNED.search(left)
     if owned is not None:
-        return _owned(frame, posts, end, owned, low)
+        return _owned(frame, key, posts, end, owned, low)
     some = _SOME.search(left)
     if some is not None:
         return Seat(low + some.start("w"), end, posts, whose=SOME)
@@ -199,8 +200,13 @@ def _seat(frame: Frame, start: int, end: int, floor: int) -> Seat:
     return Seat(start, end, posts, unknown=bool(_UNKNOWN.search(left)))
 
 
-def _owned(
-    frame: Frame, posts: tuple[tuple[int, int], ...], end: int, owned: re.Match[str], low: int
+def _owned(  # noqa: PLR0913, PLR0917 - all parts of one match
+    frame: Frame,
+    key: str,
+    posts: tuple[tuple[int, int], ...],
+    end: int,
+    owned: re.Match[str],
+    low: int,
 ) -> Seat:
     """The seat behind an organization, by what stands between the two."""
     at, words = low + owned.start("o"), owned["d"]
@@ -218,11 +224,16 @@ def _owned(
     whole = not terms and _is_whole(core, frame.text[slice(*posts[0])])
     if not whole and _UNIT.search(core):
         return known
-    if _UNKNOWN.search(core):
+    if _UNKNOWN.search(core) and not _ends(slot, key):
         return Seat(core_start, end, posts, unknown=True)
     if not _FIELD.fullmatch(core) or _VERB.search(core):
         return Seat(posts[0][0], end, posts)
     return known if terms else replace(known, posts=((core_start, posts[0][1]), *posts[1:]))
+
+
+def _ends(slot: Slot | None, key: str) -> bool:
+    """Whether an organization's name is at its end, so that trade words behind it are a post's."""
+    return slot is not None and bool(_CLOSED.search(slot.span.of(key)))
 
 
 def _is_whole(words: str, post: str) -> bool:
