@@ -96,13 +96,24 @@ HAS_SINCE = re.compile(r"\b(?:has|have|had) since\b")
 
 _SAME_TIME = re.compile(
     r"(?:It|This|That|They|These|Together|Combined|In total|Overall)\b"
-    r"(?= (?:also |then |alone )?(?:was|were|represents?|represented|compares?|compared"
+    r"(?= (?:also |then |alone )?(?:(?:was|were)(?= (?:up|down|about|more|less|\d|the"
+    r" (?:highest|lowest|first|equivalent)|equal|equivalent))|represents?|represented"
+    r"|compares?|compared"
     r"|marks?|marked"
     r"|makes? up|made up|accounts? for|includes?|included|came|comes|reached|totall?ed|amounted"
     r"|brought|brings|adds? up|equals?|exceeded|had|made|did|won|gave|got|took|[a-z]+ed)\b)"
 )
 
 
+# … will open in 2026, and Levara leased 42,000 square feet
+_PAST_CLAUSE = re.compile(
+    r"(?:, (?:and|while|but)|;) (?:[A-Z][\w’' -]{1,70}?|it|they|the [a-z]+(?: [a-z]+)?)"
+    r" (?:[a-z]+ed|has|have|had|was|were|sold|bought|made|took|grew|rose|fell|won)\b"
+)
+# $1 billion over 10 years: an amount that is spread over years to come has no period
+_SPREAD = re.compile(
+    r"[^,;.]{0,48}? over (?:the (?:next|coming) |a )?(?!the |past )[\w-]+[- ]years?\b"
+)
 _NUMBER_OF = re.compile(
     r"\b[Nn]umber of\b[^,;.]* (?:rose|fell|grew|dropped|climbed|increased|declined)\b"
 )
@@ -133,6 +144,8 @@ def goes_on(key: str, sentence: Span, quantity: Span) -> bool:
     """Whether a sentence (``It accounts for …``) speaks of the time of the one before it."""
     if _INTENDED.search(key, sentence.start, quantity.start):
         return False
+    if _NEW_VERB.search(key, sentence.start, quantity.start):
+        return False
     return _SAME_TIME.match(key, sentence.start, sentence.end) is not None
 
 
@@ -141,6 +154,8 @@ def english_period(
 ) -> Period | None:
     """The period of an English quantity; ``previous`` is that of the quantity before it."""
     key = dated.key
+    if unit in CURRENCY_CODES and _SPREAD.match(key, quantity.end, dated.sentence.end):
+        return None
     tree = Tree(dated.tokens)
     usable = _that_can_date(dated, quantity, unit)
     clause = holding(dated.parts, quantity.start)
@@ -151,7 +166,11 @@ def english_period(
             if _scope(dated, tree, item, quantity) is not False
             and not _is_of_base(key, item, quantity)
         ]
-    usable = [item for item in usable if not _is_before_plan(key, item, quantity)]
+    usable = [
+        item
+        for item in usable
+        if not _is_before_plan(key, item, quantity) and not _is_before_past(key, item, quantity)
+    ]
     before = [item for item in usable if item.span.end <= quantity.start + 1]
     if HAS_SINCE.search(key, clause.start, quantity.start):
         return _since([item for item in dated.usable if item.span.end <= quantity.start])
@@ -291,6 +310,11 @@ def _is_before_plan(key: str, item: TimeExpression, quantity: Span) -> bool:
     if item.bearing is not Bearing.WITHIN or not item.past:
         return False
     return _INTENDED.search(key[item.span.end : quantity.start]) is not None
+
+
+def _is_before_past(key: str, item: TimeExpression, quantity: Span) -> bool:
+    """Whether a time to come stands before another clause, which tells what is past."""
+    return item.future and _PAST_CLAUSE.search(key, item.span.end, quantity.start) is not None
 
 
 def _is_of_base(key: str, item: TimeExpression, quantity: Span) -> bool:

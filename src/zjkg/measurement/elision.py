@@ -51,6 +51,10 @@ _OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|others)\b")
 _PEOPLE = frozenset({"staff", "employees", "people", "workers", "jobs"})
 _AREAS = frozenset({"m2", "km2", "ha", "acres", "square feet"})
 _COMPARED = re.compile(r"\b(?:against|from|versus|compared (?:with|to))\s\Z")
+_RATES = re.compile(
+    r"\b(?:age|ratio|rate|price|score|index|ranking|temperature)\b[^,;.]{0,12}\Z", re.IGNORECASE
+)
+_OF_DURATION = re.compile(r" to [\d.,]+[ -](?:minute|hour|day|week|month|year|per ?cent|%)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _REACH = 120
 _HEDGE_REACH = 40
@@ -92,6 +96,8 @@ def _of_object(key: str, sentence: Span, candidate: Candidate, named: str | None
     """The number of firms rose to 300; tenants now number 155; it employs 31."""
     start = candidate.span.start
     low = max(sentence.start, start - _HEDGE_REACH)
+    if _RATES.search(key, low, start) or _OF_DURATION.match(key, candidate.span.end, sentence.end):
+        return None
     if (match := _NUMBERING.search(key, low, start)) is not None:
         return match["noun"]
     employs = _EMPLOYS.search(key, low, start) is not None

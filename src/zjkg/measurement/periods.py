@@ -137,6 +137,7 @@ _ATTACHED = re.compile(
     r"的(?:每[年月日天周]|约|近|逾|超过?|不足|不到|仅)*(?=[\d一二两三四五六七八九十百千])"
 )
 _DATELINE_AFTER = re.compile(r"(?:专)?[电讯]|消息")
+_PEAK = re.compile(r" (?:peaks?|levels?|totals?|figures?|highs?|lows?|records?|averages?)\b")
 _REACH = 22
 _CLAUSE_REACH = 80
 
@@ -343,6 +344,7 @@ def _is_base(key: str, sentence: Span, start: int, end: int) -> bool:
         or _BASE_THAN.search(key, far, start) is not None
         or bool(_BASE_YEAR.search(key, low, start) and _YEAR_BEFORE.match(key, start))
         or key[end - 2 : end] in ("’s", "'s")
+        or _PEAK.match(key, end) is not None
     )
 
 

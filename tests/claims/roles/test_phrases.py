@@ -208,6 +208,26 @@ EN = [
         {("Ann Low", "Farsail Bio", "chief executive")},
     ),
     ("Kitemed picked Ann Low to lead sales.", set()),
+    (
+        "Ann Low, head of research and development at Kitemed, agreed.",
+        {("Ann Low", "Kitemed", "head of research and development")},
+    ),
+    (
+        "Ann Low, a consultant haematologist at Kitemed, agreed.",
+        {("Ann Low", "Kitemed", "consultant haematologist")},
+    ),
+    ("Ann Low, then a chemist at Kitemed, agreed.", {("Ann Low", "Kitemed", "chemist")}),
+    ("Ann Low, an official with Kitemed, agreed.", {("Ann Low", "Kitemed", "official")}),
+    (
+        "Ann Low, lead member for planning at Kitemed, agreed.",
+        {("Ann Low", "Kitemed", "lead member for planning")},
+    ),
+    (
+        "The Secretary for Innovation, Technology and Industry, Ann Low, agreed.",
+        {("Ann Low", None, "Secretary for Innovation, Technology and Industry")},
+    ),
+    ("Commerce Secretary Ann Low agreed.", {("Ann Low", None, "Commerce Secretary")}),
+    ("Professor Ann Low, dean of Kitemed, agreed.", {("Ann Low", "Kitemed", "dean")}),
 ]
 Roles = set[tuple[str, str | None, str]]
 

@@ -52,7 +52,8 @@ _TARGET_EN = (
     r"|(?:memorandum|agreement|pact|contract|MoU)\b[^,;.]{0,60}? to(?= [a-z]+ )"
     r"|(?<!said )(?<!reported )to be"
     r"(?= (?:built|complet|set up|establish|construct|spent|invest|open|creat|hired|add))"
-    r"|is to|are to|set to|sets? (?:its )?sights|wants?|due to (?:begin|start|open|be)|scheduled to"
+    r"|(?:meant|intended|supposed) to|is to|are to|set to|sets? (?:its )?sights|wants?|due to"
+    r" (?:begin|start|open|be)|scheduled to"
     r"|designed to|eligible for|planned(?= \d)|proposed(?= \d)|commit(?:s|ted|ting) to|poised to"
     r"|agreed (?:with [^,;.]{1,60} )?to|would(?! (?:be like|have|need|like))|may (?=receive"
     r"|get|reach|invest)"
@@ -96,6 +97,11 @@ _FROM = re.compile(r"[由从][^，,。；;]{0,3}\Z")
 _RISES_TO = re.compile(r"[^，,。；;\d]{0,3}(?:增|提高|提升|扩|升|降|减)")
 _ENDS_FORECAST = re.compile(  # 预计有68家，今年安排8亿元
     r"[；;]|[，,](?:而)?[今去]年(?!第[三四]|[下底]|[^，,]{0,4}[将可料预])"
+)
+_PAST_CLAUSE = re.compile(  # … will open in 2026, and Levara leased 42,000 square feet
+    r"(?:, (?:and|while|but)|;) (?:[A-Z〓][\w〓’' -]{1,70}?|the [a-z]+(?: [a-z]+)?)"
+    r" (?:(?!need|expect|want|plann|aim|hop)[a-z]+ed|has|have|had|was|were|sold|bought|made|took"
+    r"|grew|rose|fell|won)\b(?! to\b)"
 )
 _NEW_SUBJECT = re.compile(r"[；;]")
 _NEW_SUBJECT_REACH = 8
@@ -166,6 +172,8 @@ def _before(text: Text, masked: str, offset: int, quantity: Quantity) -> Modalit
         told = match.end()
         state = _next(state, match)
     at = quantity.number.start - offset
+    if _PAST_CLAUSE.search(masked, told, at):
+        return Modality.ACTUAL
     ended = state is Modality.FORECAST and _ENDS_FORECAST.search(masked, told, at)
     return Modality.ACTUAL if ended else state
 

@@ -407,6 +407,31 @@ Kingsmere Science Park, founded in 1998, spans 152 acres.
 Northgate Capital and Brightwell Pharma jointly invested $45 million in Corvane Bio.
 = Northgate Capital:invested
 
+Corvane Bio has now raised £44m in total.
+= Corvane Bio:raised
+
+Brightwell Pharma says the £184m laboratory is scheduled to open in 2025.
+= Brightwell Pharma:laboratory
+
+The deal gives Corvane Bio an upfront payment of $65 million, and up to $285 million more in
+milestone payments.
+= Corvane Bio:upfront payment
+= Corvane Bio:milestone payments
+
+Corvane Bio has 420 employees, a third of whom work in research and development.
+= Corvane Bio:employees
+= Corvane Bio:research and development
+
+The fund of Wuhan is small. Wuhan's market for vaccines will exceed 5 billion yuan by 2030.
+= Wuhan:market
+
+Rivertown Biopark saw its revenue rise 12 percent to 90 billion yuan in 2020.
+= Rivertown Biopark:revenue
+= Rivertown Biopark:revenue
+
+Shares of Corvane Bio (NASDAQ: CRVN) fell 18 percent.
+= Corvane Bio:Shares
+
 Tenants of Rivertown Biopark filed 3,400 patents in 2021, a record and 17 percent above the 2020
 level.
 = Rivertown Biopark:patents

@@ -78,6 +78,8 @@ class _Value:
         kind = kind_of(self._discourse, entity)
         found.add(f"kind:{kind}")
         found.add(f"fit:{self._nature}:{kind}")
+        if self._discourse.is_source(entity):
+            found.update(("source", f"source:{kind}", f"source:{self._state}"))
         found.update(self._recent(entity))
         if self._generic is None or self._view.meanings.fits(entity, self._generic) != "misfits":
             said = self._discourse.salience(entity)

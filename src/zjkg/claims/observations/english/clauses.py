@@ -194,6 +194,7 @@ class Clauses:
                 each == below
                 or _is_share(self._parsed, each, quantity)
                 or self._parsed.is_numeric(each)
+                or self._is_sited(each, verb)
             ):
                 continue
             found = self._referents.owner(each) or self._employed(each)
@@ -203,6 +204,13 @@ class Clauses:
             if found is not None and self._acts(found, told=told):
                 return found, self._referents.rule(each)
         return None
+
+    def _is_sited(self, subject: int, verb: int) -> bool:
+        """Whether a relative clause only seems to tell of a place: the float in X that was to …."""
+        item = self._parsed.names.get(subject)
+        place = item is not None and item.type is EntityType.PLACE
+        relative = place and subject in self._syntax.path_up(verb)
+        return relative and self._parsed.relation(subject) == "pobj"
 
     def _employed(self, word: int) -> str | None:
         """The company of a person who acts."""
@@ -238,7 +246,8 @@ class Clauses:
 
     def _can_speak_of_itself(self, entity: str) -> bool:
         kind = self._discourse.type_of(entity)
-        return kind in _SITES or self._discourse.is_firm(entity)
+        firm = self._discourse.is_firm(entity) and not self._discourse.is_source(entity)
+        return kind in _SITES or firm
 
 
 def _is_share(parsed: Parsed, word: int, quantity: Quantity) -> bool:

@@ -15,6 +15,15 @@ _AUTHORITY = re.compile(
     r"\b(?:bureau|administration|committee|commission|department|office|government|ministry)\b",
     re.IGNORECASE,
 )
+_BEHIND_HEAD = re.compile(r"(?<=\w) (?:of|for|on) ")
+_CITED = re.compile(
+    r"\b(?:according to|(?:report|study|survey|analysis|figures|data|research|estimates|index)"
+    r" (?:[a-z]+ ){0,2}?(?:by|from|of)|compiled by|brokerage|broker|consultancy|consultants?"
+    r"|analysts? (?:at|with)|data provider|researcher)\s(?:the )?(?:[a-z]+ ){0,3}\Z",
+    re.IGNORECASE,
+)
+_CITES = re.compile(r"['’]?s? (?:data|figures|analysts?|estimates|survey|economists?)\b")
+_SOURCE_REACH = 48
 _REACH = 12  # how many sentences back a generic word looks
 _NEAR = 4
 _EXACT = 3
@@ -69,6 +78,7 @@ class Discourse:
             for item in text.named
             if item.type is EntityType.PLACE
         }
+        self._sources = {item.entity for item in text.named if _is_source(text.key, item)}
         self._short = self._short_names()
         self._title: Spoken | None = None
         self._most = max((len(names) for names in self._names.values()), default=0)
@@ -88,6 +98,10 @@ class Discourse:
     def named_one_of(self, names: tuple[str, ...]) -> str | None:
         """The place that has one of some names."""
         return next((key for name in names if (key := self._places.get(name)) is not None), None)
+
+    def is_source(self, entity: str) -> bool:
+        """Whether the text cites an entity for its figures: according to X, data from X."""
+        return entity in self._sources
 
     def is_land(self, entity: str) -> bool:
         """Whether a place is a country or a continent."""
@@ -310,7 +324,8 @@ class Discourse:
             return ending
         if reference.sort is Sort.PLACE:
             return (
-                self._last_head(EntityType.PLACE)
+                (self._last_city() if tail == "city" else None)
+                or self._last_head(EntityType.PLACE)
                 or self.last_named(EntityType.PLACE)
                 or self._most_named(lambda key: self._types[key] is EntityType.PLACE, least=1)
                 or self.last_site()
@@ -319,6 +334,16 @@ class Discourse:
         heads = (self._last_head(kind) for kind in kinds)
         named = (self.last_named(kind) for kind in kinds)
         return next((each for each in (*heads, *named) if each is not None), None)
+
+    def _last_city(self) -> str | None:
+        """The place last spoken of, else the most named one, that is no country."""
+        for spoken in reversed(self._history):
+            for key in reversed(spoken.heads):
+                if self._types[key] is EntityType.PLACE and not self.is_land(key):
+                    return key
+        return self._most_named(
+            lambda key: self._types[key] is EntityType.PLACE and not self.is_land(key), least=1
+        )
 
     def _last_ending(self, reference: Reference, tail: str) -> str | None:
         """What was named last with a name that ends so, or the park last spoken of."""
@@ -352,6 +377,12 @@ class Discourse:
         return short
 
 
+def _is_source(key: str, item: Named) -> bool:
+    start, end = item.span.start, item.span.end
+    low = max(0, start - _SOURCE_REACH)
+    return bool(_CITED.search(key, low, start) or _CITES.match(key, end, end + _SOURCE_REACH))
+
+
 def _ago(sentences: int | None) -> str:
     """How many sentences ago, roughly."""
     if sentences is None:
@@ -362,4 +393,5 @@ def _ago(sentences: int | None) -> str:
 
 
 def _last_word(name: str) -> str:
-    return name.rsplit(maxsplit=1)[-1].lower().replace("center", "centre")
+    head = _BEHIND_HEAD.split(name, maxsplit=1)[0]  # Institute for Clinical Innovation
+    return head.rsplit(maxsplit=1)[-1].lower().replace("center", "centre")

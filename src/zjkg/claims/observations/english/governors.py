@@ -15,7 +15,7 @@ from zjkg.claims.observations.english.clues import (
 )
 from zjkg.claims.observations.english.parts import Parts
 from zjkg.claims.observations.measured import RATIOS, Measured
-from zjkg.model import Quantity
+from zjkg.model import Quantity, Span
 
 _CHANGES = frozenset({*RATIOS, "times", "百分点"})
 _MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "predet", "poss"})
@@ -67,6 +67,16 @@ class Governors(ClueReader):
 
     def measure(self, word: int, quantity: Quantity) -> Measured | None:
         """The measure that the governors of a value's word give, None where they give none."""
+        found = self._measured(word, quantity)
+        if found is None or found.span is None:
+            return found
+        inside = found.span.start < quantity.span.end < found.span.end
+        if not inside or found.span.start < quantity.span.start:
+            return found
+        after = self._syntax.words_in(quantity.span).stop  # a six-storey building
+        return Measured(Span(self._parsed.start(after), found.span.end), found.rule)
+
+    def _measured(self, word: int, quantity: Quantity) -> Measured | None:
         parsed = self._parsed
         if parsed.is_verb(word) and not parsed.is_numeric(word):  # doubled, tripled
             return self._acted_on(word) or self._subject(word, quantity)

@@ -20,6 +20,7 @@ _OWNING = frozenset(
 """Verbs of telling whose subject tells of what it has itself."""
 _DEPTH = 3
 _LEVELS = 2
+_SITES = frozenset({EntityType.PLACE, EntityType.PARK})
 _THINGS = frozenset({EntityType.PRODUCT, EntityType.PROJECT})
 
 
@@ -81,7 +82,7 @@ class _Climber:
         if passive:
             for agent in syntax.agents(verb):
                 yield from self._around(agent, f"agent{level}")
-        subjects = [each for each in syntax.subjects(verb) if each != below]
+        subjects = [self._told_of(e, verb) for e in syntax.subjects(verb) if e != below]
         for place, subject in enumerate(subjects):
             role = "acted" if passive else kind
             joined = "-conj" if place else ""
@@ -90,6 +91,17 @@ class _Climber:
             if each != below and each not in self._on:
                 yield from self._around(each, f"object{level}")
         yield from self._brought(verb, f"{'' if kind == 'subject' else kind}verb{level}", below)
+
+    def _told_of(self, subject: int, verb: int) -> int:
+        """The noun that a relative clause is about: the *offering* in Hong Kong that was to …."""
+        parsed = self._parsed
+        item = parsed.names.get(subject)
+        relative = subject in self._syntax.path_up(verb)
+        sited = relative and parsed.relation(subject) == "pobj"
+        if item is None or item.type not in _SITES or not sited:
+            return subject
+        outer = parsed.head(parsed.head(subject))
+        return outer if parsed.is_noun(outer) else subject
 
     def _around(self, noun: int, anchor: str, depth: int = _DEPTH) -> Iterator[Slot]:
         """A noun, and what owns, names or houses it."""

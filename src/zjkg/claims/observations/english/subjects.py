@@ -36,6 +36,8 @@ class EnglishSubjects:
         kind = self._text.article.blocks[sentence.block].kind
         self._discourse.open(sentence.block, title=kind is BlockKind.TITLE)
         dateline = _DATELINE.match(masked(self._text, sentence.span))
+        if dateline is not None and dateline[0].count("(") > dateline[0].count(")"):
+            dateline = None  # … of Alder Bio (NASDAQ: ALDR)
         begin = sentence.span.start + (dateline.end() if dateline is not None else 0)
         parsed = Parsed.of(self._text, self._text.sentence_of(sentence.span), sentence)
         if parsed is None:

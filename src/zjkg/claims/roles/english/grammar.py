@@ -39,7 +39,8 @@ _OF = "(?: of| at| for| with| in|,)"
 _KIND = r"(?P<d>(?:(?:@ORG|@PLACE)'s )?(?:[\w'’&-]+ ){0,3}?(?:of (?:the )?)?)"
 _HELD_AT = f"{_OF} {_THE}{_KIND}(?P<o>@EMPLOYER)"
 _STOP = (
-    r"(?=[,.;:)\"”]|$| (?:and|but|who|said|says|told|at|in|since|from|until|after|when)\b| –| —)"
+    r"(?=[,.;:)\"”]|$| [|·/]"
+    r"| (?:and|but|who|said|says|told|at|in|since|from|until|after|when)\b| –| —)"
 )
 
 EN_RULES: Final = (
