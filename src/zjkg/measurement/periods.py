@@ -172,9 +172,10 @@ def time_expressions(
             expression = replace(expression, bearing=Bearing.SINCE)
         if expression is None or (found and found[-1].span.end > match.start()):
             continue
-        begun = (*begun, *_begun(key, expression))
+        dated = _begun(key, expression)
+        begun = (*begun, *dated)
         if expression.origin:
-            told = int(expression.stretch.end[:4]) if expression.stretch else told
+            told = int(dated[0][1].end[:4]) if dated else told
             origins.append(expression)
             continue
         report = expression.report or report
@@ -193,7 +194,9 @@ def told_by(key: str, known: Known, expressions: tuple[TimeExpression, ...]) -> 
         if item.stretch is None or item.is_now or _YEAR_BEFORE.match(key, item.span.start):
             continue
         year = int(item.stretch.end[:4])
-        known = replace(known, year=year, begun=(*known.begun, *_begun(key, item)))
+        begun = _begun(key, item)
+        if begun or not item.origin:
+            known = replace(known, year=year, begun=(*known.begun, *begun))
         if item.origin:
             continue
         reported = item.bearing is Bearing.UNTIL or len(item.stretch.end) > len("2020")

@@ -69,7 +69,7 @@ SHAPES: tuple[Shape, ...] = (
         resolve.republican,
     ),
     since(
-        rf"(?:自|自从)?(?<![\d年月日底初末])(?:[^，,。；;：:\d年月]{{0,6}}?){stretches.BEGINNINGS}(?:至今|以来)",
+        rf"(?<![\d年月日底初末]){stretches.BEGINNINGS}(?:至今|以来)",
         stretches.since_beginning,
     ),
     whole(r"报告期内|(?<![一-鿿])(?:报告)?期内", stretches.reported),
