@@ -57,7 +57,7 @@ def test_an_explanation_holds_all_that_the_header_says(capsys: pytest.CaptureFix
     query = library()["licence-amounts"]
     for words in (query.title.zh, query.description.zh, query.example, "产业分析师", "[any]"):
         assert words in text
-    assert "string" in text
+    assert "out|in|both|any" in text
     assert "# title-en" not in text
     assert text.rstrip().endswith(query.text.rstrip().splitlines()[-1])
     assert "SELECT" in text

@@ -3,6 +3,7 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from collections.abc import Iterable
+from enum import StrEnum
 
 import pytest
 from pyoxigraph import Quad, QuerySolutions, RdfFormat, Store
@@ -10,6 +11,7 @@ from rdflib import Dataset
 from rdflib.query import ResultRow
 
 from zjkg.errors import QueryError
+from zjkg.model.terms import ConflictType, MilestoneKind, Part, TradeDirection
 from zjkg.query import PREFIXES, Result, library, named, records, run
 from zjkg.query.library import parse_query
 from zjkg.query.results import Value
@@ -241,7 +243,32 @@ def test_an_unknown_name_is_answered_with_close_ones() -> None:
         named("zzz")
 
 
-@pytest.mark.parametrize("line", ["x", "x text - words", "x string"])
+@pytest.mark.parametrize(
+    "line", ["x", "x text - words", "x string", "x a|b c words", "x a| - words"]
+)
 def test_a_malformed_parameter_line_is_an_error(line: str) -> None:
     with pytest.raises(QueryError, match="malformed parameter"):
         parse_query("mine", f"# parameter: {line}\nASK {{}}")
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "values"),
+    [
+        ("alliance-members", "kind", Part),
+        ("conflict-details", "type", ConflictType),
+        ("licence-amounts", "direction", TradeDirection),
+        ("licence-counts", "direction", TradeDirection),
+        ("licence-shares", "direction", TradeDirection),
+        ("milestones", "kind", MilestoneKind),
+    ],
+)
+def test_choices_are_those_of_the_model(query: str, parameter: str, values: type[StrEnum]) -> None:
+    (found,) = [each for each in named(query).parameters if each.name == parameter]
+    assert found.choices == (*values, "any")
+
+
+def test_what_is_no_choice_is_refused(store: Store) -> None:
+    with pytest.raises(QueryError, match=r"one of out, in, both, any\n.*did you mean out\?"):
+        ask(store, "licence-counts", direction="outt")
+    with pytest.raises(QueryError, match=r"one of en, zh\n.*choose one of them"):
+        ask(store, "conflict-details", lang="fr")

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
 
 import pytest
 import rdflib
 from lxml import etree
-from rdflib.namespace import RDF
+from pyoxigraph import NamedNode, Quad
+from rdflib.namespace import RDF, RDFS
+
+from zjkg.store import GraphStore, State
 
 GRAPHS = "https://example.org/graph/"
 SAYS = "<https://example.org/says>"
@@ -231,6 +237,31 @@ def test_a_cut_graph_says_so_in_a_comment(small: Server) -> None:
     assert len(rdflib.Graph().parse(data=reply.body, format="turtle")) == 20
 
 
+def test_advice_names_unknown_terms_and_what_removes_the_last_row(small: Server) -> None:
+    def told(query: str) -> str:
+        reply = small.request("GET", f"/sparql/advice?query={quote(query)}")
+        assert (reply.status, reply.headers["content-type"]) == (200, "application/json")
+        assert set(reply.json) == {"advice"}
+        return reply.body.decode()
+
+    assert told(ALL) == '{"advice":[]}'
+    assert told("ASK {}") == '{"advice":[]}'
+    assert "did you mean zj:Claim" in told("SELECT ?c { ?c a zj:Claims }")
+    nothing = f'SELECT ?s {{ ?s {SAYS} "b" ; {SAYS} "c" }}'
+    assert "nothing in the graph matches this pattern" in told(nothing)
+    assert "没有任何内容匹配" in told(nothing)
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("", 400), ("SELECT * {", 400), ("SELECT * { SERVICE <urn:x> {} }", 403), ("CLEAR ALL", 400)],
+)
+def test_advice_has_the_endpoints_errors(small: Server, query: str, status: int) -> None:
+    reply = small.request("GET", f"/sparql/advice?query={quote(query)}")
+    assert reply.status == status
+    assert reply.body.startswith(b"error: ")
+
+
 def test_other_sites_may_ask(small: Server) -> None:
     preflight = small.request("OPTIONS", "/sparql", headers={"Origin": "https://example.org"})
     assert preflight.status == 204
@@ -253,8 +284,28 @@ def test_the_service_describes_itself(small: Server) -> None:
     endpoint = rdflib.URIRef(f"http://{small.host}:{small.port}/sparql")
     assert (service, SD.endpoint, endpoint) in graph
     assert (service, SD.feature, SD.UnionDefaultGraph) in graph
+    assert (None, RDFS.comment, None) not in graph
     names = {str(name) for name in graph.objects(None, SD.name)}
     assert names == {f"{GRAPHS}{name}" for name in ("one", "two", "three")}
+
+
+def test_a_description_that_leaves_out_graphs_says_so(
+    tmp_path: Path,
+    launch: Callable[..., AbstractContextManager[Server]],
+) -> None:
+    graphs = [NamedNode(f"{GRAPHS}{number}") for number in range(1_001)]
+    with GraphStore.open(tmp_path / "store", write=True) as store:
+        store.engine.extend(Quad(each, each, each, each) for each in graphs)
+        store.save_state(State(rules="done"))
+    with launch(tmp_path / "store") as server:
+        reply = server.request("GET", "/sparql")
+        listed = rdflib.Graph().parse(data=reply.body, format="turtle")
+        query = "SELECT ?graph { GRAPH ?graph { } }"
+        assert len(server.get(query).json["results"]["bindings"]) == 1_001
+    assert len(set(listed.objects(None, SD.name))) == 1_000
+    comments = [c for c in listed.objects(None, RDFS.comment) if isinstance(c, rdflib.Literal)]
+    assert {each.language for each in comments} == {"en", "zh"}
+    assert all("1001" in words and query in words for words in comments)
 
 
 @RDFLIB_WARNS

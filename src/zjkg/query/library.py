@@ -7,17 +7,15 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Literal, get_args
 
 from zjkg.errors import Bilingual, QueryError
 from zjkg.settings import resource
 
-ParameterType = Literal["string", "iri", "integer", "decimal", "date", "name"]
-
-_TYPES: frozenset[str] = frozenset(get_args(ParameterType))
+_TYPES = frozenset("string iri integer decimal date name".split())
+_BETWEEN_CHOICES = "|"
 _REQUIRED = "-"
 _HEADER = re.compile(r"#\s*([a-z]+(?:-[a-z]+)?):\s*(.*)")
-_PARAMETER = re.compile(r"([A-Za-z_]\w*)\s+(\w+)\s+(\S+)\s+(.*)")
+_PARAMETER = re.compile(r"([A-Za-z_]\w*)\s+(\S+)\s+(\S+)\s+(.*)")
 
 
 class User(StrEnum):
@@ -46,13 +44,20 @@ _USERS = {
 class Parameter:
     """A value that a query takes at ``$name``; ``default`` is None where it must be given.
 
-    ``name`` parameters are any name of an entity and stand for its IRIs, inside ``VALUES``.
+    ``type`` is string, iri, integer, decimal, date, name, or the texts to choose from with ``|``
+    between them. ``name`` parameters are any name of an entity and stand for its IRIs, inside
+    ``VALUES``.
     """
 
     name: str
-    type: ParameterType
+    type: str
     default: str | None
     description: Bilingual
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The texts to choose from; empty where any value of the type will do."""
+        return tuple(self.type.split(_BETWEEN_CHOICES)) if _BETWEEN_CHOICES in self.type else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +147,27 @@ def _users(query: str, line: str) -> tuple[User, ...]:
 
 def _parameter(query: str, line: str) -> Parameter:
     match = _PARAMETER.fullmatch(line.strip())
-    if not match or match[2] not in _TYPES:
+    if not match or not _is_type(match[2], match[3]):
         kinds = ", ".join(sorted(_TYPES))
         raise QueryError(
             Bilingual(f"malformed parameter line: {line}", f"参数行格式有误：{line}"),
             where=query,
             expected=Bilingual(
-                f"# parameter: NAME TYPE DEFAULT DESCRIPTION, with TYPE one of {kinds}",
-                f"# parameter: 名称 类型 默认值 说明，类型为以下之一：{kinds}",
+                f"# parameter: NAME TYPE DEFAULT DESCRIPTION, with TYPE one of {kinds}, "
+                "or the texts to choose from as a|b|c",
+                f"# parameter: 名称 类型 默认值 说明，类型为以下之一：{kinds}，"
+                "或以 a|b|c 列出可选文本",
             ),
             next_step=Bilingual("correct the header of the query", "请更正查询文件的头部"),
         )
     english, _, chinese = (part.strip() for part in match[4].partition("|"))
-    kind: ParameterType = match[2]  # type: ignore[assignment]  # checked against the literal above
     default = None if match[3] == _REQUIRED else match[3]
-    return Parameter(match[1], kind, default, Bilingual(english, chinese or english))
+    return Parameter(match[1], match[2], default, Bilingual(english, chinese or english))
+
+
+def _is_type(written: str, default: str) -> bool:
+    """Whether it is a type, or choices of which the default is one."""
+    choices = written.split(_BETWEEN_CHOICES)
+    if len(choices) == 1:
+        return written in _TYPES
+    return all(choices) and default in {*choices, _REQUIRED}

@@ -14,7 +14,7 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode
 
 from zjkg.errors import Bilingual, QueryError
-from zjkg.query.library import NamedQuery, Parameter, ParameterType
+from zjkg.query.library import NamedQuery, Parameter
 from zjkg.query.prefixes import PREFIXES, expanded
 from zjkg.query.tokens import TokenKind, tokens
 
@@ -89,16 +89,19 @@ def _term(
     value = values.get(name, parameter.default if parameter else None)
     if value is None:
         raise _missing(query, name)
-    kind: ParameterType = parameter.type if parameter else "string"
+    kind = parameter.type if parameter else "string"
+    choices = parameter.choices if parameter else ()
     if kind == "name":
         return " ".join(str(NamedNode(iri)) for iri in find(value))
+    if choices and value not in choices:
+        raise _no_choice(query, name, choices, value)
     term = _typed(kind, value)
     if term is None:
         raise _unsuitable(query, name, kind, value)
     return str(term)
 
 
-def _typed(kind: ParameterType, value: str) -> NamedNode | Literal | None:
+def _typed(kind: str, value: str) -> NamedNode | Literal | None:
     """The term of a value, or None where the value is not of the type."""
     try:
         if kind == "iri":
@@ -140,12 +143,25 @@ def _unknown(query: NamedQuery, name: str, known: list[str]) -> QueryError:
     )
 
 
-def _unsuitable(query: NamedQuery, name: str, kind: ParameterType, value: str) -> QueryError:
+def _unsuitable(query: NamedQuery, name: str, kind: str, value: str) -> QueryError:
     return QueryError(
         Bilingual(f"{name} cannot be {value!r}", f"参数 {name} 的值不能是 {value!r}"),
         where=query.name,
         expected=_EXPECTED[kind],
         next_step=Bilingual("correct the value", "请更正该值"),
+    )
+
+
+def _no_choice(query: NamedQuery, name: str, choices: Sequence[str], value: str) -> QueryError:
+    close = difflib.get_close_matches(value, choices, n=1, cutoff=0.5)
+    return QueryError(
+        Bilingual(f"{name} cannot be {value!r}", f"参数 {name} 的值不能是 {value!r}"),
+        where=query.name,
+        expected=Bilingual(f"one of {', '.join(choices)}", f"以下之一：{'、'.join(choices)}"),
+        next_step=Bilingual(
+            f"did you mean {close[0]}?" if close else "choose one of them",
+            f"是否想用 {close[0]}？" if close else "请选择其一",
+        ),
     )
 
 

@@ -25,6 +25,7 @@ from zjkg.server.responses import preflight, problem_response, response
 from zjkg.server.snapshot import stamp
 
 ENDPOINT = "/sparql"
+ADVICE = f"{ENDPOINT}/advice"
 VOID = "/.well-known/void"
 _HOST = re.compile(r"(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
 _METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]
@@ -42,6 +43,13 @@ class Endpoint:
 
     async def sparql(self, request: Request) -> Response:
         """The SPARQL protocol; without a query the Service Description."""
+        return await self._asked_for(Task.QUERY, request)
+
+    async def advice(self, request: Request) -> Response:
+        """Unknown terms of a query and why it has no row, asked for like its answer."""
+        return await self._asked_for(Task.ADVICE, request)
+
+    async def _asked_for(self, task: Task, request: Request) -> Response:
         if request.method == "OPTIONS":
             return preflight()
         if request.method not in _ALLOWED:
@@ -52,11 +60,12 @@ class Endpoint:
             asked = self._asked(request)
         except ProtocolError as error:
             return problem_response(request, error.problem, error.status)
-        if wanted.text is None:
+        if wanted.text is None and task is Task.QUERY:
             return await self._described(request, asked, Task.SERVICE_DESCRIPTION)
         asked = msgspec.structs.replace(
             asked,
-            query=wanted.text,
+            task=task,
+            query=wanted.text or "",
             default_graphs=wanted.dataset.default_graphs,
             named_graphs=wanted.dataset.named_graphs,
         )
@@ -126,6 +135,7 @@ def application(pool: Pool) -> Starlette:
         routes=[
             Route(ENDPOINT, endpoint.sparql, methods=_METHODS),
             Route(f"{ENDPOINT}/", endpoint.sparql, methods=_METHODS),
+            Route(ADVICE, endpoint.advice, methods=_METHODS),
             Route(VOID, endpoint.void, methods=["GET"]),
             *pages.routes(),
         ],

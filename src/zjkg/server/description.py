@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store, Triple
 
+from zjkg.errors import Bilingual
 from zjkg.query import PREFIXES, evaluate
 from zjkg.server.evaluation import graph_body, not_acceptable
 from zjkg.server.messages import Answered, Asked, Outcome, Task
@@ -22,6 +23,8 @@ _RESULT_FORMATS = (
 )
 _MOST_GRAPHS = 1_000
 _GRAPHS = f"SELECT ?graph {{ GRAPH ?graph {{ }} }} ORDER BY ?graph LIMIT {_MOST_GRAPHS}"
+_GRAPH_COUNT = "SELECT (COUNT(*) AS ?count) { GRAPH ?graph { } }"
+_ALL_GRAPHS = "SELECT ?graph { GRAPH ?graph { } }"
 _COUNTS = {
     "triples": "SELECT (COUNT(*) AS ?count) { ?s ?p ?o }",
     "distinctSubjects": "SELECT (COUNT(DISTINCT ?s) AS ?count) { ?s ?p ?o }",
@@ -70,6 +73,9 @@ def _service(store: Store, endpoint: str) -> Iterator[Triple]:
         yield _triple(dataset, f"{_SD}namedGraph", named)
         yield _triple(named, _TYPE, f"{_SD}NamedGraph")
         yield Triple(named, NamedNode(f"{_SD}name"), graph_name)
+    for (count,) in _rows(store, _GRAPH_COUNT):
+        if int(count.value) > _MOST_GRAPHS:
+            yield from _told(dataset, f"{PREFIXES['rdfs']}comment", _unlisted(count.value))
 
 
 def _dataset(endpoint: str) -> Iterator[Triple]:
@@ -78,10 +84,8 @@ def _dataset(endpoint: str) -> Iterator[Triple]:
     yield _triple(dataset, f"{_VOID}sparqlEndpoint", endpoint)
     for namespace in PREFIXES.values():
         yield _triple(dataset, f"{_VOID}vocabulary", namespace)
-    titles = (("The zjkg knowledge graph", "en"), ("zjkg 知识图谱", "zh"))
-    for words, language in titles:
-        title = NamedNode(f"{PREFIXES['dcterms']}title")
-        yield Triple(dataset, title, Literal(words, language=language))
+    title = Bilingual("The zjkg knowledge graph", "zjkg 知识图谱")
+    yield from _told(dataset, f"{PREFIXES['dcterms']}title", title)
 
 
 def _counts(store: Store, endpoint: str) -> Iterator[Triple]:
@@ -102,6 +106,18 @@ def _counts(store: Store, endpoint: str) -> Iterator[Triple]:
 
 def _void_dataset(endpoint: str) -> NamedNode:
     return NamedNode(f"{endpoint}#data")
+
+
+def _unlisted(count: str) -> Bilingual:
+    return Bilingual(
+        f"Of {count} named graphs only the first {_MOST_GRAPHS} are listed; all: {_ALL_GRAPHS}",
+        f"共有 {count} 个命名图，这里只列出前 {_MOST_GRAPHS} 个；全部可查询：{_ALL_GRAPHS}",
+    )
+
+
+def _told(subject: NamedNode, predicate: str, words: Bilingual) -> Iterator[Triple]:
+    for text, language in ((words.en, "en"), (words.zh, "zh")):
+        yield Triple(subject, NamedNode(predicate), Literal(text, language=language))
 
 
 def _rows(store: Store, query: str) -> Iterator[list[NamedNode | Literal]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import (
@@ -58,8 +58,15 @@ class Meter:
 
 def answered(store: Store, asked: Asked) -> Answered:
     """The answer to a query; problems come back as answers too."""
+    return with_problems_told(_written, store, asked)
+
+
+def with_problems_told(
+    work: Callable[[Store, Asked], Answered], store: Store, asked: Asked
+) -> Answered:
+    """What the work gives, or the problem that it met."""
     try:
-        return _written(store, asked)
+        return work(store, asked)
     except QueryRefusedError as error:
         return Answered(outcome=Outcome.REFUSED, problem=error.problem)
     except QueryError as error:

@@ -16,7 +16,8 @@ class Limits:
     ``request`` those of a query.
 
     A query that is not done after ``quick_seconds`` goes on with low priority in one of ``slow``
-    places; so ``quick`` workers are always there for the others. At most ``waiting`` queries wait
+    places; so ``quick`` workers are always there for the others. While any such place is taken, the
+    priority is low from ``instant_seconds`` on. At most ``waiting`` queries wait
     for one of the slow places, and at most ``pending`` are taken at all.
     """
 
@@ -27,6 +28,7 @@ class Limits:
     request: int = _MIB
     request_seconds: float = 10.0
     quick_seconds: float = 0.25
+    instant_seconds: float = 0.03
     quick: int = 4
     slow: int = 2
     waiting: int = 8

@@ -15,6 +15,7 @@ class Task(StrEnum):
 
     QUERY = "query"
     SERVICE_DESCRIPTION = "service-description"
+    ADVICE = "advice"
     VOID = "void"
     VOID_WITHOUT_COUNTS = "void-without-counts"
     PAGE = "page"

@@ -4,6 +4,10 @@ A query starts in a quick worker. If it is not done after a moment it goes on wi
 priority as one of a few slow ones, and a fresh worker takes its place; where all slow places are
 taken it is stopped and begins anew when one is free. So long queries never keep short ones
 waiting. A worker that was slow, was killed or died is replaced, never used again.
+
+While long queries run, more of them may come: then a query has only an instant at normal priority,
+and what of its moment is left at the lowest. Where the system lets a worker come forward again, it
+is used again; else it is replaced.
 """
 
 from __future__ import annotations
@@ -37,6 +41,7 @@ class Worker:
 
     process: BaseProcess
     connection: Connection
+    _priority: int | None = None
 
     def send(self, asked: Asked) -> None:
         """Gives the worker its request; what is wrong with the line shows when it is read."""
@@ -57,7 +62,20 @@ class Worker:
     def step_back(self) -> None:
         """Leaves the processor to others from now on."""
         with suppress(OSError):
+            if self._priority is None:
+                self._priority = os.getpriority(os.PRIO_PROCESS, self.process.pid or 0)
             os.setpriority(os.PRIO_PROCESS, self.process.pid or 0, _LOWEST_PRIORITY)
+
+    def come_forward(self) -> bool:
+        """Takes the priority back; False where the system does not allow it."""
+        if self._priority is None:
+            return True
+        try:
+            os.setpriority(os.PRIO_PROCESS, self.process.pid or 0, self._priority)
+        except OSError:
+            return False
+        self._priority = None
+        return True
 
     def kill(self) -> None:
         """Tells the process to end at once."""
@@ -72,6 +90,38 @@ class Worker:
 
 
 @dataclass(slots=True)
+class Places:
+    """A number of places; who asks whether any is taken need not wait."""
+
+    count: int
+    _free: threading.BoundedSemaphore = field(init=False)
+    _taken: int = field(init=False, default=0)
+    _lock: threading.Lock = field(init=False, default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self._free = threading.BoundedSemaphore(self.count)
+
+    @property
+    def is_any_taken(self) -> bool:
+        """Whether somebody has a place."""
+        return self._taken > 0
+
+    def take(self, seconds: float = 0) -> bool:
+        """Takes a place if one is free in time."""
+        has_place = self._free.acquire(timeout=max(seconds, 0))
+        if has_place:
+            with self._lock:
+                self._taken += 1
+        return has_place
+
+    def leave(self) -> None:
+        """Gives a place back."""
+        with self._lock:
+            self._taken -= 1
+        self._free.release()
+
+
+@dataclass(slots=True)
 class Pool:
     """Workers over one store folder; ``ask`` may be called from any thread."""
 
@@ -79,16 +129,16 @@ class Pool:
     limits: Limits
     _context: ForkServerContext = field(init=False)
     _idle: queue.LifoQueue[Worker] = field(init=False)
-    _slow: threading.BoundedSemaphore = field(init=False)
-    _waiting: threading.BoundedSemaphore = field(init=False)
+    _slow: Places = field(init=False)
+    _waiting: Places = field(init=False)
     _is_closed: threading.Event = field(init=False)
 
     def __post_init__(self) -> None:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["__main__", work.__module__, "zjkg.pages.preload"])
         self._idle = queue.LifoQueue()
-        self._slow = threading.BoundedSemaphore(self.limits.slow)
-        self._waiting = threading.BoundedSemaphore(self.limits.waiting)
+        self._slow = Places(self.limits.slow)
+        self._waiting = Places(self.limits.waiting)
         self._is_closed = threading.Event()
         for _ in range(self.limits.quick):
             self._replace()
@@ -113,6 +163,8 @@ class Pool:
             worker = self._started()
         worker.send(_remaining(asked, deadline))
         quick = min(self.limits.quick_seconds, asked.seconds)
+        if self._slow.is_any_taken and not worker.is_done_within(self.limits.instant_seconds):
+            worker.step_back()
         if worker.is_done_within(quick):
             return self._received(worker, asked, deadline)
         self._replace()
@@ -121,14 +173,15 @@ class Pool:
     def _received(self, worker: Worker, asked: Asked, deadline: float) -> Answered:
         """The answer of a quick worker, which is free again."""
         answer = worker.receive()
-        if answer is not None and answer.cut is not Cut.MEMORY:
+        is_spent = answer is None or answer.cut is Cut.MEMORY
+        if not is_spent and worker.come_forward():
             self._give_back(worker)
-            return answer
-        worker.stop()
-        self._replace()
+        else:
+            worker.stop()
+            self._replace()
         if answer is None:
             return self._once_more(asked, deadline)
-        return limited(Cut.MEMORY, asked.seconds, self.limits.memory)
+        return limited(Cut.MEMORY, asked.seconds, self.limits.memory) if is_spent else answer
 
     def _once_more(self, asked: Asked, deadline: float) -> Answered:
         """The answer of a fresh worker after one died.
@@ -149,21 +202,21 @@ class Pool:
         return answer
 
     def _go_on_slowly(self, worker: Worker, asked: Asked, deadline: float) -> Answered:
-        if self._slow.acquire(blocking=False):
+        if self._slow.take():
             worker.step_back()
             return self._slow_answer(worker, asked, deadline)
         worker.stop()
-        if not self._waiting.acquire(blocking=False):
+        if not self._waiting.take():
             return busy()
         try:
-            has_place = self._slow.acquire(timeout=max(deadline - time.monotonic(), 0))
+            has_place = self._slow.take(deadline - time.monotonic())
         finally:
-            self._waiting.release()
+            self._waiting.leave()
         if not has_place:
             return busy()
         again = _remaining(asked, deadline)
         if again.seconds < _WORTH_STARTING_SECONDS:
-            self._slow.release()
+            self._slow.leave()
             return busy()
         worker = self._started()
         worker.step_back()
@@ -185,7 +238,7 @@ class Pool:
     def _clear(self, worker: Worker) -> None:
         """Waits until the worker's memory is free; the answer need not wait for that."""
         worker.stop()
-        self._slow.release()
+        self._slow.leave()
 
     def _started(self) -> Worker:
         own, theirs = self._context.Pipe()

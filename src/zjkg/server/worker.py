@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from zjkg.errors import StoreError, ZjkgError
+from zjkg.server.advising import advised
 from zjkg.server.description import described
 from zjkg.server.evaluation import answered
 from zjkg.server.messages import Answered, Asked, Task, broken
@@ -19,7 +20,7 @@ from zjkg.server.sandbox import confine
 from zjkg.server.snapshot import Snapshot
 
 _GRACE_SECONDS = 2
-_TASKS = {Task.QUERY: answered, Task.PAGE: paged}
+_TASKS = {Task.QUERY: answered, Task.ADVICE: advised, Task.PAGE: paged}
 
 
 def work(connection: Connection, folder: Path, memory: int) -> None:

@@ -23,8 +23,9 @@ class ParameterShape(msgspec.Struct, frozen=True, rename="camel"):
     type: Annotated[
         str,
         meaning(
-            "string, iri, integer, decimal, date, or name (any name of an entity)",
-            "string、iri、integer、decimal、date，或 name（实体的任一名称）",
+            "string, iri, integer, decimal, date, name (any name of an entity), or the values to "
+            "choose from as a|b|c",
+            "string、iri、integer、decimal、date、name（实体的任一名称），或以 a|b|c 列出的可选值",
         ),
     ]
     required: bool
