@@ -232,3 +232,59 @@ def test_labels_are_text_whatever_they_hold(hostile: Site, path: str) -> None:
     parser.feed(text)
     assert "img" not in parser.tags
     assert "49" not in text.partition("<main")[2]
+
+
+def test_a_store_without_articles_says_what_to_do(hostile: Site) -> None:
+    assert "zjkg build" in hostile.get("/").text
+    assert "zjkg add" in hostile.get("/conflicts").text
+    assert "zjkg add" in hostile.get("/sources").text
+    assert "没有数值陈述" in hostile.get("/metrics?lang=zh").text
+
+
+def test_words_of_a_sentence_lead_to_it(site: Site) -> None:
+    page = get_json(site, f"{ARTICLE}?quote=这一数字为416亿元")
+    assert not page["is_cited_unknown"]
+    assert "<mark" in site.get(f"{ARTICLE}?quote=这一数字为416亿元").text
+
+
+def test_the_explorer_counts_before_it_expands(site: Site) -> None:
+    view = get_json(site, f"/explore/node?at={ZJ_PLACE}")
+    for kind in view["kinds"]:
+        edges = get_json(site, f"/explore/edges?at={ZJ_PLACE}&kind={kind['kind']}")
+        assert edges["total"] == kind["count"] == len(edges["nodes"])
+        assert all(edge["claims"][0]["quote"] for edge in edges["edges"])
+    first = get_json(site, f"/explore/edges?at={ZJ_PLACE}&kind=metric.out&limit=3")
+    counts = {each["kind"]: each["count"] for each in view["kinds"]}
+    assert (len(first["nodes"]), first["total"]) == (3, counts["metric.out"])
+
+
+@pytest.mark.parametrize(
+    "kind", ["", "x", "role", "role.up", "relation.x y.out", "relation.>{}.in", "mention.out.in"]
+)
+def test_a_kind_of_link_that_is_none_is_refused(site: Site, kind: str) -> None:
+    path = f"/explore/edges?at={ZJ_PLACE}&kind={kind.replace(' ', '%20')}"
+    assert site.get(path, "application/json").status == 404
+
+
+def test_every_question_of_the_library_can_be_put_into_the_editor(site: Site) -> None:
+    groups = get_json(site, "/query/catalogue")["groups"]
+    asked = [query for group in groups for query in group["queries"]]
+    assert len(asked) > 70
+    failed = {}
+    for query in asked:
+        values = "".join(
+            f"&p.{each['name']}={each['value']}" for each in query["parameters"] if each["value"]
+        )
+        reply = site.get(
+            f"/query/bound?name={query['name']}{values}".replace(" ", "%20"), "application/json"
+        )
+        if reply.status != 200:
+            failed[query["name"]] = reply.text
+    assert failed == {}
+
+
+def test_the_terms_are_known_by_both_labels(site: Site) -> None:
+    terms = {each["name"]: each for each in get_json(site, "/query/catalogue")["terms"]}
+    assert (terms["zj:Claim"]["en"], terms["zj:Claim"]["zh"]) == ("claim", "陈述")
+    assert "zj:locatedIn" in terms
+    assert not any(name.startswith("zj:unit-") for name in terms)

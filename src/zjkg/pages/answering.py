@@ -37,6 +37,7 @@ from zjkg.pages.rendering import rendered
 from zjkg.pages.request import HTML, JSON, PageAnswer, PageKind, PageRequest
 from zjkg.pages.things import ConflictPage, ThingPage, thing_page
 from zjkg.pages.triples import triples_of
+from zjkg.pages.workbench import WorkbenchPage, bound, catalogue
 
 TripleWriter = Callable[[Iterable[Triple], str], bytes]
 _TEMPLATES: dict[type[Part], str] = {
@@ -52,6 +53,7 @@ _TEMPLATES: dict[type[Part], str] = {
     SearchPage: "search",
     SourcesPage: "sources",
     ThingPage: "thing",
+    WorkbenchPage: "workbench",
 }
 _OF_THINGS = frozenset({PageKind.THING, PageKind.METRIC, PageKind.NODE, PageKind.EDGES})
 _MOST_EDGES = 50
@@ -107,6 +109,9 @@ def _page(context: Context, request: PageRequest, iri: str) -> Part | None:
         PageKind.METRIC: lambda: metric_page(context, iri, fields.get("subject", "")),
         PageKind.THING: lambda: thing_page(context, iri, fields),
         PageKind.EXPLORE: lambda: explore_page(context),
+        PageKind.WORKBENCH: WorkbenchPage,
+        PageKind.CATALOGUE: lambda: catalogue(context),
+        PageKind.BOUND: lambda: bound(context, fields),
         PageKind.NODE: lambda: node_view(context, iri),
         PageKind.EDGES: lambda: edges_view(
             context, iri, fields.get("kind", ""), _number(fields.get("limit", "")) or _MOST_EDGES

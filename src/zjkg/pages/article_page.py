@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -128,20 +128,25 @@ class _Cited:
     focus: tuple[tuple[int, int], ...] = ()
 
 
-def article_page(context: Context, version: str, wanted: str, span: str) -> ArticlePage:
+def article_page(context: Context, version: str, fields: Mapping[str, str]) -> ArticlePage:
     """The page of an article version.
 
     Args:
         context: the store and the reader.
         version: the IRI of the version.
-        wanted: the claim or mention to mark: its IRI, or what follows the version's in it.
-        span: else the span to mark, ``12-40``, in code points.
+        fields: what to mark. ``claim``: a claim or mention, by its IRI or what follows the
+            version's in it; else ``mark``: a span such as ``12-40`` in code points; else
+            ``quote``: words of the text.
     """
+    wanted, span, quote = (fields.get(name, "") for name in ("claim", "mark", "quote"))
     reader = context.reader
     text = reader.first(version, "zj:text", version) or ""
     iri = wanted if wanted.startswith(("http:", "https:")) else f"{version}/{wanted}"
     claim = card(context, iri) if wanted and context.is_known(iri) else None
-    cited = _cited(context, iri, claim) if wanted else _span(span, len(text))
+    if wanted:
+        cited = _cited(context, iri, claim)
+    else:
+        cited = _span(span, len(text)) if span else _quoted(quote, text)
     line = article_line(context, version)
     removed = list(_removed(context, version))
     return ArticlePage(
@@ -150,7 +155,7 @@ def article_page(context: Context, version: str, wanted: str, span: str) -> Arti
         digest=reader.first(version, "zj:digest", version) or "",
         paragraphs=list(_paragraphs(text, _marks(context, version), removed, cited)),
         cited=claim,
-        is_cited_unknown=bool(wanted or span) and cited.span == (0, 0),
+        is_cited_unknown=bool(wanted or span or quote) and cited.span == (0, 0),
         claims=list(_claims(context, version, iri)),
         dropped=_dropped(context, version),
         removed=len(removed),
@@ -176,6 +181,11 @@ def _span(written: str, length: int) -> _Cited:
         return _Cited()
     start, end = (min(int(each[:9]), length) for each in (first, last))
     return _Cited((start, end)) if start < end else _Cited()
+
+
+def _quoted(quote: str, text: str) -> _Cited:
+    start = text.find(quote) if quote else -1
+    return _Cited((start, start + len(quote))) if start >= 0 else _Cited()
 
 
 def _marks(context: Context, version: str) -> list[_Mark]:

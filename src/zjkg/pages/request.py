@@ -13,7 +13,7 @@ JSON = "application/json"
 
 
 class PageKind(StrEnum):
-    """The pages; ``THING`` is that of any IRI of the data, the last two are the explorer's."""
+    """The pages; ``THING`` is that of any IRI of the data, those from ``NODE`` on are JSON."""
 
     HOME = "home"
     SEARCH = "search"
@@ -23,8 +23,11 @@ class PageKind(StrEnum):
     METRICS = "metrics"
     METRIC = "metric"
     EXPLORE = "explore"
+    WORKBENCH = "workbench"
     NODE = "node"
     EDGES = "edges"
+    CATALOGUE = "catalogue"
+    BOUND = "bound"
 
 
 class PageRequest(msgspec.Struct, frozen=True, kw_only=True):

@@ -48,9 +48,9 @@ def thing_page(context: Context, iri: str, fields: dict[str, str]) -> Part | Non
     classes = {name.removeprefix(TERMS) for name in reader.values(iri, "rdf:type")}
     if "https://schema.org/NewsArticle" in classes:
         versions = reader.subjects("prov:specializationOf", iri)
-        return _article(context, versions[-1], fields) if versions else None
+        return article_page(context, versions[-1], fields) if versions else None
     if "ArticleVersion" in classes:
-        return _article(context, iri, fields)
+        return article_page(context, iri, fields)
     if "Contradiction" in classes:
         found = opposition(context, iri)
         return ConflictPage(conflict=found) if found else _other(context, iri)
@@ -59,10 +59,6 @@ def thing_page(context: Context, iri: str, fields: dict[str, str]) -> Part | Non
     if context.type_of(iri):
         return entity_page(context, iri)
     return _other(context, iri)
-
-
-def _article(context: Context, version: str, fields: dict[str, str]) -> Part:
-    return article_page(context, version, fields.get("claim", ""), fields.get("mark", ""))
 
 
 def _other(context: Context, iri: str) -> ThingPage:

@@ -30,11 +30,15 @@ _KINDS = MappingProxyType(
         "/metrics": PageKind.METRICS,
         "/metric/{name}": PageKind.METRIC,
         "/explore": PageKind.EXPLORE,
+        "/query": PageKind.WORKBENCH,
+        "/query/catalogue": PageKind.CATALOGUE,
+        "/query/bound": PageKind.BOUND,
         "/explore/node": PageKind.NODE,
         "/explore/edges": PageKind.EDGES,
         **{f"/{root}/{{rest:path}}": PageKind.THING for root in ROOTS},
     }
 )
+_ONLY_JSON = frozenset({PageKind.NODE, PageKind.EDGES, PageKind.CATALOGUE, PageKind.BOUND})
 _WITHOUT_TRIPLES = frozenset({PageKind.HOME, PageKind.SEARCH, PageKind.METRICS})
 _FORMATS = MappingProxyType(
     {"html": HTML, "json": JSON, "turtle": "text/turtle", "jsonld": "application/ld+json"}
@@ -159,9 +163,9 @@ def page_request(request: Request, kind: PageKind) -> PageRequest | None:
 
 
 def _offered(kind: PageKind) -> tuple[str, ...]:
-    if kind in {PageKind.NODE, PageKind.EDGES}:
+    if kind in _ONLY_JSON:
         return (JSON,)
-    if kind is PageKind.EXPLORE:
+    if kind in {PageKind.EXPLORE, PageKind.WORKBENCH}:
         return (HTML,)
     return (HTML, JSON) if kind in _WITHOUT_TRIPLES else (HTML, *_TRIPLES, JSON)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Store, Triple
 
+from zjkg.errors import QueryError
 from zjkg.pages import answer
 from zjkg.server.evaluation import graph_body
 from zjkg.server.messages import Answered, Asked, Cut, Outcome, broken, limited
@@ -17,6 +18,8 @@ def paged(store: Store, asked: Asked) -> Answered:
         return broken()
     try:
         page = answer(store, asked.page, _triples, asked.rows)
+    except QueryError as error:
+        return Answered(outcome=Outcome.MALFORMED, problem=error.problem)
     except MemoryError:
         return limited(Cut.MEMORY, asked.seconds, 0)
     if page.is_missing:

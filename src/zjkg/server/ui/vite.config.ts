@@ -9,7 +9,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     license: { fileName: "licenses.md" },
     rollupOptions: {
-      input: { keys: "src/keys.ts", explore: "src/explore.ts" },
+      input: { keys: "src/keys.ts", explore: "src/explore.ts", workbench: "src/workbench.ts" },
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
