@@ -121,7 +121,7 @@ DEALING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "more-money",
         Predicate.INVESTS,
-        "加码|追投|追加投资|继续跟进|持续加注|加注|参与(?:了)?(?:本轮|该轮|此轮)|共同参与|联合参与|包揽",
+        "加码|追投|追加投资|继续跟进|持续加注|加注|参与(?:了)?(?:本轮|该轮|此轮|投资)|(?<=@ORG)参与(?=[，。；]|$)|共同参与|联合参与|包揽",
         Construction.ELIDED,
         subjects=_AGENT,
         objects=_ORG,
