@@ -18,114 +18,27 @@ from operator import itemgetter
 from typing import Final
 
 from zjkg.claims.frames.article_frames import Reading, SentenceFrame
-from zjkg.claims.frames.frame import ANY_LETTER, LETTERS, Frame
+from zjkg.claims.frames.frame import ANY_LETTER, Frame
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.relations.chinese.siting_weights import BIAS, LEAST, WEIGHTS
-from zjkg.claims.relations.places import COUNTRIES, SITES
+from zjkg.claims.relations.chinese.siting_words import (
+    BEFORE_BODY,
+    BEHIND_BODY,
+    COUNTRY,
+    FACILITIES,
+    GOVERNORS,
+    KINDS,
+    LINKS,
+    MARK,
+    MARKS,
+    NAME_PART,
+    SUCH_FIRMS,
+    TENANT,
+    VERBS,
+)
+from zjkg.claims.relations.places import SITES
 from zjkg.model import BlockKind, EntityType, Evidence, Modality, Predicate, Relation
 
-_MARK: Final = re.compile("[，；：！？]")
-_MARKS: Final = "，；：。！？"
-_N: Final = f"[^，。；：{ANY_LETTER}]"
-_PERSON: Final = LETTERS[EntityType.PERSON]
-_SETTLE: Final = (
-    "入驻|进驻|落户|落地|落子|落脚|迁入|迁至|迁到|迁往|搬入|搬至|搬到|搬进|移师|扎根|位[于在处]|地处|[坐座]落"
-    "|总部[设在于]*|设[于在]|设址|选址|栖身|立足|入园|进园|入孵|租[用下赁]?|安家|注册"
-)
-_BUILD: Final = (
-    "设立|成立|建立|兴建|新建|投建|建设|建成|建造|扩建|建厂|设厂|开设|开办|设有|建有|开业|启用|投产|揭牌|奠基"
-    "|开工|动工|动土|竣工|落成|投资|布局|运营|办公|打造|拿地|封顶|上梁|起步|创立|创办|办起|开出|孵化|诞生|盖"
-)
-_FACILITY: Final = (
-    "车间|产线|生产线|厂房|工厂|新厂|厂区|实验室|总部|研发中心|基地|办公室|办公楼|冷库|仓库|大楼|研发楼|写字楼"
-    "|洁净|园区|展厅|中试|平方|楼|亩|坪"
-)
-_FACILITIES: Final = re.compile(_FACILITY)
-_TENANT: Final = re.compile(
-    "入驻|进驻|落户|入园|园内|区内|园区企业|园区的企业|租户|住户|在园|入孵|孵化|邻居|同楼|同一栋|隔壁|楼上|楼下"
-    "|楼里|一路之隔|对门|毕业|搬|集聚|聚集|签约|进园"
-)
-_VERBS: Final = tuple(
-    (name, re.compile(source))
-    for name, source in (
-        ("settle", _SETTLE),
-        ("build", _BUILD),
-        ("facility", _FACILITY),
-        (
-            "gather",
-            "集聚|聚集|汇聚|汇集|云集|吸引|迎来|引进|引入|引育|拥有|走出|涌现|包括|诸如|培育|有",
-        ),
-    )
-)
-_GOVERNORS: Final = tuple(
-    (name, re.compile(f"(?:{source}){_N}{{0,2}}$"))
-    for name, source in (
-        ("settle", f"(?:{_SETTLE})(?:了|于|在|到|至|进)?"),
-        ("in", "在|于|至|到"),
-        ("from", "从|自|由|来自|离开|距"),
-        ("with", "与|和|同|跟|及|携手|联合"),
-        ("to", "向|对|给|为|获|获得"),
-        ("go", "走进|来到|赴|去|步入|走访"),
-    )
-)
-_LINKS: Final = tuple(
-    (name, re.compile(source))
-    for name, source in (
-        ("adjacent", "^$"),
-        (
-            "described",
-            "^的?(?:本土|本地)?(?:企业|公司|药企|新创|新创公司|初创企业|厂商|集团|药厂|创企|机构|业者|厂)$",
-        ),
-        ("of", f"^(?:[内里中]|东南|西北)?的{_N}{{0,14}}$"),
-        ("relative", f"^{_N}{{0,24}}的{_N}{{0,8}}$"),
-    )
-)
-_KINDS: Final = tuple(
-    (name, re.compile(source))
-    for name, source in (
-        ("university", "(?:大学|学院|中学|学校)"),
-        ("hospital", "医院"),
-        (
-            "capital",
-            "基金|资本|创投|投资|银行|证券|[Cc]apital|[Vv]enture|[Pp]artners|产投|国投|金控|保险",
-        ),
-        ("society", "(?:会|联盟|联合体|组织)$"),
-        ("authority", "(?:局|署|委|厅|处|政府|部|办公室|办|科|海关)$|^(?:FDA|EMA|NMPA|CDE)$"),
-        ("institute", "(?:院|所|中心|实验室|平台|设施)$"),
-        (
-            "operator",
-            "(?:园区|科技园|开发|建设|发展|置业|运营|管理)(?:集团)?(?:股份)?(?:有限)?公司$",
-        ),
-        ("agency", "(?:报|网|社|电视台|周刊|杂志|新闻)$"),
-        ("latin", r"^[\w .,&'()-]+$(?<![一-鿿])"),
-    )
-)
-_COUNTRY: Final = re.compile(f"(?:the )?{COUNTRIES}", re.IGNORECASE)
-_BEFORE_BODY: Final = (
-    (
-        "described",
-        re.compile(
-            "(?:做|主营|从事|专注于?|专攻|主攻|专做|深耕|聚焦|主打|经营|研发|生产|以)"
-            f"[^，。；：{ANY_LETTER}]{{2,30}}(?:的|为主业的){_N}{{0,6}}$"
-        ),
-    ),
-    (
-        "counterpart",
-        re.compile(f"(?:与|和|同|跟|向|对|给|为|由|被|获|从|据|授予|授权){_N}{{0,8}}$"),
-    ),
-    ("foreign", re.compile(f"{COUNTRIES}.{{0,2}}$", re.IGNORECASE)),
-    ("listed", re.compile("、$")),
-)
-_BEHIND_BODY: Final = (
-    (
-        "investor",
-        re.compile(f"{_N}{{0,6}}(?:领投|跟投|参投|投资|出资|收购|注资|入股|加码|代理)"),
-    ),
-    ("speaks", re.compile(f"{_N}{{0,14}}{_PERSON}")),
-    ("listed", re.compile("[、和与及]")),
-)
-_SUCH_FIRMS: Final = re.compile("等[^，。；]{0,10}(?:企业|公司|项目|机构|药企)")
-_NAME_PART: Final = re.compile(f"{_N}{{0,2}}(?:管委会|公司|集团|局|政府|市委|区委)")
 _EXPLICIT: Final = frozenset(
     {
         "bs:gov:settle:c0",
@@ -279,11 +192,11 @@ class _Scene:
 
     def is_site(self, slot: Slot) -> bool:
         """Whether a name is a park or place, but no country."""
-        return slot.type in SITES and not _COUNTRY.fullmatch(self.labels.get(slot.key, ""))
+        return slot.type in SITES and not COUNTRY.fullmatch(self.labels.get(slot.key, ""))
 
     def of_body(self, body: Slot) -> set[str]:
         """Features of an organization by itself."""
-        kind = _first(_KINDS, self.labels.get(body.key, ""))
+        kind = _first(KINDS, self.labels.get(body.key, ""))
         count = self.counts[body.key]
         often = "1" if count <= 1 else "2-3" if count < _OFTEN else "4+"
         return {f"body:{kind}", f"count:{often}"} | (
@@ -308,26 +221,26 @@ class _Scene:
         text = frame.text
         start, end = _clause(text, at)
         before, behind = text[start:at], text[at + 1 : end]
-        yield f"after:{_first(_VERBS, behind[:20])}"
-        yield from (name for name, pattern in _BEFORE_BODY if pattern.search(before))
-        yield from (name for name, pattern in _BEHIND_BODY if pattern.match(behind))
+        yield f"after:{_first(VERBS, behind[:20])}"
+        yield from (name for name, pattern in BEFORE_BODY if pattern.search(before))
+        yield from (name for name, pattern in BEHIND_BODY if pattern.match(behind))
         if self._is_foreign(frame, at):
             yield "foreign"
-        if _SUCH_FIRMS.search(text, at, at + _WINDOW):
+        if SUCH_FIRMS.search(text, at, at + _WINDOW):
             yield "such-firms"
         if "“" in text[max(0, at - 60) : at]:
             yield "quoted"
 
     def _is_foreign(self, frame: Frame, at: int) -> bool:
         near = [slot for slot in frame.slots[max(0, at - 6) : at] if slot is not None]
-        return bool(near) and bool(_COUNTRY.fullmatch(self.labels.get(near[-1].key, "")))
+        return bool(near) and bool(COUNTRY.fullmatch(self.labels.get(near[-1].key, "")))
 
 
 def _of_sentence(text: str, slots: list[tuple[int, Slot]]) -> Iterator[str]:
     """Features of a sentence, which every organization in it has."""
-    if _TENANT.search(text):
+    if TENANT.search(text):
         yield "tenant"
-    if _FACILITIES.search(text):
+    if FACILITIES.search(text):
         yield "facility"
     if any(slot.type is EntityType.PARK and slot.referring for _, slot in slots):
         yield "ref-park"
@@ -353,10 +266,10 @@ def _between(frame: Frame, body: int, site: int) -> Iterator[str]:
     text = frame.text
     order = "sb" if site < body else "bs"
     between = text[min(body, site) + 1 : max(body, site)]
-    commas = f"c{min(2, len(_MARK.findall(between)))}"
+    commas = f"c{min(2, len(MARK.findall(between)))}"
     names = f"n{min(2, sum(char in ANY_LETTER for char in between))}"
     start, _ = _clause(text, site)
-    governor = _first(_GOVERNORS, text[start if site < body else max(start, body + 1) : site])
+    governor = _first(GOVERNORS, text[start if site < body else max(start, body + 1) : site])
     yield from (f"{order}:gov:{governor}", f"{order}:gov:{governor}:{commas}")
     yield from (f"{order}:{commas}", f"{order}:{names}", f"{order}:{commas}:{names}")
     behind = _site_first if site < body else _body_first
@@ -367,26 +280,26 @@ def _between(frame: Frame, body: int, site: int) -> Iterator[str]:
     following = frame.slots[site + 1] if site + 1 < len(text) else None
     if following is not None and following.type in SITES:
         yield "site:outer"
-    if _NAME_PART.match(text, site + 1):
+    if NAME_PART.match(text, site + 1):
         yield "site:name-part"
 
 
 def _site_first(text: str, body: int, site: int, governor: str, commas: str) -> Iterator[str]:
     """Words between a site and a body behind it, and those behind the body."""
-    link = _first(_LINKS, text[site + 1 : body])
+    link = _first(LINKS, text[site + 1 : body])
     yield from (f"sb:link:{link}", f"sb:link:{link}:{governor}")
     end = body if commas == "c0" else _clause(text, site)[1]
-    yield f"sb:mid:{_first(_VERBS, text[site + 1 : end])}:{commas}"
-    verb = _first(_VERBS, text[body + 1 : _clause(text, body)[1]])
+    yield f"sb:mid:{_first(VERBS, text[site + 1 : end])}:{commas}"
+    verb = _first(VERBS, text[body + 1 : _clause(text, body)[1]])
     yield from (f"sb:after:{verb}:{commas}", f"sb:after:{verb}:{governor}")
 
 
 def _body_first(text: str, body: int, site: int, governor: str, commas: str) -> Iterator[str]:
     """Words between a body and a site behind it, and those behind the site."""
     start, end = _clause(text, site)
-    verb = _first(_VERBS, text[body + 1 if commas == "c0" else start : site])
+    verb = _first(VERBS, text[body + 1 if commas == "c0" else start : site])
     yield f"bs:mid:{verb}:{commas}"
-    verb = _first(_VERBS, text[site + 1 : min(end, site + 16)])
+    verb = _first(VERBS, text[site + 1 : min(end, site + 16)])
     yield from (f"bs:after:{verb}", f"bs:after:{verb}:{governor}:{commas}")
 
 
@@ -396,6 +309,6 @@ def _first(classes: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> str:
 
 def _clause(text: str, at: int) -> tuple[int, int]:
     low, high = max(0, at - _WINDOW), min(len(text), at + _WINDOW)
-    start = max(low, *(text.rfind(mark, low, at) + 1 for mark in _MARKS))
-    found = _MARK.search(text, at, high)
+    start = max(low, *(text.rfind(mark, low, at) + 1 for mark in MARKS))
+    found = MARK.search(text, at, high)
     return start, found.start() if found else high
