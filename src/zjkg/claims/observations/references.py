@@ -63,7 +63,7 @@ _CHINESE = re.compile(
     rf"|(?:{_FREE})(?P<firm3>公司|集团)(?![法们])"
     r"|(?P<latter>后者)"
     rf"|(?:{_THIS}|整个)(?P<park>{_PARKS}|园|城|区)(?!域|级|别|间)"
-    rf"|(?:{_FREE})(?P<park2>{_PARKS}|{_ZONES})(?!化|级)"
+    rf"|(?:{_FREE})(?P<park2>{_PARKS}|{_ZONES})(?!化|级|公司|集团)"
     r"|(?P<park3>全园|全城|这里|在园(?=企业))"
     r"|(?P<place>全[区市县省港台岛]|本[港市区省岛])(?!域)"
     rf"|(?:{_FREE})(?P<place2>[区市县省])(?=里)"

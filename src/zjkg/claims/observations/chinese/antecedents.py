@@ -13,7 +13,6 @@ from zjkg.claims.observations.references import TYPES, Reference, Sort
 from zjkg.model import EntityType
 
 _REACH: Final = 12  # how many sentences back a generic word looks
-_FIRMS = frozenset({Kind.FIRM, Kind.FUND})
 _NAMED = {"全港": "香港", "本港": "香港", "全台": "台湾"}
 _ZONES = ("高新区", "经开区", "开发区", "自贸区", "示范区", "保税区", "新区")
 _LEVELS = frozenset("市区县省镇乡村岛国园城路街江河湖海山湾")
@@ -54,7 +53,7 @@ class Antecedents:
             case Sort.TOPIC | Sort.LATTER:
                 fitting = kind is not EntityType.PERSON
             case Sort.FIRM:
-                fitting = self._salience.kinds[entity] in _FIRMS
+                fitting = self._is_company(entity)
                 outdone = self._salience.is_outdone(entity)
                 fitting = fitting and (not outdone or entity == self._salience.employer())
             case Sort.BODY:
@@ -66,6 +65,11 @@ class Antecedents:
             case _:
                 fitting = kind in TYPES[reference.sort]
         return fitting
+
+    def _is_company(self, entity: str) -> bool:
+        """Whether the text may call an entity 公司: a bank that it names once is but a voice."""
+        kind, often = self._salience.kinds[entity], self._salience.sizes()[entity] > 1
+        return kind is Kind.FIRM or (kind is Kind.FUND and often)
 
     def resolve(self, reference: Reference, here: Sequence[Standing]) -> str | None:
         """The entity that a generic word most likely means, None where nothing fits.

@@ -32,6 +32,8 @@ _SITED = re.compile(
 _PART = re.compile(
     r"(?:籍|资|系|本地)?(?:企业|公司|团队|项目|市场|客户|地区|药企|厂商|员工|本地人|人)"
 )
+_SCHEME_BACK = 4  # sentences back in which the policy of a grant may stand
+_SCHEMES = frozenset({EntityType.POLICY, EntityType.PROJECT})
 _FAR_BACK = 30  # sentences back in which a fitting thing may stand
 _BACK = 3  # clauses back that may say what is measured
 _AMONG = ("其中", "当中")
@@ -100,6 +102,7 @@ class _View:
         self._carried = self._in_sentence()
         self._references()
         self._sources()
+        self._scheme()
         self._owns = self._own()
         self._typical()
         Prominence(scene, salience, self._add).read(
@@ -191,6 +194,16 @@ class _View:
                 if each.function is Function.SOURCE:
                     kind = self._salience.kinds[each.actor.entity]
                     self._add(each.actor.entity, f"source:{kind}")
+
+    def _scheme(self) -> None:
+        """The policy or programme named last: what grants and ceilings are of."""
+        if self._measured is not MeasureKind.GRANT:
+            return
+        here = [each for part in self._scene.standings[: self._number + 1] for each in part]
+        past = [each for past in self._salience.past[-_SCHEME_BACK:-1] for each in past.standings]
+        named = [each.actor for each in (*past, *here) if each.actor.type in _SCHEMES]
+        if named:
+            self._add(named[-1].entity, "scheme:last")
 
     def _heads(self, standings: list[Standing], where: str) -> bool:
         """Which of the things in subject position comes first, which last; whether there is one."""
