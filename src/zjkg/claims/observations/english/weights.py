@@ -6,9 +6,9 @@ from typing import Final
 
 # Found over all annotated English articles: each starts at what grammar suggests and moves as far
 # as the articles ask (maximum likelihood of the right candidate, held to the start by a quadratic
-# penalty; features of little weight dropped, the rest fitted again; then those under 0.10 left out). Judged by leaving whole
-# articles out. What the rules of grammar say counts 15 % less than fitted, as they were written
-# with some of these articles in view.
+# penalty; features of little weight dropped, the rest fitted again, then those under 0.10 left
+# out). Judged by leaving whole articles out. What the rules of grammar say counts 15 % less than
+# fitted, as they were written with some of these articles in view.
 WEIGHTS: Final[dict[str, float]] = {
     "about:bare:body": -0.14,
     "about:bare:other": 0.17,
