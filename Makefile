@@ -50,8 +50,9 @@ format: $(INSTALLED) ## format the code
 quality: $(INSTALLED) ## precision and recall of extraction against the gold articles
 	$(BIN)/zjkg quality
 
-bench: $(INSTALLED) ## speed of extraction, beside jieba.posseg in the same run
+bench: $(INSTALLED) ## speed of extraction beside jieba.posseg, and of queries beside rdflib
 	$(BIN)/python benchmarks/extraction.py
+	$(BIN)/python -m benchmarks.query --claims 10000 --peer 2000
 
 lock: ## resolve requirements.lock anew
 	$(BIN)/python -m pip install --quiet uv

@@ -150,3 +150,10 @@ def test_the_five_articles_explain_an_empty_answer(five: GraphStore) -> None:
     found = advice(five.engine, text, {"name": "王凯荣"}, empty=True)
     assert '?who rdfs:label "王凯荣"' in found[0].en
     assert "@zh-hans" in found[1].zh.lower()
+
+
+def test_only_the_graphs_of_from_clauses_count(store: Store) -> None:
+    derived = "FROM <https://zjkg.example/graph/derived>"
+    assert reasons(store, f"SELECT * {derived} {{ ?c a zj:Role }}") == [
+        "nothing in the graph matches this pattern, even alone: ?c a zj:Role"
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -27,14 +27,17 @@ SELECT ?claim ?property ?value WHERE {{
   GRAPH ?version {{ ?claim a zj:Claim ; ?property ?value }}
 }}"""
 _PLACES = """
-SELECT ?place ?source ?quote ?start ?end WHERE {
-  GRAPH ?version {
-    ?version a zj:ArticleVersion ; zj:source ?source .
+SELECT ?place ?source ?quote ?start ?end WHERE {{
+  {chosen}
+  GRAPH ?version {{
     ?place oa:hasSource ?version ; oa:hasSelector ?quoted , ?placed .
     ?quoted oa:exact ?quote .
     ?placed oa:start ?start ; oa:end ?end .
-  }
-}"""
+    ?version a zj:ArticleVersion ; zj:source ?source .
+  }}
+}}"""
+# From so many claims on it is cheaper to read all places at once.
+_FEW = 500
 _CONFLICTS = """
 SELECT DISTINCT ?conflict ?type ?first ?second ?en ?zh WHERE {
   GRAPH ?g {
@@ -60,6 +63,8 @@ SELECT ?version ?source ?headline ?published ?language WHERE {
   }
 } ORDER BY ?source"""
 
+_Places = dict[str, Evidence]
+
 
 class Graph:
     """The graph of a store folder or of a SPARQL 1.1 server; read-only, a context manager.
@@ -70,7 +75,7 @@ class Graph:
     def __init__(self, engine: Store, owner: GraphStore | RemoteGraph) -> None:
         self._engine = engine
         self._owner = owner
-        self._places: dict[str, Evidence] | None = None
+        self._places: _Places | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -215,7 +220,7 @@ class Graph:
         for row in self.rows(_CLAIMS.format(chosen=chosen)):
             local = row["property"].rpartition("#")[2].rpartition("/")[2]
             values[row["claim"]][local].add(row["value"])
-        places = self._all_places()
+        places = self._places_of(values)
         claims = (
             typed_claim(
                 iri,
@@ -227,13 +232,27 @@ class Graph:
         kept = (claim for claim in claims if claim and kind in {None, claim.kind})
         return sorted(kept, key=lambda each: (each.evidence.source, each.evidence.start, each.iri))
 
-    def _all_places(self) -> dict[str, Evidence]:
-        if self._places is None:
-            self._places = {
-                row["place"]: Evidence(row["source"], row["quote"], row["start"], row["end"])
-                for row in self.rows(_PLACES)
-            }
-        return self._places
+    def _places_of(self, claims: Mapping[str, Mapping[str, Iterable[Scalar]]]) -> _Places:
+        """Where the claims stand: of a few claims their own places, else all places."""
+        if self._places is not None:
+            return self._places
+        if len(claims) >= _FEW:
+            self._places = self._read_places("")
+            return self._places
+        nodes = {
+            str(_node(str(place)))
+            for values in claims.values()
+            for name in ("evidence", "focus")
+            for place in values.get(name, ())
+        }
+        listed = " ".join(sorted(nodes))
+        return self._read_places(f"VALUES ?place {{ {listed} }}") if nodes else {}
+
+    def _read_places(self, chosen: str) -> _Places:
+        return {
+            row["place"]: Evidence(row["source"], row["quote"], row["start"], row["end"])
+            for row in self.rows(_PLACES.format(chosen=chosen))
+        }
 
 
 def open_graph(store: str | Path | None = None) -> Graph:

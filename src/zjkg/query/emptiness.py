@@ -104,7 +104,12 @@ class _Search:
         if time.monotonic() > self.deadline:
             raise _OutOfTimeError
         refuse_calls(text, "query")
-        answer = self.store.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+        # With FROM the query is about those graphs only, as when it was asked.
+        answer = self.store.query(
+            text,
+            prefixes=dict(PREFIXES),
+            use_default_graph_as_union=not self.clauses.dataset,
+        )
         if not isinstance(answer, QueryBoolean | QuerySolutions):
             raise TypeError(text)
         return answer
@@ -114,8 +119,9 @@ class _Search:
         if len(piece.parts) != 3 or piece.parts[2][:1] not in {'"', "'"}:  # noqa: PLR2004 - a triple
             return []
         subject, predicate, value = piece.parts
-        head, where = self.clauses.prologue, f"{subject} {predicate} {_ANY} ."
-        text = f"{head} SELECT {_ANY} {{ {where} FILTER(STR({_ANY}) = STR({value})) }} LIMIT 1"
+        head = f"{self.clauses.prologue} SELECT {_ANY} {self.clauses.dataset}"
+        where = f"{subject} {predicate} {_ANY} . FILTER(STR({_ANY}) = STR({value}))"
+        text = f"{head} WHERE {{ {where} }} LIMIT 1"
         answer = self._answer(text)
         literals = [row[0] for row in answer] if isinstance(answer, QuerySolutions) else []
         return [

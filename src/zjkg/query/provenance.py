@@ -109,16 +109,17 @@ def _by_quantity(
     """Observations whose value or upper end is one of the numbers, in one of its units."""
     claims = set[str]()
     for predicate in (node("zj:value"), node("zj:valueMax")):
-        for quad in reader.store.quads_for_pattern(None, predicate, None, None):
-            value = _number(quad)
-            for wanted, unit in quantities:
-                if value == wanted and _has_unit(reader, quad, unit):
+        for wanted, unit in quantities:
+            for quad in reader.store.quads_for_pattern(None, predicate, _written(wanted), None):
+                if _has_unit(reader, quad, unit):
                     claims.add(str(quad.subject)[1:-1])
     return _claims(reader, claims, limit)
 
 
-def _number(quad: Quad) -> Decimal | None:
-    return Decimal(quad.object.value) if isinstance(quad.object, Literal) else None
+def _written(number: Decimal) -> Literal:
+    """The number as the graph writes numbers, so that an index finds it."""
+    shortest = f"{number.normalize():f}"
+    return Literal("0" if shortest == "-0" else shortest, datatype=node("xsd:decimal"))
 
 
 def _has_unit(reader: GraphReader, quad: Quad, unit: str | None) -> bool:
