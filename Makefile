@@ -61,4 +61,4 @@ lock: ## resolve requirements.lock anew
 	  --output-file requirements.lock
 
 clean: ## remove what was installed and made
-	rm -rf $(VENV) $(DEMO) .servers build dist
+	rm -rf $(VENV) $(DEMO) .servers build dist $(PAGES)/node_modules src/zjkg/server/static/built

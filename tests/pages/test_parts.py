@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from zjkg.errors import MessageLanguage
 from zjkg.pages import HTML, PageKind, PageRequest, answer
 from zjkg.pages.addresses import Addresses
 from zjkg.pages.amounts import amount
+from zjkg.pages.article_page import web_address
 from zjkg.pages.charts import Plotted, chart
 from zjkg.pages.claims import marked
 from zjkg.server.assets import Assets
@@ -61,6 +63,12 @@ def test_every_iri_has_an_address_that_leads_back(iri: str, path: str) -> None:
     where, _, query = path.partition("?")
     fields = {"iri": iri} if query else {}
     assert iri in addresses.iris(where, fields)
+
+
+@pytest.mark.parametrize("written", ["javascript:alert(1)", "data:text/html,x", "//x", "", None])
+def test_an_article_cannot_make_a_link_of_its_own_kind(written: str | None) -> None:
+    assert web_address(written) is None
+    assert web_address("https://example.org/1") == "https://example.org/1"
 
 
 def test_the_language_is_kept_in_addresses() -> None:
@@ -113,6 +121,16 @@ def test_no_claim_hides_another_and_all_are_inside(rows: list[tuple[Decimal, str
         assert drawn.top <= point.y <= drawn.bottom
     by_value = sorted((point.y, -float(rows[int(point.iri[4:])][0])) for point in drawn.points)
     assert [value for _, value in by_value] == sorted(value for _, value in by_value)
+
+
+@given(st.integers(1, 40))
+def test_no_label_of_a_period_touches_another(count: int) -> None:
+    rows = [plotted(n, Decimal(n), f"20{n:02}-01-01", "a") for n in range(count)]
+    drawn = chart("t", rows, {}, "en")
+    for row in {tick.row for tick in drawn.x_ticks}:
+        places = [tick.at for tick in drawn.x_ticks if tick.row == row]
+        assert all(after - before >= 76 for before, after in pairwise(places))
+        assert drawn.bottom + 22 + 16 * row <= drawn.height
 
 
 @pytest.mark.parametrize("kind", [PageKind.EXPLORE, PageKind.WORKBENCH])

@@ -87,6 +87,7 @@ def test_from_a_name_to_the_sentence_in_the_article(visit: Visit) -> None:
 def test_the_contradiction_stands_side_by_side(visit: Visit) -> None:
     visit.go("/conflicts")
     visit.page.get_by_role("link", name=re.compile("digit transposition")).first.click()
+    visit.page.wait_for_url("**type=digit-transposition*")
     card = visit.page.locator(".conflict", has_text="416亿元").first
     sides = card.locator(".claim")
     boxes = [sides.nth(n).bounding_box() for n in range(2)]

@@ -151,7 +151,7 @@ def article_page(context: Context, version: str, fields: Mapping[str, str]) -> A
     removed = list(_removed(context, version))
     return ArticlePage(
         article=line,
-        url=reader.first(line.link.iri, "schema:url", version),
+        url=web_address(reader.first(line.link.iri, "schema:url", version)),
         digest=reader.first(version, "zj:digest", version) or "",
         paragraphs=list(_paragraphs(text, _marks(context, version), removed, cited)),
         cited=claim,
@@ -160,6 +160,12 @@ def article_page(context: Context, version: str, fields: Mapping[str, str]) -> A
         dropped=_dropped(context, version),
         removed=len(removed),
     )
+
+
+def web_address(written: str | None) -> str | None:
+    """The address of an article if it is one of the web: an article may claim any."""
+    is_web = written is not None and written.lower().startswith(("http://", "https://"))
+    return written if is_web else None
 
 
 def _cited(context: Context, iri: str, claim: ClaimCard | None) -> _Cited:

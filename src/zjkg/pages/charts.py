@@ -18,6 +18,7 @@ WIDTH, HEIGHT = 640, 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 92, 14, 26, 34
 _MOST_TICKS = 5
 _FROM_ZERO = 0.5  # the axis begins at zero where the least is below this share of the greatest
+_ROW, _CHARACTER, _SPACE = 16, 8, 8  # of the labels of periods
 _COLORS = 8
 _HEADROOM = 0.3  # of a step, for the marks above a point
 _UNDATED = Bilingual("no period", "未注明时期")
@@ -41,10 +42,11 @@ class Point(Part, frozen=True, kw_only=True):
 
 
 class Tick(Part, frozen=True, kw_only=True):
-    """A mark of an axis."""
+    """A mark of an axis; ``row`` counts the rows of labels that keep them apart."""
 
     at: float
     label: str
+    row: int = 0
 
 
 class SourceKey(Part, frozen=True, kw_only=True):
@@ -115,6 +117,7 @@ def chart(
     ordered = sorted(plotted, key=lambda each: (each.period or "~", each.source, each.iri))
     periods = list(dict.fromkeys(each.period or undated for each in ordered))
     sources = list(dict.fromkeys(sorted(each.source for each in plotted)))
+    rows = _rows(periods)
     scale = _Scale(plotted)
     points = [
         _point(each, _column(each, ordered, periods, undated), scale, sources.index(each.source))
@@ -128,7 +131,8 @@ def chart(
         unit="" if unit == "%" else unit_after(unit, lang).strip(),
         points=points,
         x_ticks=[
-            Tick(at=_x(index, len(periods)), label=period) for index, period in enumerate(periods)
+            Tick(at=_x(index, len(periods)), label=period, row=index % rows)
+            for index, period in enumerate(periods)
         ],
         y_ticks=[
             Tick(at=scale.y(value), label=f"{number(value, lang)}{unit if unit == '%' else ''}")
@@ -155,7 +159,14 @@ def chart(
             for index, source in enumerate(sources)
         ],
         modalities=sorted({each.modality for each in plotted}),
+        height=HEIGHT + (rows - 1) * _ROW,
     )
+
+
+def _rows(periods: Sequence[str]) -> int:
+    """How many rows the labels of the periods need, so that none touches its neighbour."""
+    longest = max(map(len, periods)) * _CHARACTER + _SPACE
+    return math.ceil(longest * len(periods) / (WIDTH - _LEFT - _RIGHT))
 
 
 class _Scale:

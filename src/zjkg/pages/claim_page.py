@@ -7,7 +7,7 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode
 
 from zjkg.errors import Bilingual
-from zjkg.pages.claims import card, cards, conflicts_of
+from zjkg.pages.claims import card, cards, conflicts_of, named_link
 from zjkg.pages.context import Context
 from zjkg.pages.parts import ClaimCard, Link, Opposition, Part
 from zjkg.query.prefixes import shortened
@@ -63,6 +63,7 @@ class ClaimPage(Part, frozen=True, kw_only=True):
     """A claim with its values, what says the same, what contradicts it, what follows from it."""
 
     claim: ClaimCard
+    metrics: list[Link]
     fields: list[Field]
     origins: list[Origin]
     conflicts: list[Opposition]
@@ -76,6 +77,10 @@ def claim_page(context: Context, claim: str) -> ClaimPage | None:
         return None
     return ClaimPage(
         claim=own,
+        metrics=[
+            context.link(iri)
+            for iri in sorted(set(context.reader.values(claim, "zj:measureConcept")))
+        ],
         fields=_fields(context, claim, own.article.version),
         origins=_origins(context, claim),
         conflicts=conflicts_of(context, claim),
@@ -102,7 +107,7 @@ def _field(context: Context, term: str, values: list[Value]) -> Field:
 def _value(context: Context, term: NamedNode | Literal) -> Value:
     if isinstance(term, Literal):
         return Value(text=term.value, lang=term.language or "", link=None)
-    link = context.link(term.value)
+    link = named_link(context, term.value)
     return Value(text=link.label, lang=link.lang, link=link)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+import msgspec
+
 from zjkg.errors import Bilingual
 from zjkg.ids import TERMS
 from zjkg.pages.amounts import amount
@@ -56,6 +58,8 @@ def card(context: Context, claim: str) -> ClaimCard | None:
 
 def said(context: Context, claim: str, kind: str, graph: str) -> str:
     """What a claim says, in a line; empty for kinds that only their sentence explains."""
+    if kind == "Quotation":
+        return _quoted(context, claim, graph)
     if kind != "Observation":
         return summary(context.reader, claim, kind, graph).pick(context.lang)
 
@@ -75,6 +79,18 @@ def said(context: Context, claim: str, kind: str, graph: str) -> str:
     number = ", ".join(filter(None, (f"{value}{whole}", period)))
     what = " · ".join(filter(None, (get("subjectLabel"), get("measure"))))
     return f"{what}{Bilingual(': ', '：').pick(context.lang)}{number}"
+
+
+def _quoted(context: Context, claim: str, graph: str) -> str:
+    """Who says it, and how it begins."""
+    speaker = context.reader.first(claim, "zj:speaker", graph)
+    words = _beginning(context.reader.first(claim, "zj:text", graph) or "")
+    who = (
+        f"{context.link(speaker).label}{Bilingual(': ', '：').pick(context.lang)}"
+        if speaker
+        else ""
+    )
+    return f"{who}“{words}”"
 
 
 def cards(context: Context, claims: Iterable[str]) -> list[ClaimCard]:
@@ -119,11 +135,14 @@ def article_line(context: Context, version: str) -> ArticleLine:
 def _opening(context: Context, version: str) -> str:
     """The first words of an article that has no headline."""
     text = (context.reader.first(version, "zj:text", version) or "").strip()
-    line = text.partition("\n")[0]
-    if len(line) <= _OPENING:
-        return line
-    space = line.rfind(" ", _OPENING // 2, _OPENING)
-    return f"{line[: space if space > 0 else _OPENING]}…"
+    return _beginning(text.partition("\n")[0])
+
+
+def _beginning(text: str) -> str:
+    if len(text) <= _OPENING:
+        return text
+    space = text.rfind(" ", _OPENING // 2, _OPENING)
+    return f"{text[: space if space > 0 else _OPENING]}…"
 
 
 def opposition(context: Context, conflict: str) -> Opposition | None:
@@ -175,6 +194,17 @@ def marked(text: str, spans: Iterable[tuple[int, int]]) -> list[Run]:
     if at < len(text):
         found.append(Run(text=text[at:]))
     return found
+
+
+def named_link(context: Context, iri: str) -> Link:
+    """A thing as a link; a claim, which has no name, by what it says."""
+    link = context.link(iri)
+    graph = context.reader.graph_of(iri, "zj:Claim")
+    item = claim_item(context.reader, iri) if graph else None
+    if item is None or graph is None:
+        return link
+    words = said(context, iri, item.kind, graph) or item.sentence
+    return msgspec.structs.replace(link, label=words, lang="")
 
 
 def listed(iris: Iterable[str]) -> str:

@@ -54,7 +54,7 @@ _PEOPLE = Bilingual("People", "人员")
 _RELATIONS = Bilingual("Relations", "关系")
 _PARTS = Bilingual("Alliances and their members", "联盟与成员")
 _MILESTONES = Bilingual("Milestones", "里程碑")
-_SAID = Bilingual("What it said", "言论")
+_SAID = Bilingual("Quoted words", "言论")
 _EDITIONS = Bilingual("Editions and dimensions", "指数期次与维度")
 _SECTIONS = (
     (_POSTS, "zj:Role", ("org:member",)),

@@ -15,6 +15,7 @@ from zjkg.query.passages import folded
 
 _MOST = 2_000
 _LEAST_POINTS = 2
+_CHARTS, _NUMBERS = 24, 300  # on one page
 _OBSERVATIONS = """
 SELECT ?observation (SAMPLE(?version) AS ?graph) (SAMPLE(?date) AS ?published)
        (SAMPLE(?source) AS ?name) {{
@@ -39,6 +40,8 @@ SELECT DISTINCT ?other ?graph {{
   ?conflict a zj:Contradiction .
   GRAPH ?graph {{ ?other a zj:Observation }}
 }}"""
+_HOW_MANY = """
+SELECT (COUNT(DISTINCT ?observation) AS ?count) {{ ?observation zj:measureConcept {concept} }}"""
 _METRICS = """
 SELECT ?concept ?kind (COUNT(DISTINCT ?observation) AS ?claims)
        (COUNT(DISTINCT ?version) AS ?articles) (COUNT(DISTINCT ?subject) AS ?subjects) {
@@ -105,15 +108,19 @@ class MetricsPage(Part, frozen=True, kw_only=True):
 
 
 class MetricPage(Part, frozen=True, kw_only=True):
-    """One metric: its charts, and every number; ``subject`` narrows it to one thing."""
+    """One metric: its charts and numbers; ``subject`` narrows it to one thing.
+
+    The totals count before the limits; at most 2,000 numbers are looked at.
+    """
 
     link: Link
     comment: str
     subject: Link | None
     subjects: list[Link]
     charts: list[Chart]
+    chart_total: int
     observed: list[Observed]
-    is_cut: bool
+    observed_total: int
 
 
 def metrics_page(context: Context) -> MetricsPage:
@@ -146,14 +153,18 @@ def metric_page(context: Context, concept: str, subject: str) -> MetricPage:
     shown = [
         each for each in every if not subject or (each.subject and each.subject.iri == subject)
     ]
+    charts = charts_of(context, shown, with_subject=True)
     return MetricPage(
         link=context.link(concept),
         comment=context.reader.bilingual(concept, "rdfs:comment").pick(context.lang),
         subject=subjects.get(subject),
         subjects=sorted(subjects.values(), key=lambda link: (link.label, link.iri)),
-        charts=charts_of(context, shown, with_subject=True),
-        observed=sorted(shown, key=_by_subject),
-        is_cut=len(every) == _MOST,
+        charts=charts[:_CHARTS],
+        chart_total=len(charts),
+        observed=sorted(shown, key=_by_subject)[:_NUMBERS],
+        observed_total=context.count(_HOW_MANY, concept=node(concept))
+        if not subject
+        else len(shown),
     )
 
 

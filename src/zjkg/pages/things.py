@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from pyoxigraph import Literal, NamedNode
 
 from zjkg.ids import TERMS
 from zjkg.pages.article_page import article_page
 from zjkg.pages.claim_page import claim_page
-from zjkg.pages.claims import cards, opposition
+from zjkg.pages.claims import cards, named_link, opposition
 from zjkg.pages.context import Context
 from zjkg.pages.entity_page import entity_page
 from zjkg.pages.parts import ClaimCard, Link, Opposition, Part
 from zjkg.query.prefixes import shortened
 from zjkg.vocab import RDF
+
+_TOLD = frozenset({"rdf:type", "zj:reason"})  # in the heading
 
 
 class Statement(Part, frozen=True, kw_only=True):
@@ -67,20 +70,22 @@ def _other(context: Context, iri: str) -> ThingPage:
     pairs = sorted({(quad.predicate.value, quad.object) for quad in quads}, key=str)
     statements = [_statement(context, term, value) for term, value in pairs[: context.rows]]
     claims = [each.link.iri for each in statements if each.link]
+    reason = context.reader.bilingual(iri, "zj:reason").pick(context.lang)
+    link = context.link(iri)
     return ThingPage(
-        link=context.link(iri),
+        link=msgspec.structs.replace(link, label=reason) if reason else link,
         classes=[
             context.term_label(value.value)
             for term, value in pairs
             if term == RDF.type.value and isinstance(value, NamedNode)
         ],
-        statements=[each for each in statements if each.term != "rdf:type"],
+        statements=[each for each in statements if each.term not in _TOLD],
         claims=cards(context, claims),
     )
 
 
 def _statement(context: Context, term: str, value: NamedNode | Literal) -> Statement:
-    link = context.link(value.value) if isinstance(value, NamedNode) else None
+    link = named_link(context, value.value) if isinstance(value, NamedNode) else None
     return Statement(
         term=shortened(term),
         label=context.term_label(term),

@@ -64,6 +64,8 @@ def _npm(*arguments: str) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--check"]:
+        if not (SOURCES / "node_modules").is_dir():
+            _npm("ci", "--no-audit", "--no-fund")
         _npm("run", "check")
     else:
         build()

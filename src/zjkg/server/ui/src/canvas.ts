@@ -8,12 +8,14 @@ import { EdgeArrowProgram, EdgeLineProgram } from "sigma/rendering";
 
 import { type Labelled, Labels, shortened } from "./labels";
 import type { Shown } from "./model";
+import { separate } from "./separate";
 import { ShapeProgram } from "./shape_program";
 import { colors, shapeNumber } from "./shapes";
 
 /** Beyond this a force layout would hold the page up: new things stand in a spiral. */
 const MOST_FOR_FORCES = 1_500;
 const MOST_FOR_EDGE_EVENTS = 5_000;
+const MANY = 150;
 const ITERATIONS = 240;
 const MOST_WITH_CLEAR_LABELS = 400;
 const LABEL_COLUMNS = 26;
@@ -93,7 +95,7 @@ export class Canvas {
       }
     }
     let fresh = 0;
-    const least = shown.nodes.size > MOST_FOR_FORCES ? 2 : 6;
+    const least = shown.nodes.size > MOST_FOR_FORCES ? 2 : shown.nodes.size > MANY ? 4 : 6;
     for (const [id, node] of shown.nodes) {
       const size = least + Math.min(Math.sqrt(degrees.get(id) ?? 0) * (least / 3), 14);
       if (graph.hasNode(id)) {
@@ -275,6 +277,8 @@ export class Canvas {
     };
     const iterations = Math.max(40, Math.round(ITERATIONS * Math.min(1, 200 / graph.order)));
     forceAtlas2.assign(graph, { iterations, settings });
+    const { width, height } = this.sigma.getDimensions();
+    separate(graph, width || 800, height || 600);
   }
 }
 

@@ -4,6 +4,7 @@ import type { GraphEdge, GraphNode } from "./api";
 import type { Answer, Cell } from "./answers";
 import { h, svg } from "./dom";
 import type { Shown } from "./model";
+import { isTyped } from "./shapes";
 import { languageField, t } from "./words";
 
 const MOST_ROWS = 500;
@@ -110,20 +111,20 @@ export function rowsGraph(answer: Answer, from: string, to: string, naming: Nami
     if (cell?.type !== "uri") return null;
     const id = cell.value;
     if (!nodes.has(id)) {
-      if (nodes.size >= MOST_THINGS) {
-        beyond += 1;
-        return null;
-      }
+      if (nodes.size >= MOST_THINGS) return null;
       const named = row[answer.columns.indexOf(`${answer.columns[index]}Label`)];
       const path = pageOf(id, naming) ?? "";
       const label = named?.value || shortened(id, naming);
-      nodes.set(id, { id, iri: id, path, label, lang: named?.lang ?? "", type: typeOf(id), type_label: "" });
+      nodes.set(id, { id, iri: id, path, label, lang: named?.lang ?? "", type: typeOf(answer, row, id), type_label: "" });
     }
     return id;
   };
   for (const row of answer.rows) {
     const [source, target] = [put(row, a), put(row, b)];
-    if (!source || !target) continue;
+    if (!source || !target) {
+      beyond += row[a]?.type === "uri" && row[b]?.type === "uri" ? 1 : 0;
+      continue;
+    }
     const predicate = answer.isGraph ? row[1] : row[answer.columns.indexOf("predicate")];
     const label = predicate?.type === "uri" ? shortened(predicate.value, naming) : (predicate?.value ?? "");
     const id = `${source} ${label} ${target}`;
@@ -134,8 +135,10 @@ export function rowsGraph(answer: Answer, from: string, to: string, naming: Nami
   return { nodes, edges, all: { nodes, edges }, beyond, undated: 0 };
 }
 
-function typeOf(iri: string): string {
-  return /\/(entity|authority)\//.test(iri) ? "Organization" : /\/article\//.test(iri) ? "Article" : "Metric";
+/** Rows do not say what type a thing has, unless a column does. */
+function typeOf(answer: Answer, row: (Cell | null)[], iri: string): string {
+  const type = row[answer.columns.indexOf("type")]?.value ?? "";
+  return type && isTyped(type) ? type : /\/article\//.test(iri) ? "Article" : "Thing";
 }
 
 /** Bars of one column of numbers, as long as they are; only rows of one unit are comparable. */

@@ -17,6 +17,10 @@ const SHAPES: Record<string, [shape: number, path: string]> = {
   Metric: [10, "M8 1.5a6.5 6.5 0 1 0 .01 0zM8 5a3 3 0 1 1-.01 0z"],
 };
 
+export function isTyped(type: string): boolean {
+  return type in SHAPES;
+}
+
 export function shapeNumber(type: string): number {
   return SHAPES[type]?.[0] ?? 0;
 }
