@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from decimal import Decimal
 from functools import lru_cache
-from typing import Self
+from typing import Self, TypeGuard
 from urllib.parse import urlencode
 
 from pyoxigraph import (
@@ -46,6 +47,8 @@ _UNIONS: tuple[_Dataset, ...] = (
     (("default-graph-uri", "urn:x-arq:UnionGraph"),),
     (("union-default-graph", "true"),),
 )
+
+_NUMBERS = frozenset({XSD.decimal, XSD.integer})
 
 
 class RemoteGraph:
@@ -151,7 +154,7 @@ class RemoteGraph:
             quad
             for quad in found
             if predicate in {None, quad.predicate}
-            and object in {None, quad.object}
+            and (object is None or _is_same(quad.object, object))
             and graph_name in {None, quad.graph_name}
         )
 
@@ -179,12 +182,15 @@ class RemoteGraph:
     def _matching(
         self, predicate: NamedNode | None, value: NamedNode | Literal | None
     ) -> Iterator[Quad]:
+        # Virtuoso finds numbers by their value only, not by the term.
+        is_number = _is_number(value)
+        filtered = f"FILTER(?o = {value})" if is_number else ""
         bound = "".join(
             f"VALUES ?{name} {{ {term} }} "
-            for name, term in (("p", predicate), ("o", value))
+            for name, term in (("p", predicate), ("o", None if is_number else value))
             if term is not None
         )
-        return self._quads(f"{bound} GRAPH ?g {{ ?s ?p ?o }}")
+        return self._quads(f"{bound} GRAPH ?g {{ ?s ?p ?o }} {filtered}")
 
     def _quads_of(self, subject: NamedNode) -> tuple[Quad, ...]:
         return tuple(self._quads(f"VALUES ?s {{ {subject} }} GRAPH ?g {{ ?s ?p ?o }}"))
@@ -243,6 +249,17 @@ def _as_answer(triples: Iterable[Quad]) -> QueryTriples:
     if not isinstance(answer, QueryTriples):
         raise TypeError("a CONSTRUCT gives triples")
     return answer
+
+
+def _is_number(term: _Term | None) -> TypeGuard[Literal]:
+    return isinstance(term, Literal) and term.datatype in _NUMBERS
+
+
+def _is_same(found: _Term, wanted: _Term) -> bool:
+    """Whether two terms are the same, numbers in whichever way they are written."""
+    if _is_number(found) and _is_number(wanted):
+        return Decimal(found.value) == Decimal(wanted.value)
+    return found == wanted
 
 
 def _canonical(term: _Term) -> _Term:
