@@ -92,6 +92,7 @@ def test_no_command_shows_the_help(zjkg: Run) -> None:
         (("query", "roles", "--store", "/nonexistent/store"), 1, "zjkg build"),
         (("export", "gexf"), 2, "--output"),
         (("export", "gefx", "-o", "x"), 1, "gexf"),
+        (("export", "trig", "--weight", "origins", "-o", "x"), 1, "--weight"),
         (("info", "no-such-article"), 1, "001_e2210bb9bb458298"),
         (("remove", "no-such-article"), 1, "zjkg info"),
     ],
@@ -165,6 +166,26 @@ def test_validate_and_info(zjkg: Run) -> None:
 def test_export_says_what_it_wrote(zjkg: Run, tmp_path: Path) -> None:
     ran = zjkg("export", "gexf", "--view", "people", "-o", str(tmp_path / "people.gexf"))
     assert re.search(r"people\.gexf: \d+ nodes, \d+ edges", ran.out)
+
+
+@pytest.mark.parametrize(
+    ("form", "losses"), [("gexf", "out"), ("gexf", "./sub/../out"), ("csv", "out/losses.json")]
+)
+def test_losses_never_overwrite_the_export(
+    zjkg: Run, tmp_path: Path, form: str, losses: str
+) -> None:
+    (tmp_path / "sub").mkdir()
+    out = tmp_path / "out"
+    ran = zjkg("export", form, "-o", str(out), "--losses", f"{tmp_path}/{losses}")
+    assert ran.code == 1
+    assert "another file" in ran.err
+    assert not out.exists()
+
+
+def test_losses_that_cannot_be_written(zjkg: Run, tmp_path: Path) -> None:
+    ran = zjkg("export", "gexf", "-o", str(tmp_path / "x"), "--losses", str(tmp_path / "no/l"))
+    assert ran.code == 1
+    assert "choose another path" in ran.err
 
 
 @pytest.mark.parametrize(

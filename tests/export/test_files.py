@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from zjkg.errors import ExportError
-from zjkg.export import Choices, export_file, files, formats, is_folder
+from zjkg.export import Choices, Weight, export_file, files, formats, is_folder
 
 
 class News(Protocol):
@@ -105,9 +105,37 @@ def test_a_view_without_nodes_is_an_error(tmp_path: Path) -> None:
         export_file(store, "gexf", tmp_path / "x", Choices("parks"))
 
 
-def test_rdf_takes_no_view(news: News, tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="whole graph"):
-        export_file(news.store(), "trig", tmp_path / "x", Choices("people"))
+@pytest.mark.parametrize(
+    ("choices", "option"),
+    [
+        (Choices("people"), "--view people"),
+        (Choices(weight=Weight.ORIGINS), "--weight origins"),
+        (Choices(co_occurrence=False), "--no-co-occurrence"),
+    ],
+)
+def test_rdf_takes_no_option_of_views(
+    news: News, tmp_path: Path, choices: Choices, option: str
+) -> None:
+    with pytest.raises(ExportError, match="whole graph") as caught:
+        export_file(news.store(), "trig", tmp_path / "x", choices)
+    assert caught.value.problem.where == option
+
+
+def test_exports_at_once_under_one_process_number(
+    news: News, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in two containers that share a folder, or after one that was killed."""
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    store = news.store()
+    paths = [tmp_path / f"{number}.gexf" for number in range(4)]
+    folders = [tmp_path / f"{number}" for number in range(4)]
+    with ThreadPoolExecutor(8) as pool:
+        done = [pool.submit(export_file, store, "gexf", path) for path in paths]
+        done += [pool.submit(export_file, store, "csv", folder) for folder in folders]
+        assert all(each.result().nodes for each in done)
+    assert len({path.read_bytes() for path in paths}) == 1
+    assert len({(folder / "edges.csv").read_bytes() for folder in folders}) == 1
+    assert sorted(tmp_path.iterdir()) == sorted([*paths, *folders])
 
 
 @pytest.mark.parametrize("where", ["missing/x.gexf", "", "file/x.gexf"])

@@ -37,7 +37,9 @@ def test_csv_has_the_titles_that_gephi_knows(news: News, tmp_path: Path) -> None
     assert posts == ["创始人; 董事长"]
 
 
-@pytest.mark.parametrize("label", ["=1+1", "+86", "-x", "@cmd", "\tx", "\r=1"])
+@pytest.mark.parametrize(
+    "label", ["=1+1", "+86", "-x", "@cmd", "\tx", "\r=1", "\n=1", "＝1+1", "＠x"]
+)
 def test_no_cell_is_a_formula(news: News, tmp_path: Path, label: str) -> None:
     store = news.store()
     for quad in list(store.quads_for_pattern(None, None, Literal("禾立平", language="zh-Hans"))):
@@ -90,6 +92,31 @@ def test_a_folder_with_other_files_is_left_alone(news: News, tmp_path: Path, fmt
     with pytest.raises(ExportError, match=r"other files, such as mine\.txt"):
         export_file(news.store(), fmt, tmp_path)
     assert [found.name for found in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_the_folder_that_one_is_in(
+    news: News, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    assert export_file(news.store(), "csv", Path()).nodes
+    assert sorted(found.name for found in here.iterdir()) == ["edges.csv", "nodes.csv"]
+    assert [found.name for found in tmp_path.iterdir()] == ["here"]
+
+
+def test_the_root_is_left_alone(news: News) -> None:
+    with pytest.raises(ExportError, match="cannot be written"):
+        export_file(news.store(), "csv", Path("/"))
+
+
+def test_a_link_to_a_folder_stays(news: News, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to("elsewhere")
+    export_file(news.store(), "csv", tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "elsewhere/nodes.csv").is_file()
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_file_is_no_folder(news: News, tmp_path: Path) -> None:

@@ -50,11 +50,13 @@ class Site:
     def url(self) -> str:
         return f"http://{self.host}:{self.port}"
 
-    def get(self, path: str, accept: str = "text/html", **headers: str) -> Reply:
+    def get(
+        self, path: str, accept: str = "text/html", method: str = "GET", **headers: str
+    ) -> Reply:
         connection = http.client.HTTPConnection(self.host, self.port, timeout=30)
         try:
             connection.request(
-                "GET", quote(path, safe="/%?=&#:+,"), headers={"Accept": accept, **headers}
+                method, quote(path, safe="/%?=&#:+,"), headers={"Accept": accept, **headers}
             )
             response = connection.getresponse()
             found = {name.lower(): value for name, value in response.getheaders()}

@@ -26,7 +26,9 @@ class Reply(Protocol):
 
 
 class Site(Protocol):
-    def get(self, path: str, accept: str = "text/html", **headers: str) -> Reply: ...
+    def get(
+        self, path: str, accept: str = "text/html", method: str = "GET", **headers: str
+    ) -> Reply: ...
 
 
 class _Links(HTMLParser):
@@ -214,6 +216,32 @@ def test_an_address_that_leads_nowhere_says_what_to_do(site: Site, path: str) ->
     assert "nothing" in reply.text
     problem = json.loads(site.get(path, "application/json").body)["error"]
     assert problem["next_step"]["zh"]
+
+
+@pytest.mark.parametrize("path", ["/", "/search", "/sources", "/.well-known/void"])
+def test_a_method_that_a_page_does_not_take(site: Site, path: str) -> None:
+    reply = site.get(path, "application/json", method="DELETE")
+    problem = json.loads(reply.body)["error"]
+    assert reply.status == 405
+    assert {"GET", "HEAD"} == set(reply.headers["allow"].split(", "))
+    assert "DELETE" in problem["what"]["en"]
+    assert problem["where"] == path
+    assert "DELETE" in site.get(path, method="DELETE").text
+
+
+def test_problems_are_told_in_the_language_of_the_address(site: Site) -> None:
+    for path in (
+        "/query/bound?name=nothing&lang=zh",
+        "/static/x?lang=zh",
+        "/sparql?query=x&lang=zh",
+    ):
+        assert site.get(path, "text/plain, application/json;q=0.5").text.startswith("错误：")
+
+
+def test_text_cannot_turn_the_words_around_it(site: Site) -> None:
+    text = site.get("/search?q=%E2%80%AEgnp%E2%81%A6").text
+    assert "\ufffdgnp\ufffd" in text
+    assert not {"\u202e", "\u2066"} & set(text)
 
 
 def test_an_iri_of_another_host_has_a_page_too(hostile: Site) -> None:

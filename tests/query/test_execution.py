@@ -158,6 +158,20 @@ def test_a_syntax_error_shows_the_place(store: Store) -> None:
     position, shown, mark = where.split("\n")
     assert position == "query, 4:2"
     assert (shown, mark) == ("}", " ^")
+
+
+@pytest.mark.parametrize("filler", ["a", "药"])
+@pytest.mark.parametrize("place", [0, 5_000, 50_000])
+def test_of_a_long_line_only_the_place_is_shown(place: int, filler: str) -> None:
+    prologue = "SELECT * {"
+    text = f"{prologue}{' ' * place}]{filler * 50_000}"
+    with pytest.raises(QueryError) as caught:
+        run(Store(), text)
+    where = caught.value.problem.where
+    _, shown, mark = where.split("\n")
+    assert len(where) < 500
+    assert shown[len(mark) - 1] in {"]", filler}
+    assert "…" in shown
     assert len(caught.value.problem.what.en) < 300
 
 

@@ -112,8 +112,10 @@ def _export(lang: MessageLanguage) -> click.Command:
         endpoint: str | None,
         store: Path | None,
     ) -> None:
-        from zjkg.export import Choices, Weight
+        from zjkg.export import Choices, Weight, refuse_within
 
+        if losses:
+            refuse_within(losses, output)
         choices = Choices(view, not no_co_occurrence, Weight(weight), dynamic)
         with opened(store, endpoint) as engine:
             to_output = str(output) == "-"
@@ -140,8 +142,11 @@ def _export_to_file(store: Store, form: str, path: Path, choices: Choices) -> Ex
 
 
 def _write_losses(done: Exported, path: Path) -> None:
+    from zjkg.export import replacing
+
     listed = [loss.record() for loss in done.losses]
-    path.write_text(json.dumps(listed, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    with replacing(path) as file:
+        file.write(json.dumps(listed, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
 def _export_to_output(store: Store, form: str, path: Path, choices: Choices) -> Exported:

@@ -7,6 +7,7 @@ from zjkg.export.gexf import Written, write_gexf
 from zjkg.export.graphml import write_graphml
 from zjkg.export.losses import Loss
 from zjkg.export.view import Colour, Column, ColumnType, Edge, Node, Seen, Value, View, Weight
+from zjkg.export.writing import refuse_within, replacing
 
 __all__ = [
     "Choices",
@@ -27,6 +28,8 @@ __all__ = [
     "export_file",
     "formats",
     "is_folder",
+    "refuse_within",
+    "replacing",
     "views",
     "write_gexf",
     "write_graphml",

@@ -136,8 +136,8 @@ def export_file(store: Store, fmt: str, path: Path, choices: Choices = _DEFAULT)
     if fmt in _FOLDER_WRITERS:
         return _export_folder(_view(store, choices), fmt, path)
     if fmt in _RDF_WRITERS:
-        if choices.view:
-            raise _no_views(fmt, choices.view)
+        if choices != Choices():
+            raise _no_views(fmt, choices)
         return _export_rdf(store, fmt, path)
     raise unknown_name(Bilingual("export format", "导出格式"), fmt, list(_FORMATS))
 
@@ -224,16 +224,21 @@ def _nothing(where: str, what: Bilingual) -> ExportError:
     )
 
 
-def _no_views(fmt: str, view_name: str) -> ExportError:
+def _no_views(fmt: str, choices: Choices) -> ExportError:
+    options = {
+        f"--view {choices.view}": choices.view is not None,
+        f"--weight {choices.weight}": choices.weight is not Weight.EVIDENCE,
+        "--no-co-occurrence": not choices.co_occurrence,
+    }
     names = [*_VIEW_WRITERS, *_FOLDER_WRITERS]
     return ExportError(
         Bilingual(f"{fmt} holds the whole graph, not a view", f"{fmt} 导出全图，不支持视图"),
-        where=view_name,
+        where=", ".join(option for option, is_given in options.items() if is_given),
         expected=Bilingual(
             f"no view, or one of the formats {', '.join(names)}",
             f"不指定视图，或使用格式 {'、'.join(names)}",
         ),
-        next_step=Bilingual("leave the view out", "请去掉视图选项"),
+        next_step=Bilingual("leave the options of views out", "请去掉视图选项"),
     )
 
 

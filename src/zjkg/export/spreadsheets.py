@@ -11,7 +11,8 @@ from zjkg.export.view import Column, ColumnType, Edge, Node, Value, View
 
 _LIST_SEPARATOR = "; "
 _NEO4J_SEPARATOR = "\x1f"  # no text holds it, unlike the semicolon that Neo4j supposes
-_FORMULA = re.compile(r"[=+\-@\t\r].", re.DOTALL)
+# Spreadsheets in Chinese take the wide forms of the signs for the signs.
+_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n].", re.DOTALL)
 _NEO4J_TYPES = {
     ColumnType.STRING: "string",
     ColumnType.INTEGER: "long",

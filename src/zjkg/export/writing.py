@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator
@@ -45,21 +46,39 @@ def filling(path: Path, names: Collection[str]) -> Iterator[Path]:
     Raises:
         ExportError: The path cannot be written, or holds something else.
     """
-    part = path.with_name(f".zjkg-{os.getpid()}.part")
+    target = path.resolve()  # ``.`` has no name of its own, and a link stays one
+    part = _part_of(target)
     try:
         _refuse_others(path, names)
         part.mkdir()
         yield part
-        if path.is_dir():
+        if target.is_dir():
             for name in names:
-                (part / name).replace(path / name)
+                (part / name).replace(target / name)
         else:
-            part.rename(path)
+            part.rename(target)
     except OSError as error:
         reason = error.strerror or str(error)
         raise _unwritable(path, Bilingual(reason, reason)) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def refuse_within(path: Path, output: Path) -> None:
+    """Refuses a path that is the output of an export, or lies inside it.
+
+    Raises:
+        ExportError: One would overwrite the other.
+    """
+    taken = output.resolve()
+    if path.resolve() != taken and taken not in path.resolve().parents:
+        return
+    raise ExportError(
+        Bilingual("the export itself is written there", "导出结果本身写在此处"),
+        where=str(path),
+        expected=Bilingual("another file, outside of the output", "输出之外的另一个文件"),
+        next_step=Bilingual("name another file", "请另指定文件"),
+    )
 
 
 def _refuse_others(path: Path, names: Collection[str]) -> None:
@@ -80,13 +99,18 @@ def _refuse_others(path: Path, names: Collection[str]) -> None:
 
 @contextmanager
 def _beside(path: Path) -> Iterator[BinaryIO]:
-    part = path.with_name(f".zjkg-{os.getpid()}.part")
+    part = _part_of(path)
     try:
         with part.open("wb") as file:
             yield file
         part.replace(path)
     finally:
         _discard(part)
+
+
+def _part_of(path: Path) -> Path:
+    """A name of its own beside the path: machines that share a folder share process numbers."""
+    return path.parent / f".zjkg-{secrets.token_hex(8)}.part"
 
 
 @contextmanager

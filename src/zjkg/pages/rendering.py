@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from zjkg.errors import Bilingual, Problem
 from zjkg.pages.addresses import Addresses
 from zjkg.pages.request import PageRequest
+from zjkg.printable import printable
 
 _TEMPLATES = Path(__file__).parent / "templates"
 LANGUAGES = {"en": "en", "zh": "zh-Hans"}
@@ -52,7 +53,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        finalize=_shown,
     )
+
+
+def _shown(value: object) -> object:
+    """Text that cannot turn the words around it; what is markup already was shown before."""
+    return printable(value) if type(value) is str else value
 
 
 def preload() -> None:

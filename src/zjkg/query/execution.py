@@ -28,6 +28,7 @@ from zjkg.query.vocabulary import unknown_prefix
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _LONGEST_EXPECTATION = 200
+_SHOWN_EITHER_SIDE = 100
 _STORED = Dataset()  # no graph is named: the union of all
 
 Answer = QuerySolutions | QueryTriples | QueryBoolean
@@ -147,8 +148,8 @@ def _malformed(name: str, text: str, message: str) -> QueryError:
     else:
         line, column, reason = int(match[1]), int(match[2]), match[3]
         lines = text.split("\n")
-        shown = lines[line - 1] if line <= len(lines) else ""
-        where = f"{name}, {line}:{column}\n{shown}\n{' ' * (column - 1)}^"
+        shown, mark = _around(lines[line - 1] if line <= len(lines) else "", column - 1)
+        where = f"{name}, {line}:{column}\n{shown}\n{' ' * mark}^"
     if len(reason) > _LONGEST_EXPECTATION:
         reason = f"{reason[:_LONGEST_EXPECTATION]} …"
     prefix = unknown_prefix(text)
@@ -160,6 +161,14 @@ def _malformed(name: str, text: str, message: str) -> QueryError:
         expected=Bilingual("a SPARQL 1.1 query", "SPARQL 1.1 查询"),
         next_step=Bilingual("correct the marked place", "请更正标出的位置"),
     )
+
+
+def _around(line: str, place: int) -> tuple[str, int]:
+    """As much of a line as can be taken in at once, and where the place is in it."""
+    first = max(0, min(place, len(line)) - _SHOWN_EITHER_SIDE)
+    last = place + _SHOWN_EITHER_SIDE
+    before, after = ("… " if first else ""), (" …" if last < len(line) else "")
+    return f"{before}{line[first:last]}{after}", len(before) + place - first
 
 
 def _no_prefix(where: str, prefix: str, close: tuple[str, ...]) -> QueryError:

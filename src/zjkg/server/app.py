@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 
 import anyio
 import msgspec
@@ -18,7 +19,7 @@ from zjkg.errors import Bilingual, Problem
 from zjkg.printable import printable_line
 from zjkg.server.messages import Answered, Asked, Cut, Task, broken, busy
 from zjkg.server.negotiation import GRAPH_TYPES, TABLE_TYPES, chosen_type
-from zjkg.server.pages import Pages, missing_page
+from zjkg.server.pages import Pages, refusal
 from zjkg.server.pool import Pool
 from zjkg.server.protocol import ProtocolError, read_request, refused_method
 from zjkg.server.responses import preflight, problem_response, response
@@ -145,10 +146,23 @@ def application(pool: Pool) -> Starlette:
 
 async def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
+    if isinstance(error, HTTPException) and status == HTTPStatus.METHOD_NOT_ALLOWED:
+        return refusal(request, _unknown_method(request), status, error.headers)
     problem = Problem(
         Bilingual("there is nothing here", "此处没有内容"),
         printable_line(request.url.path[:200]),
         Bilingual(f"{ENDPOINT} or {VOID}", f"{ENDPOINT} 或 {VOID}"),
         Bilingual(f"ask {ENDPOINT}", f"请查询 {ENDPOINT}"),
     )
-    return missing_page(request, problem, status)
+    return refusal(request, problem, status)
+
+
+def _unknown_method(request: Request) -> Problem:
+    return Problem(
+        refused_method(request.method).what,
+        printable_line(request.url.path[:200]),
+        Bilingual("GET or HEAD", "GET 或 HEAD"),
+        Bilingual(
+            "ask with GET; queries may be posted to /sparql", "请用 GET；查询可用 POST 发往 /sparql"
+        ),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from zjkg.errors import Bilingual, MessageLanguage, Problem
+from zjkg.errors import Bilingual, Problem
 from zjkg.pages import HTML, JSON, ROOTS, PageKind, PageRequest, problem_page
 from zjkg.printable import printable_line
 from zjkg.server.assets import Assets
@@ -146,18 +146,15 @@ def page_request(request: Request, kind: PageKind) -> PageRequest | None:
     named = _FORMATS.get(fields.pop("format", ""))
     accept = ",".join(request.headers.getlist("accept"))
     media_type = named if named in offered else chosen_type(accept, offered)
-    lang = fields.get("lang", "")
-    chosen: MessageLanguage = (
-        "zh" if lang == "zh" else "en" if lang == "en" else preferred_language(request)
-    )
+    lang = preferred_language(request)
     if media_type is None:
         return None
     return PageRequest(
         kind=kind,
         path=request.scope["raw_path"].decode("latin-1"),
         fields=fields,
-        lang=chosen,
-        keeps_language=lang == chosen,
+        lang=lang,
+        keeps_language=fields.get("lang") == lang,
         media_type=media_type,
     )
 
@@ -170,25 +167,34 @@ def _offered(kind: PageKind) -> tuple[str, ...]:
     return (HTML, JSON) if kind in _WITHOUT_TRIPLES else (HTML, *_TRIPLES, JSON)
 
 
-def problem_as(request: Request, wanted: PageRequest, problem: Problem, status: int) -> Response:
+def problem_as(
+    request: Request,
+    wanted: PageRequest,
+    problem: Problem,
+    status: int,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
     """A problem as a page where a page was asked for, else in its one shape."""
     if wanted.media_type != HTML:
-        return problem_response(request, problem, status)
-    headers = {
+        return problem_response(request, problem, status, headers)
+    all_headers = {
         **_HEADERS,
+        **(headers or {}),
         "Content-Language": wanted.lang,
         "Content-Type": f"{HTML}; charset=utf-8",
     }
-    return Response(problem_page(problem, wanted), status, headers)
+    return Response(problem_page(problem, wanted), status, all_headers)
 
 
-def missing_page(request: Request, problem: Problem, status: int) -> Response:
-    """The answer where an address leads nowhere."""
+def refusal(
+    request: Request, problem: Problem, status: int, headers: Mapping[str, str] | None = None
+) -> Response:
+    """The answer where an address leads nowhere, or is asked by a method that it does not take."""
     wanted = page_request(request, PageKind.HOME)
     takes_text = "text/html" in request.headers.get("accept", "")
     if wanted is None or not takes_text:
-        return problem_response(request, problem, status)
-    return problem_as(request, wanted, problem, status)
+        return problem_response(request, problem, status, headers)
+    return problem_as(request, wanted, problem, status, headers)
 
 
 def _missing(request: Request) -> Problem:

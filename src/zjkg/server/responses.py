@@ -83,7 +83,12 @@ def preflight() -> Response:
 
 
 def preferred_language(request: Request) -> MessageLanguage:
-    """Chinese where the client names it first, else English."""
+    """That of ``lang`` in the address; else Chinese where the client names it first."""
+    match request.query_params.get("lang"):
+        case "zh":
+            return "zh"
+        case "en":
+            return "en"
     first = request.headers.get("accept-language", "").partition(",")[0].strip().lower()
     return "zh" if first.startswith("zh") else "en"
 
