@@ -114,3 +114,8 @@ def resource(name: str) -> Path:
     """The folder ``ontology``, ``queries`` or ``seeds``: inside the wheel, or of the checkout."""
     packaged = Path(__file__).parent / "data" / name
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / name
+
+
+def page_file(name: str) -> Path:
+    """A file of the pages: a style, the icon, or a script that was built (``built/``)."""
+    return Path(__file__).parent / "server" / "static" / name

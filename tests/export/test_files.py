@@ -21,6 +21,7 @@ def test_the_formats_are_explained_in_both_languages() -> None:
     assert list(formats()) == [
         "gexf",
         "graphml",
+        "html",
         "csv",
         "neo4j",
         "parquet",

@@ -14,6 +14,7 @@ from zjkg.export import losses
 from zjkg.export.building import build_view
 from zjkg.export.gexf import Written, write_gexf
 from zjkg.export.graphml import write_graphml
+from zjkg.export.html import write_html
 from zjkg.export.losses import Loss
 from zjkg.export.parquet import PARQUET_FILES, write_parquet
 from zjkg.export.rdf import WrittenRdf, write_jsonld, write_nquads, write_trig
@@ -26,6 +27,7 @@ DEFAULT_VIEW = "entities"
 _VIEW_WRITERS: dict[str, Callable[..., Written]] = {
     "gexf": write_gexf,
     "graphml": write_graphml,
+    "html": write_html,
 }
 _FOLDER_WRITERS: dict[str, tuple[Callable[[View, Path], int], tuple[str, str]]] = {
     "csv": (write_csv, TABLE_FILES),
@@ -40,6 +42,10 @@ _RDF_WRITERS: dict[str, Callable[[Store, BinaryIO], WrittenRdf]] = {
 _FORMATS = {
     "gexf": Bilingual("a view for Gephi (GEXF 1.3)", "供 Gephi 打开的视图（GEXF 1.3）"),
     "graphml": Bilingual("a view for yEd, igraph, networkx", "供 yEd、igraph、networkx 读取的视图"),
+    "html": Bilingual(
+        "a view as one page for any browser, without a server",
+        "视图，可在任何浏览器中打开的单个网页，无需服务器",
+    ),
     "csv": Bilingual(
         "a view as a folder of nodes.csv and edges.csv", "视图，含 nodes.csv 与 edges.csv 的文件夹"
     ),
@@ -59,6 +65,7 @@ _VIEW_LOSSES = (losses.SELECTION, losses.OFFSETS, losses.QUOTES)
 _LOSSES: dict[str, tuple[Loss, ...]] = {
     "gexf": (*_VIEW_LOSSES, losses.DIRECTION, losses.CONTROLS),
     "graphml": (*_VIEW_LOSSES, losses.DIRECTION, losses.LISTS, losses.TIME, losses.CONTROLS),
+    "html": (*_VIEW_LOSSES, losses.TIME),
     "csv": (*_VIEW_LOSSES, losses.LISTS, losses.TYPES, losses.TIME, losses.FORMULAS),
     "neo4j": (*_VIEW_LOSSES, losses.TIME, losses.DRAWING),
     "parquet": (*_VIEW_LOSSES, losses.TIME, losses.COLOURS),
