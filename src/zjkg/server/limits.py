@@ -28,7 +28,7 @@ class Limits:
     request: int = _MIB
     request_seconds: float = 10.0
     quick_seconds: float = 0.25
-    instant_seconds: float = 0.03
+    instant_seconds: float = 0.01
     quick: int = 4
     slow: int = 2
     waiting: int = 8
