@@ -179,7 +179,7 @@ class AskArguments(Arguments, frozen=True, kw_only=True):
         msgspec.Meta(min_length=1, max_length=100),
     ]
     parameters: Annotated[
-        dict[str, str | int | float | bool],
+        dict[str, Annotated[str, msgspec.Meta(max_length=2_000)] | int | float | bool],
         meaning("the values of its parameters by name", "各参数的值，以参数名为键"),
         msgspec.Meta(max_length=20),
     ] = {}
