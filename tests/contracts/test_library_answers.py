@@ -21,6 +21,7 @@ from zjkg.build import Build
 from zjkg.query import library, named, records, run
 from zjkg.query.results import Value
 from zjkg.query.tokens import TokenKind, tokens
+from zjkg.query.vocabulary import unknown_terms
 from zjkg.reading import read
 from zjkg.settings import SHANGHAI, Settings
 from zjkg.store import GraphStore
@@ -203,3 +204,8 @@ def example(name: str) -> dict[str, str]:
     words = shlex.split(library()[name].example)
     pairs = (words[i + 1].partition("=") for i, word in enumerate(words) if word == "-p")
     return {parameter: value for parameter, _, value in pairs}
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+def test_no_query_uses_a_term_that_there_is_not(five: GraphStore, name: str) -> None:
+    assert unknown_terms(five.engine, library()[name].text) == ()
