@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from zjkg.cli.limits import memory_option, seconds_option
 from zjkg.cli.opening import readable
 from zjkg.cli.shapes import Command, common, settings
 from zjkg.errors import Bilingual, MessageLanguage
@@ -39,21 +40,8 @@ def _mcp(lang: MessageLanguage) -> click.Command:
             "改为在 127.0.0.1 的该端口提供 streamable HTTP；0 表示任意空闲端口。",
         ).pick(lang),
     )
-    @click.option(
-        "--seconds",
-        type=click.FloatRange(0.1, 3600),
-        default=10.0,
-        show_default=True,
-        help=Bilingual("Time limit of a call.", "每次调用的时间上限（秒）。").pick(lang),
-    )
-    @click.option(
-        "--memory",
-        type=click.IntRange(128),
-        default=512,
-        show_default=True,
-        metavar="MIB",
-        help=Bilingual("Memory limit of a query in MiB.", "每个查询的内存上限（MiB）。").pick(lang),
-    )
+    @seconds_option(lang, Bilingual("Time limit of a call.", "每次调用的时间上限（秒）。"))
+    @memory_option(lang)
     @click.option(
         "--rows",
         type=click.IntRange(1),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from zjkg.cli.limits import memory_option, seconds_option
 from zjkg.cli.shapes import Command, common, settings
 from zjkg.errors import Bilingual, MessageLanguage
 
@@ -43,21 +44,8 @@ def _serve(lang: MessageLanguage) -> click.Command:
             lang
         ),
     )
-    @click.option(
-        "--seconds",
-        type=click.FloatRange(0.1, 3600),
-        default=10.0,
-        show_default=True,
-        help=Bilingual("Time limit of a query.", "每个查询的时间上限（秒）。").pick(lang),
-    )
-    @click.option(
-        "--memory",
-        type=click.IntRange(128),
-        default=512,
-        show_default=True,
-        metavar="MIB",
-        help=Bilingual("Memory limit of a query in MiB.", "每个查询的内存上限（MiB）。").pick(lang),
-    )
+    @seconds_option(lang, Bilingual("Time limit of a query.", "每个查询的时间上限（秒）。"))
+    @memory_option(lang)
     @click.option(
         "--rows",
         type=click.IntRange(1),
