@@ -61,6 +61,8 @@ _SUBJECT = re.compile(
     r"(?:^|(?<=[，。；：！？“”「」、\s,;:!?（(]))([\u4e00-\u9fff]{2,3}?)(?=认为|毕业于|告诉记者|表示|指出|坦言|曾任|出生于|"
     r"透露|强调|解释|直言|笑说|回忆|补充|坦承|分析|创办|加入|(?:也|还|则|又|曾|近日|日前|昨天|昨日|今天)(?:说|表示|认为|指出|透露|强调))"
 )
+# Verbs of speech of one character that no given name ends in.
+_SPEECH_CHARACTERS = frozenset("说称")
 _HALF = 2
 _NUMBERS = {char: number for number, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _CERTAIN, _LIKELY, _TAGGED, _WORD = 3, 2, 2, 1
@@ -184,6 +186,8 @@ def _fit(passage: Passage, start: int, end: int) -> int:
     """How well a name may end here: by what follows, and by the tagger's words."""
     text, limit = passage.text, passage.span.end
     score = 0
+    if text[end - 1] in _SPEECH_CHARACTERS and end - start > _HALF:
+        return 0  # 陈立|说：the tagger takes the verb for the end of the name
     if _ENDS.match(text, end, limit):
         score = _CERTAIN
     elif _JOINED.match(text, end, limit):
