@@ -35,12 +35,13 @@ servers: ## fetch what tests need (Fuseki, Virtuoso, Gephi Toolkit, Comunica, W3
 test: $(INSTALLED) ## run every test
 	$(BIN)/python -m pytest
 
-check: $(INSTALLED) ## format, lint, types, import contracts, generated files in step
+check: $(INSTALLED) ## format, lint, types, import contracts, generated files and pages in step
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m zjkg.generate_vocab --check
+	$(BIN)/python docs/reference/generate.py --check
 	$(BIN)/python $(PAGES)/build.py --check
 
 format: $(INSTALLED) ## format the code

@@ -102,6 +102,7 @@ class SKOS:
 class XSD:
     """Terms under <http://www.w3.org/2001/XMLSchema#>."""
 
+    anyURI: Final = NamedNode("http://www.w3.org/2001/XMLSchema#anyURI")
     boolean: Final = NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
     date: Final = NamedNode("http://www.w3.org/2001/XMLSchema#date")
     dateTime: Final = NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")

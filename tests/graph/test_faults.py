@@ -12,7 +12,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from zjkg.graph import Violation, check_grounding, ontology_quads, validate
-from zjkg.vocab import DCTERMS, OA, ORG, PROV, RDF, RDFS, SKOS, XSD, ZJ
+from zjkg.vocab import DCTERMS, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, ZJ
 
 Corpus = Any  # the class of conftest.py, which a test module cannot import
 
@@ -268,6 +268,13 @@ def version_without_article(store: Store) -> None:
     store.remove(find(store, PROV.specializationOf)[0])
 
 
+def address_of_another_scheme(store: Store) -> None:
+    article = typed(store, SCHEMA.NewsArticle)
+    graph = of(store, article, RDF.type).graph_name
+    written = Literal("javascript:alert(1)", datatype=XSD.anyURI)
+    store.add(Quad(article, SCHEMA.url, written, graph))
+
+
 def article_in_an_unknown_language(store: Store) -> None:
     change(store, find(store, DCTERMS.language)[0], Literal("zh"))
 
@@ -328,6 +335,7 @@ FAULTS = (
     Fault(evidence_of_another_version, ("checks#source",), SETTLED),
     Fault(focus_in_another_sentence, ("checks#focus",), NUMBERS),
     Fault(version_without_article, ("checks#article", "shapes#ArticleVersion-article")),
+    Fault(address_of_another_scheme, ("shapes#Article-url",)),
     Fault(article_in_an_unknown_language, ("shapes#Article-language",)),
     Fault(confidence_above_one, ("shapes#Mention-confidence",)),
 )

@@ -56,3 +56,43 @@ def test_title_of_the_page_is_the_last_resort() -> None:
 def test_front_matter_over_the_page(read_text: ReadText) -> None:
     article = read_text("---\ntitle: 甲\n---\n<h1>乙</h1><p>园区今年扩建。</p>")
     assert article.text == "甲\n乙\n园区今年扩建。"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<link rel="canonical" href="https://news.example/1">',
+        '<meta property="og:url" content=" https://news.example/1 ">',
+        '<script type="application/ld+json">{"headline": "x", "url": "https://news.example/1"}',
+        """<script type="application/ld+json">{"@type": "NewsArticle",
+        "mainEntityOfPage": {"@id": "https://news.example/1"}}</script>
+        <meta name="url" content="https://else.example">""",
+    ],
+)
+def test_a_page_says_where_it_stands(page: str) -> None:
+    assert from_page(BeautifulSoup(page, "lxml")).url == "https://news.example/1"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "javascript:alert(1)",
+        "//news.example/1",
+        "/1",
+        "https://",
+        "https://[::1",
+        "https://me:secret@news.example/",
+        'https://news.example/"><script>',
+        "https://news.example/" + "1" * 2_000,
+        "ftp://news.example/1",
+    ],
+)
+def test_an_address_is_of_the_web(written: str) -> None:
+    assert not from_header({"url": written}).url
+
+
+def test_front_matter_tells_the_address(read_text: ReadText) -> None:
+    address = "https://新闻.example/张江?x=1&y=2"
+    article = read_text(f"---\ntitle: 甲\n网址: {address}\n---\n<h1>乙</h1><p>园区今年扩建。</p>")
+    assert article.url == address
+    assert read_text("园区今年扩建。").url is None

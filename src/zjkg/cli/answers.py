@@ -20,8 +20,9 @@ from zjkg.printable import printable
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-    from zjkg.query import NamedQuery
+    from zjkg.query import NamedQuery, ProvenanceAnswer
 
+_PROVENANCE_FORMATS = ("text", "citation", "records")
 _FORMATS = ("table", "records", "csv", "tsv", "json", "xml", "turtle", "nquads")
 
 
@@ -150,25 +151,51 @@ def _provenance(lang: MessageLanguage) -> click.Command:
         show_default=True,
         help=Bilingual("At most so many claims.", "最多显示的断言数。").pick(lang),
     )
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(_PROVENANCE_FORMATS),
+        default="text",
+        show_default=True,
+        help=Bilingual(
+            "How the answer is written: to read, as references to cite (GB/T 7714 with "
+            "--lang zh), or as JSON.",
+            "答案形式：阅读、引用（--lang zh 时为 GB/T 7714 格式）或 JSON。",
+        ).pick(lang),
+    )
     @readable(lang)
     @common(lang)
-    def provenance(thing: str, limit: int, endpoint: str | None, store: Path | None) -> None:
+    def provenance(
+        thing: str, limit: int, form: str, endpoint: str | None, store: Path | None
+    ) -> None:
         from zjkg.query import provenance as look_up
-        from zjkg.query import render, render_rich
+        from zjkg.query import render
 
         with opened(store, endpoint) as engine:
             answer = look_up(engine, thing, limit=limit, parse_quantity=_quantities)
         if not answer.items:
             click.echo(render(answer, lang), err=True, nl=False)
             sys.exit(1)
-        if sys.stdout.isatty():
-            from rich.console import Console
-
-            Console().print(render_rich(answer, lang))
-        else:
-            click.echo(render(answer, lang), nl=False)
+        _show_provenance(answer, form, lang)
 
     return provenance
+
+
+def _show_provenance(answer: ProvenanceAnswer, form: str, lang: MessageLanguage) -> None:
+    from zjkg.query import cite, render, render_rich
+
+    if form == "citation":
+        click.echo(cite(answer, lang), nl=False)
+    elif form == "records":
+        import msgspec
+
+        click.echo(msgspec.json.format(msgspec.json.encode(answer.items)).decode())
+    elif sys.stdout.isatty():
+        from rich.console import Console
+
+        Console().print(render_rich(answer, lang))
+    else:
+        click.echo(render(answer, lang), nl=False)
 
 
 def _quantities(words: str) -> Sequence[tuple[Decimal, str | None]]:

@@ -13,7 +13,7 @@ from zjkg.errors import Bilingual
 from zjkg.graph.builder import ArticleGraph
 from zjkg.graph.claims import write_claims
 from zjkg.graph.observations import write_observations
-from zjkg.graph.terms import ENTITY_CLASSES, date, decimal, instant, integer, words
+from zjkg.graph.terms import ENTITY_CLASSES, date, decimal, instant, integer, web_address, words
 from zjkg.graph.topics import write_topics
 from zjkg.ids import Minter
 from zjkg.model import (
@@ -98,6 +98,8 @@ def _write_metadata(graph: ArticleGraph, zone: ZoneInfo) -> None:
         moment = article.published.instant
         graph.add(node, DCTERMS.issued, instant(moment))
         graph.add(node, ZJ.issuedLocal, date(moment.astimezone(zone).date().isoformat()))
+    if article.url is not None:
+        graph.add(node, SCHEMA.url, web_address(article.url))
     publisher = None if article.publisher is None else _entity_at(graph, article.publisher)
     if publisher is not None:
         graph.add(node, DCTERMS.publisher, graph.entity(publisher.key))

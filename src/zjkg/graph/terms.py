@@ -29,6 +29,11 @@ def decimal(value: Decimal) -> Literal:
     return Literal("0" if shortest == "-0" else shortest, datatype=XSD.decimal)
 
 
+def web_address(value: str) -> Literal:
+    """An address on the web; a literal, since an article's word makes nothing a thing here."""
+    return Literal(value, datatype=XSD.anyURI)
+
+
 def integer(value: int) -> Literal:
     """An integer such as an offset in code points."""
     return Literal(str(value), datatype=XSD.integer)

@@ -109,7 +109,8 @@ class Article:
 
     ``source`` is the file's name without extension, ``digest`` the SHA-256 of its bytes.
     ``publisher`` is a span of the stored text (metadata that a claim can rest on is stored as a
-    by-line block). ``language`` is that of most of the text; each sentence has its own.
+    by-line block). ``language`` is that of most of the text; each sentence has its own. ``url`` is
+    the address that the file gives of itself.
     """
 
     source: str
@@ -126,3 +127,4 @@ class Article:
     removals: tuple[Removal, ...] = ()
     links: tuple[Link, ...] = ()
     credits: tuple[Credit, ...] = ()
+    url: str | None = None

@@ -2,6 +2,7 @@
 
 from zjkg.query.advice import advice
 from zjkg.query.answer import Agreement, Opposition, ProvenanceAnswer, ProvenanceItem, SearchedAs
+from zjkg.query.citation import cite
 from zjkg.query.conflicts import Conflict, Side, conflicts, render_conflicts
 from zjkg.query.dataset import Dataset
 from zjkg.query.execution import Answer, Result, evaluate, run
@@ -41,6 +42,7 @@ __all__ = [
     "Side",
     "User",
     "advice",
+    "cite",
     "close_names",
     "conflicts",
     "entities_named",

@@ -47,7 +47,7 @@ class ProvenanceItem:
     ``start`` and ``end`` are the sentence's offsets in the stored text, ``focus`` the spans in it
     that carry the claim. ``claim`` is None for a mention or a passage that no claim rests on.
     ``speaker`` is None where the article itself speaks. ``agreement`` is None where no other
-    article makes the same claim.
+    article makes the same claim. ``url`` is the article's address where its file gives one.
     """
 
     claim: str | None
@@ -65,6 +65,7 @@ class ProvenanceItem:
     rule: str | None
     agreement: Agreement | None
     contradictions: tuple[Opposition, ...]
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

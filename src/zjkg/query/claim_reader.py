@@ -93,6 +93,7 @@ def _bare_item(
         rule=None,
         agreement=None,
         contradictions=(),
+        url=reader.first(article, "schema:url", graph),
     )
 
 

@@ -95,6 +95,7 @@ def read_bytes(name: str, data: bytes, *, zone: ZoneInfo) -> Article:
         removals=assembled.removals,
         links=assembled.links,
         credits=find_credits(text, blocks, known, zone),
+        url=known.url or None,
     )
 
 

@@ -1,4 +1,4 @@
-"""What the source says about itself: title, publisher, author, date; from header and page."""
+"""What the source says about itself: title, publisher, author, date, address."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import islice
 
 from bs4 import BeautifulSoup
 
+from zjkg.reading.addresses import web_address
 from zjkg.reading.names import is_person
 
 _TITLE_KEYS = ("title", "headline", "标题", "標題")
@@ -24,6 +25,17 @@ _DATE_KEYS = (
     "日期",
     "时间",
 )
+_ADDRESS_KEYS = (
+    "url",
+    "link",
+    "permalink",
+    "canonical",
+    "source_url",
+    "网址",
+    "链接",
+    "網址",
+    "連結",
+)
 _META_TITLE = ("og:title", "twitter:title", "headline", "dc.title", "title")
 _META_PUBLISHER = ("og:site_name", "publisher", "dc.publisher", "source", "mediaid", "copyright")
 _META_AUTHOR = ("author", "article:author", "dc.creator", "byl")
@@ -31,6 +43,7 @@ _META_DATE = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate",
     "publish_date", "date", "dc.date", "dc.date.issued", "weibo: article:create_at",
 )  # fmt: skip
+_META_ADDRESS = ("og:url", "twitter:url", "url")
 _MAX_NODES = 1_000
 _MAX_VALUE = 200
 
@@ -40,12 +53,14 @@ class Metadata:
     """Values as written; an empty string where the source says nothing.
 
     ``authors`` are people; an outlet named as author is the ``publisher`` if no other is named.
+    ``url`` is the article's address on the web.
     """
 
     title: str = ""
     publisher: str = ""
     authors: tuple[str, ...] = ()
     date: str = ""
+    url: str = ""
 
     def over(self, other: Metadata) -> Metadata:
         """This metadata, with gaps filled from ``other``."""
@@ -54,6 +69,7 @@ class Metadata:
             self.publisher or other.publisher,
             self.authors or other.authors,
             self.date or other.date,
+            self.url or other.url,
         )
 
 
@@ -64,6 +80,7 @@ def from_header(values: Mapping[str, str]) -> Metadata:
         _first(values, _PUBLISHER_KEYS),
         _first(values, _AUTHOR_KEYS),
         _first(values, _DATE_KEYS),
+        _first(values, _ADDRESS_KEYS),
     )
 
 
@@ -75,7 +92,7 @@ def from_page(soup: BeautifulSoup) -> Metadata:
     return described.over(_from_meta(soup)).over(_from_elements(soup))
 
 
-def _metadata(title: str, publisher: str, author: str, date: str) -> Metadata:
+def _metadata(title: str, publisher: str, author: str, date: str, url: str) -> Metadata:
     names = [name for part in author.split("\n") if (name := _one_line(part))]
     people = tuple(name for name in names if is_person(name))
     outlets = [name for name in names if not is_person(name)]
@@ -84,6 +101,7 @@ def _metadata(title: str, publisher: str, author: str, date: str) -> Metadata:
         _one_line(publisher) or (outlets[0] if outlets else ""),
         people,
         _one_line(date),
+        web_address(url),
     )
 
 
@@ -109,6 +127,7 @@ def _from_meta(soup: BeautifulSoup) -> Metadata:
         _first(values, _META_PUBLISHER),
         _first(values, _META_AUTHOR),
         _first(values, _META_DATE),
+        _first(values, _META_ADDRESS),
     )
 
 
@@ -117,7 +136,13 @@ def _from_elements(soup: BeautifulSoup) -> Metadata:
     title = heading.get_text("") if heading else soup.title.get_text("") if soup.title else ""
     time = soup.find("time", attrs={"datetime": True})
     written = time.get("datetime") if time else ""
-    return _metadata(title, "", "", written if isinstance(written, str) else "")
+    link = soup.find("link", rel="canonical", href=True)
+    address = link.get("href") if link else ""
+    return _metadata(title, "", "", _text(written), _text(address))
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _linked_data(soup: BeautifulSoup) -> Iterator[Mapping[str, object]]:
@@ -144,7 +169,12 @@ def _from_linked_data(item: Mapping[str, object]) -> Metadata:
         _name(item.get("publisher")),
         _name(item.get("author")),
         _name(item.get("datePublished")),
+        _name(item.get("url")) or _page_of(item.get("mainEntityOfPage")),
     )
+
+
+def _page_of(value: object) -> str:
+    return _text(value.get("@id")) if isinstance(value, dict) else _text(value)
 
 
 def _name(value: object) -> str:

@@ -1,0 +1,79 @@
+"""References: the form of each language, and what they are cited for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from zjkg.errors import Bilingual
+from zjkg.query import Opposition, ProvenanceAnswer, ProvenanceItem, SearchedAs, cite
+
+ITEM = ProvenanceItem(
+    claim="https://zjkg.example/claim/1",
+    kind="Observation",
+    summary=Bilingual("", ""),
+    sentence="园区产值86亿元。",
+    start=4,
+    end=13,
+    focus=((8, 12),),
+    speaker="周明远",
+    source="a1",
+    title="园区二期开园",
+    publisher="滨江日报",
+    published="2024-03-12",
+    rule=None,
+    agreement=None,
+    contradictions=(),
+    url="https://news.example/1",
+)
+
+
+def _cited(item: ProvenanceItem, lang: str) -> list[str]:
+    answer = ProvenanceAnswer("86亿元", (SearchedAs.NUMBER,), (item,), 1)
+    return cite(answer, "zh" if lang == "zh" else "en").splitlines()
+
+
+def test_chinese_reference() -> None:
+    assert _cited(ITEM, "zh") == [
+        "[1] 园区二期开园[N/OL]. 滨江日报, 2024-03-12. https://news.example/1.",
+        "    园区产值86亿元。（周明远语）",
+        "    位置：a1 [4:13] https://zjkg.example/claim/1",
+    ]
+
+
+def test_english_reference() -> None:
+    assert _cited(ITEM, "en") == [
+        "[1] “园区二期开园.” 滨江日报, March 12, 2024. https://news.example/1.",
+        "    园区产值86亿元。 (said by 周明远)",
+        "    at a1 [4:13] https://zjkg.example/claim/1",
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_the_article_does_not_say_is_left_out(lang: str) -> None:
+    bare = replace(
+        ITEM,
+        claim=None,
+        speaker=None,
+        title=None,
+        publisher=None,
+        published=None,
+        url=None,
+    )
+    first, second, third = _cited(bare, lang)
+    assert first == ("[1] a1[N]." if lang == "zh" else "[1] “a1.”")
+    assert second.strip() == ITEM.sentence
+    assert third.endswith("a1 [4:13]")
+
+
+def test_what_contradicts_it_stands_below() -> None:
+    other = Opposition(
+        "value", "https://zjkg.example/claim/2", "园区产值68亿元。", "b2", ITEM.summary
+    )
+    lines = _cited(replace(ITEM, contradictions=(other,)), "zh")
+    assert lines[-1] == "    矛盾（value）：b2：园区产值68亿元。"
+
+
+def test_a_line_end_of_a_title_makes_no_line() -> None:
+    assert len(_cited(replace(ITEM, title="园区\n二期"), "zh")) == len(_cited(ITEM, "zh"))
