@@ -19,10 +19,3 @@ def test_examples_hold(page: str, five_folder: Path, monkeypatch: pytest.MonkeyP
     told: list[str] = []
     result = doctest.DocTestRunner().run(example, out=told.append)
     assert result.failed == 0, "".join(told)
-
-
-@pytest.mark.parametrize("page", ["agents", "export", "python", "servers"])
-def test_every_page_is_in_both_languages(page: str) -> None:
-    pages = [(DOCS / f"{page}{ending}").read_text("utf-8") for ending in (".md", ".zh.md")]
-    headings = [[line for line in text.splitlines() if line.startswith("#")] for text in pages]
-    assert len(headings[0]) == len(headings[1])
