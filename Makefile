@@ -6,7 +6,7 @@ DEMO := demo
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo servers test check format quality bench lock clean
+.PHONY: help install demo servers test wheel check format quality bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ servers: ## fetch what tests need (Fuseki, Virtuoso, Gephi Toolkit, Comunica, W3
 
 test: $(INSTALLED) ## run every test
 	$(BIN)/python -m pytest
+
+wheel: $(INSTALLED) ## build the wheel, install it into an empty environment, and use it there
+	PYTHON=$(CURDIR)/$(BIN)/python tests/release/try_wheel
 
 check: $(INSTALLED) ## format, lint, types, import contracts, generated files and pages in step
 	$(BIN)/ruff format --check .
