@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from zjkg.errors import Bilingual
 from zjkg.model import Span
+from zjkg.patterns import compiled
 
 _ZH_DIGIT = "〇零一二两三四五六七八九十"
 _SIZED = "项目|企业|公司|药企|产品|品种|药物|独角兽|重磅"
@@ -199,8 +200,8 @@ _RULES: tuple[tuple[str, Bilingual, str], ...] = (
         ),
     ),
 )
-_COMPILED = tuple((rule, reason, re.compile(shape)) for rule, reason, shape in _RULES)
-_EDITION_YEAR = re.compile(
+_COMPILED = tuple((rule, reason, compiled(shape)) for rule, reason, shape in _RULES)
+_EDITION_YEAR = compiled(
     rf"{_YEAR}(?=\s(?:[A-Z][\w-]+\s){{0,5}}(?:[Ii]ndex|[Rr]eport|Summit|Forum|Conference|Week"
     rf"|Expo)\b)"
     rf"|{_YEAR}(?=\s(?:[a-z]+\s)?(?:edition|version|ranking)\b)"

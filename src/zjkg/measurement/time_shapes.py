@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from zjkg.measurement import calendar_dates
 from zjkg.measurement.time_resolution import Resolver
+from zjkg.patterns import compiled
 
 YEAR = r"(?:19|20)\d{2}"
 PARTS = (
@@ -41,22 +42,22 @@ class Shape:
 
 def shape(pattern: str, resolver: Resolver) -> Shape:
     """A shape whose neighbours tell how it bears on a value."""
-    return Shape(re.compile(pattern), resolver)
+    return Shape(compiled(pattern), resolver)
 
 
 def by(pattern: str, resolver: Resolver) -> Shape:
     """A shape of which only the end is known."""
-    return Shape(re.compile(pattern), resolver, by=True)
+    return Shape(compiled(pattern), resolver, by=True)
 
 
 def since(pattern: str, resolver: Resolver) -> Shape:
     """A shape of which only the start is known."""
-    return Shape(re.compile(pattern), resolver, since=True)
+    return Shape(compiled(pattern), resolver, since=True)
 
 
 def whole(pattern: str, resolver: Resolver) -> Shape:
     """A shape that names both ends."""
-    return Shape(re.compile(pattern), resolver, whole=True)
+    return Shape(compiled(pattern), resolver, whole=True)
 
 
 def chinese_words(table: dict[str, int]) -> str:

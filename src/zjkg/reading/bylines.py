@@ -169,11 +169,12 @@ def _all_credits(words: str) -> list[Person]:
 
 
 def _credits(line: str) -> Iterator[tuple[int, int, list[Person]]]:
-    dispatch = _DISPATCH.search(line)
+    dispatch = _DISPATCH.search(line) if "记者" in line else None
     if dispatch and has_surname(dispatch["names"]):
         yield dispatch.start(), dispatch.end(), list(_chinese_people(dispatch))
         line = _masked(line, [dispatch.span()])
-    for pattern in (_ITEM, _SLASHED):
+    # Most lines name no post; the longer patterns need not look for credits there.
+    for pattern in (_ITEM, _SLASHED) if _EACH_POST.search(line) else (_SLASHED,):
         for found in pattern.finditer(line):
             people = list(_chinese_people(found))
             if people:

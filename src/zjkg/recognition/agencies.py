@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from zjkg.patterns import compiled
+
 _MAINLAND = (
     "国家药监局 国家药品监督管理局 国家食品药品监督管理总局 国家食药监总局 国家卫健委 "
     "国家卫生健康委 国家发改委 "
@@ -61,13 +63,13 @@ AGENCIES = frozenset(
     f"{_MAINLAND} {_HONG_KONG_AND_MACAU} {_TAIWAN} {_ABROAD} {_UNIVERSITIES}".split()
 )
 _NAMES = "|".join(sorted(AGENCIES, key=lambda name: (-len(name), name)))
-AGENCY = re.compile(
+AGENCY = compiled(
     rf"(?:国家科学及技术委员会|国科会|科技部|经济部|卫福部|卫生福利部|商务部|农委会|农业部|劳动部|"
     rf"内政部|交通部|环境部|财政部|教育部)[\u4e00-\u9fff]{{1,8}}?(?:局|署)"
     rf"|(?:{_NAMES})(?:[东西南北中]{{1,2}}分[院部局])?(?!门)"
 )
 # An authority's centre named by its duty alone.
-DUTY = re.compile(
+DUTY = compiled(
     r"(?:(?:药品|药物|食品|食药|医疗器械|医药产品|化妆品|生物制品|中药|疫苗|临床试验)[及和与、]?){1,3}"
     r"(?:技术)?(?:监督管理|审评检查|审评|检查|审核查验|不良反应监测|注册)(?:[\u4e00-\u9fff]{2,4}分)?(?:中心|局|署|总局)"
 )

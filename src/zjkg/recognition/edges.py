@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zjkg.model import EntityType, Span
+from zjkg.patterns import compiled
 from zjkg.recognition.agencies import AGENCIES, AGENCY
 from zjkg.recognition.lexicon import common_words, ordinary_words
 from zjkg.recognition.passage import Passage
@@ -63,8 +64,8 @@ _TRADE_OF = re.compile(
     "(?:生物|医药|健康|生命|科学|生技|医疗|器械|细胞|基因|治疗|制造|大健康|高端|战略性|新兴|和|与){0,6}"
     "(?:产业|行业|领域|板块|集群)(?:链|集群)?$"
 )
-_POSTS = re.compile(POST)
-_FIELD_POSTS = re.compile(FIELD_POST)
+_POSTS = compiled(POST)
+_FIELD_POSTS = compiled(FIELD_POST)
 _LONGEST_POST = 12
 _TRAILING = re.compile(
     "(?:编辑部综合|编辑部|综合报道|综合|报道|讯|昨|亦|领投|跟投|参投|独家|与|和|再出发|加速|加快|打造|"

@@ -26,6 +26,17 @@ def test_equals_trying_every_path() -> None:
         emissions = random.normal(size=(6, steps, 4)).astype(np.float32)
         transitions = random.normal(size=(4, 4)).astype(np.float32)
         for start in (None, random.normal(size=4).astype(np.float32)):
-            paths = decode(emissions, transitions, start)
+            lengths = np.full(6, steps, dtype=np.int32)
+            paths = decode(emissions, lengths, transitions, start)
             expected = [_exhaustive(sentence, transitions, start) for sentence in emissions]
-            assert paths.tolist() == expected
+            assert [path.tolist() for path in paths] == expected
+
+
+def test_a_shorter_sentence_has_the_path_it_has_alone() -> None:
+    random = np.random.default_rng(8)
+    emissions = random.normal(size=(5, 6, 4)).astype(np.float32)
+    transitions = random.normal(size=(4, 4)).astype(np.float32)
+    lengths = np.array([6, 6, 4, 2, 1], dtype=np.int32)
+    paths = decode(emissions, lengths, transitions)
+    for sentence, length, path in zip(emissions, lengths, paths, strict=True):
+        assert path.tolist() == _exhaustive(sentence[:length], transitions, None)

@@ -11,6 +11,7 @@ from functools import cache
 
 from zjkg.claims.frames.frame import ANY_LETTER, LETTERS
 from zjkg.model import EntityType as Type
+from zjkg.patterns import compiled
 
 _SETS: dict[str, tuple[Type, ...]] = {
     "ORG": (Type.ORGANIZATION,),
@@ -78,4 +79,4 @@ def _compile(source: str, *, chinese: bool) -> re.Pattern[str]:
 
     # A class that shuts out ``@`` shuts out every name.
     source = source.replace("@]", f"{ANY_LETTER}]")
-    return re.compile(_MACRO.sub(expand, source), re.IGNORECASE)
+    return compiled(_MACRO.sub(expand, source), re.IGNORECASE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from zjkg.model import EntityType
+from zjkg.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Reference:
     misfits: re.Pattern[str] | None = None
 
 
-NO_FIRM = re.compile(
+NO_FIRM = compiled(
     "(?:基金|创投|资本|大学|学院|医院|研究所|研究院|实验室|局|委员会|办公室|政府|联盟|协会|学会"
     "|商会"
     "|诊所|中心|银行|论坛|交易所|联会|公会|工会|促进会|基金会|党委|日报|晚报|周刊"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from zjkg.model import EntityType
+from zjkg.patterns import compiled
 
 
 class Sort(StrEnum):
@@ -56,7 +57,7 @@ _BODIES = (
     "联盟|协会|联会|学会|商会|基金|医院|研究院|研究所|大学|学院|中心|实验室|管委会|委员会|机构"
     "|平台|局|委|院|所|校"
 )
-_CHINESE = re.compile(
+_CHINESE = compiled(
     rf"(?:{_THIS})(?:[^，。；：的〓]{{0,6}}?)(?P<firm>公司|企业(?!家)|集团|药企|药厂|厂商)"
     rf"|(?:这家|该)[^，。；：]{{0,12}}的?(?P<firm2>公司|企业)"
     rf"|(?:{_FREE})(?P<park4>[一二三四五六七八九]期)(?=[规用建总占面厂载项工已预投])"
@@ -82,7 +83,7 @@ _CHINESE = re.compile(
     r"|(?P<speaker>(?<!告诉)(?<![对向跟])我们|我司|我院|我园|我会)"
     r"|(?<![尤极与])(?P<topic>其|它)(?![们中他余实它间次])"
 )
-_ENGLISH = re.compile(
+_ENGLISH = compiled(
     r"\b(?:[Tt]he|[Tt]his)(?:,? [\w〓’'-]+){0,4}? (?:"
     r"(?P<firm>company|firm|group|drugmaker|start-?up|business|plant|factory|facility|manufacturer"
     r"|developer|biotech|centre|center|laboratory|lab)"
@@ -97,7 +98,7 @@ _ENGLISH = re.compile(
     r"|\b(?P<speaker>[Ww]e|[Oo]ur)\b"
     r"|\b(?P<topic>[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir)\b"
 )
-_NO_FIRM = re.compile(
+_NO_FIRM = compiled(
     r"(?:基金|大学|学院|医院|研究所|研究院|实验室|局|委员会|办公室|政府|联盟|协会|学会|商会|联会"
     r"|总会|交易所|中心|科创板|创业板|主板"
     r"|[委办部所院校社网台署处科府会报]|时报|日报|晚报)\Z"

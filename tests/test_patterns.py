@@ -1,0 +1,68 @@
+"""Patterns that say in front what a match begins with find what they found before."""
+
+import re
+
+import pytest
+
+from zjkg.patterns import Openings, characters, compiled
+
+TEXTS = (
+    "该公司去年营收3.2亿元，同比增长12%；公司表示，今年将再投2亿元。",
+    "The company said on March 3 that K-Pharm, founded in 2019, had signed 12 deals.",
+    "上海市药监局局长李文2021年5月到访\n园区内企业。",
+    "\u212aelvin and ſummer, İstanbul ısı",
+    "",
+)
+PATTERNS = (
+    "(?:该|本(?!报))?公司|(?<=去年)营收|[上下]半年",
+    r"(?<![\d.])\d{1,2}(?:月|日|%)|十[一二三]",
+    r"\b(?:march|(?P<y>(?:19|20)\d{2})|[k-m]\w+)\b",
+    "(?i:KELVIN|summer|istanbul|said)",
+    "局长?|局(?=长)|(?:市|区){0,2}药",
+    r"(?:a|\s)the|[^,]{3}d\b",
+    r"(\w)\1|x*",
+    "(?>ab|公)司|(?:^|，)公",
+)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@pytest.mark.parametrize("flags", [re.NOFLAG, re.IGNORECASE, re.MULTILINE])
+def test_finds_the_same(pattern: str, flags: re.RegexFlag) -> None:
+    for text in TEXTS:
+        plain = [(m.span(), m.groupdict()) for m in re.compile(pattern, flags).finditer(text)]
+        assert [(m.span(), m.groupdict()) for m in compiled(pattern, flags).finditer(text)] == plain
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@pytest.mark.parametrize("flags", [re.NOFLAG, re.IGNORECASE])
+def test_no_text_with_a_match_is_passed_over(pattern: str, flags: re.RegexFlag) -> None:
+    plain = re.compile(pattern, flags)
+    openings = Openings(plain)
+    for text in TEXTS:
+        for match in plain.finditer(text):
+            assert openings.among(characters(text[match.start() :]))
+
+
+def test_texts_without_an_opening_are_passed_over() -> None:
+    openings = Openings(re.compile(r"(?<!第)\d+年|[今去]年"))
+    assert not openings.among(characters("公司位于园区"))
+    assert openings.among(characters("公司有３年历史"))  # any digit
+    assert openings.among(characters("去处"))
+
+
+def test_a_capital_opens_what_is_written_small_and_the_other_way_round() -> None:
+    openings = Openings(re.compile("(?i:said)"))
+    assert openings.among(characters("Said"))
+    assert openings.among(characters("ſaid"))
+    assert not openings.among(characters("told"))
+
+
+def test_what_cannot_be_told_passes_nothing_over() -> None:
+    assert Openings(re.compile("[^，]年")).among(characters("月"))
+    assert Openings(re.compile("年*")).among(characters("月"))
+    assert compiled("[^，]年").pattern == "[^，]年"
+
+
+def test_what_a_match_begins_with_stands_in_front() -> None:
+    pattern = compiled("(?<!第)(?:" + "|".join(f"[今去]年{i}" for i in range(100)) + ")")
+    assert pattern.pattern.startswith("(?=")
