@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from benchmarks.synthetic.articles import MEASURES, REASON
+from benchmarks.synthetic.records import MEASURES, REASON
 
 from zjkg.folding import traditional
 from zjkg.ids import TERMS

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks.synthetic.articles import CLAIMS, record
 from benchmarks.synthetic.compared import comparison, merges
+from benchmarks.synthetic.records import CLAIMS, record
 from benchmarks.synthetic.world import Thing, World
 from pyoxigraph import Quad
 

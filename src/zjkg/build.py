@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,32 +19,42 @@ from zjkg.comparison import Memory
 from zjkg.errors import Bilingual, ReadingError, SettingsError, StoreError
 from zjkg.extraction import Progress, extract_all
 from zjkg.ids import digest
-from zjkg.model import Article, ArticleRecord
+from zjkg.model import Article, ArticleRecord, Records
 from zjkg.pipeline import Corpus, Knowledge
 from zjkg.reading import discover, file_bytes, read_bytes
 from zjkg.report import Report, report
 from zjkg.settings import Settings
 from zjkg.store import ArticleState, GraphStore, State, decoded
 from zjkg.versions import comparison_version, extraction_version, graph_version
+from zjkg.writing import Basis, subjects_key, write_graphs
 
 _ORIGINAL = "original-"
+_EXTRACTED_AT_ONCE = 5000
+"""How many articles are read before they are extracted; memory does not grow beyond them."""
 
 
 class Original(msgspec.Struct, frozen=True):
-    """An article's file as it was given: its name and its bytes."""
+    """An article's file as the store keeps it: its name and its bytes."""
 
     name: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An article's file: its name, the SHA-256 of its bytes, and where they are.
+
+    Without a path the store has the bytes.
+    """
+
+    name: str
+    digest: str
+    path: Path | None = None
 
     @property
     def source(self) -> str:
         """The file's name without its extension."""
         return Path(self.name).stem
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the bytes."""
-        return hashlib.sha256(self.data).hexdigest()
 
     @property
     def key(self) -> str:
@@ -84,7 +94,7 @@ class Build:
         Where none of them can be read the store stays as it was: a misspelt path must not empty
         it.
         """
-        given, failed = _load(paths)
+        given, failed = _files(paths)
         with GraphStore.open(self.settings.store, write=True) as store:
             return self._make(store, given, failed)
 
@@ -93,11 +103,10 @@ class Build:
 
         An article whose replacement cannot be read stays as it was.
         """
-        given, failed = _load(paths)
+        given, failed = _files(paths)
         with GraphStore.open(self.settings.store, write=True) as store:
-            held = _by_source(_held(store))
-            wanted = held | _by_source(given)
-            return self._make(store, list(wanted.values()), failed, held)
+            held = _held(store)
+            return self._make(store, held | given, failed, held)
 
     def with_removed(self, sources: Sequence[str]) -> Outcome:
         """Remove articles with all that hangs on them.
@@ -109,87 +118,126 @@ class Build:
             unknown = sorted(set(sources) - set(store.state().articles))
             if unknown:
                 raise _no_such_article(unknown, store)
-            kept = [o for o in _held(store) if o.source not in sources]
-            return self._make(store, kept, [])
+            held = _held(store)
+            return self._make(store, {s: held[s] for s in held if s not in sources}, [])
 
     def _make(
         self,
         store: GraphStore,
-        given: list[Original],
+        wanted: dict[str, File],
         failed: list[ReadingError],
-        held: Mapping[str, Original] = MappingProxyType({}),
+        held: Mapping[str, File] = MappingProxyType({}),
     ) -> Outcome:
         before = store.state()
         rules = extraction_version(self.settings)
         version = f"{rules}:{graph_version(self.settings)}"
-        originals = _by_source(given)
-        if not self.full and _is_current(before, originals, version, rules):
-            return Outcome(unchanged=tuple(sorted(originals)), failed=tuple(failed))
-        records, unreadable = self._records(store, originals, rules, held)
-        failed = [*failed, *unreadable]
-        if failed and not records:
+        if not self.full and _is_current(before, wanted, version, rules):
+            return Outcome(unchanged=tuple(sorted(wanted)), failed=tuple(failed))
+        failed = [*failed, *self._keep_records(store, wanted, rules, held)]
+        if failed and not wanted:
             return Outcome(unchanged=tuple(sorted(before.articles)), failed=tuple(failed))
         knowledge = Knowledge.load(self.settings)
         memory = None if self.full else _memory(store)
-        corpus = Corpus.of(records, knowledge, self.settings, memory)
+        corpus = Corpus.of(_records(store, wanted, rules), knowledge, self.settings, memory)
         # A build that ends in the middle leaves a store that the next one takes for unfinished.
         store.save_state(State(articles=before.articles))
-        state = _write(store, corpus, originals, version, rules)
+        trusted = before.articles if before.rules == version and not self.full else {}
+        state = State(rules=version, articles=_write(store, corpus, wanted, trusted, rules))
         made = report(
             corpus.records, corpus.identity, corpus.comparison, failed, self.settings.zone
         )
         store.save_report(made.encode())
-        store.save_state(state)
         store.save_record(_memory_key(), corpus.memory.encode())
-        store.prune_records([*_record_keys(state, originals), _memory_key()])
+        store.save_state(state)
+        store.prune_records([*_record_keys(state, wanted), _memory_key()])
         return _outcome(before, state, failed, made)
 
-    def _records(
+    def _keep_records(
+        self, store: GraphStore, wanted: dict[str, File], rules: str, held: Mapping[str, File]
+    ) -> list[ReadingError]:
+        """See to it that the store keeps every wanted article's record; those it lacks are made.
+
+        A file that cannot be read gives way in ``wanted`` to the one that is held, or leaves it.
+        """
+        failed: list[ReadingError] = []
+        sources = list(wanted)
+        for start in range(0, len(sources), _EXTRACTED_AT_ONCE):
+            originals: dict[str, Original] = {}
+            unread: list[Article] = []
+            for source in sources[start : start + _EXTRACTED_AT_ONCE]:
+                try:
+                    original = self._lacking(store, wanted, source, rules)
+                    article = original and self._read(original)
+                except ReadingError as error:
+                    failed.append(error)
+                    original = self._former(store, wanted, source, rules, held)
+                    article = original and self._read(original)
+                if original and article:
+                    originals[source] = original
+                    unread.append(article)
+            for record in extract_all(
+                unread, self.settings, jobs=self.jobs or _cores(), progress=self.progress
+            ):
+                _keep(store, wanted[record.article.source], originals, record, rules)
+        return failed
+
+    def _lacking(
+        self, store: GraphStore, wanted: dict[str, File], source: str, rules: str
+    ) -> Original | None:
+        """The original of an article whose record the store lacks."""
+        if not self.full and store.has_record(_record_key(wanted[source], rules)):
+            return None
+        original = _original(store, wanted[source])
+        now = hashlib.sha256(original.data).hexdigest()
+        wanted[source] = replace(wanted[source], digest=now)  # it may have been saved meanwhile
+        return original
+
+    def _former(
         self,
         store: GraphStore,
-        originals: dict[str, Original],
+        wanted: dict[str, File],
+        source: str,
         rules: str,
-        held: Mapping[str, Original],
-    ) -> tuple[list[ArticleRecord], list[ReadingError]]:
-        """Every wanted article's record: kept ones from the store, the others made now.
+        held: Mapping[str, File],
+    ) -> Original | None:
+        """The held file takes the place of one that cannot be read, if it is another."""
+        unreadable, former = wanted.pop(source), held.get(source)
+        if former is None or former.key == unreadable.key:
+            return None
+        wanted[source] = former
+        return self._lacking(store, wanted, source, rules)
 
-        An original that cannot be read gives way in ``originals`` to the one that is held.
-        """
-        records: list[ArticleRecord] = []
-        to_extract: list[Article] = []
-        failed: list[ReadingError] = []
-        for original in list(originals.values()):
-            try:
-                found = self._kept_or_read(store, original, rules)
-            except ReadingError as error:
-                failed.append(error)
-                former = held.get(original.source)
-                if former is None or former == original:
-                    continue
-                originals[original.source] = former
-                found = self._kept_or_read(store, former, rules)
-            if isinstance(found, ArticleRecord):
-                records.append(found)
-            else:
-                to_extract.append(found)
-        for record in extract_all(
-            to_extract, self.settings, jobs=self.jobs or _cores(), progress=self.progress
-        ):
-            original = originals[record.article.source]
-            store.save_record(_record_key(original, rules), msgspec.json.encode(record))
-            store.save_record(original.key, msgspec.json.encode(original))
-            records.append(record)
-        return records, failed
+    def _read(self, original: Original) -> Article:
+        return read_bytes(original.name, original.data, zone=self.settings.zone)
 
-    def _kept_or_read(
-        self, store: GraphStore, original: Original, rules: str
-    ) -> ArticleRecord | Article:
-        """The record that the store keeps, else the article, to be extracted."""
-        key = _record_key(original, rules)
-        kept = None if self.full else store.load_record(key)
-        if kept is None:
-            return read_bytes(original.name, original.data, zone=self.settings.zone)
-        return decoded(kept, ArticleRecord, key)
+
+def _keep(
+    store: GraphStore,
+    file: File,
+    originals: Mapping[str, Original],
+    record: ArticleRecord,
+    rules: str,
+) -> None:
+    """Keep a record and its original; the words of sentences serve extraction alone."""
+    lean = replace(record, recognition=replace(record.recognition, tokens=()))
+    store.save_record(_record_key(file, rules), msgspec.json.encode(lean))
+    store.save_record(file.key, msgspec.json.encode(originals[file.source]))
+
+
+def _original(store: GraphStore, file: File) -> Original:
+    if file.path is not None:
+        return Original(file.name, file_bytes(file.path))
+    return decoded(store.load_record(file.key) or b"null", Original, file.key)
+
+
+def _records(store: GraphStore, wanted: Mapping[str, File], rules: str) -> Records:
+    """The records of the wanted articles, each decoded when it is looked at."""
+
+    def load(source: str) -> ArticleRecord:
+        key = _record_key(wanted[source], rules)
+        return decoded(store.load_record(key) or b"null", ArticleRecord, key)
+
+    return Records(wanted, load)
 
 
 def _memory_key() -> str:
@@ -209,88 +257,73 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _load(paths: Sequence[Path]) -> tuple[list[Original], list[ReadingError]]:
-    files, failed = discover(paths)
-    originals: list[Original] = []
-    for path in files:
+def _files(paths: Sequence[Path]) -> tuple[dict[str, File], list[ReadingError]]:
+    found, failed = discover(paths)
+    files: dict[str, File] = {}
+    for path in found:
         try:
-            originals.append(Original(path.name, file_bytes(path)))
+            file = File(path.name, hashlib.sha256(file_bytes(path)).hexdigest(), path)
+            files[file.source] = file
         except ReadingError as error:
             failed.append(error)
-    return originals, failed
+    return files, failed
 
 
-def _by_source(originals: Iterable[Original]) -> dict[str, Original]:
-    return {original.source: original for original in originals}
-
-
-def _held(store: GraphStore) -> list[Original]:
-    """The originals of the store's articles; not those that an unfinished build left behind.
+def _held(store: GraphStore) -> dict[str, File]:
+    """The files of the store's articles; not those that an unfinished build left behind.
 
     Raises:
         StoreError: where the bytes of an article are gone.
     """
-    state = store.state().articles
-    held: dict[str, Original] = {}
-    for key in store.record_keys():
-        content = store.load_record(key) if key.startswith(_ORIGINAL) else None
-        original = decoded(content, Original, key) if content is not None else None
-        known = state.get(original.source) if original else None
-        if original and known and known.file_digest == original.digest:
-            held[original.source] = original
-    if lost := sorted(state.keys() - held.keys()):
-        raise _lost(lost, store)
-    return list(held.values())
+    held = {
+        source: File(state.file, state.file_digest)
+        for source, state in store.state().articles.items()
+    }
+    if lost := [source for source, file in held.items() if not store.has_record(file.key)]:
+        raise _lost(sorted(lost), store)
+    return held
 
 
-def _record_key(original: Original, rules: str) -> str:
-    return f"record-{digest(original.name, original.digest, rules)}"
+def _record_key(file: File, rules: str) -> str:
+    return f"record-{digest(file.name, file.digest, rules)}"
 
 
-def _record_keys(state: State, originals: dict[str, Original]) -> list[str]:
-    keys = [each.record_key for each in state.articles.values()]
-    return keys + [originals[source].key for source in state.articles]
+def _record_keys(state: State, files: Mapping[str, File]) -> Iterator[str]:
+    """The keys of all that the store shall keep of the articles."""
+    for source, each in state.articles.items():
+        yield each.record_key
+        yield files[source].key
+        if each.derived:
+            yield subjects_key(source, each.derived)
 
 
-def _is_current(before: State, originals: dict[str, Original], version: str, rules: str) -> bool:
+def _is_current(before: State, files: Mapping[str, File], version: str, rules: str) -> bool:
     """Whether the store is made of these files; the suffix counts too, as it tells the form."""
     held = {source: each.record_key for source, each in before.articles.items()}
-    wanted = {source: _record_key(original, rules) for source, original in originals.items()}
+    wanted = {source: _record_key(file, rules) for source, file in files.items()}
     return before.rules == version and held == wanted
 
 
 def _write(
-    store: GraphStore, corpus: Corpus, originals: dict[str, Original], version: str, rules: str
-) -> State:
-    """Write all graphs, and the state that tells of which articles they are."""
-    articles = {
+    store: GraphStore,
+    corpus: Corpus,
+    files: Mapping[str, File],
+    before: Mapping[str, ArticleState],
+    rules: str,
+) -> dict[str, ArticleState]:
+    """Write all graphs; which articles they are of."""
+    bases = {source: Basis(file.digest, _record_key(file, rules)) for source, file in files.items()}
+    return {
         source: ArticleState(
-            file_digest=originals[source].digest,
-            record_key=_record_key(originals[source], rules),
-            graph=graph,
+            file_digest=files[source].digest,
+            record_key=bases[source].record,
+            graph=written.graph,
+            file=files[source].name,
+            content=written.content,
+            derived=written.derived,
         )
-        for source, graph in write_graphs(store, corpus).items()
+        for source, written in write_graphs(store, corpus, bases, before).items()
     }
-    return State(rules=version, articles=articles)
-
-
-def write_graphs(store: GraphStore, corpus: Corpus) -> dict[str, str]:
-    """Write the graphs that differ from what the store holds, and drop those no longer wanted.
-
-    Returns:
-        The name of each article's graph, by its source.
-    """
-    graphs: dict[str, str] = {}
-    for record, graph, quads in corpus.article_graphs():
-        store.replace_graph(graph, quads)
-        graphs[record.article.source] = graph
-    shared = corpus.shared_graphs()
-    for graph, quads in shared.items():
-        store.replace_graph(graph, quads)
-    for graph in store.graphs():
-        if graph not in shared and graph not in graphs.values():
-            store.remove_graph(graph)
-    return graphs
 
 
 def _outcome(before: State, after: State, failed: Sequence[ReadingError], made: Report) -> Outcome:

@@ -8,13 +8,22 @@ disagree on. Steps never import each other; only this module knows their order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zjkg import claims, linking, measurement
 from zjkg.ids import Minter
-from zjkg.model import Article, ArticleRecord, Comparison, Identity, Judgement
+from zjkg.model import (
+    Article,
+    ArticleRecord,
+    Comparison,
+    EntityType,
+    Identity,
+    Judgement,
+    Records,
+    in_order,
+)
 from zjkg.recognition import Gazetteer, Recognizer
 from zjkg.settings import Settings, resource, seeds_folder
 
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from zjkg.comparison import Memory
+    from zjkg.graph import Portion
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ def extract(
 class Corpus:
     """Second half, over all records: identity and comparison, and the quads that follow."""
 
-    records: tuple[ArticleRecord, ...]
+    records: Records
     identity: Identity
     comparison: Comparison
     judgements: tuple[Judgement, ...]
@@ -78,7 +88,7 @@ class Corpus:
     @classmethod
     def of(
         cls,
-        records: Sequence[ArticleRecord],
+        records: Iterable[ArticleRecord],
         knowledge: Knowledge,
         settings: Settings,
         memory: Memory | None = None,
@@ -90,7 +100,7 @@ class Corpus:
         """
         from zjkg.comparison import MeasureScheme, Memory, Units, compare
 
-        ordered = tuple(sorted(records, key=lambda record: record.article.source))
+        ordered = in_order(records)
         minter = Minter(settings.base)
         identity = linking.resolve(ordered, knowledge.authority, knowledge.judgements, minter)
         ontology = resource("ontology")
@@ -99,23 +109,21 @@ class Corpus:
         comparison, left = compare(ordered, identity, scheme, units, memory or Memory())
         return cls(ordered, identity, comparison, knowledge.judgements, minter, settings, left)
 
-    def article_graphs(self) -> Iterator[tuple[ArticleRecord, str, Iterator[Quad]]]:
-        """For each record the name of its article version's graph, and the graph's quads."""
+    def article_quads(self, source: str, types: Mapping[str, EntityType]) -> Iterator[Quad]:
+        """The graph of an article's version; ``types`` are those of ``graph.entity_types``."""
         from zjkg import graph
 
-        types = graph.entity_types(self.identity)
-        for record in self.records:
-            name = self.minter.version(record.article.source, record.article.digest)
-            yield (
-                record,
-                name,
-                graph.article_quads(
-                    record, self.identity, self.minter, zone=self.settings.zone, types=types
-                ),
-            )
+        record, zone = self.records.of_source(source), self.settings.zone
+        return graph.article_quads(record, self.identity, self.minter, zone=zone, types=types)
 
-    def shared_graphs(self) -> dict[str, Iterator[Quad]]:
-        """The graphs that belong to no article, by their names."""
+    def portion_quads(self, portion: Portion) -> Iterator[Quad]:
+        """What of the graph of derived facts belongs to one article."""
+        from zjkg import graph
+
+        return graph.portion_quads(portion, self.records, self.identity, self.minter)
+
+    def supplied_graphs(self) -> dict[str, Iterator[Quad]]:
+        """The graphs of what persons supplied, by their names."""
         from zjkg import graph
 
         minter = self.minter
@@ -124,7 +132,4 @@ class Corpus:
             minter.graph("ontology"): graph.ontology_quads(minter),
             minter.graph("authority"): graph.authority_quads(seeds / "authority.ttl", minter),
             minter.graph("judgements"): graph.judgement_quads(self.judgements, minter),
-            minter.graph("derived"): graph.derived_quads(
-                self.records, self.identity, self.comparison, minter
-            ),
         }

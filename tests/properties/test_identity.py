@@ -15,7 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zjkg import linking
-from zjkg.build import write_graphs
 from zjkg.cli import main
 from zjkg.ids import Minter
 from zjkg.linking import load_judgements
@@ -24,6 +23,7 @@ from zjkg.pipeline import Corpus, Knowledge
 from zjkg.review import Material, Sheet
 from zjkg.settings import Settings
 from zjkg.store import GraphStore
+from zjkg.writing import Basis, write_graphs
 
 WORLD = Path(__file__).parents[2] / "seeds/gold/worlds"
 Pair = tuple[LocalKey, LocalKey]
@@ -40,7 +40,8 @@ def resolved(records: Sequence[ArticleRecord], rows: Sequence[Judgement] = ()) -
 def held(store: GraphStore, records: Sequence[ArticleRecord], *rows: Judgement) -> str:
     """Make the store hold what a build makes of records and rows: the digest of its N-Quads."""
     knowledge = replace(KNOWLEDGE, judgements=rows)
-    write_graphs(store, Corpus.of(records, knowledge, SETTINGS))
+    bases = {each.source: Basis(each.digest, each.digest) for each in (r.article for r in records)}
+    write_graphs(store, Corpus.of(records, knowledge, SETTINGS), bases)
     hasher = hashlib.sha256()
     for line in store.canonical_nquads():
         hasher.update(f"{line}\n".encode())

@@ -313,3 +313,29 @@ def test_what_no_build_wrote_is_an_error() -> None:
     for content in (b"", b"{", b"[1]", b"\xff"):
         with pytest.raises(StoreError, match="cannot be read"):
             decoded(content, list[str], "x")
+
+
+def test_statements_about_some_subjects_are_replaced(tmp_path: Path) -> None:
+    with GraphStore.open(tmp_path / "store", write=True) as store:
+        store.replace_graph(G, [quad("a", "一"), quad("b", "二"), quad("c", "三")])
+        store.replace_graph(OTHER, [quad("a", "别", OTHER)])
+        a, b, d = (f"https://example.org/{name}" for name in "abd")
+        assert store.replace_statements(G, [a, b, d], [quad("b", "新"), quad("d", "四")])
+        assert sorted(texts(store)) == sorted(["别", "新", "三", "四"])
+        assert not store.replace_statements(G, [b], [quad("b", "新")])
+        with pytest.raises(ValueError, match="belongs to"):
+            store.replace_statements(OTHER, [a], [quad("a", "五")])
+    with GraphStore.open(tmp_path / "store") as reader, pytest.raises(StoreError):
+        reader.replace_statements(G, [a], [])
+
+
+@pytest.mark.parametrize("number", [3, 25_000, 210_000])
+def test_many_statements_are_loaded(tmp_path: Path, number: int) -> None:
+    with GraphStore.open(tmp_path / "store", write=True) as store:
+        with store.loading() as loading:
+            loading.add(OTHER, [quad("first", "一", OTHER)])
+            loading.add(G, (quad(f"s{each}", "多") for each in range(number)))
+            with pytest.raises(ValueError, match="belongs to"):
+                loading.add(OTHER, [quad("a", "五")])
+        assert len(store.engine) == number + 1
+        assert store.graphs() == (G, OTHER)

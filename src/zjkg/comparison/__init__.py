@@ -1,6 +1,6 @@
 """Claims of many articles → contradictions, corroboration, checks and derived values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from zjkg.comparison.arithmetic import checks
 from zjkg.comparison.blocks import blocks
@@ -26,6 +26,7 @@ from zjkg.model import (
     ConflictType,
     Contradiction,
     Identity,
+    in_order,
 )
 
 __all__ = ["MeasureScheme", "Memory", "Units", "compare"]
@@ -34,7 +35,7 @@ _NOTHING = Memory()
 
 
 def compare(
-    records: Sequence[ArticleRecord],
+    records: Iterable[ArticleRecord],
     identity: Identity,
     scheme: MeasureScheme,
     units: Units,
@@ -47,7 +48,7 @@ def compare(
     not fit is also a contradiction between the stated number and the first of the numbers that it
     was computed from.
     """
-    ordered = sorted(records, key=lambda record: record.article.source)
+    ordered = in_order(records)
     texts = {record.article.source: record.article.text for record in ordered}
     known = list(facts(ordered, identity, scheme, units))
     judged = remembered(blocks(known), memory)

@@ -1,15 +1,17 @@
 """Claims to RDF: the quads of articles and of what holds over them, and the proofs about them."""
 
 from zjkg.graph.articles import article_quads, entity_types
-from zjkg.graph.derived import derived_quads
+from zjkg.graph.derived import derived_quads, portion_quads
 from zjkg.graph.grounding import check_grounding
 from zjkg.graph.judgements import judgement_quads
 from zjkg.graph.keys import observation_iri
 from zjkg.graph.ontology import authority_quads, ontology_quads
+from zjkg.graph.portions import Portion, portions
 from zjkg.graph.shacl import validate
 from zjkg.graph.violations import Violation
 
 __all__ = [
+    "Portion",
     "Violation",
     "article_quads",
     "authority_quads",
@@ -19,5 +21,7 @@ __all__ = [
     "judgement_quads",
     "observation_iri",
     "ontology_quads",
+    "portion_quads",
+    "portions",
     "validate",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,13 +14,13 @@ from zjkg.graph.terms import boolean, both, decimal, integer, period_end
 from zjkg.ids import Minter
 from zjkg.model import (
     ArithmeticCheck,
-    ArticleRecord,
     ClaimKind,
     ClaimRef,
     Comparison,
     Contradiction,
     Corroboration,
     Derivation,
+    Records,
     Repost,
 )
 from zjkg.vocab import RDF, ZJ
@@ -28,11 +28,9 @@ from zjkg.vocab import RDF, ZJ
 Fact = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 
-def compared(
-    records: Sequence[ArticleRecord], comparison: Comparison, minter: Minter
-) -> Iterator[Fact]:
-    """The facts of a comparison; the same set whatever the order of the records."""
-    writer = _Writer({record.article.source: record for record in records}, minter)
+def compared(records: Records, comparison: Comparison, minter: Minter) -> Iterator[Fact]:
+    """The facts of a comparison over articles among the records."""
+    writer = _Writer(records, minter)
     for contradiction in comparison.contradictions:
         yield from writer.contradiction(contradiction)
     for check in comparison.checks:
@@ -56,12 +54,12 @@ def reasoning(node: NamedNode, reason: Bilingual) -> Iterator[Fact]:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    records: Mapping[str, ArticleRecord]
+    records: Records
     minter: Minter
 
     def claim(self, reference: ClaimRef) -> NamedNode:
         """The node of a claim."""
-        record, index = self.records[reference.source], reference.index
+        record, index = self.records.of_source(reference.source), reference.index
         match reference.kind:
             case ClaimKind.OBSERVATION:
                 iri = observation_iri(record, index, self.minter)

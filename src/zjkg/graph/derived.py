@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from zjkg.graph.compared import compared, reasoning
+from zjkg.graph.keys import find_entity
 from zjkg.graph.pinyin import pinyin
+from zjkg.graph.portions import Portion, portions
 from zjkg.graph.search_keys import search_keys
 from zjkg.graph.terms import boolean, words
 from zjkg.ids import Minter
@@ -19,7 +21,9 @@ from zjkg.model import (
     LanguageTag,
     LocalKey,
     Merge,
+    Records,
     Resolved,
+    in_order,
 )
 from zjkg.vocab import RDF, SKOS, ZJ
 
@@ -29,16 +33,24 @@ _HAN_TAGS = (LanguageTag.HANS, LanguageTag.HANT)
 
 
 def derived_quads(
-    records: Sequence[ArticleRecord], identity: Identity, comparison: Comparison, minter: Minter
+    records: Iterable[ArticleRecord], identity: Identity, comparison: Comparison, minter: Minter
 ) -> Iterator[Quad]:
     """The quads of ``graph/derived``; the same set whatever the order of the records."""
+    ordered = in_order(records)
+    for portion in portions(identity, comparison).values():
+        yield from portion_quads(portion, ordered, identity, minter)
+
+
+def portion_quads(
+    portion: Portion, records: Records, identity: Identity, minter: Minter
+) -> Iterator[Quad]:
+    """The quads of ``graph/derived`` that belong to one article."""
     graph = NamedNode(minter.graph("derived"))
-    names = _names(records)
     for facts in (
-        *map(_labels, identity.entities),
-        *map(_search_keys, identity.entities),
-        *(_merge(merge, identity, names, minter) for merge in identity.merges),
-        compared(records, comparison, minter),
+        *map(_labels, portion.things),
+        *map(_search_keys, portion.things),
+        *(_merge(merge, identity, records, minter) for merge in portion.merges),
+        compared(records, portion.comparison(), minter),
     ):
         for fact in facts:
             yield Quad(*fact, graph)
@@ -66,26 +78,15 @@ def _search_keys(entity: Resolved) -> Iterator[_Fact]:
         yield NamedNode(entity.iri), ZJ.searchKey, Literal(key)
 
 
-def _names(records: Sequence[ArticleRecord]) -> dict[LocalKey, str]:
-    """What each article calls its entities."""
-    return {
-        LocalKey(record.article.source, entity.key): entity.names[0].text
-        for record in records
-        for entity in record.entities
-    }
-
-
-def _merge(
-    merge: Merge, identity: Identity, names: Mapping[LocalKey, str], minter: Minter
-) -> Iterator[_Fact]:
+def _merge(merge: Merge, identity: Identity, records: Records, minter: Minter) -> Iterator[_Fact]:
     first, second = (_member(key) for key in (merge.first, merge.second))
     content = (first, second, str(merge.same), *merge.evidence, merge.reason.en)
     node = NamedNode(minter.derived("merge", *content))
     yield node, RDF.type, ZJ.Merge
     yield node, ZJ.firstMember, Literal(first)
     yield node, ZJ.secondMember, Literal(second)
-    yield node, ZJ.firstNamed, Literal(names[merge.first])
-    yield node, ZJ.secondNamed, Literal(names[merge.second])
+    yield node, ZJ.firstNamed, Literal(_name(records, merge.first))
+    yield node, ZJ.secondNamed, Literal(_name(records, merge.second))
     yield node, ZJ.same, boolean(merge.same)
     for kind in merge.evidence:
         yield node, ZJ.evidenceKind, Literal(kind)
@@ -93,6 +94,12 @@ def _merge(
     members = (merge.first, merge.second)
     for iri in sorted({identity.iris[key] for key in members if key in identity.iris}):
         yield node, ZJ.about, NamedNode(iri)
+
+
+def _name(records: Records, key: LocalKey) -> str:
+    """What the article calls its entity."""
+    entity = find_entity(records.of_source(key.source), key.key)
+    return entity.names[0].text if entity else key.key
 
 
 def _member(key: LocalKey) -> str:

@@ -55,6 +55,7 @@ from zjkg.model.extraction import (
     Syntax,
     Token,
 )
+from zjkg.model.records import Records, in_order
 from zjkg.model.terms import (
     Comparator,
     ConflictType,
@@ -113,6 +114,7 @@ __all__ = [
     "Quantity",
     "Quotation",
     "Recognition",
+    "Records",
     "Relation",
     "Removal",
     "Repost",
@@ -124,4 +126,5 @@ __all__ = [
     "Syntax",
     "Token",
     "TradeDirection",
+    "in_order",
 ]

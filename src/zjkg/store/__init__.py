@@ -2,7 +2,7 @@
 
 from zjkg.store.address import Address, is_url
 from zjkg.store.files import write_atomically
-from zjkg.store.graph_store import GraphStore
+from zjkg.store.graph_store import GraphStore, Loading
 from zjkg.store.loading import (
     GraphStoreWriter,
     GraphWriter,
@@ -22,6 +22,7 @@ __all__ = [
     "GraphStoreWriter",
     "GraphWriter",
     "Loaded",
+    "Loading",
     "RemoteGraph",
     "State",
     "UpdateWriter",

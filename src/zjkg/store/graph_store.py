@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -21,6 +22,8 @@ if TYPE_CHECKING:  # rdflib takes 130 ms to import and most commands do without 
 
 _RECORDS_FOLDER = "records"
 _REPORT_FILE = "report.json"
+_QUADS_AT_ONCE = 200_000
+_FEWEST_AT_ONCE = 20_000
 
 
 class GraphStore:
@@ -90,15 +93,52 @@ class GraphStore:
         graph = NamedNode(graph_iri)
         new = _as_stored(_checked(quad, graph) for quad in quads)
         old = set(self.engine.quads_for_pattern(None, None, None, graph))
-        if new == old:
-            return False
-        if not old:
-            self.engine.extend(sorted(new, key=str))
-        elif not new:
+        if old and not new:
             self.engine.remove_graph(graph)
         else:
+            self._replace(old, new)
+        return new != old
+
+    def _replace(self, old: set[Quad], new: set[Quad]) -> None:
+        if old <= new:
+            self.engine.extend(sorted(new - old, key=str))
+        else:
             self.engine.update(f"{_data('DELETE', old - new)} ;\n{_data('INSERT', new - old)}")
-        return True
+
+    def replace_statements(
+        self, graph_iri: str, subjects: Iterable[str], quads: Iterable[Quad]
+    ) -> bool:
+        """Makes the graph say exactly this of the subjects, in one transaction.
+
+        Returns:
+            Whether it said anything else before.
+
+        Raises:
+            ValueError: if a quad belongs to another graph or has a blank node.
+            StoreError: if the store is open for reading only.
+        """
+        self._demand_write()
+        graph = NamedNode(graph_iri)
+        new = _as_stored(_checked(quad, graph) for quad in quads)
+        old = {
+            quad
+            for subject in sorted(set(subjects))
+            for quad in self.engine.quads_for_pattern(NamedNode(subject), None, None, graph)
+        }
+        self._replace(old, new)
+        return new != old
+
+    @contextmanager
+    def loading(self) -> Iterator[Loading]:
+        """Takes graphs and statements that the store does not hold yet, many at a time.
+
+        Raises:
+            StoreError: if the store is open for reading only.
+        """
+        self._demand_write()
+        loading = Loading(self.engine)
+        yield loading
+        loading.flush()
 
     def remove_graph(self, graph_iri: str) -> bool:
         """Removes a graph; False if there was none."""
@@ -127,6 +167,10 @@ class GraphStore:
     def load_record(self, key: str) -> bytes | None:
         """The record kept under the key, or None."""
         return records.load_record(self._folder / _RECORDS_FOLDER, key)
+
+    def has_record(self, key: str) -> bool:
+        """Whether a record is kept under the key."""
+        return records.has_record(self._folder / _RECORDS_FOLDER, key)
 
     def record_keys(self) -> tuple[str, ...]:
         """The keys of all kept records, sorted."""
@@ -169,6 +213,33 @@ class GraphStore:
                     "请用 GraphStore.open(folder, write=True) 打开",
                 ),
             )
+
+
+class Loading:
+    """Statements on their way into the engine, which takes large portions three times as fast."""
+
+    def __init__(self, engine: Store) -> None:
+        self._engine = engine
+        self._waiting: list[Quad] = []
+
+    def add(self, graph_iri: str, quads: Iterable[Quad]) -> None:
+        """Statements of one graph, none of which the store holds.
+
+        Raises:
+            ValueError: if a quad belongs to another graph or has a blank node.
+        """
+        graph = NamedNode(graph_iri)
+        self._waiting += [_checked(quad, graph) for quad in quads]
+        if len(self._waiting) >= _QUADS_AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Hands on what waits."""
+        waiting, self._waiting = self._waiting, []
+        if len(waiting) < _FEWEST_AT_ONCE:
+            self._engine.extend(waiting)  # one transaction, and cheap for few
+        else:
+            self._engine.bulk_extend(waiting)
 
 
 def _as_stored(quads: Iterable[Quad]) -> set[Quad]:

@@ -41,6 +41,11 @@ def load_record(folder: Path, key: str) -> bytes | None:
         raise _damaged(str(path), error) from error
 
 
+def has_record(folder: Path, key: str) -> bool:
+    """Whether a record is kept under the key."""
+    return _path(folder, key).is_file()
+
+
 def decoded(content: bytes, kind: type[Kind], where: str) -> Kind:
     """What JSON that an earlier build wrote says; ``where`` names it in an error.
 

@@ -1,0 +1,108 @@
+"""What of the facts over several articles hangs on which article.
+
+Each fact belongs to the article of the first claim or entity that it is about, so a changed article
+costs its own portion and those of the articles that it is compared with. No two portions have a
+subject in common: nodes are made from what they rest on, in order, and a thing belongs to its first
+member.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import msgspec
+
+from zjkg.model import (
+    ArithmeticCheck,
+    ClaimRef,
+    Comparison,
+    Contradiction,
+    Corroboration,
+    Derivation,
+    Identity,
+    Merge,
+    Repost,
+    Resolved,
+)
+
+
+@dataclass(slots=True)
+class Portion:
+    """The things, decisions on identity and results of comparison that belong to one article."""
+
+    things: list[Resolved] = field(default_factory=list)
+    merges: list[Merge] = field(default_factory=list)
+    contradictions: list[Contradiction] = field(default_factory=list)
+    checks: list[ArithmeticCheck] = field(default_factory=list)
+    corroborations: list[Corroboration] = field(default_factory=list)
+    derivations: list[Derivation] = field(default_factory=list)
+    reposts: list[Repost] = field(default_factory=list)
+    concepts: list[tuple[ClaimRef, tuple[str, ...]]] = field(default_factory=list)
+
+    def comparison(self) -> Comparison:
+        """What the comparison found, as far as it belongs here."""
+        return Comparison(
+            tuple(self.contradictions),
+            tuple(self.checks),
+            tuple(self.corroborations),
+            tuple(self.derivations),
+            tuple(self.reposts),
+            tuple(self.concepts),
+        )
+
+    def digest(self, identity: Identity, stamp: Callable[[str], str]) -> str:
+        """Of everything that the quads of the portion are a function of.
+
+        ``stamp`` tells for an article what its record is a function of.
+        """
+        members = [key for merge in self.merges for key in (merge.first, merge.second)]
+        content = (
+            self,
+            [identity.iris.get(key) for key in members],
+            [(source, stamp(source)) for source in sorted(self._sources())],
+        )
+        return hashlib.sha256(msgspec.msgpack.encode(content)).hexdigest()
+
+    def _sources(self) -> set[str]:
+        """The articles whose names or claims the quads show."""
+        return {ref.source for ref in self._claims()} | {
+            key.source for merge in self.merges for key in (merge.first, merge.second)
+        }
+
+    def _claims(self) -> Iterator[ClaimRef]:
+        for contradiction in self.contradictions:
+            yield contradiction.first
+            yield contradiction.second
+        for check in self.checks:
+            yield from check.inputs
+        for corroboration in self.corroborations:
+            yield from corroboration.claims
+        for derivation in self.derivations:
+            yield from derivation.inputs
+        for claim, _ in self.concepts:
+            yield claim
+
+
+def portions(identity: Identity, comparison: Comparison) -> Mapping[str, Portion]:
+    """The portions by the sources of their articles, in order; those without facts are left out."""
+    found: defaultdict[str, Portion] = defaultdict(Portion)
+    for thing in identity.entities:
+        found[thing.members[0].source if thing.members else ""].things.append(thing)
+    for merge in identity.merges:
+        found[merge.first.source].merges.append(merge)
+    for contradiction in comparison.contradictions:
+        found[contradiction.first.source].contradictions.append(contradiction)
+    for check in comparison.checks:
+        found[check.inputs[0].source].checks.append(check)
+    for corroboration in comparison.corroborations:
+        found[corroboration.claims[0].source].corroborations.append(corroboration)
+    for derivation in comparison.derivations:
+        found[derivation.inputs[0].source].derivations.append(derivation)
+    for repost in comparison.reposts:
+        found[repost.first].reposts.append(repost)
+    for claim, concepts in comparison.concepts:
+        found[claim.source].concepts.append((claim, concepts))
+    return dict(sorted(found.items()))

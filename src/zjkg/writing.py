@@ -1,0 +1,218 @@
+"""Brings the graphs of a store to what a corpus says, and writes only what differs.
+
+An article's graph is a function of its record and of the IRIs and types of its entities; what of
+the derived facts belongs to an article is a function of its portion. A digest of each is kept in
+the state, so that after a build of the same rules nothing else need be looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import msgspec
+import numpy as np
+from pyoxigraph import NamedNode, Quad
+
+from zjkg import graph
+from zjkg.graph import Portion
+from zjkg.ids import digest
+from zjkg.model import EntityType, Identity
+from zjkg.pipeline import Corpus
+from zjkg.store import ArticleState, GraphStore, decoded
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The digest of an article's bytes, by which its graph is called, and its record's key."""
+
+    digest: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written of one article: its graph, and the digests of what both depend on."""
+
+    graph: str
+    content: str
+    derived: str
+
+
+def write_graphs(
+    store: GraphStore,
+    corpus: Corpus,
+    bases: Mapping[str, Basis],
+    before: Mapping[str, ArticleState] = MappingProxyType({}),
+) -> dict[str, Written]:
+    """Write the graphs that differ from what the store holds, and drop those no longer wanted.
+
+    Args:
+        store: Open for writing.
+        corpus: What the store shall say.
+        bases: What there is of each article, by source.
+        before: What the last build wrote, where it ended and was made by the same rules. Without
+            it every graph is compared with what the store holds.
+
+    Returns:
+        What was written, by source.
+    """
+    return _Writing(store, corpus, bases, before).all()
+
+
+def subjects_key(source: str, derived: str) -> str:
+    """Under which key the store keeps the subjects of an article's portion."""
+    return f"portion-{digest(source, derived)}"
+
+
+class _Writing:
+    def __init__(
+        self,
+        store: GraphStore,
+        corpus: Corpus,
+        bases: Mapping[str, Basis],
+        before: Mapping[str, ArticleState],
+    ) -> None:
+        self._store, self._corpus = store, corpus
+        self._bases, self._before = bases, before
+        self._held = frozenset(() if before else store.graphs())
+        self._derived = corpus.minter.graph("derived")
+
+    def all(self) -> dict[str, Written]:
+        contents = self._article_graphs()
+        portions = self._portions()
+        for name, quads in self._corpus.supplied_graphs().items():
+            self._store.replace_graph(name, quads)
+        wanted = {source: self._version(source) for source in self._bases}
+        for name in self._unwanted({*wanted.values(), *self._corpus.supplied_graphs()}):
+            self._store.remove_graph(name)
+        return {
+            source: Written(name, contents[source], portions.get(source, ""))
+            for source, name in wanted.items()
+        }
+
+    def _version(self, source: str) -> str:
+        return self._corpus.minter.version(source, self._bases[source].digest)
+
+    def _unwanted(self, wanted: set[str]) -> list[str]:
+        if not self._before:
+            return [name for name in self._store.graphs() if name not in {*wanted, self._derived}]
+        return sorted({state.graph for state in self._before.values()} - wanted)
+
+    def _article_graphs(self) -> dict[str, str]:
+        """Write the graphs of articles; the digests of what they are functions of."""
+        types = graph.entity_types(self._corpus.identity)
+        made: dict[str, str] = {}
+        with self._store.loading() as loading:
+            for source, named in _named(self._bases, self._corpus.identity):
+                made[source] = self._content(source, named, types)
+                former = self._before.get(source)
+                if former is not None and former.content == made[source]:
+                    continue
+                name, quads = self._version(source), self._corpus.article_quads(source, types)
+                if (former is not None and former.graph == name) or name in self._held:
+                    self._store.replace_graph(name, quads)
+                else:
+                    loading.add(name, quads)
+        return made
+
+    def _content(
+        self, source: str, named: Sequence[tuple[str, str]], types: Mapping[str, EntityType]
+    ) -> str:
+        typed = [(key, iri, types[iri].value) for key, iri in named]
+        content = msgspec.msgpack.encode((self._bases[source].record, typed))
+        return hashlib.sha256(content).hexdigest()
+
+    def _portions(self) -> dict[str, str]:
+        """Write what of the derived facts differs; the digests of the portions."""
+        found = graph.portions(self._corpus.identity, self._corpus.comparison)
+        made = {
+            source: portion.digest(self._corpus.identity, lambda s: self._bases[s].record)
+            for source, portion in found.items()
+        }
+        if self._before:
+            self._changed_portions(found, made)
+        else:
+            self._all_portions(found, made)
+        return made
+
+    def _changed_portions(self, found: Mapping[str, Portion], made: Mapping[str, str]) -> None:
+        old: set[str] = set()
+        new: set[str] = set()
+        for source in sorted(self._before.keys() | made.keys()):
+            former = self._before[source].derived if source in self._before else ""
+            if former == made.get(source, ""):
+                continue
+            if former:
+                key = subjects_key(source, former)
+                content = self._store.load_record(key)
+                old.update(decoded(content or b"null", list[str], key))
+            if source in made:
+                quads = list(self._corpus.portion_quads(found[source]))
+                subjects = self._save_subjects(source, made[source], quads)
+                self._store.replace_statements(self._derived, subjects, quads)
+                new.update(subjects)
+        if gone := old - new:  # a subject may have gone over to the portion of another article
+            self._store.replace_statements(self._derived, gone, ())
+
+    def _all_portions(self, found: Mapping[str, Portion], made: Mapping[str, str]) -> None:
+        fresh = self._derived not in self._held
+        wanted = array("Q")
+        with self._store.loading() as loading:
+            for source, portion in found.items():
+                quads = list(self._corpus.portion_quads(portion))
+                subjects = self._save_subjects(source, made[source], quads)
+                if fresh:
+                    loading.add(self._derived, quads)
+                    continue
+                wanted.extend(map(_short, subjects))
+                self._store.replace_statements(self._derived, subjects, quads)
+        if not fresh:
+            self._sweep(wanted)
+
+    def _sweep(self, wanted: array[int]) -> None:
+        """Take out what is said of subjects that no portion has; of these a digest is at hand."""
+        known = np.unique(np.frombuffer(wanted, dtype=np.uint64))
+        gone: list[str] = []
+        for subject in self._subjects():
+            at = int(np.searchsorted(known, np.uint64(_short(subject))))
+            if at == len(known) or int(known[at]) != _short(subject):
+                gone.append(subject)
+        if gone:
+            self._store.replace_statements(self._derived, gone, ())
+
+    def _subjects(self) -> Iterator[str]:
+        """The subjects of the derived facts, which the engine gives one after the other."""
+        last = None
+        for quad in self._store.engine.quads_for_pattern(
+            None, None, None, NamedNode(self._derived)
+        ):
+            if isinstance(quad.subject, NamedNode) and quad.subject != last:
+                last = quad.subject
+                yield last.value
+
+    def _save_subjects(self, source: str, derived: str, quads: Sequence[Quad]) -> list[str]:
+        subjects = sorted(
+            {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
+        )
+        self._store.save_record(subjects_key(source, derived), msgspec.json.encode(subjects))
+        return subjects
+
+
+def _named(
+    sources: Iterable[str], identity: Identity
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """For each article the keys of its entities with their IRIs."""
+    found: dict[str, list[tuple[str, str]]] = {source: [] for source in sorted(sources)}
+    for key, iri in identity.iris.items():
+        found[key.source].append((key.key, iri))
+    for source, named in found.items():
+        yield source, sorted(named)
+
+
+def _short(subject: str) -> int:
+    """A digest of eight bytes."""
+    return int.from_bytes(hashlib.blake2b(subject.encode(), digest_size=8).digest())
