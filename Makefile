@@ -6,7 +6,7 @@ DEMO := demo
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo servers test wheel check format quality bench lock clean
+.PHONY: help install demo servers test wheel check format quality bench fuzz kill lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -57,6 +57,15 @@ quality: $(INSTALLED) ## precision and recall of extraction against the gold art
 bench: $(INSTALLED) ## speed of extraction beside jieba.posseg, and of queries beside rdflib
 	$(BIN)/python benchmarks/extraction.py
 	$(BIN)/python -m benchmarks.query --claims 10000 --peer 2000
+
+MINUTES ?= 1
+fuzz: $(INSTALLED) ## fuzz what reads what others wrote, MINUTES for each target (Linux)
+	$(BIN)/python -m pip install --quiet "atheris>=3,<4"
+	$(BIN)/python -m fuzz --minutes $(MINUTES)
+
+KILLS ?= 100
+kill: $(INSTALLED) ## kill builds at random moments and compare what the next one makes
+	$(BIN)/python tests/faults/kill.py --kills $(KILLS)
 
 lock: ## resolve requirements.lock anew
 	$(BIN)/python -m pip install --quiet uv

@@ -139,8 +139,9 @@ class Build:
         knowledge = Knowledge.load(self.settings)
         memory = None if self.full else _memory(store)
         corpus = Corpus.of(_records(store, wanted, rules), knowledge, self.settings, memory)
-        # A build that ends in the middle leaves a store that the next one takes for unfinished.
-        store.save_state(State(articles=before.articles))
+        # A build that ends in the middle leaves a store that the next one takes for unfinished;
+        # readers keep the state before it.
+        store.begin()
         trusted = before.articles if before.rules == version and not self.full else {}
         state = State(rules=version, articles=_write(store, corpus, wanted, trusted, rules))
         made = report(
@@ -249,7 +250,7 @@ def _memory(store: GraphStore) -> Memory | None:
     content = store.load_record(_memory_key())
     try:
         return Memory.decode(content) if content is not None else None
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None  # it only saves work: a comparison from scratch gives the same
 
 

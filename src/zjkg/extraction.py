@@ -5,6 +5,7 @@ Workers change how long it takes and nothing else: each article's record is made
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +13,8 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 
 import msgspec
 
@@ -43,7 +45,9 @@ def extract_all(
             yield from _extract_batch(batch, settings)
             progress(len(batch))
         return
-    with ProcessPoolExecutor(min(jobs, len(batches)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(
+        min(jobs, len(batches)), mp_context=get_context("spawn"), initializer=_end_with_parent
+    ) as pool:
         with _interrupts_ignored():  # the workers start here
             pending = {pool.submit(_work, batch, settings): len(batch) for batch in batches}
         try:
@@ -64,6 +68,18 @@ def _records(done: Future[bytes]) -> list[ArticleRecord]:
             expected=Bilingual("enough memory for each worker", "每个工作进程都有足够内存"),
             next_step=Bilingual("try again with fewer --jobs", "请减少 --jobs 后重试"),
         ) from error
+
+
+def _end_with_parent() -> None:
+    """Runs in a worker process: it must not outlive a build that was killed."""
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)  # nobody is left to take the work
 
 
 @contextmanager

@@ -95,10 +95,11 @@ def test_another_format_version_is_refused(tmp_path: Path, *, write: bool) -> No
         GraphStore.open(tmp_path, write=write)
 
 
-def test_a_damaged_state_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b'{"format": 1, "art', b"", b'{"format": 1, "rules": "\xe8"}'])
+def test_a_damaged_state_is_refused(tmp_path: Path, content: bytes) -> None:
     with GraphStore.open(tmp_path, write=True):
         pass
-    (tmp_path / "state.json").write_text('{"format": 1, "art', "utf-8")
+    (tmp_path / "state.json").write_bytes(content)
     with pytest.raises(StoreError, match="state of the store"):
         GraphStore.open(tmp_path)
 
@@ -106,6 +107,7 @@ def test_a_damaged_state_is_refused(tmp_path: Path) -> None:
 def test_a_second_writer_is_told_and_a_reader_reads(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path, write=True) as store:
         store.replace_graph(G, [quad("a", "一")])
+        store.save_state(State())
         writer = run_python(OPEN_AND_COUNT, tmp_path, "write")
         reader = run_python(OPEN_AND_COUNT, tmp_path, "read")
         with pytest.raises(StoreError, match="another process"):
@@ -138,6 +140,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 def test_a_reader_keeps_its_view_while_graphs_are_rewritten(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path, write=True) as store:
         store.replace_graph(G, [quad("a", "旧")])
+        store.save_state(State())
         with GraphStore.open(tmp_path) as reader:
             store.replace_graph(G, [quad("a", "新")])
             store.engine.optimize()
@@ -220,7 +223,7 @@ def test_state_survives_and_is_byte_stable(tmp_path: Path) -> None:
     state = State(rules="7", articles={"b": article, "a": article})
     same = State(rules="7", articles={"a": article, "b": article})
     with GraphStore.open(tmp_path, write=True) as store:
-        assert store.state() == State()
+        assert store.state() == State(finished=False)
         store.save_state(state)
         first = (tmp_path / "state.json").read_bytes()
         store.save_state(same)
@@ -310,7 +313,7 @@ def test_files_are_as_readable_as_any_other(tmp_path: Path) -> None:
 
 def test_what_no_build_wrote_is_an_error() -> None:
     assert decoded(b'["a"]', list[str], "x") == ["a"]
-    for content in (b"", b"{", b"[1]", b"\xff"):
+    for content in (b"", b"{", b"[1]", b"\xff", b'["\xe8"]'):
         with pytest.raises(StoreError, match="cannot be read"):
             decoded(content, list[str], "x")
 

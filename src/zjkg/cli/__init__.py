@@ -13,6 +13,7 @@ from zjkg.cli import (
     answers,
     articles,
     files,
+    keeping,
     loading,
     measuring,
     reviewing,
@@ -49,7 +50,7 @@ def program(lang: MessageLanguage) -> click.Group:
 
     modules = (
         *(articles, answers, searching, files, loading),
-        *(reviewing, serving, agents, measuring),
+        *(keeping, reviewing, serving, agents, measuring),
     )
     for module in modules:
         for command in module.commands(lang):
@@ -74,10 +75,22 @@ def _run(given: list[str], lang: MessageLanguage) -> int:
         return _tell(usage_problem(error), lang, _USAGE_EXIT)
     except click.exceptions.Abort:
         return _INTERRUPTED_EXIT
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         forget_output()
-        return _tell(system_problem(error), lang)
+        problem = _problem_of(error)
+        if problem is None:
+            raise
+        return _tell(problem, lang)
     return code if isinstance(code, int) else 0
+
+
+def _problem_of(error: OSError | RuntimeError) -> Problem | None:
+    """What the store's engine or the system says, in the shape of every other error."""
+    from zjkg.store import is_of_engine, store_problem
+
+    if is_of_engine(error):
+        return store_problem(None, error).problem
+    return system_problem(error) if isinstance(error, OSError) else None
 
 
 def _tell(problem: Problem, lang: MessageLanguage, code: int = 1) -> int:

@@ -116,6 +116,8 @@ def evaluate(
             named_graphs=named_graphs,
         )
     except (SyntaxError, RuntimeError) as error:
+        if str(error).startswith("Corruption"):  # of the store's files: no fault of the query
+            raise
         raise _malformed(name, text, str(error)) from error
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +26,8 @@ _MARKUP = re.compile(
 )
 _MARKUP_SUFFIXES = frozenset({".html", ".htm"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+_MOST_BYTES = 64 * 1024 * 1024
+_ATTEMPTS = 3  # to find a file at rest
 _NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -44,17 +48,36 @@ def read(path: Path, *, zone: ZoneInfo) -> Article:
 
 
 def file_bytes(path: Path) -> bytes:
-    """The bytes of a file.
+    """The bytes of a file, all of one moment: a file that changes meanwhile is read again.
 
     Raises:
-        ReadingError: where it cannot be opened.
+        ReadingError: where it cannot be opened, is no regular file, is too large or does not stop
+            changing.
     """
     try:
-        return path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for its writer
+            raise errors.not_a_file(path)
+        for _ in range(_ATTEMPTS):
+            data = _bytes_at_rest(path)
+            if data is not None:
+                return data
     except FileNotFoundError as cause:
         raise errors.missing(path) from cause
     except OSError as cause:
         raise errors.unreadable(path, cause) from cause
+    raise errors.changing(path)
+
+
+def _bytes_at_rest(path: Path) -> bytes | None:
+    """The bytes; None where the file was written to while they were read."""
+    with path.open("rb") as file:
+        before = os.fstat(file.fileno())
+        if before.st_size > _MOST_BYTES:
+            raise errors.too_large(path, before.st_size, _MOST_BYTES)
+        data = file.read(_MOST_BYTES + 1)
+        after = os.fstat(file.fileno())
+    is_same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return data if is_same and len(data) == before.st_size else None
 
 
 def read_bytes(name: str, data: bytes, *, zone: ZoneInfo) -> Article:

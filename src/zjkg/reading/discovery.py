@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,30 +21,44 @@ def discover(paths: Sequence[Path]) -> tuple[list[Path], list[ReadingError]]:
     Folders are searched with their subfolders; hidden files, files of other kinds and README files
     in them are not articles. A file named explicitly is read if its suffix is known. Two files
     with one name but for their suffix would be one article: the second is an error. So is a name
-    that is no text, and a link to nothing.
+    that is no text, a link to nothing, and a folder that may not be read.
     """
     found: list[Path] = []
     problems: list[ReadingError] = []
     for path in sorted(set(paths)):
-        if path.is_dir():
-            inside = list(_inside(path))
-            found += inside
-            problems += [] if inside else [errors.no_articles(path)]
-        elif not path.exists():
-            problems.append(errors.missing(path))
-        elif path.suffix.lower() not in errors.SUFFIXES:
-            problems.append(errors.unknown_suffix(path))
-        else:
-            found.append(path)
+        try:
+            found += _at(path, problems)
+        except OSError as cause:
+            problems.append(errors.unreadable(path, cause))
     return _distinct(found, problems), problems
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        known = path.suffix.lower() in errors.SUFFIXES and not _README.match(path.name)
-        if known and not hidden and (path.is_file() or _is_broken_link(path)):
-            yield path
+def _at(path: Path, problems: list[ReadingError]) -> list[Path]:
+    if path.is_dir():
+        before = len(problems)
+        inside = list(_inside(path, problems))
+        if not inside and len(problems) == before:
+            problems.append(errors.no_articles(path))
+        return inside
+    if not path.exists():
+        problems.append(errors.missing(path))
+    elif path.suffix.lower() not in errors.SUFFIXES:
+        problems.append(errors.unknown_suffix(path))
+    else:
+        return [path]
+    return []
+
+
+def _inside(folder: Path, problems: list[ReadingError]) -> Iterator[Path]:
+    def tell(cause: OSError) -> None:
+        problems.append(errors.unreadable(Path(cause.filename), cause))
+
+    for at, folders, names in os.walk(folder, onerror=tell):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for path in (Path(at, name) for name in sorted(names) if not name.startswith(".")):
+            known = path.suffix.lower() in errors.SUFFIXES and not _README.match(path.name)
+            if known and (path.is_file() or _is_broken_link(path)):
+                yield path
 
 
 def _is_broken_link(path: Path) -> bool:

@@ -41,6 +41,42 @@ def unreadable(path: Path, cause: OSError) -> ReadingError:
     )
 
 
+def not_a_file(path: Path) -> ReadingError:
+    """The path names a pipe, a device or a socket."""
+    return ReadingError(
+        Bilingual("it is no regular file", "它不是普通文件"),
+        where=str(path),
+        expected=_KINDS,
+        next_step=Bilingual("save its content as a file and retry", "请将其内容另存为文件后重试"),
+    )
+
+
+def too_large(path: Path, size: int, most: int) -> ReadingError:
+    """The file is larger than any article."""
+    mib = 1024 * 1024
+    return ReadingError(
+        Bilingual(
+            f"the file has {size / mib:.0f} MiB, too many for an article",
+            f"文件有 {size / mib:.0f} MiB，超出一篇文章的大小",
+        ),
+        where=str(path),
+        expected=Bilingual(f"at most {most // mib} MiB", f"不超过 {most // mib} MiB"),
+        next_step=Bilingual("split it into one file an article", "请拆分为每篇文章一个文件"),
+    )
+
+
+def changing(path: Path) -> ReadingError:
+    """Somebody writes to the file while it is read."""
+    return ReadingError(
+        Bilingual("the file changes while it is read", "文件在读取过程中发生变化"),
+        where=str(path),
+        expected=Bilingual("a file that nobody is writing to", "没有正在被写入的文件"),
+        next_step=Bilingual(
+            "wait until it is written and run the command again", "请等待写入完成后重新运行该命令"
+        ),
+    )
+
+
 def unreadable_name(path: Path) -> ReadingError:
     """The file's name, which becomes the article's, holds bytes that are no characters."""
     shown = str(path).encode("utf-8", "backslashreplace").decode()

@@ -1,4 +1,7 @@
-"""The store as a worker sees it: opened anew when a build has ended, never in the middle of one."""
+"""The store as a worker sees it: opened anew when a build has ended, never in the middle of one.
+
+An opened store is always the last complete state, whatever a build is writing meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ Stamp = tuple[int, int, int]
 
 
 def stamp(folder: Path) -> Stamp:
-    """What changes whenever a build saves its state."""
+    """What changes whenever a build begins or ends to write."""
     found = (folder / _STATE_FILE).stat()
     return found.st_mtime_ns, found.st_size, found.st_ino
 
@@ -26,19 +29,16 @@ class Snapshot:
         self._opened: tuple[Stamp, GraphStore] | None = None
 
     def current(self) -> Store:
-        """The engine of the newest finished build; the one before while a build is under way.
+        """The engine of the newest finished build.
 
         Raises:
             StoreError: if the store cannot be opened.
             OSError: if the store is gone.
         """
         newest = stamp(self._folder)
-        if self._opened is None:
+        if self._opened is None or self._opened[0] != newest:
             return self.reopened()
-        known, store = self._opened
-        if newest != known and store.state().rules:  # a build takes them out until it is done
-            return self.reopened()
-        return store.engine
+        return self._opened[1].engine
 
     def reopened(self) -> Store:
         """The engine, opened anew: after a build files of an old state may be gone."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import BlankNode, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store
 
 from zjkg.errors import Bilingual, StoreError
 from zjkg.store import records
+from zjkg.store.complete import drop_complete, keep_complete
 from zjkg.store.files import write_atomically
 from zjkg.store.opening import STATE_FILE, open_for_reading, open_for_writing
+from zjkg.store.problems import explained
 from zjkg.store.sorting import sorted_lines
 from zjkg.store.state import State, read_state, write_state
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:  # rdflib takes 130 ms to import and most commands do without 
 
 _RECORDS_FOLDER = "records"
 _REPORT_FILE = "report.json"
+_NEW = State(finished=False)
 _QUADS_AT_ONCE = 200_000
 _FEWEST_AT_ONCE = 20_000
 
@@ -29,12 +32,15 @@ _FEWEST_AT_ONCE = 20_000
 class GraphStore:
     """A store folder, opened with ``GraphStore.open``; a context manager.
 
-    One process writes at a time. Readers never wait: they see what was committed when they opened
-    the store, and open it again to see more.
+    One process writes at a time. Readers never wait: they see the last complete state as it was
+    when they opened the store, and open it again to see more.
     """
 
-    def __init__(self, folder: Path, engine: Store, *, write: bool) -> None:
+    def __init__(
+        self, folder: Path, engine: Store, *, write: bool, home: Path | None = None
+    ) -> None:
         self._folder = folder
+        self._home = home or folder  # where the state, the report and the engine's files are
         self._engine: Store | None = engine
         self._write = write
 
@@ -43,11 +49,13 @@ class GraphStore:
         """Opens a store; with ``write`` it is made where there is none.
 
         Raises:
-            StoreError: if there is no store, it is of another format version, another process
-                writes it, or the folder cannot be used.
+            StoreError: if there is no store, no build of it has finished, it is of another format
+                version, another process writes it, or the folder cannot be used.
         """
-        engine = open_for_writing(folder) if write else open_for_reading(folder)
-        return cls(folder, engine, write=write)
+        if write:
+            return cls(folder, open_for_writing(folder), write=True)
+        engine, home = open_for_reading(folder)
+        return cls(folder, engine, write=False, home=home)
 
     def __enter__(self) -> Self:
         return self
@@ -58,13 +66,29 @@ class GraphStore:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.close()
+        if error is None:
+            self.close()
+            return
+        with suppress(StoreError):  # what went wrong first is what is told
+            self._release()
 
     def close(self) -> None:
-        """Flushes and gives the store free for other writers; closing twice does no harm."""
-        if self._engine is not None and self._write:
-            self._engine.flush()
-        self._engine = None
+        """Flushes and gives the store free for other writers; closing twice does no harm.
+
+        A new store that nothing was built in is a complete one from now on.
+
+        Raises:
+            StoreError: if what was written cannot be made durable.
+        """
+        if self._engine is not None and self._write and self.state() == _NEW:
+            self.save_state(State())
+        self._release()
+
+    def _release(self) -> None:
+        engine, self._engine = self._engine, None
+        if engine is not None and self._write:
+            with explained(self._folder):
+                engine.flush()
 
     @property
     def folder(self) -> Path:
@@ -80,23 +104,25 @@ class GraphStore:
 
     def graphs(self) -> tuple[str, ...]:
         """The IRIs of all named graphs, sorted."""
-        return tuple(sorted(graph.value for graph in self.engine.named_graphs()))
+        with explained(self._folder):
+            return tuple(sorted(graph.value for graph in self.engine.named_graphs()))
 
     def replace_graph(self, graph_iri: str, quads: Iterable[Quad]) -> bool:
         """Makes the graph hold exactly these quads, in one transaction; False if it already did.
 
         Raises:
             ValueError: if a quad belongs to another graph or has a blank node.
-            StoreError: if the store is open for reading only.
+            StoreError: if the store is open for reading only, or cannot be written.
         """
         self._demand_write()
         graph = NamedNode(graph_iri)
         new = _as_stored(_checked(quad, graph) for quad in quads)
-        old = set(self.engine.quads_for_pattern(None, None, None, graph))
-        if old and not new:
-            self.engine.remove_graph(graph)
-        else:
-            self._replace(old, new)
+        with explained(self._folder):
+            old = set(self.engine.quads_for_pattern(None, None, None, graph))
+            if old and not new:
+                self.engine.remove_graph(graph)
+            else:
+                self._replace(old, new)
         return new != old
 
     def _replace(self, old: set[Quad], new: set[Quad]) -> None:
@@ -115,17 +141,18 @@ class GraphStore:
 
         Raises:
             ValueError: if a quad belongs to another graph or has a blank node.
-            StoreError: if the store is open for reading only.
+            StoreError: if the store is open for reading only, or cannot be written.
         """
         self._demand_write()
         graph = NamedNode(graph_iri)
         new = _as_stored(_checked(quad, graph) for quad in quads)
-        old = {
-            quad
-            for subject in sorted(set(subjects))
-            for quad in self.engine.quads_for_pattern(NamedNode(subject), None, None, graph)
-        }
-        self._replace(old, new)
+        with explained(self._folder):
+            old = {
+                quad
+                for subject in sorted(set(subjects))
+                for quad in self.engine.quads_for_pattern(NamedNode(subject), None, None, graph)
+            }
+            self._replace(old, new)
         return new != old
 
     @contextmanager
@@ -133,10 +160,10 @@ class GraphStore:
         """Takes graphs and statements that the store does not hold yet, many at a time.
 
         Raises:
-            StoreError: if the store is open for reading only.
+            StoreError: if the store is open for reading only, or cannot be written.
         """
         self._demand_write()
-        loading = Loading(self.engine)
+        loading = Loading(self.engine, self._folder)
         yield loading
         loading.flush()
 
@@ -144,25 +171,57 @@ class GraphStore:
         """Removes a graph; False if there was none."""
         self._demand_write()
         graph = NamedNode(graph_iri)
-        if not self.engine.contains_named_graph(graph):
-            return False
-        self.engine.remove_graph(graph)
+        with explained(self._folder):
+            if not self.engine.contains_named_graph(graph):
+                return False
+            self.engine.remove_graph(graph)
         return True
 
+    def clear(self) -> None:
+        """Removes all quads."""
+        self._demand_write()
+        with explained(self._folder):
+            self.engine.clear()
+
+    def load_nquads(self, content: bytes) -> None:
+        """Adds quads that ``canonical_nquads`` wrote, in bulk."""
+        self._demand_write()
+        with explained(self._folder):
+            self.engine.bulk_load(content, format=RdfFormat.N_QUADS)
+
     def state(self) -> State:
-        """The state that the last build saved."""
-        return read_state(self._folder / STATE_FILE)
+        """The state that the last build saved; for the writer, how far the store has got."""
+        return read_state(self._home / STATE_FILE)
+
+    def begin(self) -> None:
+        """From now on readers see the store as it is, until ``save_state`` says it is complete.
+
+        A build that is ended leaves the store so; the next one begins where this one did.
+        """
+        self._demand_write()
+        before = self.state()
+        if not before.finished:
+            return
+        with explained(self._folder):
+            kept = ""
+            if before.rules or before.articles:
+                kept = keep_complete(self._folder, self.engine, (STATE_FILE, _REPORT_FILE))
+            begun = State(articles=before.articles, finished=False, complete=kept)
+            write_state(self._folder / STATE_FILE, begun)
 
     def save_state(self, state: State) -> None:
-        """Replaces the state; the quads written before are made durable first."""
+        """Replaces the state by a complete one; the quads written before are made durable first."""
         self._demand_write()
-        self.engine.flush()
-        write_state(self._folder / STATE_FILE, state)
+        with explained(self._folder):
+            self.engine.flush()
+            write_state(self._folder / STATE_FILE, state)
+        drop_complete(self._folder)
 
     def save_record(self, key: str, content: bytes) -> None:
         """Keeps the record of an article under a key of letters, digits, ``_`` and ``-``."""
         self._demand_write()
-        records.save_record(self._folder / _RECORDS_FOLDER, key, content)
+        with explained(self._folder):
+            records.save_record(self._folder / _RECORDS_FOLDER, key, content)
 
     def load_record(self, key: str) -> bytes | None:
         """The record kept under the key, or None."""
@@ -179,22 +238,26 @@ class GraphStore:
     def prune_records(self, keep: Collection[str]) -> tuple[str, ...]:
         """Deletes all records but these; returns the deleted keys."""
         self._demand_write()
-        return records.prune_records(self._folder / _RECORDS_FOLDER, keep)
+        with explained(self._folder):
+            return records.prune_records(self._folder / _RECORDS_FOLDER, keep)
 
     def save_report(self, content: bytes) -> None:
         """Replaces ``report.json``."""
         self._demand_write()
-        write_atomically(self._folder / _REPORT_FILE, content)
+        with explained(self._folder):
+            write_atomically(self._folder / _REPORT_FILE, content)
 
     def load_report(self) -> bytes | None:
         """The content of ``report.json``, or None where no build has written one."""
-        path = self._folder / _REPORT_FILE
-        return path.read_bytes() if path.exists() else None
+        path = self._home / _REPORT_FILE
+        with explained(self._folder):
+            return path.read_bytes() if path.exists() else None
 
     def canonical_nquads(self) -> Iterator[str]:
         """All quads as N-Quads lines (no line feed) in code-point order: same graph, same bytes."""
-        quads = self.engine.quads_for_pattern(None, None, None, None)
-        return sorted_lines(f"{quad} ." for quad in quads)
+        with explained(self._folder):
+            quads = self.engine.quads_for_pattern(None, None, None, None)
+            yield from sorted_lines(f"{quad} ." for quad in quads)
 
     def dataset(self) -> rdflib.Dataset:
         """The same data as an ``rdflib.Dataset`` whose default graph is the union; read-only."""
@@ -218,8 +281,9 @@ class GraphStore:
 class Loading:
     """Statements on their way into the engine, which takes large portions three times as fast."""
 
-    def __init__(self, engine: Store) -> None:
+    def __init__(self, engine: Store, folder: Path) -> None:
         self._engine = engine
+        self._folder = folder
         self._waiting: list[Quad] = []
 
     def add(self, graph_iri: str, quads: Iterable[Quad]) -> None:
@@ -236,10 +300,11 @@ class Loading:
     def flush(self) -> None:
         """Hands on what waits."""
         waiting, self._waiting = self._waiting, []
-        if len(waiting) < _FEWEST_AT_ONCE:
-            self._engine.extend(waiting)  # one transaction, and cheap for few
-        else:
-            self._engine.bulk_extend(waiting)
+        with explained(self._folder):
+            if len(waiting) < _FEWEST_AT_ONCE:
+                self._engine.extend(waiting)  # one transaction, and cheap for few
+            else:
+                self._engine.bulk_extend(waiting)
 
 
 def _as_stored(quads: Iterable[Quad]) -> set[Quad]:

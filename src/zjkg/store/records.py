@@ -54,13 +54,18 @@ def decoded(content: bytes, kind: type[Kind], where: str) -> Kind:
     """
     try:
         return msgspec.json.decode(content, type=kind)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _damaged(where, error) from error
 
 
 def record_keys(folder: Path) -> tuple[str, ...]:
     """The keys of all kept records, sorted."""
     return tuple(sorted(path.name.removesuffix(_SUFFIX) for path in folder.glob(f"*{_SUFFIX}")))
+
+
+def is_record_key(key: str) -> bool:
+    """Whether a record may be kept under the key."""
+    return _KEY.fullmatch(key) is not None
 
 
 def prune_records(folder: Path, keep: Collection[str]) -> tuple[str, ...]:
@@ -71,6 +76,8 @@ def prune_records(folder: Path, keep: Collection[str]) -> tuple[str, ...]:
     gone = tuple(key for key in record_keys(folder) if key not in kept)
     for key in gone:
         (folder / f"{key}{_SUFFIX}").unlink()
+    for part in folder.glob(f".*{_SUFFIX}.part"):  # what a killed build was writing
+        part.unlink()
     return gone
 
 
@@ -86,6 +93,6 @@ def _damaged(where: str, error: Exception) -> StoreError:
 
 
 def _path(folder: Path, key: str) -> Path:
-    if not _KEY.fullmatch(key):
+    if not is_record_key(key):
         raise ValueError(f"a record key is made of letters, digits, _ and -, not {key!r}")
     return folder / f"{key}{_SUFFIX}"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from zjkg.errors import Bilingual, StoreError
+from zjkg.errors import Bilingual
 from zjkg.store.files import write_atomically
+from zjkg.store.problems import DamagedStoreError
 
 FORMAT = 1
 
@@ -31,12 +32,15 @@ class State(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The state of a store; its meaning belongs to whoever builds.
 
     ``articles`` is keyed by source. ``rules`` is the version of everything but the articles that
-    the store's content is a function of.
+    the store's content is a function of. While a build writes, the state is not ``finished``, and
+    ``complete`` names the folder that holds the state before it, if there was one.
     """
 
     format: int = FORMAT
     rules: str = ""
     articles: dict[str, ArticleState] = {}
+    finished: bool = True
+    complete: str = ""
 
 
 class _Header(msgspec.Struct, frozen=True):
@@ -47,16 +51,19 @@ def read_state(path: Path) -> State:
     """The state in a file.
 
     Raises:
-        StoreError: if the file cannot be read, is damaged, or is of another format version.
+        DamagedStoreError: if the file cannot be read, is damaged, or is of another format version.
     """
     try:
         content = path.read_bytes()
         found = msgspec.json.decode(content, type=_Header).format
         if found != FORMAT:
             raise _other_format(path, found)
-        return msgspec.json.decode(content, type=State)
-    except (OSError, msgspec.DecodeError) as error:
+        state = msgspec.json.decode(content, type=State)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _damaged(path, error) from error
+    if Path(state.complete).name != state.complete:  # a name in the folder, no path out of it
+        raise _damaged(path, ValueError(state.complete))
+    return state
 
 
 def write_state(path: Path, state: State) -> None:
@@ -65,8 +72,8 @@ def write_state(path: Path, state: State) -> None:
     write_atomically(path, msgspec.json.format(encoded, indent=1) + b"\n")
 
 
-def _other_format(path: Path, found: int) -> StoreError:
-    return StoreError(
+def _other_format(path: Path, found: int) -> DamagedStoreError:
+    return DamagedStoreError(
         Bilingual(
             f"the store has format version {found}, this zjkg writes version {FORMAT}",
             f"该图库的格式版本为 {found}，本程序使用的版本为 {FORMAT}",
@@ -80,8 +87,8 @@ def _other_format(path: Path, found: int) -> StoreError:
     )
 
 
-def _damaged(path: Path, error: Exception) -> StoreError:
-    return StoreError(
+def _damaged(path: Path, error: Exception) -> DamagedStoreError:
+    return DamagedStoreError(
         Bilingual(
             f"the state of the store cannot be read: {error}", f"无法读取图库的状态：{error}"
         ),
@@ -90,7 +97,9 @@ def _damaged(path: Path, error: Exception) -> StoreError:
             "a readable state.json written by zjkg", "由 zjkg 写入的可读 state.json"
         ),
         next_step=Bilingual(
-            "check the permissions, or build again into an empty folder",
-            "检查文件权限，或在空文件夹中重新构建",
+            "check the permissions; zjkg restore FILE --force brings back a backup; without one, "
+            "build all articles into another folder with --store",
+            "检查文件权限；用 zjkg restore FILE --force 恢复备份；没有备份时，"
+            "用 --store 在另一个文件夹中重新构建",
         ),
     )
