@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from zjkg.model import EntityType, Span
 from zjkg.recognition.agencies import AGENCIES, AGENCY, LOCAL_AGENCY
@@ -11,7 +12,7 @@ from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.passage import Candidate
 from zjkg.recognition.places import CITIES, FOREIGN, PLACES, PROVINCES, longest_place_prefix
 from zjkg.recognition.posts import POST
-from zjkg.recognition.vocabulary import BRAND_HEADS, head_type
+from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, head_type
 
 # After a country these are parts of an official name, not a firm of that country.
 _OFFICIAL = re.compile(
@@ -22,7 +23,7 @@ _OFFICIAL = re.compile(
     r"(?:大学|医院|学院|协会|学会|基金会|委员会|研究所|研究院|中心|联盟|银行)$)"
 )
 _FIRM_CLASS = re.compile(
-    r"(?:的)?(?:企业|公司|药企|巨头|商|药厂|生物技术公司|制药公司|初创公司)\s?(?=.{2})"
+    r"(?:的)?(?:本土|本地|当地|老牌|知名|龙头|初创)?(?:企业|公司|药企|巨头|商|药厂|生物技术公司|制药公司|初创公司)\s?(?=.{2})"
 )
 _FIRM_END = re.compile(rf"(?:公司|集团|{'|'.join(map(re.escape, BRAND_HEADS))})$|[A-Za-z.]$")
 _CLASS_ALONE = re.compile(
@@ -91,6 +92,8 @@ def split(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
         return (candidate,)
     if candidate.type is EntityType.ORGANIZATION and (parts := _conjoined(candidate, name)):
         return parts
+    if parts := _linked(candidate, name):
+        return parts
     if candidate.type is EntityType.PLACE and not name.endswith(BRAND_HEADS):
         return _two_places(candidate, name)
     if candidate.type in {EntityType.PLACE, EntityType.ORGANIZATION}:
@@ -125,11 +128,40 @@ def _conjoined(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
     return ()
 
 
+def _linked(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
+    """Two names with a verb or a word for their relation between them: 甲|全资子公司|乙."""
+    for match in _LINK.finditer(name, _SHORT + 1):
+        left, right = name[: match.start()], name[match.end() :]
+        if len(right) <= _SHORT or not _whole(left) or not (_whole(right) and _is_own(right)):
+            continue
+        start = candidate.span.start
+        ends = (Span(start, start + len(left)), Span(start + match.end(), candidate.span.end))
+        return tuple(
+            replace(candidate, span=span, type=head_type(part) or EntityType.ORGANIZATION)
+            for span, part in zip(ends, (left, right), strict=True)
+        )
+    return ()
+
+
+def _is_own(name: str) -> bool:
+    """Whether more than common words stand before the last word of a name."""
+    core = name
+    for size in range(min(6, len(name) - 1), 0, -1):
+        if head_type(name[-size - 1 :]) is not None or name[-size:] in BRAND_HEADS:
+            core = name[:-size]
+            break
+    return len(core) >= _SHORT and core not in GENERIC and core[:_SHORT] not in GENERIC
+
+
 def _whole(name: str) -> bool:
     """Whether a name may end where this one does."""
     return head_type(name) is not None or name.endswith(BRAND_HEADS) or name in AGENCIES
 
 
+_LINK = re.compile(
+    "的?(?:全资|控股|参股|海外|境外)*(?:子公司|孙公司|附属公司)|运营(?:主体|单位|方|商|着)?|管理方"
+    "|(?:合作)?伙伴|供应商|客户|大?股东|获得?|向|对标|伙拍|委托|起诉|拜访|走访|调研|考察|企业|药企|租户|住户|诉|派驻"
+)
 _TRADES = "|".join(map(re.escape, BRAND_HEADS))
 _TWO_FIRMS = re.compile(rf"[^、]{{2,4}}?(?:{_TRADES})+、[^、]{{2,4}}?(?:{_TRADES})+")
 _JOINT = re.compile("[与和及暨]")

@@ -64,6 +64,11 @@ _TRADE_OF = re.compile(
     "(?:生物|医药|健康|生命|科学|生技|医疗|器械|细胞|基因|治疗|制造|大健康|高端|战略性|新兴|和|与){0,6}"
     "(?:产业|行业|领域|板块|集群)(?:链|集群)?$"
 )
+# A park's firms: 某某科学园|初创公司.
+_TENANTS = compiled(
+    f"(.{{2,20}}?(?:{'|'.join(head for head in PARK_HEADS if len(head) > 1)}))"
+    "(?:初创|新创|在孵|入驻)?(?:公司(?<=[创孵驻]公司)|企业|药企|厂商|租户)$"
+)
 _POSTS = compiled(POST)
 _FIELD_POSTS = compiled(FIELD_POST)
 _LONGEST_POST = 12
@@ -108,6 +113,7 @@ def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
     text = passage.text
     if _PARTNER.fullmatch(text, max(span.start - 2, 0), span.start + 1):
         span = Span(span.start + 1, span.end)
+    span = _with_opening(passage, span)
     span = _without_glue(passage, span)
     span = Span(span.start + _without_class(span.of(text)), span.end)
     if tagged:
@@ -121,11 +127,20 @@ def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
         agency = AGENCY.match(span.of(text))
         if agency and span.end - span.start - agency.end() == 1:
             span = Span(span.start, span.start + agency.end())
-    for pattern in (_PREDICATE_OF_ANY, _BELONGING, _DESK, _TRADE_OF):
+    for pattern in (_PREDICATE_OF_ANY, _BELONGING, _DESK, _TRADE_OF, _TENANTS):
         match = pattern.match(span.of(text))
         if match and (pattern is _PREDICATE_OF_ANY or match.end() == span.end - span.start):
             span = Span(span.start, span.start + match.end(1))
     return _before_post(passage, _before_person(text, span))
+
+
+def _with_opening(passage: Passage, span: Span) -> Span:
+    """With the 和 that opens a firm's name, which a tagger has taken for *and*: 和|某药业."""
+    start, text = span.start - 1, passage.text
+    if start < passage.span.start or text[start] != "和" or not span.of(text).endswith(BRAND_HEADS):
+        return span
+    opens = start == passage.span.start or text[start - 1] in _NO_SIBLING - {"、"}
+    return Span(start, span.end) if opens else span
 
 
 def _before_person(text: str, span: Span) -> Span:

@@ -18,6 +18,7 @@ from zjkg.recognition.vocabulary import (
     NAMING_HEADS,
     NOT_NAMES,
     POETIC,
+    PRODUCT_HEADS,
     SELF_NAMES,
     head_type,
 )
@@ -60,6 +61,11 @@ _DESCRIBING = frozenset(BRAND_HEADS) | frozenset(
 _LONGEST_CLASS = 12
 _AIM = re.compile("(?:成为|建成|打造成|打造为|建设成|打造)$")
 _AIMS = ("中心", "高地", "基地", "集聚区")
+_REGIONAL_UNIT = re.compile(
+    "(?:华东|华南|华北|华中|西南|西北|东北|亚太|大中华区?|中国区?|全球|海外|北美|欧洲)"
+    "(?:区域)?(?:创新|研发|生产|营运|运营|物流|服务|制造)?(?:中心|总部|基地|分公司|办事处)"
+)
+_ILLNESS = re.compile("(?:病|癌|炎|症|瘤|关节|内镜)$")
 _COUNTED = re.compile("[两一二三四五六七八九十百]+[幢栋座家个片块条]")
 _NUMBERED = re.compile(
     r"[两一二三四五六七八九十数多几\d]+[余多]?[家所间个位款]|[两三四五六七八九十数多各]大?(?:科学|产业)?园区$"
@@ -103,6 +109,8 @@ def objection(
 
 def _is_class(passage: Passage, candidate: Candidate, name: str) -> bool:
     """Whether words name a class of things: 子公司, 通路商, 台湾母公司; also what is aimed at."""
+    if _REGIONAL_UNIT.fullmatch(name) or _is_remedy(candidate, name):
+        return True
     if _CLASS_OF_FIRMS.fullmatch(name) or _class_company(name) or _plant(name):
         return True
     if _NUMBERED.match(name) and candidate.kind.startswith(("tagger", "pattern:head")):
@@ -114,6 +122,23 @@ def _is_class(passage: Passage, candidate: Candidate, name: str) -> bool:
     aimed = _AIM.search(passage.text, passage.span.start, candidate.span.start)
     unsure = candidate.kind.startswith(("tagger", "pattern:head"))
     return aimed is not None and unsure and name.endswith(_AIMS)
+
+
+def _is_remedy(candidate: Candidate, name: str) -> bool:
+    """Whether a drug or device is only called by what it is for: 银屑病新药, 膝关节手术机器人."""
+    if candidate.type is EntityType.ORGANIZATION:
+        return bool(_ILLNESS.search(name.removesuffix("新药")))
+    core = name.removesuffix(_device(name))
+    if candidate.kind != "pattern:drug" or core == name:
+        return False
+    return made_of_common_words(core) or bool(_ILLNESS.search(core))
+
+
+def _device(name: str) -> str:
+    """The word for a kind of device that ends a name: 手术机器人, 试剂盒."""
+    return next(
+        (head for head in PRODUCT_HEADS if name.endswith(head) and head[-1] in "人盒囊片"), ""
+    )
 
 
 def _unsure_objection(

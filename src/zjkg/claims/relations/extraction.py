@@ -64,8 +64,10 @@ _OF_FIRMS: Final = frozenset(
 """What authorities do not do."""
 _COUNTRY = re.compile(f"(?!新加坡)(?:the )?{COUNTRIES}", re.IGNORECASE)
 _BODIES: Final = frozenset({EntityType.ORGANIZATION, EntityType.PROJECT})
+_BY_AUTHORITY: Final = frozenset({"relation-zh-verb-take-to-task"})
+_AT_WORK: Final = frozenset({"relation-zh-verb-build-in", "relation-zh-verb-works-in"})
 _AUTHORITY = re.compile(
-    "(?:局|署|[省市区县]政府|人民政府|委员会|[省市区县工卫]委|管委会|厅|药审中心|审评中心|办公室|海关|(?:卫生|科技|经济|卫福|工信|国防|财政)部)$|^(?:美国|欧盟|日本|英国)?(?:FDA|EMA|PMDA|MHRA|NMPA|CDE|TFDA)$"
+    "(?:局|署|[省市区县]政府|人民政府|委员会|[证银保]+监会|[省市区县工卫]委|管委会|厅|药审中心|审评中心|办公室|海关|(?:卫生|科技|经济|卫福|工信|国防|财政)部)$|^(?:美国|欧盟|日本|英国)?(?:FDA|EMA|PMDA|MHRA|NMPA|CDE|TFDA)$"
 )
 _OTHERS = re.compile("[它他她]们?|该[公企]")
 """Words that stand for somebody other than the speaker."""
@@ -133,7 +135,9 @@ def find_relations(
             finder.judge(match, relations, dropped)
         spoken.extend(item.frame.slots_in(0, len(item.frame.slots)))
     relations.extend(name_relations(reading, entities))
-    relations.extend(sited(reading, items, exchanges | outlets | authorities))
+    run = {(r.subject, r.object) for r in relations if r.predicate is Predicate.OPERATES}
+    likely = sited(reading, items, exchanges | outlets | authorities)
+    relations.extend(r for r in likely if (r.subject, r.object) not in run)
     relations.extend(unowned(reading, relations, exchanges | outlets))
     kept, repeated = _distinct(relations)
     return kept, (*dropped, *repeated)
@@ -224,10 +228,11 @@ class _SentenceFinder:
     def _is_exchange(self, slot: Slot) -> bool:
         return any(_EXCHANGE.search(name) for name in self.labels.get(slot.key, ()))
 
-    def _is_abroad(self, subject: Slot, site: Slot) -> bool:
+    def _is_abroad(self, match: RelationMatch, subject: Slot, site: Slot) -> bool:
         """Whether a body is only said to be at work in a country."""
         names = self.labels.get(site.key, ())
-        return subject.type in _BODIES and any(map(_COUNTRY.fullmatch, names))
+        works = subject.type in _BODIES or match.rule in _AT_WORK
+        return works and any(map(_COUNTRY.fullmatch, names))
 
     def _other_pairs(self, match: RelationMatch) -> list[tuple[Slot, Slot]]:
         """A subject is not its own object: 该公司 behind a firm's name is the one of before."""
@@ -247,8 +252,11 @@ class _SentenceFinder:
             and target.type in signature.range
             and subject.key != target.key
             and not self._is_exchange(subject)
-            and not (match.predicate is Predicate.LOCATED_IN and self._is_abroad(subject, target))
+            and not (
+                match.predicate is Predicate.LOCATED_IN and self._is_abroad(match, subject, target)
+            )
             and {subject.type, target.type} != {EntityType.PERSON}
+            and (match.rule not in _BY_AUTHORITY or self._is_authority(subject))
             and (match.predicate is not Predicate.LISTED_ON or self._is_exchange(target))
             and (match.predicate is not Predicate.PART_OF or _may_contain(subject, target))
             and not (

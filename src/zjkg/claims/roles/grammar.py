@@ -8,9 +8,13 @@ from enum import Enum
 
 
 class Holder(Enum):
-    """Who holds the post: the people of the match, or the person spoken of before it."""
+    """Who holds the post: the people of the match, or the person spoken of before it.
+
+    ``EACH``: the first of the people the first post, the second the second.
+    """
 
     NAMED = "named"
+    EACH = "each"
     BEFORE = "before"
 
 

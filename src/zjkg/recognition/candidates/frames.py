@@ -24,7 +24,7 @@ from zjkg.recognition.vocabulary import (
 
 _OUTLET = re.compile(
     r"(?:报|社|网|台|电视|新闻|时报|日报|晚报|晨报|财经|周刊|杂志|央视|在线|记者站|周报|财讯|产经|"
-    r"药界|药讯|传媒|观察|头条|客户端|通讯|快讯|频道|电台)$"
+    r"药界|药讯|传媒|观察|评论|研究|头条|客户端|通讯|快讯|频道|电台)$"
 )
 _DATELINE = re.compile(
     r"(?:^|[（(【〔\s])([\u4e00-\u9fff]{2,5}?[社网報报讯])(?:讯|电)?"
@@ -34,6 +34,11 @@ _CREDITED = re.compile(
     r"[【（(〔\[]\s?([\u4e00-\u9fff]{2,8}?)(?:讯)?\s?[／/]\s?(?:实习|特约|驻地)?记者"
 )
 _SOURCE = re.compile(r"^\s*(?:来源|稿源|出处|转自)[:：]\s?([^\s，。:：|｜]{2,14})")
+_SIGNED = re.compile(  # 文 / 某某观察 特约撰稿人 甲; 某某评论 | 记者 甲
+    r"^\s*(?:文\s?[／/|｜]\s?)?([\u4e00-\u9fff]{2,8}?)(?:\s?[|｜／/]\s?|\s)"
+    r"(?:特约|本报|驻[\u4e00-\u9fff]{2}|实习|全媒体|高级|首席)?(?:记者|撰稿人|作者|通讯员|观察员|编辑)\s?[:：]?\s?"
+    r"(?=[\u4e00-\u9fff]{2,4}(?:\s|$))"
+)
 _FIRM_KIND = re.compile(r".{0,12}(?:公司|企业|药企|龙头|巨头)(?=..)")
 _CLASS_NOUN = re.compile(
     r"(?:企业|公司|药企|厂商|[投融]资?机构|创投|巨头|龙头|初企|新创|新秀|独角兽|上市公司|初创|科技股|开发商|供应商|"
@@ -252,7 +257,7 @@ def _policy(passage: Passage, head: re.Match[str]) -> Iterator[Candidate]:
 
 def _datelines(passage: Passage) -> Iterator[Candidate]:
     """The agency that opens a report, 某某社北京3月5日电, and the source line above a text."""
-    for pattern in (_DATELINE, _CREDITED, _SOURCE):
+    for pattern in (_DATELINE, _CREDITED, _SOURCE, _SIGNED):
         match = pattern.search(passage.text, passage.span.start, passage.span.end)
         if match and not match.group(1).startswith("记者"):
             span = Span(*match.span(1))

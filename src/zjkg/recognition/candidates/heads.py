@@ -65,10 +65,22 @@ def _by_head(passage: Passage, end: int, head: str) -> Iterator[Candidate]:
     editioned = entity_type is EntityType.EVENT
     if head in _LOOSE and _POST.match(passage.text, end):
         return
+    if head == "计划" and _plans(passage, end):
+        return
     run = run_before(passage, end, head, edition=editioned)
     if run is None or not _plausible(passage, run, end, head):
         return
     yield Candidate(Span(run.start, end), entity_type, _kind(passage, run, end, head))
+
+
+def _plans(passage: Passage, end: int) -> bool:
+    """Whether 计划 is what a firm does and no name's end: 某某诊断计划投建."""
+    before = passage.text[passage.span.start : end - 2]
+    index = passage.token_from(end)
+    follows = passage.tokens[index].tag if index < len(passage.tokens) else "w"
+    firm = before.endswith(BRAND_HEADS) and not before.endswith(tuple(GENERIC))
+    acts = follows in {"v", "vd", "d", "p", "t", "TIME"}
+    return acts and (firm or follows in {"t", "TIME"} or before.endswith(("公司", "集团")))
 
 
 def _product(passage: Passage, end: int, head: str) -> Iterator[Candidate]:

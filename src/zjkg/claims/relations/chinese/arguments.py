@@ -13,7 +13,9 @@ from zjkg.claims.relations.chinese import grammar
 from zjkg.claims.relations.places import SITES
 from zjkg.model import EntityType
 
-_BROUGHT: Final = re.compile(f"(?:把|将|对|向)[^，。；：{ANY_LETTER}]{{0,20}}$")
+_BROUGHT: Final = re.compile(
+    f"(?:把|将|对|向|给|赴|派员到)[^，。；：{ANY_LETTER}]{{0,20}}(?:[{ANY_LETTER}]的)?$"
+)
 _PARENT: Final = re.compile(
     f"的?(?:全资|控股)*(?:子公司|附属公司)[^，。；：{ANY_LETTER}]{{0,8}}[{ANY_LETTER}]"
 )
@@ -166,6 +168,35 @@ class Arguments:
         if last is None or last.span.start < self.frame.spans[start].start:
             return start
         return self.frame.slots.index(last, start)
+
+    def announced(self, at: int, end: int, types: Types) -> tuple[Slot, ...]:
+        """What a clause is about that opens its sentence: what the clause behind it begins with.
+
+        扎根园区八年，甲… : nothing of the types may stand before ``at``; ``end`` is in the clause.
+        """
+        text = self.frame.text
+        begin = max(text.rfind(mark, 0, at) + 1 for mark in "。；：“")
+        if any(True for _ in self._places(begin, at, types)):
+            return ()
+        end = self.clause_end(end)
+        for here in self._places(end + 1, self.clause_end(end + 1), types):
+            if not grammar.OPENING.fullmatch(text, end + 1, here):
+                return ()
+            slot = self.frame.slots[here]
+            known = slot is None or slot.key in self.authorities
+            return () if known else self._list_from(here, len(text), types)
+        return ()
+
+    def described(self, verb: tuple[int, int], types: Types) -> tuple[Slot, ...]:
+        """Who acts in a clause that describes what a preposition brings (据甲编制的指数)."""
+        text = self.frame.text
+        start = self.clause_start(verb[0])
+        if not text.startswith("的", verb[1]):
+            return ()
+        for at in self._places(start, verb[0], types):
+            if grammar.BRINGS.search(text, start, at):
+                return self._list_from(at, verb[0], types)
+        return ()
 
     def spoken_of(self, end: int, types: Types) -> tuple[Slot, ...]:
         """The one thing that a pronoun at this position stands for."""

@@ -33,12 +33,12 @@ _ENTER = (
 _BUILD = (
     "设立|成立|建立|兴建|新建|投建|建设|建造|扩建|建厂|设厂|开设|开办|设有|设了|建有|租用|租下|承租"
     "|开业|启用|投产|揭牌|揭幕|奠基|开工|动工|动土|竣工|落成|注册|落户|落地|投资|布局|运营|办公|建成"
-    "|打造|购地|拿地|封顶|封頂|上梁|试生产|拥有|起步|办起|开出|开设|建起|设立|规划"
+    "|打造|购地|拿地|(?:拿下|摘得|竞得|取得|购得|获得)(?=[^，。；]{0,16}(?:用地|土地|地块|亩))|封顶|封頂|上梁|试生产|拥有|起步|办起|开出|开设|建起|设立|规划"
 )
 _HELD = "举行|举办|召开|开幕|启幕|揭幕|闭幕|帷幕|登场|落幕|开讲|开展|揭开|开锣|亮相|收官"
 _FOUND = (
     "衍生(?:成立|设立|创立)|创始(?![人股团成])|创立|创办|创建|创设|发起(?![人方])|倡议|组建|筹建"
-    "|牵头成立|牵头组建|共同成立|联合成立|牵头(?=，[^。；]{0,24}(?:发起|组建|成立|创办|筹建))"
+    "|牵头成立|牵头组建|共同成立|联合成立|(?:合资|合作|共同出资|联合)(?:成立|设立|组建|创办)|牵头(?=，[^。；]{0,24}(?:发起|组建|成立|创办|筹建))"
 )
 _FOUND = f"(?:{_FOUND})(?!人|者|初期|之初|时|以来|团队|董事|股东|于)"
 _COMPILE = "编制|编写|编纂|编撰|撰写|测算|起草|编印|编订"
@@ -69,7 +69,7 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "tenants",
         Predicate.LOCATED_IN,
-        "(?:入驻|进驻|落户|入园|在园|迁入|搬入|入孵|签约|园内|区内)[^，。；：@]{0,10}?"
+        "(?:入驻|进驻|落户|入园|在园|迁入|搬入|入孵|签约|园内|区内|园区|(?<=@PARK))[^，。；：@]{0,10}?"
         "(?:的(?:还)?[是有]|(?:企业|公司|机构|厂商|药企|团队|租户|住户)(?:还)?(?:[中里]，|[有是为：]|包括|例如|如))",
         Construction.TENANTS,
         subjects=_ORG,
@@ -122,8 +122,8 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "facility-at",
         Predicate.LOCATED_IN,
-        "(?:办公室|总部|实验室|工厂|厂房|车间|研发中心|生产基地|基地|新厂|公司|产线)"
-        "(?P<v>(?:就|也|都|则|仍)?在)(?=[^，。；：@]{0,6}@PLACE*@SITE)",
+        "(?:办公室|总部|实验室|工厂|厂房|车间|研发中心|生产基地|基地|新厂|公司|产线|新址|厂址|地址|注册地|所在地)"
+        "(?P<v>(?:就|也|都|则|仍|均)?(?:在|是|为))(?=[^，。；：@]{0,6}@PLACE*@SITE)",
         subjects=_ORG,
         objects=_SITE,
     ),
@@ -166,7 +166,7 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "set-up",
         Predicate.FOUNDER_OF,
-        "(?:共同|联合)?(?:成立|创业)(?!的)",
+        "(?:共同|联合)?(?:成立|创业)(?!的)|(?:带领|率领?|牵头|领衔)[^，。；：@]{0,8}(?:成立|组建)(?=的)",
         subjects=frozenset({Type.PERSON}),
         objects=_ORG,
     ),
@@ -190,14 +190,14 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "platform",
         Predicate.LAUNCHES,
-        "搭建|打造|设立|建设|建立|上线|推出|开通|实施|启动",
+        "搭建|打造|设立|建设|建立|上线|推出|开通|实施|启动|合办|开办",
         subjects=_ISSUER,
         objects=frozenset({Type.PROJECT}),
     ),
     zh_verb(
         "unveil",
         Predicate.LAUNCHES,
-        "揭牌|(?:正式|全新|重磅|首次|隆重|对外)*(?:发布|推出|首发)(?!会)",
+        "揭牌|(?:正式|全新|重磅|首次|隆重|对外)*(?:发布|推出|首发)(?!会|的@PRODUCT)",
         subjects=_ISSUER,
         objects=_ORG | _PRODUCT,
     ),
@@ -210,14 +210,6 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
     ),
     # hosts
     zh_verb("host", Predicate.HOSTS, _HOST, subjects=_ISSUER, objects=_EVENT, elided=True),
-    zh_verb(
-        "host-is",
-        Predicate.HOSTS,
-        "(?:主办|承办|协办)(?:方|单位|机构)(?:代表)?(?:之一)?(?:的|为|是|有|包括|：|——)?(?=@ORG|@PARK)",
-        Construction.TENANTS,
-        subjects=_ISSUER,
-        objects=_EVENT,
-    ),
     # attends
     zh_verb(
         "lead-to",
@@ -250,58 +242,32 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
     ),
     # operates
     zh_verb(
+        "runs-it",
+        Predicate.OPERATES,
+        "负责(?:日常|整体|具体|建设|开发|招商)*(?:运营|营运|管理)(?:管理)?的",
+        Construction.TENANTS,
+        subjects=_ORG,
+        objects=_PARK,
+    ),
+    zh_verb(
         "operate",
         Predicate.OPERATES,
         "运营|营运|管理|经营|托管|负责运营|代管|(?:负责|承担)(?=@PARK的?[^，。；：@]{0,8}(?:运营|营运|管理|经营))",
         subjects=_ORG,
         objects=_PARK,
     ),
-    zh_verb(
-        "operator",
-        Predicate.OPERATES,
-        "运营方|运营单位|运营主体|运营商|管理方|管理单位|开发主体|建设运营方",
-        Construction.POSSESSIVE,
-        subjects=_PARK,
-        objects=_ORG,
-        inverse=True,
-    ),
     # subsidiaryOf
-    zh_verb(
-        "its-subsidiary",
-        Predicate.SUBSIDIARY_OF,
-        "其(?:的)?(?:全资|控股|海外|中国)*(?:子公司|附属公司|旗下|下属企业|下属公司)",
-        Construction.POSSESSIVE,
-        subjects=_ORG,
-        objects=_ORG,
-        inverse=True,
-    ),
     zh_verb(
         "owns-all",
         Predicate.SUBSIDIARY_OF,
-        "(?:持有|拥有|控股|全资控股|全资拥有)(?=[^，。；]{0,24}(?:100%|全部股权|控股权|控制权|全资))"
+        "全资(?:拥有|持有|控股|所有)(?=[，。；]|$)|(?:持有|拥有|控股|全资控股|全资拥有)(?=[^，。；]{0,24}(?:100%|全部股权|控股权|控制权|全资))"
         "|(?:控股|绝对控股|全资控股|全资拥有)了?(?=@ORG)",
         subjects=_ORG,
         objects=_ORG,
         inverse=True,
     ),
-    zh_verb(
-        "is-subsidiary",
-        Predicate.SUBSIDIARY_OF,
-        "(?:是|为|系|作为|属于|成为)(?=[^，。；：]{0,10}@ORG[^，。；：@]{0,8}(?:子公司|附属公司|旗下|下属))",
-        subjects=_ORG,
-        objects=_ORG,
-    ),
     # partOf
     zh_verb("belong", Predicate.PART_OF, "隶属于?|从属于|归属于?|附属于|属于"),
-    zh_verb(
-        "core-of",
-        Predicate.PART_OF,
-        "的?(?:核心区域?|起步区|启动区|先导区|示范区|主体|主阵地|承载区|核心载体)(?:就)?[是为即]",
-        Construction.POSSESSIVE,
-        subjects=_PARK,
-        objects=_PARK,
-        inverse=True,
-    ),
     zh_verb(
         "park-part",
         Predicate.PART_OF,
@@ -312,22 +278,5 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
         inverse=True,
     ),
     # memberOf
-    zh_verb("join", Predicate.MEMBER_OF, "加入|加盟|入盟", subjects=_AGENT, objects=_ORG),
-    zh_verb(
-        "is-member",
-        Predicate.MEMBER_OF,
-        "(?:是|为|系|当选|成为|任|担任|入选|获选)(?=@ORG的?[^，。；：@]{0,6}?(?:副|常务|首批|创始)?(?:理事|会员|成员|会长"
-        "|理事长)(?:单位|企业|机构)?)",
-        subjects=_ORG,
-        objects=_ORG,
-    ),
-    zh_verb(
-        "members",
-        Predicate.MEMBER_OF,
-        "(?:成员|会员|理事)(?:单位|企业|机构)?[^，。；：@]{0,8}?(?:，(?:其中)?)?(?:有|包括|含|为|：|涵盖)",
-        Construction.POSSESSIVE,
-        subjects=_ORG,
-        objects=_AGENT,
-        inverse=True,
-    ),
+    zh_verb("join", Predicate.MEMBER_OF, "加入|加盟|入盟", subjects=_ORG | _PARK, objects=_ORG),
 )

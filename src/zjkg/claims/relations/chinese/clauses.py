@@ -151,6 +151,8 @@ def _undergone(rule: VerbRule, arguments: Arguments, verb: Verb) -> Pair | None:
     if not patients and behind >= 0 and rule.predicate is Predicate.APPROVES:
         # 经甲批准，产品… : what undergoes it opens the next clause.
         patients = arguments.object((behind, behind + 1), things)
+    if not patients and _BARE.fullmatch(text, arguments.clause_start(at), at):
+        patients = arguments.announced(at, verb[1], things)  # 被甲买下之前，乙…
     return agents, patients
 
 
@@ -179,6 +181,9 @@ def _subject(
     named = arguments.subject(verb, doers, carried=False, earlier=False)
     if named:
         return named
+    described = arguments.described(verb, doers)
+    if described:
+        return described
     if objects:
         relative = _head_behind(arguments, arguments.last_of(objects, verb[1]), doers)
         if relative and not arguments.subject((start, start), doers, carried=False):
@@ -196,6 +201,10 @@ def _left_out(rule: VerbRule, arguments: Arguments, start: int, verb: Verb) -> t
     if arguments.frame.text.startswith("作为", start):
         end = arguments.clause_end(verb[1])
         return arguments.object((end + 1, end + 1), doers)  # 作为园区企业，甲…
+    if _BARE.fullmatch(arguments.frame.text, start, verb[0]):
+        announced = arguments.announced(verb[0], verb[1], doers)
+        if announced:
+            return announced
     together = _COUNTED.search(arguments.frame.text, start, verb[0])
     if together and EntityType.PERSON in doers:
         return arguments.people_before(start, 3 if together["n"] == "三" else 2)
@@ -240,7 +249,12 @@ def _placed(rule: VerbRule, arguments: Arguments, verb: Verb) -> Iterator[Pair]:
 
 
 def _companions(rule: VerbRule, arguments: Arguments, verb: Verb) -> Iterator[Pair]:
-    yield from companions(arguments, verb, mutual=rule.predicate is Predicate.PARTNERS_WITH)
+    for first, second in companions(
+        arguments, verb, mutual=rule.predicate is Predicate.PARTNERS_WITH
+    ):
+        keys = {slot.key for slot in (*first, *second)}
+        if rule.predicate is not Predicate.INVESTS or not keys & arguments.authorities:
+            yield first, second  # a firm that signs with an authority gets no shareholder
 
 
 def _possessive(rule: VerbRule, arguments: Arguments, verb: Verb) -> Iterator[Pair]:
@@ -252,8 +266,17 @@ def _possessive(rule: VerbRule, arguments: Arguments, verb: Verb) -> Iterator[Pa
     at = arguments.frame.slots.index(found[0], verb[1])
     if rule.predicate is Predicate.PART_OF and _IN_PART.search(arguments.frame.text[: verb[0]]):
         return
-    if _OWNED.fullmatch(arguments.frame.text, verb[1], at):
-        yield arguments.owner_of(verb[0], doers), found
+    if not _OWNED.fullmatch(arguments.frame.text, verb[1], at):
+        return
+    owners = arguments.owner_of(verb[0], doers)
+    if rule.predicate is Predicate.INVESTS and owners and _is_apart(arguments, verb, owners[0]):
+        owners = arguments.spoken_besides(verb[0], doers, found, _BACKS)  # 老股东甲加码
+    yield owners, found
+
+
+def _is_apart(arguments: Arguments, verb: Verb, owner: Slot) -> bool:
+    start = arguments.frame.find(owner.span.start)
+    return bool(arguments.clause_start(verb[0]) > start)
 
 
 def _from_owner(rule: VerbRule, arguments: Arguments, verb: Verb) -> Iterator[Pair]:

@@ -31,6 +31,7 @@ _ALIKE: Final = re.compile("联手|携手|共同|结盟")
 _BY: Final = re.compile(
     f"由(?=[^，。；：{ANY_LETTER}]{{0,8}}[{ANY_LETTER}]+[^，。；：的{ANY_LETTER}]{{0,2}}$)"
 )
+_BROUGHT: Final = re.compile("(?:^|[，。；：])(?:在|于|从|据|随着|根据|对于|关于|对)$")
 _FEW: Final = 5
 """How many may be said to act with one another; a longer list acts with the last named."""
 
@@ -81,13 +82,25 @@ def _sides(arguments: Arguments, start: int, end: int) -> Pair | None:
         if mark is None or mark.end() != at:
             continue
         before = mark.start(), mark.start()
-        first = _agents(arguments, start, mark.start()) or arguments.subject(before, _PARTIES)
+        first = (
+            _agents(arguments, start, mark.start())
+            or _side_by_side(arguments, mark.start())
+            or arguments.subject(before, _PARTIES)
+        )
         keys = {each.key for each in first}
         second = arguments.object((at - 1, at), _PARTIES, owners=True)
         second = tuple(each for each in second if each.key not in keys)
         if first and second:
             return first, second
     return None
+
+
+def _side_by_side(arguments: Arguments, end: int) -> tuple[Slot, ...]:
+    """Who stands right before the words for a companion, where a preposition brings both."""
+    slot = arguments.frame.slots[end - 1] if end else None
+    if slot is None or slot.type not in _PARTIES:
+        return ()
+    return (slot,) if _BROUGHT.search(arguments.frame.text, 0, end - 1) else ()
 
 
 def _agents(arguments: Arguments, start: int, end: int) -> tuple[Slot, ...]:

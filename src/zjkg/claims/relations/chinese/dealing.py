@@ -15,25 +15,29 @@ _PARK: Final = frozenset({Type.PARK})
 _PRODUCT: Final = frozenset({Type.PRODUCT})
 _MAKE = (
     "(?:自主|独立|联合|合作|共同|自行|原创)?(?:研究)?"
-    "(?:研发|研制|开发|研究|自研|原研|搭建|推进|在研|首创|发明|打造|生产|设计|主营|主攻|专攻|深耕)"
+    "(?:攻关|推出(?=的@PRODUCT)|研发|研制|开发|研究|自研|原研|搭建|推进|在研|首创|发明|打造|生产|设计|主营|主攻|专攻|深耕)"
 )
 _INVEST = (
-    "领投|跟投|参投|(?<![领跟参总战])投(?:了[^，。；：@]{0,4})?(?=@ORG(?:[0-9，。；]|$))|(?<![总产])投资(?!建设|兴建)(?![银总经机者人商额协合基组环部处促方规强力项活热]|[0-9])|注资|增资|入股|参股|战投"
-    "|出资|斥资"
+    "领投|跟投|参投|(?<![领跟参总战])投(?:了[^，。；：@]{0,4})?(?=@ORG(?:[0-9，。；]|$))|(?<![总产转])投资(?!建设|兴建)(?![银总经机者人商额协合基组环部处促方规强力项活热]|[0-9])|注资|增资|入股|参股|战投"
+    "|(?:出资|斥资)(?![^，。；]{0,24}(?:收购|并购|买下|收入|纳入|揽入|拿下))"
 )
 _PART = "[^，。；]{0,24}?(?<![0-9])[0-9]{1,2}(?:[.][0-9]+)?%"
-_BUY = f"(?:收购|并购|买下|购得|购入|受让|吸收合并|买断|纳入旗下)(?!{_PART})"
+_BUY = (
+    "(?:收购|并购|买下|购得|购入|受让|购买(?=@ORG[^，。；@]{0,10}(?:股权|股份))|吸收合并|买断|纳入旗下)"
+    f"(?!{_PART})"
+)
 _APPROVE = (
     "批准|核准|批复|核发|审批|获批|许可|认证|(?<!资格)认定|授牌|核可|同意|备案|放行|授予(?!权)|核定"
-    "|批件|批文|准许|认可|表列|登记为"
+    "|批件|批文|准许|认可|表列|登记为|签发|颁发(?=的@PRODUCT)"
+    "|(?:药品|医疗器械|产品)?(?:注册证|药证|生产许可证)(?!书?编号)"
 )
 _JOINT = "打造|建设|开发|推进|成立|设立|组建|研发|研制|投入|推动|开展|攻关|探索|共建|布局"
 _TALKS = "(?<![洽商磋寻谋探])(?<!洽谈|商谈|商讨|磋商|探讨|寻求|谋求|讨论|推进|开放|国际)"
 _AGREEMENT = "协议|协定|备忘录|框架|合约|合同|契约"
 _BOTH_ACT = "双方|三方|各方|两者|共建|共同|联合|携手|合作[开研推建攻探打培共]"
 _WORK_TOGETHER = (
-    f"{_TALKS}合作(?!意向|伙伴|社|方|{_AGREEMENT})|携手|联手|共建|结盟|结成|(?:共同|联合)(?:{_JOINT})"
-    "|达成(?=[^，。；：]{0,10}合作)"
+    f"{_TALKS}合作(?!意向|伙伴|社|方|{_AGREEMENT})|携手|联手|伙拍|共建|结盟|结成|(?:共同|联合)(?:{_JOINT})"
+    "|达成(?=[^，。；：]{0,10}合作)|建立(?=[^，。；：]{0,10}(?:(?:会商|合作|协作|联动|协同|共享)机制|关系|伙伴))"
     # Who signs an agreement works together where the text goes on to say at what.
     f"|签[署订][^，。；：]{{0,8}}(?:战略合作|合作(?!意向)(?=[^。；]{{0,60}}(?:{_BOTH_ACT})))"
     f"|签[署订了约][^。；：，]{{0,12}}，[^。；，]{{0,24}}(?:{_BOTH_ACT})"
@@ -72,7 +76,7 @@ DEALING: Final[tuple[VerbRule, ...]] = (
         Predicate.DEVELOPS,
         "(?:(?<=[，。；：])|^)(?:旗下|自家|自有)[^，。；：、的@]{0,14}(?=@PRODUCT)"
         "|(?:(?<=[，。；：其])|^)(?:首[个款项支]|核心|主打|拳头|明星|旗舰|重磅|在研|创新|自研|代表|主力|重点)+"
-        "(?:产品|新药|药物|候选药物|管线|品种|疫苗|平台|疗法)",
+        "(?:产品|新药|药物|候选药物|管线|品种|疫苗|平台|疗法)|(?:(?<=[，。；：其])|^)[^，。；：、@]{0,2}(?:进展|走得|推进|研发)?(?:最快|最前|最领先|最成熟|领先|靠前)的",
         Construction.POSSESSIVE,
         subjects=_ORG,
         objects=_PRODUCT,
@@ -89,6 +93,13 @@ DEALING: Final[tuple[VerbRule, ...]] = (
         Predicate.DEVELOPS,
         "(?:取得|获得|享有|拥有)(?=[^，。；：@]{0,20}@PRODUCT[^，。；：]{0,30}权)",
         Construction.LICENSOR,
+        subjects=_ORG,
+        objects=_PRODUCT,
+    ),
+    zh_verb(
+        "announced-permit",
+        Predicate.DEVELOPS,
+        "(?:收到|取得|获得|获)(?=[^；。]{0,40}@PRODUCT[^。；]{0,30}(?:通知书|批件|注册证|批文|证书|默示许可))",
         subjects=_ORG,
         objects=_PRODUCT,
     ),
@@ -121,7 +132,7 @@ DEALING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "more-money",
         Predicate.INVESTS,
-        "加码|追投|追加投资|继续跟进|持续加注|加注|参与(?:了)?(?:本轮|该轮|此轮|投资)|(?<=@ORG)参与(?=[，。；]|$)|共同参与|联合参与|包揽",
+        "加码|追投|追加投资|继续跟进|持续加注|加注|参与(?:了)?(?:本轮|该轮|此轮|投资|认购|增资|跟投|领投|融资|出资)|(?<=@ORG)参与(?=[，。；]|$)|共同参与|联合参与|包揽",
         Construction.ELIDED,
         subjects=_AGENT,
         objects=_ORG,
@@ -146,36 +157,20 @@ DEALING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "stake",
         Predicate.INVESTS,
-        f"(?:取得|获得|买入|认购|拿下|持有|购得|(?:受让|收购)(?={_PART}))了?"
+        f"全资(?:拥有|持有)(?=[，。；]|$)|(?:取得|获得|买入|认购|拿下|持有|购得|(?:受让|收购)(?={_PART}))了?"
         "(?=[^，。；]{0,24}(?:股权|股份|持股|股票|注册资本|出资额))",
         subjects=_AGENT,
         objects=_ORG,
-    ),
-    zh_verb(
-        "shareholder",
-        Predicate.INVESTS,
-        "(?:股东|投资方|投资人|投资者|投资机构|领投方|跟投方|出资方)(?:为|是|包括|有|：|包含|还有)",
-        Construction.POSSESSIVE,
-        subjects=_ORG,
-        objects=_AGENT,
-        inverse=True,
     ),
     # partnersWith
     zh_verb("together", Predicate.PARTNERS_WITH, _WORK_TOGETHER, Construction.COMPANIONS),
     zh_verb(
         "join-hands",
         Predicate.PARTNERS_WITH,
-        "(?:携手|牵手|联手|联姻)(?![^，。；]{0,40}(?:编制|编写|编撰|发起|主办|承办|协办|举办|发布|印发|出台|制定"
+        "(?:携手|牵手|联手|联姻|伙拍)(?![^，。；]{0,40}(?:编制|编写|编撰|发起|主办|承办|协办|举办|发布|印发|出台|制定"
         "|撰写|测算|起草|颁发|成立|组建|参展))",
         subjects=_ORG | _PARK,
         objects=_ORG | _PARK,
-    ),
-    zh_verb(
-        "is-partner",
-        Predicate.PARTNERS_WITH,
-        "(?:是|为|系|成为|作为)(?=@ORG[^，。；：@]{0,8}(?:合作伙伴|战略伙伴|合作方|伙伴))",
-        subjects=_ORG,
-        objects=_ORG,
     ),
     # signs
     zh_verb(
@@ -194,23 +189,16 @@ DEALING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "give-approval",
         Predicate.APPROVES,
-        "(?:同意|准许|准予|授予)(?=[^，。；：@]{0,4}@PRODUCT)|(?<!获)(?:批准|核准|批复|核定|放行|审批通过|核发|认定|授牌)(?!文号|证|书|件|上市许可)",
+        "(?:同意|准许|准予|授予)(?=[^，。；：@]{0,4}@PRODUCT)|(?<!获)(?:批准|核准|批复|核定|放行|审批通过|核发|认定|授牌|颁发了?(?=[^，。；：@]{0,6}(?:注册证|许可证|批件|批文|证书))|发给(?=@PRODUCT))(?!文号|证|书|件|上市许可)",
         subjects=_ORG,
         objects=_PRODUCT | _PARK | frozenset({Type.PROJECT, Type.POLICY}),
     ),
     # supplies
     zh_verb(
-        "is-supplier",
-        Predicate.SUPPLIES,
-        "(?:是|为|系|成为|作为)(?=@ORG[^，。；：@]{0,8}供[应货]商)",
-        subjects=_ORG,
-        objects=_ORG,
-    ),
-    zh_verb(
         "supply",
         Predicate.SUPPLIES,
-        "(?:向|为|给)(?=[^，。；]{0,24}(?:供应|供货|供药|供给"
-        "|(?:提供|做|代工|生产|开展|完成)[^，。；]{0,10}(?:原料|设备|试剂|耗材|载体|样品|产品|评价|检测|测试|质检)))",
+        "(?:向|为|给)(?=[^，。；]{0,24}(?:供应|供货|供药|供给|交付|发货|出货"
+        "|(?:提供|做|代工|生产|开展|完成)[^，。；]{0,10}(?:料|设备|试剂|耗材|载体|样品|产品|评价|检测|测试|质检|液|膜|瓶|仪器|零部件)))",
         subjects=_ORG,
         objects=_ORG,
     ),
@@ -218,6 +206,15 @@ DEALING: Final[tuple[VerbRule, ...]] = (
         "buy-from",
         Predicate.SUPPLIES,
         "(?:向|从|由)(?=[^，。；：@]{0,6}@PLACE*[^，。；：@]{0,6}@ORG[^，。；：@]{0,6}(?:采购|订购|购买|购入|进口))",
+        subjects=_ORG,
+        objects=_ORG,
+        inverse=True,
+    ),
+    zh_verb(
+        "buy-goods",
+        Predicate.SUPPLIES,
+        "(?:采购|订购|购买|购入|购进|购置|下单)了?(?=[^，。；：@]{0,8}@ORG[^，。；：@]{0,4}的)",
+        Construction.FROM_OWNER,
         subjects=_ORG,
         objects=_ORG,
         inverse=True,
@@ -250,6 +247,13 @@ DEALING: Final[tuple[VerbRule, ...]] = (
         "regulate",
         Predicate.REGULATES,
         "监管|监督管理|督导|监督检查|飞行检查|监督",
+        subjects=_ORG,
+        objects=_ORG | _PARK,
+    ),
+    zh_verb(
+        "take-to-task",
+        Predicate.REGULATES,
+        "约谈|立案调查|查厂|责令|查处|处罚|开罚|检查(?!站)|警告信|警示函|问询函|监管函|通报批评|罚款",
         subjects=_ORG,
         objects=_ORG | _PARK,
     ),

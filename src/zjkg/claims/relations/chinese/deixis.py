@@ -29,6 +29,9 @@ _LAST: Final = {
     "event": EntityType.EVENT,
 }
 """Words that stand for the last thing of a type."""
+_PAIRED: Final = frozenset({"first", "second"})
+"""Words that stand for the one of two whom the text named first."""
+_PARTIES: Final = _PAIRED | {"we", "other"}
 _OURS: Final = frozenset({"we", "firm"})
 """Words that in direct speech stand for whom the speaker works for."""
 _RECENT: Final = 60
@@ -39,11 +42,11 @@ _LONG: Final = 400
 """How many names back it is counted which park the text speaks of most."""
 _MEETING: Final = "论坛|大会|峰会|会议|年会|展会|博览会|对接会|研讨会|推介会|生技展|医疗展"
 _WORDS: Final = compiled(
-    "(?P<here>这里|此地|此处|(?<=在)此|这片(?:土地|热土|园区)|这座(?:小镇|小城|城市|产业园|新城)"
+    "(?P<here>这里|(?<=[在到于])那里|此地|此处|(?<=在)此|这片(?:土地|热土|园区)|这座(?:小镇|小城|城市|产业园|新城)"
     "|(?<=[，。；：“])当地(?=集聚|聚集|已有|现有))"
     "|(?<![一-鿿])(?P<in>园区?|区)(?=[内里])|(?<=[在从由与和])(?P<in2>园区?|区)(?=[内里])"
-    "|(?:(?<=[在到至往驻住进于])|(?<=落户)|(?<=迁入)|(?<=搬入)|(?<=加入))了?(?P<park>该?园区|该园)(?![一-鿿]{0,3}(?:局|公司|集团|办))"
-    "|(?P<other>对方|后者)|(?P<we>我们(?:公司|园区|集团|团队)?|咱们|我司)"
+    "|(?:(?<=[在到至往驻住进于])|(?<=落户)|(?<=迁入)|(?<=搬入)|(?<=加入)|(?<=负责)|(?<=运营)|(?<=管理))了?(?P<park>该?园区|该园)(?![一-鿿]{0,3}(?:局|公司|集团|办))"
+    "|(?P<other>对方|后者)|(?P<first>前者)|(?<=[与同跟])(?P<second>其)(?=共同|联合|合作|共建|签|携手|达成|建立)|(?P<we>我们(?:公司|园区|集团|团队)?|咱们|我司)"
     "|该(?P<paper>条例|办法|政策|措施|方案|规划|意见|行动计划|指南|细则|规定)"
     "|(?:(?<=[，。；：“把将由与和向为对给是])|(?<=成为)|(?<=作为)|^)(?P<firm>(?:该|本)?公司)(?=[^、，。；：])"
     "|(?:(?<=[，。；：])|^)(?P<goods>该?产品|该药|新药|软件|系统|疫苗)(?=[已于在去今将目自可曾获经针由采])"
@@ -77,10 +80,8 @@ def main_park(spoken: Sequence[Slot]) -> tuple[Slot, ...]:
 def _antecedent(
     kind: str, frame: Frame, at: int, spoken: Sequence[Slot], labels: dict[str, str]
 ) -> Slot | None:
-    if kind == "we":
-        return None
-    if kind == "other":
-        return _nearest(frame, at, _ORGS)
+    if kind in _PARTIES:
+        return _party(kind, frame, at)
     if kind == "firm":
         firms = (s for s in _back(spoken) if s.type in _ORGS and is_firm(labels.get(s.key, "")))
         return next(firms, None)
@@ -92,6 +93,23 @@ def _antecedent(
     if here is not None or kind == "here":
         return here or next((slot for slot in _back(spoken) if slot.type in kinds), None)
     return next(iter(main_park(spoken)), None)
+
+
+def _party(kind: str, frame: Frame, at: int) -> Slot | None:
+    """One of two organizations that the sentence named before; nobody speaks as *we*."""
+    if kind == "other":
+        return _nearest(frame, at, _ORGS)
+    return _one_before(frame, at) if kind in _PAIRED else None
+
+
+def _one_before(frame: Frame, at: int) -> Slot | None:
+    """The last organization but one before the word in its sentence."""
+    last = _nearest(frame, at, _ORGS)
+    keys = set() if last is None else {last.key}
+    for slot in reversed(frame.slots[max(0, at - _NEAR) : at]):
+        if slot is not None and slot.type in _ORGS and slot.key not in keys:
+            return slot
+    return None
 
 
 def _back(spoken: Sequence[Slot]) -> islice[Slot]:

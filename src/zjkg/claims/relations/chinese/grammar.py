@@ -20,7 +20,7 @@ CLAUSE: Final = re.compile("[，。；：！？】]|(?<=[电讯])）")
 """A mark between clauses."""
 GOVERNED: Final = re.compile(
     "(?:在|于|向|对|给|为|从|自|被|由|获|获得|得到|经|将|把|以|按|按照|根据|据|依据|到|至|随|受"
-    "|凭|依托|围绕|通过|取得|针对|关于|除|比|较)了?(?:来自|位于)?"
+    "|凭|赴|依托|围绕|通过|取得|针对|关于|除|比|较)了?(?:来自|位于)?"
     "(?:国内|国外|海外|全球|知名|著名|本土|当地)?[“「]?$"
     f"|[已将正曾也还亦则拟再](?:与|同|跟)(?:{LETTERS[EntityType.PLACE]})?{_N}{{0,8}}$"
 )
@@ -49,8 +49,16 @@ ACCOMPANIED: Final = re.compile(
     f"(?:{_N}{{0,10}}{LETTERS[EntityType.ORGANIZATION]}(?={_N}))?{_N}{{0,16}}$"
 )
 """The words before a name, from its clause's start, that make it a companion."""
+OPENING: Final = re.compile(
+    f"(?:(?:[^，。；：、{ANY_LETTER}]{{0,8}}(?:企业|公司|药企|机构|团队|厂商))|[“‘]|{LETTERS[EntityType.PLACE]}){{0,3}}"
+)
+"""All words between the start of a clause and the name that it is about."""
+BRINGS: Final = re.compile(
+    "(?:据|根据|依据|按照|按|参照|依照|对照|结合|依托|基于|通过|针对|围绕|除了?)$"
+)
+"""The prepositions that may stand before a noun with a clause that describes it."""
 UNRESOLVED: Final = re.compile(
-    "我们|咱们|^(?:公司|集团|机构|基金)|该|此|这[个款项]|[一三两几]家|双方|各方"
+    "我们|咱们|^(?:公司|集团|机构|基金)|该|此|这[个款项]|[一三两几]家|双方|各方|(?:其中|当中)[^，。；]{0,3}[0-9]"
 )
 """A subject that no name stands for (该公司, where the text names none)."""
 PARTED: Final = re.compile("^、|[，。；：！？]")

@@ -17,6 +17,8 @@ _ALONE: Final = re.compile(
     "(?:[一-鿿]{0,2}[内里中上])?，$"
 )
 """A clause that only names a place, for the clause behind it."""
+_HEAD: Final = re.compile("[^，。；：]{0,6}")
+"""Words between a clause and the name that it describes (在科创板上市的药企甲)."""
 _FEW: Final = 2
 """At how many places somebody can be said to be; over more, shops and customers are spread."""
 _AND: Final = re.compile("[、和与及]|以及")
@@ -39,6 +41,9 @@ def placed(
     if len(sites) > _FEW:
         return (), ()
     keys = {slot.key for slot in sites}
+    relative = _described(arguments, verb, doers - SITES)
+    if relative and not arguments.heads(start, mark, doers):
+        return relative, sites
     built = tuple(
         slot
         for slot in arguments.object(verb, doers - (things - SITES))
@@ -50,7 +55,20 @@ def placed(
     between = arguments.heads(behind, verb[0], doers - SITES)
     if between or arguments.owners(behind, verb[0], doers - SITES):
         return arguments.subject_in(behind, verb[0], doers - SITES), sites
-    return arguments.subject((mark, mark), doers, carried=False), sites
+    subjects = arguments.subject((mark, mark), doers, carried=False)
+    return subjects or arguments.announced(mark, verb[1], doers - SITES), sites
+
+
+def _described(arguments: Arguments, verb: tuple[int, int], doers: Types) -> tuple[Slot, ...]:
+    """What stands right behind a clause that describes it: 在科创板上市的甲."""
+    text = arguments.frame.text
+    if not text.startswith("的", verb[1]):
+        return ()
+    end = arguments.clause_end(verb[1])
+    for at in arguments.names_in(verb[1], end, doers):
+        described = _HEAD.fullmatch(text, verb[1] + 1, at)
+        return arguments.listed_from(at) if described else ()
+    return ()
 
 
 def _sites(

@@ -23,7 +23,7 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
     zh_rule(
         "city-firm",
         Predicate.LOCATED_IN,
-        "(?P<o>@SITE)(?P<v>[^，。；：、的在与和@]{0,6}(?:企业|公司|药企|创企|业者|厂商|新创|药厂|龙头|机构|租户|住户|商户))(?P<s>%ORG)",
+        "(?P<o>@SITE)(?P<v>[^，。；：、的在与和报〕）」】@]{0,6}(?:企业|公司|药企|创企|业者|厂商|新创|药厂|龙头|机构|租户|住户|商户))(?P<s>%ORG)",
         object_form=_CITY,
     ),
     zh_rule(
@@ -43,6 +43,22 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
         "(?P<o>@PARK)(?P<v>内|里|区内|园内)的?(?P<s>%ORG)",
     ),
     zh_rule(
+        "of-park",
+        Predicate.LOCATED_IN,
+        "(?:^|(?<=[，。；：在]))@PLACE*(?P<o>@PARK)(?P<v>的)(?P<s>%ORG)",
+    ),
+    zh_rule(
+        "site-in-site",
+        Predicate.LOCATED_IN,
+        "(?P<o>@SITE)(?P<v>(?:岛)?[上内里中]的)(?P<s>@PARK)",
+    ),
+    zh_rule(
+        "of-city",
+        Predicate.LOCATED_IN,
+        "(?:^|(?<=[，。；：、和与及由]))(?P<o>@PLACE)(?P<v>的)(?P<s>%ORG)",
+        object_form=_CITY,
+    ),
+    zh_rule(
         "where-it-is",
         Predicate.LOCATED_IN,
         "(?P<s>@ANY)(?P<v>所在的|所在地|坐落的|座落的)(?P<o>@SITE)",
@@ -60,20 +76,9 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
         "[^，。；@]{0,10}?(?P<v>签约|入驻|落户)(?=[，。；]|$)",
     ),
     zh_rule(
-        "part",
-        Predicate.PART_OF,
-        "(?P<s>%ANY)~是(?P<o>@ANY)的?~(?P<v>组成部分|一部分|分论坛|子论坛|分会场|分园|核心区"
-        "|子园区|板块|活动之一)",
-    ),
-    zh_rule(
         "event-part",
         Predicate.PART_OF,
-        f"(?P<o>@EVENT)(?P<v>{_FORUM}[”」]?——?|{_FORUM}期间的)[“「]?(?P<s>@EVENT)",
-    ),
-    zh_rule(
-        "as-part",
-        Predicate.PART_OF,
-        "作为(?P<o>@ANY)的?(?P<v>~(?:组成部分|系列活动|活动|分论坛)(?:之一)?)，?(?P<s>@ANY)",
+        f"(?P<o>@EVENT)(?P<v>{_FORUM}[”」]?——?|{_FORUM}期间(?:举办|举行|召开|推出)?的)[“「]?(?P<s>@EVENT)",
     ),
     zh_rule(
         "consists",
@@ -149,8 +154,7 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
     zh_rule(
         "subsidiary-of",
         Predicate.SUBSIDIARY_OF,
-        "(?P<o>@ORG)(?:的)?(?P<v>(?:全资|控股|海外|中国)*(?:子公司|附属公司|下属公司|下属企业)"
-        "|旗下的?)[^，。；：的了@]{0,12}?(?P<s>%ORG)",
+        "(?P<o>@ORG)的?(?P<v>旗下的?)[^，。；：的了@]{0,12}?(?P<s>%ORG)",
     ),
     zh_rule(
         "listed-firm",

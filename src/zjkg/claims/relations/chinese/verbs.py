@@ -6,6 +6,7 @@ from typing import Final
 
 from zjkg.claims.relations.chinese.belonging import BELONGING
 from zjkg.claims.relations.chinese.dealing import DEALING
+from zjkg.claims.relations.chinese.relational_nouns import RELATIONAL_NOUNS
 from zjkg.claims.relations.chinese.rules import VerbRule
 
-ZH_VERBS: Final[tuple[VerbRule, ...]] = (*BELONGING, *DEALING)
+ZH_VERBS: Final[tuple[VerbRule, ...]] = (*BELONGING, *DEALING, *RELATIONAL_NOUNS)

@@ -41,6 +41,8 @@ _LIST: Final = (
 _SEATS: Final = f"(?P<s>{SEAT}(?:之一)?(?:{_LIST}?{SEAT}(?:之一)?)*)"
 _RUN: Final = f"(?P<s>{SEAT}(?:(?:之一)?{_LIST}?{SEAT})*)"
 _END: Final = f"(?![ ：—]{{0,2}}{_P}|(?:之一)?{_LIST}{SEAT})"
+_HONOUR: Final = f"(?:、(?:{_GAP}{{0,12}}(?:学者|杰青|得主|获得者|专家|人才|劳模|模范|工匠)))?"
+"""What a person is called besides a post (院长、长江学者甲)."""
 _JOINS: Final = (
     "(?:加入|加盟|入职|创立|创办|创建|成立|共同创立|共同创办|联合创立|联合创办|发起成立|发起|回到"
     "|任职于|供职于|就职于|接手|接管|入主|重返|转投|投身|来到)"
@@ -108,7 +110,9 @@ ZH_RULES: Final = (
         "located-before",
         f"在{_ORG}{_GAP}{{0,8}}?(?:担任|任|出任|做|当)(?:过|了)?{_A}{_SEATS}的{_PEOPLE}",
     ),
-    _rule("before", f"{_RUN}(?:之一)?(?:的|——|：|—| |，?叫|，?名叫|是|为|即|就是)?{_PEOPLE}"),
+    _rule(
+        "before", f"{_RUN}(?:之一)?{_HONOUR}(?:的|——|：|—| |，?叫|，?名叫|是|为|即|就是)?{_PEOPLE}"
+    ),
     _rule("as", f"(?:作为|身为|身兼|贵为|兼任){_A}{_SEATS}的?，(?:同时，)?{_PEOPLE}"),
     _rule(
         "appointed",
@@ -137,6 +141,13 @@ ZH_RULES: Final = (
     _rule(
         "after",
         f"{_PERSON}(?:，|（|——|：| )?{_TIMES}{_COPULA}?{_A}{_SEATS}{_END}",
+    ),
+    _rule(
+        # 甲与乙分别出任董事长、总经理
+        "each",
+        f"(?P<p>{_ONE}(?:(?:、|和|与|及|以及)其?{_GAP}{{0,8}}{_ONE})+){_CLAUSE}{{0,20}}?，?(?:[两二三四]人|两位)?"
+        f"分别(?:当选为?|获任|出任|担任了?|兼任|任|为|是){_SEATS}",
+        holder=Holder.EACH,
     ),
     _rule(
         # 甲担任总经理的检测公司乙

@@ -44,7 +44,7 @@ _DEPARTMENT: Final = re.compile(
 _WHOSE: Final = re.compile(
     f"(?:{_BOUND}{_JOINER}|[任为是系])(?:其|该|本|这家|所在)?"
     "(?P<w>公司|集团|企业|医院|学校|联盟|协会|学会|商会|机构|基金会|研究院|研究所|实验室|管委会"
-    "|管理委员会|委员会|中心|院|校|局|其)$"
+    "|管理委员会|委员会|中心|基金|院|校|局|其)$"
 )
 SOME: Final = "某"
 """Whose a post is with an organization that the text leaves without a name."""
@@ -52,7 +52,7 @@ _SOME: Final = re.compile(
     f"(?P<w>(?:某|一家|一间|一所|另一家|知名|当地|国内|海外)[^{_STOPS}]{{2,14}})$"
 )
 _BEFORE: Final = (
-    "(?:的|一名|一位|另一位|另一名|首位|首名|其中一位|现任|新任|时任|首任|第[一二三四]任|前任|前|原"
+    "(?:的|一名|一位|另一位|另一名|首位|首名|其中一位|现任|新任|时任|首任|第[一二三四]任|前任|前|原|退休|已故|卸任|离任|荣休"
     "|现|即将出任|新当选|当选)"
 )
 _TERMS: Final = re.compile(f"{_BEFORE}+$")
@@ -72,10 +72,16 @@ _PERSONAL: Final = re.compile("(?:团队|项目|平台|课题组)$")
 _REGION: Final = re.compile("^[一-鿿]{2,3}区$")
 """What a company's post is about: 台湾区总经理."""
 _LEADS: Final = re.compile("^(?:负责人|主管|经理|组长|成员)")
-_FIELD: Final = re.compile(
-    "(?![与和及])(?:(?![的了是在由对为将从被把让给也都还就这那其该本于请聘任当做等有])"
-    "[一-鿿A-Za-z&/]){1,10}"
+_WORD: Final = (
+    "(?:(?![的了是在由对为将从被把让给也都还就这那其该本于请聘任当做等有])[一-鿿A-Za-z&/])"
 )
+_FIELD: Final = re.compile(f"(?![与和及]){_WORD}{{1,10}}")
+_HELD: Final = re.compile(
+    f"(?:担任|出任|就任|升任|聘为|(?<=[，；在起年月后并且时@])任)(?:一名|一位)?(?P<f>{_WORD}{{0,6}})$".replace(
+        "@", ANY_LETTER
+    )
+)
+"""Words of a post's field behind the verb that says that somebody holds it."""
 _VERB: Final = re.compile(
     "宣布|表示|称|说|指出|成立|创立|创办|认为|介绍|透露|派|邀请|来自|委|获|告诉|采访|会见|发布|拜访"
     "|加入|出席|参加|访问"
@@ -185,6 +191,10 @@ def _seat(frame: Frame, key: str, start: int, end: int, floor: int) -> Seat:
     low = max(floor, start - 24)
     left, run = frame.text[low:start], frame.text[start:end]
     posts = tuple((start + a, start + b) for a, b in split_posts(run, chinese=True))
+    held = _HELD.search(left)
+    if held is not None and not _UNIT.search(held["f"]) and not _UNKNOWN.search(held["f"]):
+        posts = ((low + held.start("f"), posts[0][1]), *posts[1:])  # 担任应用工程师
+        return Seat(posts[0][0], end, posts)
     owned = _OWNED.search(left)
     if owned is not None:
         return _owned(frame, key, posts, end, owned, low)

@@ -72,6 +72,9 @@ class _Match:
         unit = match.groupdict().get("d")
         if not people or (unit and unit != "的" and not is_unit(unit)):
             return
+        if self.rule.holder is Holder.EACH:
+            self._give_each(seats, people)
+            return
         for seat in seats:
             organization, implied = self._employer(seat, people[0])
             if seat.posts and (seat.unknown or (seat.unit and organization is None)):
@@ -91,9 +94,21 @@ class _Match:
                 )
             )
 
+    def _give_each(self, seats: tuple[Seat, ...], people: tuple[Slot, ...]) -> None:
+        """As many posts as people: each has the one at the same place of the list."""
+        posts = [(seat, post) for seat in seats for post in self._posts(seat)]
+        if len(posts) != len(people):
+            return
+        for at, (person, (seat, post)) in enumerate(zip(people, posts, strict=True)):
+            organization, implied = self._employer(seat, person)
+            rule, start = self.rule.id, self.match.start() + at
+            self.holdings.seat(
+                Seating(rule, start, (person,), (post,), organization, implied=implied)
+            )
+
     def _people(self, subject: Slot | None) -> tuple[Slot, ...]:
         match, folded = self.match, self.folded
-        if self.rule.holder is Holder.NAMED:
+        if self.rule.holder is not Holder.BEFORE:
             return folded.people_in(*match.span("p"))
         before = folded.people_in(0, match.start("s"))
         if before:
