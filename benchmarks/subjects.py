@@ -20,6 +20,7 @@ from zjkg.claims.observations.chinese.candidates import Candidate
 from zjkg.claims.observations.chinese.subjects import ChineseSubjects
 from zjkg.claims.observations.chinese.weights import WEIGHTS
 from zjkg.claims.observations.text import Text, is_english
+from zjkg.claims.observations.voices import Voices
 from zjkg.extraction import extract_all
 from zjkg.model import ArticleRecord, Quantity
 from zjkg.quality.gold import Gold, GoldArticle, load_set
@@ -47,6 +48,7 @@ START: Weights = {
     "fit:odd": -1.0,
     "fit:typical": 0.8,
     "fit:wrong": -3.0,
+    "gives:authority": 1.5,
     "given:clause:bare": 1.0,
     "given:clause:headed": 0.7,
     "given:sentence:bare": 1.5,
@@ -88,6 +90,8 @@ START: Weights = {
     "meant:head-ago:1": 0.4,
     "meant:head-in:same": 0.3,
     "meant:named-in:same": 0.2,
+    "made": 0.5,
+    "made:told": 1.5,
     "named-in:same": 0.3,
     "null": -1.0,
     "null:firm": 4.5,
@@ -96,10 +100,13 @@ START: Weights = {
     "null:unnamed-here": 1.0,
     "null:whole": 3.5,
     "null:word:group": 3.5,
+    "null:word:new": -3.0,
     "null:word:old": 3.0,
     "null:word:survey": 1.5,
     "null:whole-before": 1.2,
     "odd:carried": -0.5,
+    "outside:carried": -1.0,
+    "outside:headed": -1.0,
     "odd:head": -0.3,
     "ref:here:fits": 0.7,
     "ref:here:misfits": -0.5,
@@ -174,7 +181,14 @@ def replay(
         choices.append(Choice(tuple(each.features for each in found), fits))
         return found[fits.index(True)] if told else best
 
-    reader = ChineseSubjects(text, choose)
+    claims = record.claims
+    heard = [
+        (part, each.speaker)
+        for each in claims.quotations
+        if each.speaker is not None
+        for part in each.parts
+    ]
+    reader = ChineseSubjects(text, Voices.of(heard, claims.roles), choose)
     by_sentence: dict[int, list[tuple[int, Quantity]]] = {}
     for index, quantity in enumerate(record.measurement.quantities):
         by_sentence.setdefault(text.sentence_of(quantity.span), []).append((index, quantity))

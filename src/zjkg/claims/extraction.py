@@ -12,6 +12,7 @@ from zjkg.claims.indexes.extraction import find_indexes
 from zjkg.claims.licences.extraction import find_licence_trades
 from zjkg.claims.milestones.extraction import find_milestones
 from zjkg.claims.observations.extraction import observations
+from zjkg.claims.observations.voices import Voices
 from zjkg.claims.relations.extraction import find_relations
 from zjkg.claims.relations.voices import Voice, employed
 from zjkg.claims.roles.extraction import find_roles, founders
@@ -59,10 +60,12 @@ def extract(
     roles, no_roles = find_roles(reading)
     milestones, no_milestones = find_milestones(reading, recognition, measurement, zone)
     quotations, no_quotations = find_quotations(reading)
-    speeches = (*_quoted(quotations), *indirect_speech(reading))
+    quoted = _quoted(quotations)
+    speeches = (*quoted, *indirect_speech(reading))
     voices = tuple(Voice(each.span, each.speaker) for each in speeches)
     relations, no_relations = find_relations(reading, entities, employed(voices, roles))
-    observed, unobserved = observations(article, recognition, measurement, entities)
+    heard = Voices.of(((each.span, each.speaker) for each in quoted), roles)
+    observed, unobserved = observations(article, recognition, measurement, entities, heard)
     editions, schemes, no_schemes = find_indexes(reading, measurement, observed, zone)
     alliances = alliances_of(entities)
     parts, no_parts = find_participations(reading, alliances)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import zip_longest
@@ -65,13 +66,15 @@ _ONE = Bilingual("“one” as an article, not a count", "“一”只作不定�
 _LISTED = Bilingual("it counts the names listed before it", "只是对前列名称的计数")
 _RISES_TO = re.compile(r" to ")  # from 120 to 180 staff
 _LISTED_BEFORE = re.compile(r"[、和与及]\Z")
+_LONGEST_NAME = 200  # characters
+_SPOKEN_REACH = 5000  # characters back in which the firm may stand whose shares are told
 _SILENT = frozenset({"name", "idiom", "indefinite"})  # words, not numbers that were rejected
 _WHOLES = frozenset({EntityType.PLACE, EntityType.PARK})
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What every sentence is read with."""
+    """What every sentence is read with; the names are those in it, or near it."""
 
     article: Article
     key: str
@@ -80,6 +83,24 @@ class _Source:
     organizations: tuple[Span, ...]
     published: dt.date | None
     currency: str
+
+    def near(self, sentence: Span) -> _Source:
+        """The same for a sentence alone: its names, and the organizations shortly before too."""
+        return replace(
+            self,
+            names=_overlapping(self.names, sentence),
+            places=_overlapping(self.places, sentence),
+            organizations=_overlapping(
+                self.organizations, Span(max(0, sentence.start - _SPOKEN_REACH), sentence.end)
+            ),
+        )
+
+
+def _overlapping(names: tuple[Span, ...], stretch: Span) -> tuple[Span, ...]:
+    """The names that overlap a stretch, of names in text order and of bounded length."""
+    low = bisect_left(names, stretch.start - _LONGEST_NAME, key=lambda name: name.start)
+    high = bisect_left(names, stretch.end, key=lambda name: name.start)
+    return tuple(name for name in names[low:high] if name.overlaps(stretch))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +122,13 @@ class _Carry:
 def quantities_of(article: Article, recognition: Recognition, zone: ZoneInfo) -> Measurement:
     """All quantities of an article in text order, and the numbers that are none, with reasons."""
     key = matching_key(article.text)
+    mentions = sorted(recognition.mentions, key=lambda mention: mention.span)
     source = _Source(
         article,
         key,
-        tuple(mention.span for mention in recognition.mentions),
-        tuple(m.span for m in recognition.mentions if m.type in _WHOLES),
-        tuple(m.span for m in recognition.mentions if m.type is EntityType.ORGANIZATION),
+        tuple(mention.span for mention in mentions),
+        tuple(m.span for m in mentions if m.type in _WHOLES),
+        tuple(m.span for m in mentions if m.type is EntityType.ORGANIZATION),
         anchoring_day(article, key, zone),
         currency.local_currency(key, traditional=article.language is LanguageTag.HANT),
     )
@@ -128,7 +150,8 @@ def _sentence(
     source: _Source, sentence: Sentence, tokens: tuple[Token, ...], carry: _Carry
 ) -> tuple[list[Quantity], list[Dropped], tuple[Period, ...], _Carry]:
     key, span = source.key, sentence.span
-    names = tuple(name for name in source.names if span.overlaps(name))
+    source = source.near(span)
+    names = source.names
     excluded = exclusions(key, span, names)
     is_english = sentence.language is LanguageTag.EN
     scanned = (

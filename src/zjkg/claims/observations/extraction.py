@@ -9,6 +9,7 @@ from zjkg.claims.observations.modality import is_negated, modality, qualifier
 from zjkg.claims.observations.repetition import without_repetitions
 from zjkg.claims.observations.subjects import Found, SubjectFinder
 from zjkg.claims.observations.text import Text
+from zjkg.claims.observations.voices import Voices
 from zjkg.errors import Bilingual
 from zjkg.model import (
     Article,
@@ -37,14 +38,16 @@ def observations(
     recognition: Recognition,
     measurement: Measurement,
     entities: tuple[Entity, ...],
+    voices: Voices | None = None,
 ) -> tuple[tuple[Observation, ...], tuple[Dropped, ...]]:
     """One observation for each fact that a quantity of the article states, in text order.
 
+    ``voices`` tell who says what and for whom: whose 我们 is.
     Denied values and repetitions of a fact are dropped, with the reason. ``speaker`` is left to
     the rules for quotations.
     """
     text = Text.of(article, recognition, entities)
-    finders = _Finders(text, SubjectFinder(text), MeasureFinder(text))
+    finders = _Finders(text, SubjectFinder(text, voices or Voices()), MeasureFinder(text))
     by_sentence: dict[int, list[tuple[int, Quantity]]] = {}
     for index, quantity in enumerate(measurement.quantities):
         by_sentence.setdefault(text.sentence_of(quantity.span), []).append((index, quantity))

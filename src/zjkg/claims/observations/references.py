@@ -66,6 +66,7 @@ _CHINESE = compiled(
     rf"|(?:{_THIS}|整个)(?P<park>{_PARKS}|园|城|区)(?!域|级|别|间)"
     rf"|(?:{_FREE})(?P<park2>{_PARKS}|{_ZONES})(?!化|级|公司|集团)"
     r"|(?P<park3>全园|全城|这里|在园(?=企业))"
+    rf"|(?:{_FREE})(?P<park5>[园区城岛])(?=内的?(?!容|部|存|在|外|地))"
     r"|(?P<place>全[区市县省港台岛]|本[港市区省岛])(?!域)"
     rf"|(?:{_FREE})(?P<place2>[区市县省])(?=里)"
     rf"|(?:{_THIS})(?P<product>药物|药品|药|产品|疫苗|疗法|品种|新药|设备|系统|试剂|器械|注射液"
@@ -128,7 +129,7 @@ def references(masked: str, offset: int, *, english: bool) -> list[Reference]:
     for match in (_ENGLISH if english else _CHINESE).finditer(masked):
         group = match.lastgroup
         if group is not None:
-            sort = Sort(group.rstrip("234"))
+            sort = Sort(group.rstrip("2345"))
             found.append(
                 Reference(offset + match.start(), offset + match.end(), sort, match[group])
             )

@@ -9,6 +9,7 @@ from zjkg.claims.observations.chinese.subjects import ChineseSubjects
 from zjkg.claims.observations.english.discourse import Discourse
 from zjkg.claims.observations.english.subjects import EnglishSubjects
 from zjkg.claims.observations.text import Named, Text, is_english
+from zjkg.claims.observations.voices import Voices
 from zjkg.model import BlockKind, Quantity, Sentence, Span
 
 _PAIR = 2
@@ -26,10 +27,10 @@ class Found:
 class SubjectFinder:
     """Reads an article sentence by sentence and remembers what it speaks of."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, voices: Voices) -> None:
         self._text = text
         self._discourse = Discourse(text)
-        self._chinese = ChineseSubjects(text)
+        self._chinese = ChineseSubjects(text, voices)
         self._english = EnglishSubjects(text, self._discourse)
 
     def sentence(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from zjkg.claims.observations.chinese.candidates import Candidate
+from zjkg.claims.observations.chinese.subjects import ChineseSubjects
+from zjkg.claims.observations.ranking import Ranking
 from zjkg.claims.observations.subjects import SubjectFinder
 from zjkg.claims.observations.text import Text
+from zjkg.claims.observations.voices import Voices
 from zjkg.linking import entities
 from zjkg.measurement import measure
 from zjkg.model import Article, Block, BlockKind, EntityType, LanguageTag, Sentence, Span
@@ -38,6 +43,9 @@ NAMES = (
 )
 
 
+STEMS = "朗沐翊铭昀骁澄邈珩瑾煜烁琛皓晟睿昊霖逸宸"
+
+
 @cache
 def recognizer() -> Recognizer:
     return Recognizer(Gazetteer(NAMES))
@@ -61,7 +69,7 @@ def article(text: str) -> Article:
     )  # fmt: skip
 
 
-def subjects(text: str) -> list[tuple[str, str | None, str]]:
+def subjects(text: str, voices: Voices | None = None) -> list[tuple[str, str | None, str]]:
     """The words, the subject and the rule of each quantity."""
     made = article(text)
     (recognition,) = recognizer().recognize([made])
@@ -69,7 +77,7 @@ def subjects(text: str) -> list[tuple[str, str | None, str]]:
     labels = {entity.key: entity.names[0].text for entity in found}
     view = Text.of(made, recognition, found)
     quantities = measure(made, recognition, zone=ZONE).quantities
-    finder = SubjectFinder(view)
+    finder = SubjectFinder(view, voices or Voices())
     result: list[tuple[str, str | None, str]] = []
     for number, sentence in enumerate(made.sentences):
         here = [
@@ -123,6 +131,17 @@ STORIES = """
 恒岳生物去年营收3亿元。岳山创投分析师林小满认为，公司主动放弃了2款产品。|恒岳生物|恒岳生物
 柳溪药谷已入驻企业51家，其中青浦湾企业25家。|柳溪药谷|柳溪药谷
 柳溪药谷去年产值80亿元。其中青浦湾医药园产值20亿元，同比增长9%。|柳溪药谷|青浦湾医药园|青浦湾医药园
+沃澜医药2016年落户柳溪药谷，至今已孵化项目34个。|沃澜医药
+青浦湾去年产值90亿元。沃澜医药落户青浦湾，至今已引进博士26名。|青浦湾|沃澜医药
+柳溪药谷产值80亿元。行业报告显示，2023年国内基因治疗领域共发生融资47起，同比下降三成。|柳溪药谷||
+柳溪药谷与沃澜医药合办柳溪创新大会，共有84家企业参加。|柳溪创新大会
+沃澜医药与恒岳生物共同发起的柳溪成长基金揭牌，首期规模2亿元。|柳溪成长基金
+沃澜医药聚焦疫苗领域，已有3款产品在青浦湾上市。|沃澜医药
+恒岳生物是青浦湾最早的疫苗企业之一，目前拥有14条生产线。|恒岳生物
+恒岳生物成立于2015年，由退休教授林小满创办，注册资本3亿元。|恒岳生物
+柳溪药谷管委会主任林小满表示，下半年将继续引才，并拿出5000万元支持企业。|柳溪药谷管委会
+柳溪药谷产值80亿元。园内企业融资额为31亿元，比上年少了三成。|柳溪药谷|柳溪药谷|柳溪药谷
+柳溪药谷管委会发布《柳溪扶持细则》。与旧政策相比，单个项目的奖励由80万元提高到150万元。||柳溪扶持细则
 """
 
 
@@ -149,3 +168,37 @@ def test_order_of_names_does_not_matter_to_what_is_far() -> None:
     far = "恒岳生物位于青浦湾。\n柳溪药谷成立于2010年。"
     near = "柳溪药谷产值为80亿元。"
     assert subjects(far + "\n" + near)[-1][1] == subjects(near)[0][1] == "柳溪药谷"
+
+
+def test_whose_words_stand_before_their_speaker() -> None:
+    text = "沃澜医药去年营收3亿元。“我们现有员工90人。今年还要招40人。”恒岳生物总经理林小满说。"
+    first, second = text.index("我们"), text.index("”")
+    made = article(text)
+    (recognition,) = recognizer().recognize([made])
+    keys = {entity.names[0].text: entity.key for entity in entities(made, recognition)}
+    voices = Voices(((Span(first, second), keys["林小满"]),), {keys["林小满"]: keys["恒岳生物"]})
+    assert [each[1] for each in subjects(text, voices)] == ["沃澜医药", "恒岳生物", "恒岳生物"]
+
+
+def test_a_value_has_no_more_candidates_in_a_longer_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: Counter[int] = Counter()
+
+    def counted(_: Ranking, found: list[Candidate]) -> Candidate:
+        sizes[len(made.text)] = max(sizes[len(made.text)], len(found))
+        return found[0]
+
+    monkeypatch.setattr(Ranking, "likeliest", counted)
+    for count in (100, 400):
+        names = [f"{first}{second}生物" for first in STEMS for second in STEMS][:count]
+        made = article("。".join(f"{name}现有员工90人" for name in names) + "。")
+        gazetteer = Gazetteer((name, EntityType.ORGANIZATION) for name in names)
+        (recognition,) = Recognizer(gazetteer).recognize([made])
+        found = entities(made, recognition)
+        quantities = measure(made, recognition, zone=ZONE).quantities
+        assert len(quantities) == count
+        view = Text.of(made, recognition, found)
+        finder = ChineseSubjects(view, Voices(), Ranking({}, (("", "none"),)).likeliest)
+        for sentence, quantity in zip(made.sentences, quantities, strict=True):
+            finder.read(sentence, [quantity])
+    few, many = (sizes[size] for size in sorted(sizes))
+    assert 10 < few <= many < 100

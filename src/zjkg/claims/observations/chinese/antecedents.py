@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from zjkg.claims.observations.chinese.cast import SITES
 from zjkg.claims.observations.chinese.functions import HEADS, Function, Standing
 from zjkg.claims.observations.chinese.kinds import Kind
-from zjkg.claims.observations.chinese.salience import SITES, Salience
+from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.references import TYPES, Reference, Sort
 from zjkg.model import EntityType
 
 _REACH: Final = 12  # how many sentences back a generic word looks
+_SITES: Final = 50  # how many of the sites that the text names most it may mean from afar
 _NAMED = {"全港": "香港", "本港": "香港", "全台": "台湾"}
 _ZONES = ("高新区", "经开区", "开发区", "自贸区", "示范区", "保税区", "新区")
 _LEVELS = frozenset("市区县省镇乡村岛国园城路街江河湖海山湾")
@@ -23,7 +25,9 @@ _CITIES = frozenset(
 """Cities and provinces whose names end like those of rivers, seas and mountains."""
 _BUILDING = re.compile(r"(?:大楼|大厦|楼|栋|厂房|厂|中心|期|平台|车间)\Z")
 _LIKE_PARK = re.compile(r"(?:园|园区|科学城|科技城|谷)\Z")
-_ANY_PARK = frozenset({"园区", "园", "产业园", "产业园区", "科技园", "科技园区", "基地", "孵化器"})
+_ANY_PARK = frozenset(
+    {"园区", "园", "岛", "产业园", "产业园区", "科技园", "科技园区", "基地", "孵化器"}
+)
 _OPEN_LEVELS = frozenset("市省县港台")  # such names often stand without the word: 苏州, 江苏
 _OBJECTS = frozenset({Function.OBJECT})
 _NEARBY = frozenset(Function) - {
@@ -46,7 +50,7 @@ class Antecedents:
         kind = self._salience.type_of(entity)
         word = reference.word
         if word in _NAMED:
-            return self._salience.is_called(entity, _NAMED[word])
+            return _NAMED[word] in self._salience.cast.names[entity]
         match reference.sort:
             case Sort.SPEAKER:
                 fitting = kind is EntityType.ORGANIZATION
@@ -57,7 +61,7 @@ class Antecedents:
                 outdone = self._salience.is_outdone(entity)
                 fitting = fitting and (not outdone or entity == self._salience.employer())
             case Sort.BODY:
-                fitting = kind is EntityType.ORGANIZATION and self._ends(entity, word)
+                fitting = kind is EntityType.ORGANIZATION and self._salience.cast.ends(entity, word)
             case Sort.PLACE:
                 fitting = kind in SITES and self._is_level(entity, word[-1])
             case Sort.PARK:
@@ -68,7 +72,7 @@ class Antecedents:
 
     def _is_company(self, entity: str) -> bool:
         """Whether the text may call an entity 公司: a bank that it names once is but a voice."""
-        kind, often = self._salience.kinds[entity], self._salience.sizes()[entity] > 1
+        kind, often = self._salience.kind_of(entity), self._salience.cast.sizes[entity] > 1
         return kind is Kind.FIRM or (kind is Kind.FUND and often)
 
     def resolve(self, reference: Reference, here: Sequence[Standing]) -> str | None:
@@ -87,7 +91,7 @@ class Antecedents:
             return self._site()
         if reference.sort is Sort.FIRM:
             own = self._salience.employer() if self._salience.is_speaking() else None
-            if own is not None and self._salience.kinds[own] is Kind.FIRM:
+            if own is not None and self._salience.kind_of(own) is Kind.FIRM:
                 return own
         inside = [each for each in here if each.actor.span.end <= reference.start]
         found = self._best(reference, inside, (), near=True) or self._office(reference, inside)
@@ -100,7 +104,7 @@ class Antecedents:
         speaking = self._salience.employer() if self._salience.is_speaking() else None
         offices = [each.actor.entity for each in inside]
         for office in (*offices, *([speaking] if speaking else [])):
-            if self._salience.kinds[office] not in (Kind.AUTHORITY, Kind.POLICY):
+            if self._salience.kind_of(office) not in (Kind.AUTHORITY, Kind.POLICY):
                 continue
             site = self._salience.operated(office)
             if site is not None and self.fits(site, reference):
@@ -108,13 +112,15 @@ class Antecedents:
         return None
 
     def _before(self, reference: Reference) -> str | None:
-        for past in reversed(self._salience.past[-_REACH - 1 : -1]):
+        for past in reversed(self._salience.before(_REACH)):
             found = self._best(reference, past.standings, past.heads, near=False)
             if found is not None:
                 return found
         if reference.sort in (Sort.PARK, Sort.PLACE):
-            fitting = (key for key in self._salience.entities() if self.fits(key, reference))
-            return self._salience.most_named(fitting)
+            sites = self._salience.cast.sites[:_SITES]
+            return next((key for key in sites if self.fits(key, reference)), None)
+        if reference.sort is Sort.FIRM:  # named only later: 有初创公司…。公司昨日…
+            return self._salience.cast.main_firm
         return None  # others are not meant from far away
 
     def _best(
@@ -134,7 +140,7 @@ class Antecedents:
         if not near:
             fitting = fitting or [each.actor.entity for each in others]
         tail = reference.word[-1]
-        ending = (key for key in fitting if self._ends(key, tail))
+        ending = (key for key in fitting if self._salience.cast.ends(key, tail))
         return next(ending, fitting[0] if fitting else None)
 
     def _latter(self, reference: Reference, here: Sequence[Standing]) -> str | None:
@@ -155,42 +161,32 @@ class Antecedents:
             for key in reversed(past.heads):
                 if self._salience.type_of(key) in SITES:
                     return key
-        entities = self._salience.entities()
-        parks = (key for key in entities if self._salience.type_of(key) is EntityType.PARK)
-        return self._salience.most_named(parks)
+        return next(iter(self._salience.cast.parks), None)
 
     def _is_park(self, entity: str, word: str) -> bool:
         kind = self._salience.type_of(entity)
         if word == "这里":
             return kind in SITES
         if word in ("区", "城") or word.endswith(_ZONES):
-            return kind in SITES and self._ends(entity, word)
+            return kind in SITES and self._salience.cast.ends(entity, word)
         if word == "基地" or word.endswith("期"):
-            return kind is EntityType.PARK and self._ends(entity, word)
-        names = self._salience.names_of(entity)
+            return kind is EntityType.PARK and self._salience.cast.ends(entity, word)
+        names = self._salience.cast.names[entity]
         called = kind is EntityType.PLACE and any(map(_LIKE_PARK.search, names))
         if kind is not EntityType.PARK and not called:
             return False
-        if word not in _ANY_PARK and any(map(self._is_so_called(word), self._salience.entities())):
-            return self._ends(entity, word)
+        if word not in _ANY_PARK and self._salience.cast.has_park(word):
+            return self._salience.cast.ends(entity, word)
         return _BUILDING.search(max(names, key=len)) is None and not self._salience.is_outdone(
             entity
         )
 
-    def _is_so_called(self, word: str) -> Callable[[str], bool]:
-        """Whether a park is called by a word of its own, such as 生物城."""
-        return lambda key: self._salience.type_of(key) is EntityType.PARK and self._ends(key, word)
-
     def _is_level(self, entity: str, level: str) -> bool:
         """Whether a place is of an administrative level: 全市 is no district."""
-        names = self._salience.names_of(entity)
+        names = self._salience.cast.names[entity]
         tail = max(names, key=len)[-1]
         if level not in _OPEN_LEVELS:
             return tail == level
         place = self._salience.type_of(entity) is EntityType.PLACE
         open_ = tail not in _LEVELS or not _CITIES.isdisjoint(names)
         return place and (tail == level or open_)
-
-    def _ends(self, entity: str, tail: str) -> bool:
-        """Whether a name of an entity ends like a generic word: 该局, 该协会."""
-        return any(name.endswith(tail) for name in self._salience.names_of(entity))

@@ -32,6 +32,15 @@ _SITED = re.compile(
 _PART = re.compile(
     r"(?:籍|资|系|本地)?(?:企业|公司|团队|项目|市场|客户|地区|药企|厂商|员工|本地人|人)"
 )
+_CLOSED = re.compile(r"[”’」』》\"]?(?:[（(][^（）()]{0,40}[）)])?")
+_MADE = re.compile(
+    r"(?:建设|新建|兴建|建造|打造|共建|合办|举办|设立|开设|成立|组建|发起|启动|推出|创办|创立|筹建|改建|扩建"
+    r"|建成|搭建|开办|叫|名为|取名)了?[^，。；：]{0,14}\Z"
+)
+_TOLD = re.compile(
+    r"有|首[批期届轮]|[一二三]期|规模|面积|占地|总投资|可(?!以?视)|共|吸引|覆盖|服务|收到|每年|年[产处服]|预计|单[个项]|容纳|由"
+)  # what is told of a thing rather than done by somebody
+_GIVES = re.compile(r"拿出|安排|投入|出资|拨[付款出]|编列|预留|设立|推出|给予|提供|支持|将")
 _SCHEME_BACK = 4  # sentences back in which the policy of a grant may stand
 _SCHEMES = frozenset({EntityType.POLICY, EntityType.PROJECT})
 _FAR_BACK = 30  # sentences back in which a fitting thing may stand
@@ -78,7 +87,7 @@ class Candidate:
 def candidates(scene: Scene, salience: Salience, quantity: Quantity) -> list[Candidate]:
     """Everything that a value may be of, in order of first mention, and nothing named."""
     view = _View(scene, salience, quantity)
-    named = [Candidate(key, view.features(key)) for key in salience.entities()]
+    named = [Candidate(key, view.features(key)) for key in view.around]
     return [*named, Candidate(None, view.unnamed())]
 
 
@@ -96,28 +105,37 @@ class _View:
         self._here = scene.standings[self._number]
         self._measured = self._what()
         self._features: dict[str | None, set[str]] = {}
+        self.around = salience.around(scene.entities)
         self._is_meant = self._is_named = False
         self._headed = self._in_clause()
-        self._behind()
         self._carried = self._in_sentence()
+        self._behind()
         self._references()
         self._sources()
         self._scheme()
         self._owns = self._own()
+        self._giver()
         self._typical()
         Prominence(scene, salience, self._add).read(
-            quantity.span.start, headed=self._headed, carried=self._carried, meant=self._is_meant
+            self.around,
+            quantity.span.start,
+            headed=self._headed,
+            carried=self._carried,
+            meant=self._is_meant,
         )
 
     def features(self, entity: str) -> frozenset[str]:
         """What speaks for and against a thing."""
         found = set(self._features.get(entity, ()))
-        kind = self._salience.kinds[entity]
+        kind = self._salience.kind_of(entity)
         found.add(f"kind:{kind}")
-        if self._salience.is_doubtful(entity):
+        if entity in self._salience.cast.doubtful:
             found.add(f"doubtful:{kind}")
-        if entity not in self._scene.entities and not self._salience.is_known(entity):
-            found.add("unseen")
+        if entity not in self._scene.entities:
+            if not self._salience.is_known(entity):
+                found.add("unseen")
+            if self._headed or self._carried:
+                found.add("outside:headed" if self._headed else "outside:carried")
         level = fit(self._measured, kind)
         if level != "plain":
             found.update(f"{level}:{_LEVELLED[each]}" for each in found & _LEVELLED.keys())
@@ -192,7 +210,7 @@ class _View:
         for standings in self._scene.standings[: self._number + 1]:
             for each in standings:
                 if each.function is Function.SOURCE:
-                    kind = self._salience.kinds[each.actor.entity]
+                    kind = self._salience.kind_of(each.actor.entity)
                     self._add(each.actor.entity, f"source:{kind}")
 
     def _scheme(self) -> None:
@@ -200,7 +218,7 @@ class _View:
         if self._measured is not MeasureKind.GRANT:
             return
         here = [each for part in self._scene.standings[: self._number + 1] for each in part]
-        past = [each for past in self._salience.past[-_SCHEME_BACK:-1] for each in past.standings]
+        past = [each for past in self._salience.before(_SCHEME_BACK - 1) for each in past.standings]
         named = [each.actor for each in (*past, *here) if each.actor.type in _SCHEMES]
         if named:
             self._add(named[-1].entity, "scheme:last")
@@ -216,7 +234,7 @@ class _View:
         for key in heads:
             if self._salience.type_of(key) is EntityType.PERSON:
                 self._add(key, f"{where}:person")
-                employer = self._salience.employers.get(key)
+                employer = self._salience.employer_of(key)
                 if employer is not None:
                     self._add(employer, f"{where}:employer-of-head")
         if len(heads) == 1:
@@ -247,8 +265,9 @@ class _View:
         if _DESCRIBED.fullmatch(between):
             sized = _SIZED.search(self._key, self._clause.start, self._quantity.number.start)
             return "sized" if sized else "described"
-        sited = not self._headed and _SITED.search(between) is not None
-        return "sited" if sited else str(each.function)
+        sited = None if self._headed else _SITED.search(between)
+        bare = sited is not None and sited[0].startswith("在")  # 3款产品在某地上市
+        return "sited" if sited and not (bare and self._carried) else str(each.function)
 
     def _in_sentence(self) -> bool:
         """The names of the clauses before; whether one of these clauses has a subject."""
@@ -260,6 +279,7 @@ class _View:
             for each in standings:
                 self._add(each.actor.entity, f"earlier{near}:{each.function}")
             carried = carried or self._heads(standings, f"carried:{state}")
+        self._made(clauses)
         heads = [each for standings in clauses for each in standings if each.function in HEADS]
         if heads and not self._headed:
             self._add(heads[0].actor.entity, "sentence:first-head")
@@ -267,6 +287,32 @@ class _View:
         if last and last[-1].actor.span.end == self._scene.clauses[self._number - 1].end:
             self._add(last[-1].actor.entity, "earlier1:final")
         return carried
+
+    def _giver(self) -> None:
+        """The office whose speaker tells what is spent: 某局局长表示，将拿出5000万元支持…."""
+        spent = self._measured in {MeasureKind.SPENDING, MeasureKind.GRANT, MeasureKind.MONEY}
+        employer = self._salience.employer() if self._salience.is_speaking() else None
+        if employer is None or not spent or self._headed or self._carried:
+            return
+        if _GIVES.search(self._key, self._clause.start, self._quantity.number.start):
+            self._add(employer, f"gives:{self._salience.kind_of(employer)}")
+
+    def _made(self, clauses: list[list[Standing]]) -> None:
+        """What the clause before sets up and this one goes on about: 兴建某大楼，可提供…."""
+        if self._headed:
+            return
+        for number in range(len(clauses) - 1, max(-1, len(clauses) - 1 - _BACK), -1):
+            if not clauses[number]:
+                continue
+            last, clause = clauses[number][-1], self._scene.clauses[number]
+            lead = self._key[clause.start : last.actor.span.start]
+            if _CLOSED.fullmatch(self._key, last.actor.span.end, clause.end) and _MADE.search(lead):
+                kind = self._salience.kind_of(last.actor.entity)
+                self._add(last.actor.entity, "made")
+                self._add(last.actor.entity, f"made:{kind}")
+                told = _TOLD.search(self._key, self._clause.start, self._quantity.number.start)
+                self._add(last.actor.entity, "made:told" if told else "made:done")
+            return
 
     def _references(self) -> None:
         """The generic words before the value fit some things and not others."""
@@ -276,7 +322,7 @@ class _View:
             if unnamed or word.end > self._quantity.span.start:
                 continue
             here = "here" if word.start >= self._clause.start else "earlier"
-            for key in self._salience.entities():
+            for key in self.around:
                 fits = "fits" if antecedents.fits(key, word) else "misfits"
                 self._add(key, f"ref:{here}:{fits}")
 
@@ -308,8 +354,8 @@ class _View:
 
     def _typical(self) -> None:
         """Which of the things that fit the value best was named last, in what reach."""
-        kinds = self._salience.kinds
-        keys = {key for key in kinds if fit(self._measured, kinds[key]) == "typical"}
+        kind_of = self._salience.kind_of
+        keys = {key for key in self.around if fit(self._measured, kind_of(key)) == "typical"}
         here = [
             each.actor.entity
             for standings in self._scene.standings[: self._number + 1]
@@ -324,7 +370,7 @@ class _View:
             if len(set(here)) == 1:
                 self._add(here[0], "typ:sentence:only")
             return
-        past = self._salience.past[-_FAR_BACK - 1 : -1]
+        past = self._salience.before(_FAR_BACK)
         for feature, named in (
             ("typ:before:last", (each.ordered() for each in reversed(past))),
             ("typ:before:head", (each.heads for each in reversed(past))),

@@ -57,7 +57,10 @@ _BEFORE: tuple[tuple[Function, re.Pattern[str]], ...] = (
     (Function.RECEIVER, re.compile(r"(?:[向给予]|授予|授权给|为|提供给|支持|帮助|服务)" + _Q)),
     (
         Function.AGENT,
-        re.compile(r"(?:由(?![于此])[^，。；：〓的]{0,8}|[被经获]|得到|获得|委托|受)" + _Q),
+        re.compile(
+            r"(?:由(?![于此])[^，。；：〓的]{0,8}(?:〓(?:[^，。；：〓的]{0,10}[授士员师生长官裁理任人队及和与、])?)*"
+            r"|[被经获]|得到|获得|委托|受)" + _Q
+        ),
     ),
     (
         Function.COMPANION,
@@ -96,6 +99,13 @@ _RELATIVE = re.compile(
     r"(?:已|曾|正|刚刚?|专门?|主[攻营打]|做|从事|致力于|专注|深耕|成立于|创[立办]于|[以由])"
     r"[^，。；：〓]{1,30}的[^，。；：〓]{0,12}\Z"
 )
+_PREMIER = re.compile(
+    r"(?:目前|迄今|境内|地区)?(?:最|首[家个座批]|第[一二三]|唯一|仅有|重要|知名|著名|主要)"
+)  # 某地最早的企业之一
+_JOINT = re.compile(
+    r"(?:等?[与和、及]〓+)*[^，。；：〓的]{0,3}(?:共建|共同|联合|合作|合办|牵头|发起)[^，。；：〓的]{0,8}的"
+    r"[^，。；：〓的]{2,16}"
+)  # 甲与乙共建的某中心
 _SITES = frozenset({EntityType.PARK, EntityType.PLACE})
 _PASSED_ON = frozenset({Function.LOCATIVE})
 _EXPECTS = re.compile(
@@ -168,12 +178,14 @@ def _function(
         _GLOSS.search(before) and after[:1] in _CLOSING
     ):  # 初创某某(Name): the name is in the bracket
         at, before, after = at - 1, before[:-1], after[1:]
+    if actor.type in _SITES and not actor.generic and at and _PREMIER.match(after):
+        return Function.OBLIQUE
     beside = _beside(before, after, actor)
     if beside is not None:
         return beside
     if _tells(before, after, actor, told=at < told):
         return Function.SPEAKER
-    if _describes(words, start, actor, later):
+    if _JOINT.match(after) or _describes(words, start, actor, later):
         return Function.MODIFIER
     lead = words[told if told <= at else 0 : at]
     free = actor.possessive or _RELATIVE.match(before) is not None

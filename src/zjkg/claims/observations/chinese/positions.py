@@ -51,6 +51,10 @@ _RUN = re.compile(
     r"(?:[（(][^）)]*[）)])?(?:负责|具体|统一|开发|投资|建设|运营|营运|管理|和|与|、)*(?:运营"
     r"|营运|管理|开发|经营)"
 )
+_RUNS = re.compile(
+    r"(?:负责(?:园区|该园|整个园区|产业园|基地|小镇)?[^，。；：〓]{0,4}(?:运营|营运|经营|管理)[^，。；：〓]{0,4}的"
+    r"|(?:园区|该园|产业园|基地|小镇)的?(?:运营|营运|开发|管理)(?:方|商|主体|单位|机构|公司))[“「]?\Z"
+)
 _SUBSIDIARY = re.compile(
     r"(?:的)?(?:全资|控股)?(?:子公司|母公司|旗下|分公司|附属公司|总公司)[^，。；：]{0,4}\Z"
 )
@@ -104,6 +108,11 @@ def is_governed(lead: str) -> bool:
 def is_run_by(before: str, after: str) -> bool:
     """Whether a name is that of who runs what is spoken of: 由某公司运营."""
     return before.endswith("由") and _RUN.match(after) is not None
+
+
+def runs_park(before: str) -> bool:
+    """Whether the words before a name say that it runs the park: 负责园区运营的, 园区运营方."""
+    return _RUNS.search(before) is not None
 
 
 def leads_to(between: str, first: Actor, second: Actor) -> bool:

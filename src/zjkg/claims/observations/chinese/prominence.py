@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from zjkg.claims.observations.chinese.functions import HEADS, Function
 from zjkg.claims.observations.chinese.kinds import Kind
-from zjkg.claims.observations.chinese.salience import SITES, Salience
+from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.chinese.scenes import Scene
 from zjkg.claims.observations.references import Sort
 from zjkg.claims.observations.text import clause_at
@@ -18,6 +18,7 @@ from zjkg.model import EntityType
 Add = Callable[[str | None, str], None]
 _REACH = 12  # sentences back that still count
 _NEAR, _FAR = 3, 6
+_TITLES = 3  # sentences of the title
 _VALUES = 4  # sentences back in which the last value may stand
 _HEARD = 2  # sentences back in which the speaker may stand
 _SAID = "said:"
@@ -33,10 +34,10 @@ class Prominence:
         self._scene = scene
         self._salience = salience
         self._add = add
-        self._past = salience.past[:-1]
+        self._past = salience.before()
 
-    def read(self, at: int, *, headed: bool, carried: bool, meant: bool) -> None:
-        """Add all features for a value at an offset.
+    def read(self, around: list[str], at: int, *, headed: bool, carried: bool, meant: bool) -> None:
+        """Add all features of the things ``around`` for a value at an offset.
 
         ``headed`` is whether its clause has a subject, ``carried`` whether a clause before has.
         """
@@ -45,8 +46,8 @@ class Prominence:
         self._before(far)
         self._centre(far)
         self._title()
-        self._counts()
-        self._whole()
+        self._counts(around)
+        self._whole(around)
         self._latest()
         self._speaker(at, far)
         self._offices(at)
@@ -87,38 +88,35 @@ class Prominence:
         if heads:
             self._add(heads[0], f"{far}centre:first")
             self._add(heads[-1], f"{far}centre:last")
-        paragraph = self._salience.paragraph(self._scene.sentence.block)
-        first = next((key for past in paragraph for key in past.heads), None)
+        first = self._salience.paragraph_head
         if first is not None:
             self._add(first, f"{far}paragraph:first")
 
     def _title(self) -> None:
-        for past in self._past:
-            if past.title:
-                for standing in past.standings:
-                    self._add(standing.actor.entity, "title")
-                for key in past.heads:
-                    self._add(key, "title:head")
+        for past in self._salience.titles[:_TITLES]:
+            for standing in past.standings:
+                self._add(standing.actor.entity, "title")
+            for key in past.heads:
+                self._add(key, "title:head")
 
-    def _counts(self) -> None:
+    def _counts(self, around: list[str]) -> None:
         """What the text names most, and the site that it names most."""
-        counts = self._salience.counts()
-        top = max(counts.values(), default=0)
-        for key, count in counts.items():
-            if count == top >= _MOST:
+        for key in around:
+            count = self._salience.count(key)
+            if count == self._salience.most >= _MOST:
                 self._add(key, "text:most")
             if count >= _OFTEN:
                 self._add(key, "text:often")
-        sites = [key for key in counts if self._salience.type_of(key) in SITES]
-        if sites:
-            self._add(max(sites, key=lambda key: counts[key]), "text:main-site")
+        if self._salience.main_site is not None:
+            self._add(self._salience.main_site, "text:main-site")
 
-    def _whole(self) -> None:
+    def _whole(self, around: list[str]) -> None:
         """How often the whole text names each thing, and which of its kind it names most."""
-        for key, size in self._salience.sizes().items():
-            self._add(key, f"whole:{_distance(size)}")
-        for key in self._salience.main_of_kinds():
-            self._add(key, "whole:top")
+        cast = self._salience.cast
+        for key in around:
+            self._add(key, f"whole:{_distance(cast.sizes[key])}")
+            if key in cast.main:
+                self._add(key, "whole:top")
 
     def _latest(self) -> None:
         """The thing of each type that was named last."""
@@ -138,10 +136,10 @@ class Prominence:
             return
         when = "before" if ago else "now"
         self._add(person, f"speaker:{when}:self")
-        employer = self._salience.employers.get(person)
+        employer = self._salience.employer_of(person)
         if employer is None:
             return
-        kind = self._salience.kinds[employer]
+        kind = self._salience.kind_of(employer)
         self._add(employer, f"speaker:{when}:employer:{kind if kind in _EMPLOYERS else 'other'}")
         if far == _SAID:
             self._add(employer, f"said:employer:{kind}")
@@ -164,16 +162,16 @@ class Prominence:
         """The site inside the name of an office or of a plan: 某区统计局."""
         for standings in self._scene.standings:
             for each in standings:
-                kind = self._salience.kinds[each.actor.entity]
+                kind = self._salience.kind_of(each.actor.entity)
                 if kind in _OFFICES and each.actor.span.end <= at:
                     self._site(each.actor.entity, f"inside:{kind}:now")
         for past in self._past[-2:]:
             for each in past.standings:
-                if self._salience.kinds[each.actor.entity] in _OFFICES:
+                if self._salience.kind_of(each.actor.entity) in _OFFICES:
                     self._site(each.actor.entity, "inside:before")
 
     def _site(self, office: str, feature: str) -> None:
-        site = self._salience.inside_name(office, SITES)
+        site = self._salience.cast.site_inside(office)
         if site is not None:
             self._add(site, feature)
 

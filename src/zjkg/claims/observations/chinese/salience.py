@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from zjkg.claims.observations.chinese.cast import SITES, Cast
 from zjkg.claims.observations.chinese.functions import Function, Standing
-from zjkg.claims.observations.chinese.kinds import Kind, kind_of
+from zjkg.claims.observations.chinese.kinds import Kind
 from zjkg.claims.observations.text import Text
 from zjkg.model import EntityType
 
-_MAIN = 3
-_GROUP = re.compile(
-    r"(?:\A[两二三四五六七八九十几各][个座]?|[两三四五六七八九十]大)(?:科[学技])?(?:园区?|省|市|地|区)\Z"
-)
-_FIRM = re.compile(r"(?:公司|科技|生物|医药|制药|药业|医疗|生技|生医)\Z")
-"""How the names of firms end; such a name is no slip of the reader."""
-SITES = frozenset({EntityType.PARK, EntityType.PLACE})
+_WINDOW = 48
+"""Sentences back in which a thing must have been named to be meant, unless it is a main one."""
 
 
 @dataclass(slots=True)
@@ -39,58 +33,92 @@ class Past:
         """The same in text order, each as often as it is named."""
         return [e.actor.entity for e in self.standings if e.function is not Function.WITHIN]
 
+    def touched(self) -> set[str]:
+        """Every entity that the sentence names or speaks of."""
+        return {each.actor.entity for each in self.standings}.union(self.heads)
+
 
 class Salience:
-    """Remembers the sentences of an article and whom its people work for."""
+    """Remembers the sentences of an article and whom its people work for.
+
+    What is looked back at is bounded, so that the cost of a value does not grow with the article.
+    """
 
     def __init__(self, text: Text) -> None:
-        self._types = {item.entity: item.type for item in text.named}
-        self._names: dict[str, list[str]] = {}
-        for item in text.named:
-            self._names.setdefault(item.entity, []).append(item.span.of(text.key))
-        self.kinds = {
-            key: kind_of(self._types[key], max(names, key=len))
-            for key, names in self._names.items()
-        }
-        self._sizes = {key: len(names) for key, names in self._names.items()}
-        first: dict[Kind, str] = {}
-        for key in sorted(self._sizes, key=lambda key: -self._sizes[key]):
-            first.setdefault(self.kinds[key], key)
-        self._main = frozenset(key for key in first.values() if self._sizes[key] >= _MAIN)
-        self._doubtful = frozenset(
-            key for key in text.doubtful if not _FIRM.search(max(self._names[key], key=len))
-        )
+        self.cast = Cast(text)
         self.past: list[Past] = []
+        self.titles: list[Past] = []
         self.employers: dict[str, str] = {}
+        self.posts: dict[str, str] = {}
+        self.speaker: str | None = None
+        self.spoken_at = -1
+        self.paragraph_head: str | None = None
+        self.main_site: str | None = None
+        self.most = 0
         self._operated: dict[str, str] = {}
         self._count: Counter[str] = Counter()
         self._known: set[str] = set()
-        self.speaker: str | None = None
-        self.spoken_at = -1
+        self._sure: set[Kind] = set()
+        self._window: set[str] = set()
 
     @property
     def now(self) -> Past:
         """The sentence that is being read."""
         return self.past[-1]
 
+    def before(self, reach: int = _WINDOW) -> list[Past]:
+        """The last sentences before the one that is being read."""
+        return self.past[-reach - 1 : -1]
+
     def type_of(self, entity: str) -> EntityType:
         """The type of an entity."""
-        return self._types[entity]
+        return self.cast.types[entity]
+
+    def is_person(self, entity: str) -> bool:
+        """Whether an entity of the text is a person."""
+        return self.cast.types.get(entity) is EntityType.PERSON
+
+    def kind_of(self, entity: str) -> Kind:
+        """The kind of an entity."""
+        return self.cast.kinds[entity]
 
     def begin(self, block: int, *, title: bool) -> None:
         """A new sentence begins."""
+        if self.past and self.now.block == block:
+            if self.paragraph_head is None:
+                self.paragraph_head = next(iter(self.now.heads), None)
+        else:
+            self.paragraph_head = None
         self.past.append(Past(block, title))
+        if title:
+            self.titles.append(self.now)
+        self._window = set(self.cast.leads & self._known).union(
+            *(past.touched() for past in (*self.before(), *self.titles[:1]))
+        )
+
+    def around(self, here: set[str]) -> list[str]:
+        """What may be meant: the things ``here``, those named lately, the main ones.
+
+        They come in the order of their first mention.
+        """
+        return sorted(self._window | here, key=lambda key: self.cast.order[key])
 
     def stand(self, standing: Standing) -> None:
         """A name stands in the sentence."""
+        entity = standing.actor.entity
         self.now.standings.append(standing)
-        self._known.add(standing.actor.entity)
+        self._know(entity)
         if standing.reference is None and standing.function is not Function.WITHIN:
-            self._count[standing.actor.entity] += 1
+            self._count[entity] += 1
+            self.most = max(self.most, self._count[entity])
+            if self.type_of(entity) in SITES and (
+                self.main_site is None or self._count[entity] > self._count[self.main_site]
+            ):
+                self.main_site = entity
 
     def head(self, entity: str) -> None:
         """A clause is about an entity."""
-        self._known.add(entity)
+        self._know(entity)
         if not self.now.heads or self.now.heads[-1] != entity:
             self.now.heads.append(entity)
 
@@ -105,67 +133,19 @@ class Salience:
 
     def operated(self, operator: str) -> str | None:
         """The park that a body runs, as the text says or its name shows."""
-        known = self._operated.get(operator)
-        return known or self.inside_name(operator, SITES)
-
-    def entities(self) -> tuple[str, ...]:
-        """The entities of the article, in order of their first mention."""
-        return tuple(self._types)
+        return self._operated.get(operator) or self.cast.site_inside(operator)
 
     def is_known(self, entity: str) -> bool:
         """Whether an entity was named or spoken of before this sentence."""
         return entity in self._known
 
-    def is_group(self, entity: str) -> bool:
-        """Whether an entity is called by a number of sites: 三园区, 两地."""
-        return all(map(_GROUP.search, self._names[entity]))
-
-    def is_doubtful(self, entity: str) -> bool:
-        """Whether no mention of an entity has strong evidence."""
-        return entity in self._doubtful
-
     def is_outdone(self, entity: str) -> bool:
         """Whether an entity is doubtful, and a surer one of its kind was named before."""
-        if entity not in self._doubtful:
-            return False
-        kind = self.kinds[entity]
-        return any(self.kinds[key] is kind for key in self._known - self._doubtful)
+        return entity in self.cast.doubtful and self.kind_of(entity) in self._sure
 
-    def counts(self) -> dict[str, int]:
-        """How often each entity was named so far."""
-        return self._count
-
-    def inside_name(self, entity: str, types: frozenset[EntityType]) -> str | None:
-        """The park or place that stands inside the name of an office or of a plan."""
-        whole = max(self._names[entity], key=len)
-        best: tuple[int, str] | None = None
-        for key, names in self._names.items():
-            if key == entity or self._types[key] not in types:
-                continue
-            size = max((len(name) for name in names if name in whole), default=0)
-            if size and (best is None or size > best[0]):
-                best = (size, key)
-        return None if best is None else best[1]
-
-    def is_called(self, entity: str, name: str) -> bool:
-        """Whether the text calls an entity by a name (made simplified)."""
-        return name in self._names[entity]
-
-    def sizes(self) -> dict[str, int]:
-        """How often the whole text names each entity."""
-        return self._sizes
-
-    def main_of_kinds(self) -> frozenset[str]:
-        """The entity of each kind that the whole text names most, where it does so often."""
-        return self._main
-
-    def names_of(self, entity: str) -> list[str]:
-        """The names of an entity, made simplified, once for each time that it is named."""
-        return self._names[entity]
-
-    def most_named(self, entities: Iterable[str]) -> str | None:
-        """Of some entities, the one that the whole text names most."""
-        return max(entities, key=lambda key: len(self._names[key]), default=None)
+    def count(self, entity: str) -> int:
+        """How often an entity was named so far."""
+        return self._count[entity]
 
     def is_speaking(self) -> bool:
         """Whether somebody speaks in the sentence that is being read."""
@@ -173,13 +153,13 @@ class Salience:
 
     def employer(self) -> str | None:
         """Whom the last speaker works for."""
-        return self.employers.get(self.speaker or "")
+        return None if self.speaker is None else self.employer_of(self.speaker)
 
-    def paragraph(self, block: int) -> list[Past]:
-        """The sentences of a paragraph so far, without the one that is being read."""
-        found: list[Past] = []
-        for past in reversed(self.past[:-1]):
-            if past.block != block:
-                break
-            found.append(past)
-        return found[::-1]
+    def employer_of(self, person: str) -> str | None:
+        """Whom a person works for: as the text has told so far, else as it tells anywhere."""
+        return self.employers.get(person) or self.posts.get(person)
+
+    def _know(self, entity: str) -> None:
+        self._known.add(entity)
+        if entity not in self.cast.doubtful:
+            self._sure.add(self.kind_of(entity))

@@ -97,7 +97,7 @@ class Scenes:
         found: list[tuple[Actor, Reference | None]] = [
             (Actor(item.span, item.entity, item.type), None)
             for item in self._text.names_in(clause)
-            if not self._salience.is_group(item.entity)
+            if item.entity not in self._salience.cast.groups
         ]
         earlier = [each for standings in scene.standings for each in standings]
         earlier += [Standing(actor, Function.SUBJECT) for actor, _ in found]
@@ -150,7 +150,7 @@ class Scenes:
         ]
         past = reversed(self._salience.past[-_POST_REACH:])
         for key in (*here, *(key for each in past for key in each.heads)):
-            if self._salience.kinds[key] is Kind.FIRM:
+            if self._salience.kind_of(key) is Kind.FIRM:
                 self._salience.employers.setdefault(person, key)
                 return
 

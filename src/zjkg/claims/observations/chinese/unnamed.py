@@ -9,7 +9,8 @@ from zjkg.claims.observations.text import clause_at
 from zjkg.model import Quantity
 
 _WHOLE = re.compile(
-    r"(?:目前|截至目前|其中|据悉|[今去]年|上半年|前\w{1,2}个?[月季]度?|，)*(?:全国|全球|我国|国内|世界"
+    r"(?:目前|截至目前|其中|据悉|[今去前]年|(?:19|20)\d\d年|上半年|下半年|前\w{1,2}个?[月季]度?|，)*"
+    r"(?:整个)?(?:全国|全球|我国|国内|世界"
     r"|业内|行业|市场|海外|国外|各国)"
 )
 _UNNAMED = re.compile(
@@ -19,7 +20,12 @@ _UNNAMED = re.compile(
     r"(?:企业|公司|药企|负责人|人士|券商|投资人|专家|机构|业者|厂商|居民|患者|医院|老板|研究员|团队"
     r"|园区的|车间|项目的?|政策的|产品(?=[一的要多])|同行|工厂|写字楼|实验室的)"
     r"|业内人士|业界|受访者?|业者|医疗机构可|企业可"
+    r"|(?:一|每|同一)[台套支款件种份剂](?![^，。；：]{0,8}〓)[^，。；：〓]{0,12}?(?:售价|价格|单价|报价|产品|药品|新药|设备)"
+    r"|进口(?:产品|设备|药|仪器)|有些(?:品类|产品|企业)"
 )
+_OLD = re.compile(r"旧(?:政策|版|规|办法|标准|条款)|原有?(?:政策|办法|标准)")
+_TO = re.compile(r"(?:提高|提升|上调|下调|增加?|降低?|调整?|放宽|缩短)[到至为]\Z")
+_FROM = re.compile(r"[由从][^，。；：\d]{0,8}\Z")
 _GROUNDS = tuple(
     (name, re.compile(words))
     for name, words in (
@@ -35,10 +41,6 @@ _GROUNDS = tuple(
                 r"(?:科[学技])?(?:园区|园(?!林)|公司|企业)(?![在之中内])"
                 r"|[两三四五六七八九十]大(?:科[学技])?园区"
             ),
-        ),
-        (
-            "old",
-            r"旧(?:政策|版|规|办法)[^，。；]{0,12}(?:是|为|由|从)|旧(?:政策|版|规|办法)相比.*[由从]",
         ),
         ("nation", r"全国|全球|我国|国内|世界|业内|行业|市场|海外|国外|各国|美国"),
     )
@@ -60,9 +62,24 @@ def grounds(scene: Scene, quantity: Quantity) -> set[str]:
         found.add("null:unnamed-here")
     if _UNNAMED.search(key, start, clause):
         found.add("null:unnamed-before")
+    if _is_former(key, start, clause, quantity.number.start):
+        found.add("null:word:old")
+    elif _OLD.search(key, start, at) and _TO.search(key, clause, at):
+        found.add("null:word:new")
     for name, pattern in _GROUNDS:
         if pattern.search(key, clause, quantity.span.end + _BEHIND):
             found.add(f"null:word:{name}")
         elif pattern.search(key, start, at):
             found.add(f"null:word-before:{name}")
     return found
+
+
+def _is_former(key: str, start: int, clause: int, number: int) -> bool:
+    """Whether a value is that of a rule of before: 旧政策的上限是, 与旧政策相比，由80万元."""
+    if _OLD.search(key, clause, number):
+        return "相比" not in key[clause:number] or _FROM.search(key, clause, number) is not None
+    return (
+        _OLD.search(key, start, clause) is not None
+        and "相比" in key[start:clause]
+        and _FROM.search(key, clause, number) is not None
+    )
