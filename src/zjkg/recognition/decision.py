@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 import ahocorasick
 
 from zjkg.model import Dropped, EntityType, Mention, Span
+from zjkg.recognition.candidates.given_names import GIVEN_NAMES
+from zjkg.recognition.candidates.person_names import is_persons
 from zjkg.recognition.candidates.phrases import CORPORATE
 from zjkg.recognition.compounds import parents
+from zjkg.recognition.english_places import ENGLISH_PLACES
 from zjkg.recognition.gazetteer import whole_word
 from zjkg.recognition.passage import Candidate, Passage, dropped
-from zjkg.recognition.places import ENGLISH_PLACES, PLACES
+from zjkg.recognition.places import PLACES
 from zjkg.recognition.vocabulary import BRAND_HEADS
 from zjkg.recognition.weights import weight
 
@@ -22,6 +25,8 @@ _OTHER_TYPE = 0.5  # evidence for a name, but of another type
 THRESHOLD = 0.5
 _SHORT = 2
 _DECISIVE = 2.0
+_UNHEARD = 0.6  # how far the tagger is believed of a person whose names nobody has
+_TAGGED = 0.5  # what the tagger alone says for a type
 _FIRM_END = re.compile(rf"(?:{CORPORATE.pattern}|Technology)")
 _BY_LONG_FORM = frozenset({"declared", "pattern:short-form"})
 """A short form has the type of its long form, whatever it looks like alone."""
@@ -50,7 +55,8 @@ def decide(text: str, candidates: Iterable[Candidate], passages: Sequence[Passag
     evidence: dict[Span, set[Candidate]] = defaultdict(set)
     for candidate in candidates:
         evidence[candidate.span].add(candidate)
-    types = _types(text, evidence)
+    english = not any(passage.chinese for passage in passages)
+    types = _types(text, evidence, english=english)
     scores = {span: _score(found, types[span.of(text)]) for span, found in sorted(evidence.items())}
     accepted = {span.of(text) for span, score in scores.items() if score >= THRESHOLD}
     for span in _repetitions(text, accepted, passages):
@@ -59,7 +65,9 @@ def decide(text: str, candidates: Iterable[Candidate], passages: Sequence[Passag
     return _choose(text, evidence, scores, types)
 
 
-def _types(text: str, evidence: dict[Span, set[Candidate]]) -> dict[str, EntityType]:
+def _types(
+    text: str, evidence: dict[Span, set[Candidate]], *, english: bool
+) -> dict[str, EntityType]:
     """One type for each surface of the article: the sum of all evidence decides."""
     votes = _votes(text, evidence)
     for span, found in sorted(evidence.items()):
@@ -69,9 +77,34 @@ def _types(text: str, evidence: dict[Span, set[Candidate]]) -> dict[str, EntityT
                 prefix = text[span.start : span.start + size]
                 if prefix in votes and EntityType.PLACE in votes[prefix].by_type:
                     votes[prefix].by_type[EntityType.PLACE] += 1.0
+    if english:
+        _doubt_lone_persons(votes)
     _support_short_names(votes)
     _support_brands(votes)
     return {surface: vote.winner() for surface, vote in votes.items()}
+
+
+def _doubt_lone_persons(votes: dict[str, _Votes]) -> None:
+    """One word is a person's name where the article has the whole name; else more often a firm's.
+
+    The first mention of a person gives both names, the tagger has never seen a coined word. Two
+    words that no person's name begins with are as often a firm's: what they do decides.
+    """
+    parts: dict[str, set[EntityType]] = defaultdict(set)
+    for surface in sorted(votes):
+        words = surface.split(" ")
+        if len(words) > 1 and surface.isascii():
+            for word in words:
+                parts[word].add(votes[surface].winner())
+    for surface in sorted(votes):
+        found = votes[surface].by_type
+        if not 0.0 < found.get(EntityType.PERSON, 0.0) <= _TAGGED or not surface.isascii():
+            continue
+        if " " in surface:
+            if not is_persons(surface):
+                found[EntityType.PERSON] *= _UNHEARD
+        elif surface not in GIVEN_NAMES and EntityType.PERSON not in parts[surface]:
+            found[EntityType.ORGANIZATION] += found.pop(EntityType.PERSON)
 
 
 def _support_short_names(votes: dict[str, _Votes]) -> None:

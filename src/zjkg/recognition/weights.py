@@ -56,6 +56,8 @@ WEIGHTS: dict[str, float] = {
     "context:employer": 0.55,
     "context:based": 0.5,
     "context:agent": 0.4,
+    "context:actor": 0.55,
+    "context:itself": 0.6,
     "context:place": 0.8,
     "context:site": 0.45,
     "context:in": 0.35,

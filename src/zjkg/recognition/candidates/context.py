@@ -91,6 +91,11 @@ _APPOSITION = re.compile(
     r"it|they|he|she|we|founded|listed|developed|made|designed|used|given|approved|sold|jointly|now|already|set|"
     r"which|under)\b|[,.;:()–—]|$)"
 )
+_MAKING = re.compile(
+    r", (?:an? )(?:[\w-]+ ){0,3}?(?:designer|architect|engineer|investigator|inventor|partner"
+    r"|manager|resident|veteran) of\b"
+)
+"""What a company is as well as a person: ``Neptide, a designer of peptide drugs``."""
 _TITLE = re.compile(
     r"\b(?:Dr|Mr|Ms|Mrs|Miss|Prof|Professor|Sir|Dame|Madam|Madame|Datuk|Academician)\.? $"
 )
@@ -165,7 +170,10 @@ def propose(passage: Passage, span: Span) -> Iterator[Candidate]:
     if (kind := apposition(text, span.end, limit)) is not None:
         if kind is EntityType.PERSON and institutional(name):
             kind = EntityType.ORGANIZATION
-        if kind is EntityType.PERSON and (not name.replace(" ", "").isalpha() and "&" in name):
+        if kind is EntityType.PERSON and (
+            (not name.replace(" ", "").isalpha() and "&" in name)
+            or (" " not in name and _MAKING.match(text, span.end, limit))
+        ):
             kind = EntityType.ORGANIZATION
         yield Candidate(span, kind, "context:apposition")
     yield from _before(span, name, before)

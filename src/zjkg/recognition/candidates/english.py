@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from zjkg.model import EntityType, Span
-from zjkg.recognition.candidates import codes, context, person_names, portfolios
-from zjkg.recognition.candidates.phrases import YEAR, head_of, phrase_type, phrases
+from zjkg.recognition.candidates import actors, codes, context, person_names, portfolios
+from zjkg.recognition.candidates.given_names import GIVEN_NAMES
+from zjkg.recognition.candidates.phrases import CORPORATE, YEAR, head_of, phrase_type, phrases
+from zjkg.recognition.english_organizations import KNOWN_ORGANIZATION
+from zjkg.recognition.english_places import ENGLISH_PLACES
 from zjkg.recognition.passage import Candidate, Passage
-from zjkg.recognition.places import ENGLISH_PLACES
 
 _LABELS = {
     "PERSON": EntityType.PERSON,
@@ -21,7 +23,10 @@ _LABELS = {
     "PRODUCT": EntityType.PRODUCT,
     "LAW": EntityType.POLICY,
 }
-_TWO_FIRMS = re.compile(r"( (?:Company|Inc\.?|Ltd\.?|Co\.?|Corp\.?|Group)) and (?=[A-Z])")
+# What the tagger takes people for whose names it has never seen.
+_MISTAKEN = frozenset({EntityType.PLACE, EntityType.PRODUCT, EntityType.EVENT})
+_TWO_FIRMS = re.compile(rf"( (?:{CORPORATE.pattern})) and (?=[A-Z])(?!{CORPORATE.pattern}\b)")
+_OFFICES = ("Department", "Ministry", "Bureau", "Committee", "Commission", "Council", "Association")
 _ARTICLE = re.compile(r"(?:^|\n|[,|/] ?| for )(The )\Z", re.MULTILINE)
 _OPENING = re.compile(r"(?:the|The|a|an|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?|Professor)\s+")
 _LIST_CUE = re.compile(
@@ -42,6 +47,10 @@ _UNIT_OF = re.compile(
     r"Division|School|Faculty|Centre|Center|Institute))"
     r" of (?:the )?((?:Ministry|University|Government|Department|National|Chinese) .+)"
 )
+_UNIT_AT = re.compile(
+    r"(?:[Tt]he )?((?:[A-Z][\w-]+ ){0,3}(?:Office|Department|Division|School|Faculty|Cent(?:er|re)"
+    r"|Institute|Laboratory|College)(?: (?:of|for) .+?)?) at (?:the )?([A-Z].+)"
+)
 _APPROVAL_FOR = re.compile(r"(.+ (?:Administration|Agency|Authority)) for ([A-Z].+)")
 _CLASS = re.compile(
     r"(?:Phase|Series|Class|Type|Level|Grade|Round|Stage|Tier|Category|Article|Chapter|Table|"
@@ -51,6 +60,9 @@ _CLASS = re.compile(
     r"TWD|JPY|SEK|NOK|DKK|KRW|INR|CAD|AUD)|Rs|NT|HK|S|A|CAR-T|CEO|R&D|AI|IPO|GDP|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Media|South|North|East|West|PRESS RELEASE|Press "
     r"Release|Venture|Seed|Angel|Analysts|Investors|"
+    r"Company|Group|Board|Bank|Fund|Hospital|University|Agency|Ministry|Commission|Government|Party|"
+    r"Act|Plan|Program|Programme|Project|Series(?:[ -][A-Z]\+?)?|Round|Agreement|Offering|"
+    r"Transaction|"
     r"Mainland|Chinese|Mainland Chinese|Biotech|Biomedicine|Covid|COVID|M\.D\.|Ph\.D\.?|"
     r"(?:French|German|British|American|Japanese|Korean|Swiss|Swedish|Danish|Dutch|Indian|Italian|"
     r"Spanish|Israeli|Australian|Canadian|Singaporean|European|Asian|Taiwanese|Malaysian)s?|"
@@ -73,12 +85,15 @@ _POSTED = re.compile(
 _WIRE = re.compile(
     r"(?<=/)([A-Z][\w. ]{2,40})(?=/ ?(?:--|[-–—]))|(?<=\()([A-Z]\w+)(?=\) ?(?:--|[-–—]))"
 )
+_MAINLAND = re.compile(r"\b(?:[Mm]ainland China|Chinese mainland)\b")
 # A place before the first word of the news: WUHAN - Drug developers ….
 _DATELINE = re.compile(r"([A-Z][A-Z ]+)\s+[-–—]{1,2}\s")
 # A dateline or a date that the tagger left on a name: … on Feb 18.
 _DATED = re.compile(
     r" on (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b.*$"
 )
+# A possessive, a dash, or the stop of the sentence that the tagger left on a coined word.
+_TAIL = re.compile(r"(?:['’]s?|[-–,]+|(?<=[a-z][A-Z])\.|(?<=[a-z]\d)\.)$")
 _BRANCH = re.compile(
     r"[A-Z]\w+(?: [A-Z]\w+)* (?:UK|US|USA|China|Asia|Europe|Japan|India|Asia-Pacific)"
 )
@@ -123,8 +138,16 @@ def propose(passage: Passage) -> Iterator[Candidate]:
         yield Candidate(Span(*match.span()), EntityType.ORGANIZATION, "frame:outlet")
     for match in _SUBSTANCE.finditer(passage.text, passage.span.start, passage.span.end):
         yield Candidate(Span(*match.span()), EntityType.PRODUCT, "pattern:substance")
+    yield from _known(passage)
     yield from _listed(passage, found)
     yield from _written_small(passage, found)
+
+
+def _known(passage: Passage) -> Iterator[Candidate]:
+    for match in _MAINLAND.finditer(passage.text, passage.span.start, passage.span.end):
+        yield Candidate(Span(*match.span()), EntityType.PLACE, "vocabulary:place")
+    for match in KNOWN_ORGANIZATION.finditer(passage.text, passage.span.start, passage.span.end):
+        yield Candidate(Span(*match.span()), EntityType.ORGANIZATION, "vocabulary:agency")
 
 
 def _with_article(passage: Passage, span: Span) -> Span:
@@ -144,9 +167,9 @@ def _tagged(passage: Passage, offices: list[Span]) -> Iterator[Candidate]:
     for span, label in passage.names:
         if (entity_type := _LABELS.get(label)) is None:
             continue
-        for part in _parts(passage, span, offices):
+        for part in _parts(passage, _before_verb(passage, span), offices):
             trimmed = _without_article(passage, part)
-            if _is_name(trimmed.of(passage.text)):
+            if _is_name(trimmed.of(passage.text)) and not _is_common(passage, trimmed):
                 kind = _retype(passage, trimmed, entity_type)
                 if offices and part != span and context.person_like(trimmed.of(passage.text)):
                     kind = EntityType.PERSON
@@ -159,6 +182,7 @@ def _in_context(passage: Passage, span: Span) -> Iterator[Candidate]:
         yield from context.propose(passage, span)
         if phrase_type(name.split()) is None:
             yield from person_names.propose(passage, span)
+            yield from actors.propose(passage, span)
     money = passage.text.startswith(("$", " dollar"), span.end)
     if " " not in name and _REPORTED.match(passage.text, span.end, passage.span.end):
         yield Candidate(span, EntityType.ORGANIZATION, "frame:outlet")
@@ -217,19 +241,42 @@ def _retype(passage: Passage, span: Span, entity_type: EntityType) -> EntityType
         return EntityType.PLACE
     words = name.split()
     found = phrase_type(words) if len(words) > 1 else None
+    if found is None and entity_type in _MISTAKEN and context.person_like(name):
+        return EntityType.PERSON if words[0] in GIVEN_NAMES else entity_type
     return found or entity_type
 
 
 def _parts(passage: Passage, span: Span, offices: list[Span]) -> list[Span]:
     """What the tagger took for one: X Company and Y; X University's Department; Office of the X."""
-    if match := _TWO_FIRMS.search(passage.text, span.start, span.end):
+    match = _TWO_FIRMS.search(passage.text, span.start, span.end)
+    if match and not passage.text.endswith(_OFFICES, span.start, span.end):
         return [Span(span.start, match.end(1)), Span(match.end(), span.end)]
     if match := _DATELINE.match(passage.text, span.start, span.end):
         return [Span(*match.span(1))]
-    for pattern in (_POSSESSIVE, _UNIT_OF, _APPROVAL_FOR):
+    for pattern in (_POSSESSIVE, _UNIT_AT, _UNIT_OF, _APPROVAL_FOR):
         if match := pattern.fullmatch(passage.text, span.start, span.end):
             return [Span(*match.span(1)), Span(*match.span(2))]
     return list(portfolios.without(offices, span, passage.text))
+
+
+def _is_common(passage: Passage, span: Span) -> bool:
+    """Whether a sentence begins with a common noun in the plural: Vacancies have climbed."""
+    first = passage.token_from(span.start)
+    if first or not passage.tokens or span.end != passage.tokens[0].span.end:
+        return False
+    syntax = passage.tokens[0].syntax
+    return syntax is not None and syntax.form == "NNS"
+
+
+def _before_verb(passage: Passage, span: Span) -> Span:
+    """What the tagger took for a name, up to a verb in it: Elvia Medical | entered China."""
+    first = passage.token_from(span.start)
+    for index in range(first + 1, passage.token_from(span.end)):
+        syntax = passage.tokens[index].syntax
+        finite = syntax is not None and syntax.form in ("VBD", "VBZ", "VBP", "MD")
+        if finite and passage.word(index).islower():
+            return Span(span.start, passage.tokens[index - 1].span.end)
+    return span
 
 
 def _title_case(passage: Passage) -> bool:
@@ -257,7 +304,7 @@ def _without_article(passage: Passage, span: Span) -> Span:
     name = span.of(passage.text)
     if match := _POSTED.match(name) or _OPENING.match(name):
         start += match.end()
-    if match := _DATED.search(name) or re.search(r"(?:['’]s?|[-–,]+)$", name):
+    if match := _DATED.search(name) or _TAIL.search(name):
         end = span.start + match.start()
     return Span(start, end)
 

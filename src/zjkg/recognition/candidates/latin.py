@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from zjkg.model import EntityType, Span
 from zjkg.recognition.candidates.codes import is_class
 from zjkg.recognition.candidates.phrases import CORPORATE, phrase_type
+from zjkg.recognition.english_places import ENGLISH_PLACES
 from zjkg.recognition.passage import Candidate, Passage
-from zjkg.recognition.places import ENGLISH_PLACES
 from zjkg.recognition.vocabulary import BRAND_HEADS, NOT_NAMES
 
 _WORD = r"[A-Z][A-Za-z0-9&'’.-]*"

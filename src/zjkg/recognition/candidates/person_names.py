@@ -8,62 +8,10 @@ from typing import Final
 
 from zjkg.model import EntityType, Span
 from zjkg.recognition.candidates.context import POST_WORDS, person_like
+from zjkg.recognition.candidates.given_names import GIVEN_NAMES
+from zjkg.recognition.english_places import ENGLISH_PLACES
 from zjkg.recognition.passage import Candidate, Passage
-from zjkg.recognition.places import ENGLISH_PLACES
 
-_GIVEN: Final = frozenset(
-    # English and European
-    "Aaron Adam Adrian Agnes Aidan Alan Albert Alex Alexander Alexandra Alice Alison Allison"
-    " Alistair"
-    " Amanda Amelia Amy Ana Andrea Andreas Andrew Angela Anita Ann Anna Anne Annette Anthony"
-    " Antonio"
-    " Arthur Barbara Beatrice Ben Benjamin Bernard Beth Bill Bob Brandon Brenda Brian Bruce Caitlin"
-    " Carl Carla Carlos Carol Caroline Catherine Cecilia Charles Charlotte Cheryl Chris Christian"
-    " Christina Christine Christoph Christopher Claire Clara Claudia Colin Connie Craig"
-    " Cynthia Dana"
-    " Daniel Daniela David Dean Deborah Dennis Derek Diana Diane Dieter Dirk Dominic Donald Donna"
-    " Doris Dorothy Douglas Duncan Edward Eileen Elaine Eleanor Elena Elisabeth Elizabeth Ellen"
-    " Emily Emma Eric Erica Erik Erika Ernest Eugene Eva Evan Evelyn Felix Fiona Frances Francis"
-    " Francois Frank Fred Frederick Gabriel Gareth Gary Gavin Geoffrey George Gerald Gerard Gillian"
-    " Giovanni Giulia Gloria Gordon Grace Graham Greg Gregory Guy Hannah Hans Harold Harriet Harry"
-    " Heather Heidi Helen Helena Henrik Henry Howard Hugh Ian Ingrid Irene Isabel Jack Jackie Jacob"
-    " Jacqueline James Jamie Jan Jane Janet Jason Jean Jeff Jeffrey Jennifer Jens Jeremy Jessica"
-    " Jill Jim Joan Joanna Joanne Joe Johan Johannes John Jonathan Jose Joseph Joshua Joyce Juan"
-    " Judith Judy Julia Julian Julie Justin Karen Karin Karl Kate Katherine Kathleen Kathryn Katie"
-    " Keith Kelly Kenneth Kevin Kimberly Klaus Kristin Lars Laura Lauren Laurence Lawrence Leonard"
-    " Leslie Lewis Liam Linda Lisa Louis Louise Luca Lucas Lucia Lucy Luis Luke Lynn"
-    " Madeleine Magnus"
-    " Malcolm Marc Marcel Marco Marcus Margaret Maria Marie Marion Mark Markus Martha Martin Mary"
-    " Mathias Matthew Matthias Maureen Maurice Megan Melanie Melissa Michael Michel Michelle Miguel"
-    " Mike Monica Monika Nancy Natalie Natasha Nathan Neil Nicholas Nick Nicola Nicole Nigel"
-    " Nikolai"
-    " Nils Nina Nora Norman Oliver Olivia Oscar Pamela Patricia Patrick Paul Paula Pauline Pedro"
-    " Peter Philip Philippe Phillip Pierre Priscilla Rachel Ralph Raymond Rebecca Renata Richard"
-    " Robert Robin Roger Roland Ronald Rosemary Ross Roy Russell Ruth Ryan Sabine Sally Samantha"
-    " Samuel Sandra Sara Sarah Scott Sean Sebastian Sharon Sheila Shirley Simon Sophia Sophie"
-    " Stefan"
-    " Stella Stephanie Stephen Steve Steven Stuart Susan Susanne Suzanne Sven Sylvia Tamara Teresa"
-    " Terence Theresa Thomas Tim Timothy Tina Tobias Todd Tom Tomas Tony Tracy Trevor Ulrich Ursula"
-    " Valerie Vanessa Vera Veronica Victor Victoria Vincent Vivian Walter Wayne Wendy Werner"
-    " Wilhelm"
-    " William Winnie Wolfgang Yvonne Zoe"
-    # South and South-East Asian, Arabic, African
-    " Abdul Abdullah Ahmad Ahmed Aisha Aishwarya Ajay Akash Ali Alok Amit Amina Anand Ananya Anil"
-    " Anita Anjali Ankit Aravind Arjun Arun Arvind Asha Ashok Ashwin Bharat Chandra Deepa Deepak"
-    " Divya Farah Fatima Ganesh Gaurav Girish Gopal Hari Harish Hassan Hussein Ibrahim Indira"
-    " Karthik"
-    " Kavita Kavya Khalid Kiran Kishore Krishna Kumar Lakshmi Latha Madhavi Mahesh Manish Manoj"
-    " Meena Meera Mohamed Mohammad Mohammed Mohan Mukesh Murali Mustafa Nadia Naveen Neha Nikhil"
-    " Nisha Nitin Nurul Omar Padma Pooja Prakash Pradeep Pranav Prasad Pratap Praveen Priya Rahul"
-    " Raj Rajesh Rajiv Rakesh Ram Ramesh Ravi Rekha Rohan Rohit Sandeep Sanjay Santosh Satish"
-    " Shalini"
-    " Shankar Shreya Siti Srinivas Sunil Sunita Suresh Sushil Uma Usha Varun Venkat Vijay Vikram"
-    " Vinay Vinod Vivek Yusuf Zainab Chinedu Emeka Kwame Ngozi Oluwaseun Tunde"
-    # Japanese and Korean
-    " Aiko Akira Ayumi Daisuke Emi Haruka Hideki Hiroshi Kazuo Keiko Kenji Kenta Mariko Masahiro"
-    " Michiko Naoko Rie Satoshi Shinji Takashi Takeshi Tetsuya Yoko Yuki Yumi Hyun-woo Ji-hoon"
-    " Min-jun Seo-yeon Sung-min Young-ho".split()
-)
 _FAMILY: Final = frozenset(
     "An Ao Bai Ban Bao Bi Bian Cai Cao Cen Chai Chang Che Chen Cheng Chi Chu Cui Dai Deng Di"
     " Ding Dong"
@@ -138,6 +86,6 @@ def propose(passage: Passage, span: Span) -> Iterator[Candidate]:
 def is_persons(name: str) -> bool:
     """Whether a name begins with a common given name, or with a Chinese family name."""
     first, *rest = name.split()
-    if first in _GIVEN:
+    if first in GIVEN_NAMES:
         return True
     return first in _FAMILY and all(_ROMANIZED.fullmatch(word) for word in rest)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
+from zjkg.recognition.english_places import ENGLISH_PLACES
 from zjkg.recognition.passage import Passage
-from zjkg.recognition.places import ENGLISH_PLACES
 
 _CORPORATE = (
     r"Inc\.?|Ltd\.?|LLC|LLP|Co\.?|Corp\.?|Corporation|Company|Limited|PLC|plc|AG|AB|SA|SE|NV|BV|"
@@ -42,7 +42,8 @@ _ORGANIZATION = (
 )
 _PARK = (
     r"Parks?|Zone|Valley|Base|Island|Bay|Port|Campus|Hub|Cluster|Village|Biopark|"
-    r"Technopark|Quarter|Precinct|Biocluster|Bio-?[Pp]ark|Biocity|Bio-?[Tt]own|Biohub|Technopole|"
+    r"Technopark|Quarter|Precinct|Biocluster|Bio-?[Pp]ark|Biocity|Bio-?[Tt]own|Bio-?[Hh]ub|"
+    r"\w*[a-z]Park|\w*[a-z]Hub|Technopole|Technopolis|Harbou?r|Corridor|Bio-?[Vv]alley|Bio-?[Bb]ay|Bio-?[Hh]arbou?r|"
     r"Park City"
 )
 _EVENT = (
@@ -72,6 +73,7 @@ _HEADS: tuple[tuple[EntityType, re.Pattern[str]], ...] = tuple(
     )
 )
 _CAPITAL = re.compile(r"(?:[^\W\d_a-z]|[a-z][A-Z])[\w.&'’/-]*$|&$")
+_COINED_STOP = re.compile(r"[a-z][A-Z\d]\.$")  # the stop of the sentence behind a coined word
 _CORPORATE_TAIL = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Company|Sons|Partners)\.?$")
 _DOCUMENT = re.compile(_POLICY)
 # Titles and posts in front of a name, and verbs of headlines after it, are no part of it.
@@ -88,6 +90,7 @@ _HEADLINE_VERBS = frozenset(
     "Builds Starts Seeks Eyes Adds Hires Files Lists Secures Establishes Inks Becomes".split()
 )
 _LEFT_OUT = frozenset({"the", "a", "an", "its", "their", "this", "that"})
+_TITLE_LINKS = frozenset({"for", "on", "of", "to", "in", "and"})
 _PLANNING = frozenset({"Action", "Development", "Five-Year", "Master"})
 _DEVELOPED = frozenset(
     {"Development", "Technology", "Innovation", "Demonstration", "Industrial", "Technological"}
@@ -140,7 +143,9 @@ def phrases(passage: Passage) -> Iterator[Span]:
             continue
         last = _phrase_end(passage, index)
         last += _SEAT_TOKENS if _seat(passage, last + 1) else 0
-        yield Span(passage.tokens[index].span.start, passage.tokens[last].span.end)
+        end = passage.tokens[last].span.end
+        stop = _COINED_STOP.search(passage.word(last)) is not None
+        yield Span(passage.tokens[index].span.start, end - 1 if stop else end)
         index = last + 1
 
 
@@ -165,6 +170,8 @@ def _phrase_end(passage: Passage, first: int) -> int:
             index += 1
         elif following and _connects(passage, first, index, headed=headed):
             index += 1 if _capitalized(passage, index + 1) else 2
+        elif following and _goes_on(passage, first, index):
+            index += 2
         else:
             break
     return last
@@ -187,6 +194,18 @@ def _connects(passage: Passage, first: int, index: int, *, headed: bool) -> bool
         return _keeps_and(passage, first, index)
     listed = word == "," and _lists_fields(passage, first, index)
     return listed or (word in {",", "-"} and _tail(passage, index, word))
+
+
+def _goes_on(passage: Passage, first: int, index: int) -> bool:
+    """Whether a document's title goes on behind a preposition and an article.
+
+    Measures for the Administration of …, Opinions on the Development of ….
+    """
+    if passage.word(index) not in _TITLE_LINKS or passage.word(index + 1) != "the":
+        return False
+    document = any(_DOCUMENT.fullmatch(passage.word(i)) for i in range(first, index))
+    last = index + 2 >= len(passage.tokens)
+    return document and not last and _capitalized(passage, index + 2)
 
 
 def _lists_fields(passage: Passage, first: int, index: int) -> bool:
@@ -271,8 +290,8 @@ def _type_by_shape(words: list[str]) -> EntityType | None:
     """What more than the last word tells: a plan, an office of, a building, a science city."""
     if "Plan" in words and _PLANNING.intersection(words):
         return EntityType.POLICY
-    for connector in ("of", "for", "on", "to"):
-        if connector in words[1:] and (found := head_of(words[words.index(connector) - 1])):
+    for index, word in enumerate(words[1:], 1):
+        if word in ("of", "for", "on", "to") and (found := head_of(words[index - 1])):
             return found
     last = words[-1]
     zone = last in {"Area", "District", "Region"} and bool(_DEVELOPED.intersection(words))

@@ -1,4 +1,4 @@
-"""What an office of government is for: no name (Secretary for Commerce, Finance Minister)."""
+"""What an office is for: no name (Secretary for Commerce, Vice President of Regulatory Affairs)."""
 
 from __future__ import annotations
 
@@ -25,15 +25,28 @@ _BEFORE: Final = re.compile(
     rf"\b{_LIST}(?= (?:Permanent |Deputy |Vice[- ]|Principal |Under)?{_OFFICES}\b)"
     r"|\bParty(?= (?:[Ss]ecretary|[Cc]hief|[Cc]ommittee|[Mm]embers?)\b)"
 )
+_FUNCTION: Final = (
+    r"(?:(?:Corporate|Business|Clinical|Product|Drug|Process|Market|Commercial|Medical|Regulatory|"
+    r"Government|Public|External|Global|Technical|Scientific|Investor|Human|Legal|Quality|Strategic|"
+    r"Translational|Public|Supply|Digital|Financial|Government|Patient|Media|Research|Early) )?"
+    r"(?:Development|Affairs|Operations|Relations|Resources|Communications?|Strategy|Marketing|Sales|"
+    r"Manufacturing|Finance|Research|Medicine|Partnerships?|Partnering|Assurance|Compliance|Policy|"
+    r"Technology|Innovation|Discovery|Chain|Sciences?|Safety|Access|Science|Engineering|Counsel)"
+)
+_COMPANY_POSTS: Final = r"(?:President|VP|Officer|Head|Director|Manager|Lead|Leader|Chief)"
+_FUNCTIONS: Final = re.compile(
+    rf"(?<=\b){_COMPANY_POSTS}(?:,| of| for| -| –) (?:Global )?"
+    rf"({_FUNCTION}(?:(?:,? and |, | & ){_FUNCTION})*)"
+    r"(?=,| (?:at|of|for|with|and)\b|$)"
+)
 
 
 def portfolios(passage: Passage) -> list[Span]:
-    """Where a sentence says what somebody is minister of, with the post in front of it."""
-    return [
-        Span(*match.span())
-        for pattern in (_BEHIND, _BEFORE)
-        for match in pattern.finditer(passage.text, passage.span.start, passage.span.end)
-    ]
+    """Where a sentence says what somebody is minister or vice president of."""
+    start, end = passage.span.start, passage.span.end
+    public = (m.span() for p in (_BEHIND, _BEFORE) for m in p.finditer(passage.text, start, end))
+    private = (match.span(1) for match in _FUNCTIONS.finditer(passage.text, start, end))
+    return [Span(*each) for each in (*public, *private)]
 
 
 def without(spans: list[Span], span: Span, text: str) -> Iterator[Span]:

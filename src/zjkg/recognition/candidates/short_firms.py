@@ -8,8 +8,8 @@ from typing import Final
 
 from zjkg.model import EntityType, Span
 from zjkg.recognition.candidates.phrases import CORPORATE
+from zjkg.recognition.english_places import ENGLISH_PLACES
 from zjkg.recognition.passage import Candidate
-from zjkg.recognition.places import ENGLISH_PLACES
 from zjkg.recognition.weights import weight
 
 _SITES: Final = frozenset({EntityType.PLACE, EntityType.PARK})

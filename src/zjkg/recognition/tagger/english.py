@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from zjkg.model import Syntax
 from zjkg.recognition.tagger.lac import Word
+from zjkg.recognition.tagger.repair import with_subjects
 from zjkg.recognition.tokens import english_tag
 
 if TYPE_CHECKING:
@@ -104,11 +105,12 @@ def _tagged(doc: Doc) -> EnglishSentence:
     kept = [token for token in doc if not token.is_space]
     index_of = {token.i: index for index, token in enumerate(kept)}
     edges = doc.user_data.get(_PLACES) or [(t.idx, t.idx + len(t)) for t in doc]
+    syntax = [
+        Syntax(index_of.get(token.head.i, index), token.dep_, token.lemma_.lower(), token.tag_)
+        for index, token in enumerate(kept)
+    ]
     return EnglishSentence(
         words=[(*edges[token.i], english_tag(token.tag_, token.ent_type_)) for token in kept],
         names=[(edges[name.start][0], edges[name.end - 1][1], name.label_) for name in doc.ents],
-        syntax=[
-            Syntax(index_of.get(token.head.i, index), token.dep_, token.lemma_.lower(), token.tag_)
-            for index, token in enumerate(kept)
-        ],
+        syntax=with_subjects([token.text for token in kept], syntax),
     )

@@ -78,6 +78,8 @@ class Discourse:
             for item in text.named
             if item.type is EntityType.PLACE
         }
+        self._classes: dict[str, set[str]] = {}
+        self._order: dict[str, None] = {}
         self._sources = {item.entity for item in text.named if _is_source(text.key, item)}
         self._short = self._short_names()
         self._title: Spoken | None = None
@@ -110,6 +112,10 @@ class Discourse:
     def is_called(self, entity: str, noun: str) -> bool:
         """Whether a name of an entity ends in a noun."""
         return self._is_called(entity, noun.replace("center", "centre"))
+
+    def classify(self, entity: str, noun: str) -> None:
+        """The text says what an entity is: ``X, the biomedicine base of``, ``X district``."""
+        self._classes.setdefault(entity, set()).add(noun.replace("center", "centre"))
 
     def heads_backwards(self) -> list[list[str]]:
         """What the sentences were about, the last first."""
@@ -222,6 +228,8 @@ class Discourse:
     def mention(self, item: Named, *, beside: bool = False) -> None:
         """A name stands in the sentence, or beside what it speaks of: ``with X``."""
         self._history[-1].names.append(item)
+        self._order.pop(item.entity, None)
+        self._order[item.entity] = None
         if beside:
             self._history[-1].beside.append(item.entity)
 
@@ -296,7 +304,8 @@ class Discourse:
         return called[0] if len(called) == 1 else None
 
     def _is_called(self, key: str, noun: str) -> bool:
-        return any(_last_word(name) == noun for name in self._names[key])
+        classes = self._classes.get(key, ())
+        return noun in classes or any(_last_word(name) == noun for name in self._names[key])
 
     def _most_named(self, fits: Callable[[str], bool], least: int = _OFTEN) -> str | None:
         fitting = [key for key, names in self._names.items() if fits(key) and len(names) >= least]
@@ -355,13 +364,16 @@ class Discourse:
                 fits = self._ends(key, tail) or (reference.sort is Sort.PARK and headed)
                 if self._types[key] in kinds and fits:
                     return key
-        return None
+        long_ago = (key for key in reversed(self._order) if self._types[key] in kinds)
+        return next((key for key in long_ago if self._ends(key, tail)), None)
 
     def _is_sort(self, key: str) -> bool:
         """Whether a name says what sort of site it is, so that another word means another."""
         return any(_last_word(name) in _SITE_NOUNS for name in self._names[key])
 
     def _ends(self, key: str, tail: str) -> bool:
+        if tail.lower() in self._classes.get(key, ()):
+            return True
         return any(name.lower().endswith(tail.lower()) for name in self._names[key])
 
     def _short_names(self) -> dict[str, str]:

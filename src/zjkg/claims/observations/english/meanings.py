@@ -74,7 +74,7 @@ class Meanings:
         if not syntax.dependents(word, "det"):
             return None
         apposed = syntax.dependents(word, "appos")
-        return next((e for e in apposed if _SORTS.get(self._parsed.lemma(e)) == "firm"), None)
+        return next((e for e in apposed if SORTS.get(self._parsed.lemma(e)) == "firm"), None)
 
     def _sort(self, word: int) -> str | None:
         lemma = self._parsed.lemma(word)
@@ -88,7 +88,7 @@ class Meanings:
                 return sort
         if not self._parsed.is_noun(word) or not self._is_definite(word):
             return None
-        return _SORTS.get(lemma)
+        return SORTS.get(lemma)
 
     def _is_definite(self, word: int) -> bool:
         """Whether ``the`` stands before a noun that is in the singular, or that is a pair."""
@@ -125,7 +125,7 @@ _TYPES: Final = {
     "body": frozenset[EntityType](),
     "building": frozenset[EntityType](),
 }
-_SORTS: Final[dict[str, str]] = {
+SORTS: Final[dict[str, str]] = {
     lemma: sort
     for sort, words in (
         ("building", _BUILDINGS),
@@ -140,3 +140,4 @@ _SORTS: Final[dict[str, str]] = {
     )
     for lemma in sorted(words)
 }
+"""The sort of thing that a generic noun stands for."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from zjkg.claims.observations.english.candidates import Candidate, View, candidates
+from zjkg.claims.observations.english.classes import classes
 from zjkg.claims.observations.english.clauses import Clauses
 from zjkg.claims.observations.english.discourse import Discourse
 from zjkg.claims.observations.english.meanings import Meanings
@@ -43,6 +44,8 @@ class EnglishSubjects:
         if parsed is None:
             self._mention(sentence, begin, None, attending=False)
             return [(self._discourse.topic, "subject:topic") for _ in quantities]
+        for thing, noun in classes(parsed):
+            self._discourse.classify(thing, noun)
         clauses = Clauses(parsed, self._discourse, begin)
         clauses.employ()
         given = self._given(parsed, begin, clauses, quantities)

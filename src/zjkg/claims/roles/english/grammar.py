@@ -92,6 +92,16 @@ EN_RULES: Final = (
         employer=Employer.SUBJECT,
     ),
     RoleRule(
+        # A succeeds B as chairman of X: B held the post before
+        "role-en-successor",
+        en(
+            rf"(?P<p>{_PERSON}(?:, \d{{2}},)?(?: [a-z]+){{0,4}}? (?:succeeds?|succeeded|replaces?"
+            rf"|replaced|succeeding|replacing) {_DR}{_PERSON}),?(?: who [^,;.]{{0,60}},)? as "
+            rf"(?P<posts>{EN_POSTS})(?:{_HELD_AT})?"
+        ),
+        employer=Employer.SUBJECT,
+    ),
+    RoleRule(
         "role-en-joined",
         en(
             rf"{_P}(?: has| will| had| is to)? (?:joins?|joined|moves? to|moved to|heads? to"

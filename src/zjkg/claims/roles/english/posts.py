@@ -29,9 +29,10 @@ EN_BASE: Final = (
     r"|research fellow|fellow|scientists?|researchers?|analysts?|economists?|engineers?|postdoc"
     r"|academician"
     r"|adviser|advisor|consultant|strategist|investigator|curator|librarian"
-    r"|[a-z]+(?:ologist|icist)|(?:bio)?chemist|physician|surgeon|clinician|statistician|technician"
-    r"|pharmacist|nurse|radiographer"
+    r"|[a-z]+(?:ologist|icist|iatrist|ician)|(?:bio)?chemist|(?:neuro)?surgeon|doctor|specialist"
+    r"|expert|pharmacist|nurse|radiographer|veterinarian|dentist"
     # words
+    r"|accountant|auditor|trader|recruiter|programmer"
     r"|spokes(?:man|woman|person)|representative|chief|editor-in-chief|editor|reporter"
     r"|correspondent|columnist|lawyer|attorney|banker|broker|architect|designer"
 )
@@ -79,7 +80,7 @@ _PORTFOLIO: Final = (
 EN_FIELD: Final = (
     rf"(?: (?:of|for) (?:the )?(?:{_PORTFOLIO}(?:,? and {_PORTFOLIO}|, {_PORTFOLIO},? and"
     rf" {_PORTFOLIO})"
-    rf"(?! [a-z]+ (?:at|of)\b)|{_PLACE}(?= (?:at|with)\b|$)|(?<=for ){_PLACE}"
+    rf"(?! [a-z]+ (?:at|of)\b)|{_PLACE}(?= (?:at|with)\b|$)|(?<=for ){_PLACE}|(?<=head of ){_PLACE}"
     rf"|{_WORD}(?:(?: and|,)? {_WORD}){{0,4}}?{_WHOLE}))?"
 )
 """What a post is about: head of *research and development*."""
