@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -21,6 +21,8 @@ _NO_IDENTITY = str.maketrans(
 # Marks over Latin letters, as in toned pinyin (Zhāngjiāng); the marks of kana are not among them.
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"\w+")
+_LONGEST_NAME = 64
+_REMEMBERED = 1 << 15
 
 
 @cache
@@ -39,6 +41,16 @@ def traditional(text: str) -> str:
 
 
 def _converted(text: str, direction: str) -> str:
+    """Names and words come again and again; their conversion is remembered."""
+    return (_remembered if len(text) <= _LONGEST_NAME else _convert)(text, direction)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(text: str, direction: str) -> str:
+    return _convert(text, direction)
+
+
+def _convert(text: str, direction: str) -> str:
     converter = _converter(direction)
     whole: str = converter.convert(text)
     if len(whole) == len(text):
@@ -56,6 +68,15 @@ def match_key(name: str) -> str:
     Script, full and half width, case, spaces, quotation marks, brackets and hyphens are folded:
     ``上海張江（集團）有限公司`` and ``上海张江(集团)有限公司`` have one key.
     """
+    return (_remembered_key if len(name) <= _LONGEST_NAME else _match_key)(name)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered_key(name: str) -> str:
+    return _match_key(name)
+
+
+def _match_key(name: str) -> str:
     folded = unicodedata.normalize("NFKC", simplified(name)).casefold()
     return folded.translate(_NO_IDENTITY)
 

@@ -9,10 +9,10 @@ tells the same of a whole text, so that most patterns of a long table need not b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 # The parser of ``re`` itself: what it cannot tell, or no longer tells, leaves a pattern as it is.
 _parse: Final[Any] = import_module("re._parser").parse
@@ -21,6 +21,7 @@ _REPEATED: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _DIGIT: Final = r"\d"
 _CLASSES: Final = {"CATEGORY_DIGIT": _DIGIT, "CATEGORY_WORD": r"\w", "CATEGORY_SPACE": r"\s"}
 _SHORT_RANGE: Final = 64
+Row = TypeVar("Row")
 # What else matches these letters where capitals are not told from small letters.
 _OTHER_CASES: Final = {"i": "ıİ", "k": "\u212a", "s": "ſ"}
 
@@ -38,27 +39,34 @@ def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     return re.compile(f"(?={scope}[{found.written()}]))(?:{pattern})", flags)
 
 
-def characters(text: str) -> frozenset[str]:
-    """The characters of a text, one sign for all digits among them; for ``Openings.among``."""
-    found = set(text)
-    if any(char.isdecimal() for char in found):
-        found.add(_DIGIT)
-    return frozenset(found)
+class Table(Generic[Row]):
+    """Rows with a pattern each, such as rules, of which a text needs only a few."""
 
+    __slots__ = ("_always", "_by_character", "_digit", "_rows")
 
-class Openings:
-    """The characters that a match of a pattern can begin with."""
+    def __init__(self, rows: Iterable[Row], pattern: Callable[[Row], re.Pattern[str]]) -> None:
+        """Take the rows, and what gives a row's pattern."""
+        self._rows = tuple((1 << place, row) for place, row in enumerate(rows))
+        self._always = 0
+        self._by_character: dict[str, int] = {}
+        for bit, row in self._rows:
+            compiled_pattern = pattern(row)
+            found = _openings(compiled_pattern.pattern, re.RegexFlag(compiled_pattern.flags))
+            known = None if found is None else found.known()
+            if known is None:
+                self._always |= bit
+            for char in known or ():
+                self._by_character[char] = self._by_character.get(char, 0) | bit
+        self._digit = self._by_character.pop(_DIGIT, 0)
 
-    __slots__ = ("_known",)
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        """Read a compiled pattern."""
-        found = _openings(pattern.pattern, re.RegexFlag(pattern.flags))
-        self._known = None if found is None else found.known()
-
-    def among(self, present: frozenset[str]) -> bool:
-        """Whether a match can begin in a text with these ``characters``."""
-        return self._known is None or not self._known.isdisjoint(present)
+    def possible(self, text: str) -> list[Row]:
+        """The rows, in their order, whose patterns can begin to match somewhere in the text."""
+        bits = self._always
+        for char in set(text):
+            bits |= self._by_character.get(char, 0)
+            if char.isdecimal():
+                bits |= self._digit
+        return [row for bit, row in self._rows if bits & bit]
 
 
 @dataclass(slots=True)

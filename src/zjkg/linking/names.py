@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from zjkg.folding import match_key
 from zjkg.model import EntityType
@@ -89,10 +89,7 @@ class Core:
         return self.rest == other.rest and len(places) <= 1
 
 
-_folded = cache(match_key)
-
-
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def core(name: str, kind: EntityType) -> Core:
     """The identifying part of a name, folded.
 
@@ -123,7 +120,7 @@ def is_short_form(short: str, long: str, kind: EntityType) -> str | None:
 
     Only a single candidate in the article makes it one; that is the caller's to check.
     """
-    a, b = _folded(short), _folded(long)
+    a, b = match_key(short), match_key(long)
     if len(a) >= len(b):
         return None
     if kind is EntityType.PERSON:
@@ -194,9 +191,13 @@ def _is_first_words(short: str, long: str) -> bool:
     )
 
 
+def initials(name: str) -> str:
+    """The capitals that the words of a name begin with."""
+    return "".join(word[0] for word in re.split(r"[\s\-]+", name) if word[:1].isupper())
+
+
 def _is_initials(short: str, long: str) -> bool:
-    words = [word for word in re.split(r"[\s\-]+", long) if word[:1].isupper()]
-    return short.isupper() and len(short) > 1 and short == "".join(word[0] for word in words)
+    return short.isupper() and len(short) > 1 and short == initials(long)
 
 
 def _is_contraction(short: str, long: str) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from zjkg.folding import match_key
 from zjkg.linking.names import core, is_short_form
+from zjkg.linking.offices import OFFICES
+from zjkg.linking.pairs_within import longer_names
 from zjkg.model import Article, Entity, EntityType, LanguageTag, Mention, Name, Recognition
 from zjkg.partition import Partition
 
@@ -57,10 +59,11 @@ def _join_short_forms(
         if kind in _NEVER_SHORTENED:
             continue
         # The longest first: a short form of a short form then has one thing to stand for.
+        pairs = longer_names(names, kind)
         for short, index in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
             longer = {
-                partition.find(other)
-                for long, other in names.items()
+                partition.find(names[long])
+                for long in pairs[short]
                 if (is_short_form(short, long, kind) and not _is_university_of_place(short, kind))
                 or _stands_for(short, long, kind)
             }
@@ -94,14 +97,11 @@ def _is_behind_place(short: str, long: str) -> bool:
 
 _AREAS = ("新片区", "片区", "自贸区新片区", "地区")
 _TWO = 2
-_OFFICES = tuple(
-    match_key(office) for office in ("管理局", "管委会", "管理委员会", "办公室", "促进局", "招商局")
-)
 
 
 def _office_of_shortened(short: str, long: str) -> bool:
     """竹科管理局 of 新竹科学园区管理局: the same office, its area by some of its characters."""
-    for office in _OFFICES:
+    for office in OFFICES:
         if len(short) < len(long) and short.endswith(office) and long.endswith(office):
             area, rest = short.removesuffix(office), iter(long.removesuffix(office))
             return len(area) >= _TWO and all(char in rest for char in area)

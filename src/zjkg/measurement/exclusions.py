@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from zjkg.errors import Bilingual
 from zjkg.model import Span
-from zjkg.patterns import compiled
+from zjkg.patterns import Table, compiled
 
 _ZH_DIGIT = "〇零一二两三四五六七八九十"
 _SIZED = "项目|企业|公司|药企|产品|品种|药物|独角兽|重磅"
@@ -200,7 +200,9 @@ _RULES: tuple[tuple[str, Bilingual, str], ...] = (
         ),
     ),
 )
-_COMPILED = tuple((rule, reason, compiled(shape)) for rule, reason, shape in _RULES)
+_COMPILED = Table(
+    ((rule, reason, compiled(shape)) for rule, reason, shape in _RULES), lambda row: row[2]
+)
 _EDITION_YEAR = compiled(
     rf"{_YEAR}(?=\s(?:[A-Z][\w-]+\s){{0,5}}(?:[Ii]ndex|[Rr]eport|Summit|Forum|Conference|Week"
     rf"|Expo)\b)"
@@ -218,7 +220,7 @@ def exclusions(key: str, sentence: Span, names: tuple[Span, ...]) -> tuple[Exclu
         Exclusion(_shift(match, sentence.start), "edition-year", _EDITION)
         for match in _EDITION_YEAR.finditer(part)
     )
-    for rule, reason, pattern in _COMPILED:
+    for rule, reason, pattern in _COMPILED.possible(part):
         found.extend(
             Exclusion(_shift(match, sentence.start), rule, reason)
             for match in pattern.finditer(part)

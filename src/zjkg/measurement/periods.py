@@ -16,7 +16,7 @@ from zjkg.measurement.time_shapes_english import NOW as NOW_ENGLISH
 from zjkg.measurement.time_shapes_english import SHAPES as SHAPES_ENGLISH
 from zjkg.measurement.time_stretches import begun_at, report_covered, since_then, year_before
 from zjkg.model import Period, Span
-from zjkg.patterns import Openings, characters
+from zjkg.patterns import Table
 
 
 class Bearing(Enum):
@@ -75,9 +75,7 @@ class Known:
 
 
 # Fine shapes stand before those that are parts of them; words for now give way to dates.
-_ALL_SHAPES = tuple(
-    (shape, Openings(shape.pattern)) for shape in (*SHAPES, *SHAPES_ENGLISH, *NOW, *NOW_ENGLISH)
-)
+_ALL_SHAPES = Table((*SHAPES, *SHAPES_ENGLISH, *NOW, *NOW_ENGLISH), lambda shape: shape.pattern)
 _UNTIL_BEFORE = re.compile(
     r"(?:截至|截止到?|截止至|到|至|预计到|力争到|[Bb]y(?: the end of)?|[Aa]s of(?: the end of)?"
     r"|[Aa]s at|[Uu]ntil|[Uu]p to|[Bb]efore(?: the end of)?|[Tt]hrough|[Aa]t the end of"
@@ -239,10 +237,7 @@ def _matches(
 ) -> list[tuple[re.Match[str], Shape]]:
     taken: list[tuple[re.Match[str], Shape]] = []
     spans: list[Span] = list(excluded)
-    present = characters(sentence.of(key))
-    for shape, openings in _ALL_SHAPES:
-        if not openings.among(present):
-            continue
+    for shape in _ALL_SHAPES.possible(sentence.of(key)):
         for match in shape.pattern.finditer(key, sentence.start, sentence.end):
             span = Span(*match.span())
             if not any(span.overlaps(other) for other in spans):

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+import msgspec
+
 from zjkg.errors import Bilingual
 from zjkg.model.terms import LanguageTag
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points of ``Article.text``."""
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
+    """A half-open range of code points of ``Article.text``.
+
+    A struct, like what else is made for every word: several times cheaper to make and compare.
+    """
 
     start: int
     end: int

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+import msgspec
+
 from zjkg.errors import Bilingual
 from zjkg.model.article import Span
 from zjkg.model.terms import Comparator, EntityType, LanguageTag
 
 
-@dataclass(frozen=True, slots=True)
-class Syntax:
+class Syntax(msgspec.Struct, frozen=True, gc=False):
     """How a word hangs in its sentence.
 
     ``head`` is the index, in the sentence's tokens, of the word that governs it; a root is its own
@@ -26,8 +27,7 @@ class Syntax:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word with its part of speech (n, nz, v, a, d, m, q, p, c, u, r, t, w, PER, LOC, ORG …).
 
     Chinese and English taggers are mapped onto one tag set; tokens of a sentence are in order and

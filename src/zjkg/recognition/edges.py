@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from zjkg.model import EntityType, Span
 from zjkg.patterns import compiled
@@ -72,6 +73,7 @@ _TENANTS = compiled(
 _POSTS = compiled(POST)
 _FIELD_POSTS = compiled(FIELD_POST)
 _LONGEST_POST = 12
+_REMEMBERED = 1 << 14
 _TRAILING = re.compile(
     "(?:编辑部综合|编辑部|综合报道|综合|报道|讯|昨|亦|领投|跟投|参投|独家|与|和|再出发|加速|加快|打造|"
     "[一两二三四五六七八九十]+[名位]|助力|做|任|担任|发布|正在|推动|启动|迎来|签署|集聚|培育|研发|建设|宣布|布局|表示|已|将|还|也)+$"
@@ -105,7 +107,7 @@ _DIRECTION = re.compile(
 
 def _part_of_brand(text: str, start: int) -> bool:
     """Whether 和 opens a name, since no other name stands before it: 及和黄医药."""
-    return text[start] == "和" and (start == 0 or text[start - 1] in _NO_SIBLING)
+    return text[start : start + 1] == "和" and (start == 0 or text[start - 1] in _NO_SIBLING)
 
 
 def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
@@ -127,10 +129,7 @@ def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
         agency = AGENCY.match(span.of(text))
         if agency and span.end - span.start - agency.end() == 1:
             span = Span(span.start, span.start + agency.end())
-    for pattern in (_PREDICATE_OF_ANY, _BELONGING, _DESK, _TRADE_OF, _TENANTS):
-        match = pattern.match(span.of(text))
-        if match and (pattern is _PREDICATE_OF_ANY or match.end() == span.end - span.start):
-            span = Span(span.start, span.start + match.end(1))
+    span = Span(span.start, span.start + len(_without_tail(span.of(text))))
     return _before_post(passage, _before_person(text, span))
 
 
@@ -141,6 +140,16 @@ def _with_opening(passage: Passage, span: Span) -> Span:
         return span
     opens = start == passage.span.start or text[start - 1] in _NO_SIBLING - {"、"}
     return Span(start, span.end) if opens else span
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _without_tail(name: str) -> str:
+    """Without a predicate, a department, a desk, a trade or tenants behind the name."""
+    for pattern in (_PREDICATE_OF_ANY, _BELONGING, _DESK, _TRADE_OF, _TENANTS):
+        match = pattern.match(name)
+        if match and (pattern is _PREDICATE_OF_ANY or match.end() == len(name)):
+            name = name[: match.end(1)]
+    return name
 
 
 def _before_person(text: str, span: Span) -> Span:
@@ -203,7 +212,14 @@ def _before_post(passage: Passage, span: Span) -> Span:
 
 def clean(text: str, span: Span) -> Span:
     """The span without marks at its edges, brackets left open, dates and words that lead to it."""
-    start, end = span.start, span.end
+    start, end = _name_in(span.of(text), text[max(0, span.start - 1) : span.start])
+    return Span(span.start + start, span.start + end)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _name_in(text: str, before: str) -> tuple[int, int]:
+    """Where in a text the name stands; ``before`` is the character in front of the text."""
+    start, end = 0, len(text)
     while start < end and text[start] in _MARKS:
         start += 1
     while end > start and text[end - 1] in _MARKS:
@@ -220,11 +236,15 @@ def clean(text: str, span: Span) -> Span:
     if match := _PREDICATE.match(text[start:end]):
         end = start + match.end(1)
     match = LEADING.match(text[start:end])
-    if match and not longest_place_prefix(text[start:end]) and not _part_of_brand(text, start):
+    if (
+        match
+        and not longest_place_prefix(text[start:end])
+        and not _part_of_brand(before + text, start + len(before))
+    ):
         rest = text[start + match.end() : end]
         if len(match.group()) > 1 or rest in PLACES or head_type(rest):
             start += match.end() if len(rest) > 1 else 0
-    return Span(start, max(start, end))
+    return start, max(start, end)
 
 
 def _before_predicate(passage: Passage, span: Span) -> Span:

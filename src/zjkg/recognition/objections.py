@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from zjkg.model import EntityType, Span
 from zjkg.recognition.agencies import AGENCIES
@@ -59,7 +60,9 @@ _DESCRIBING = frozenset(BRAND_HEADS) | frozenset(
     "AI 机器人 服务 外包 委托".split()
 )
 _LONGEST_CLASS = 12
+_REMEMBERED = 1 << 14
 _AIM = re.compile("(?:成为|建成|打造成|打造为|建设成|打造)$")
+_LONGEST_AIM = 3
 _AIMS = ("中心", "高地", "基地", "集聚区")
 _REGIONAL_UNIT = re.compile(
     "(?:华东|华南|华北|华中|西南|西北|东北|亚太|大中华区?|中国区?|全球|海外|北美|欧洲)"
@@ -119,7 +122,8 @@ def _is_class(passage: Passage, candidate: Candidate, name: str) -> bool:
         name.startswith(CLASS_NOUNS) or name.endswith(CLASS_ENDINGS)
     ):
         return True
-    aimed = _AIM.search(passage.text, passage.span.start, candidate.span.start)
+    start = max(passage.span.start, candidate.span.start - _LONGEST_AIM)
+    aimed = _AIM.search(passage.text, start, candidate.span.start)
     unsure = candidate.kind.startswith(("tagger", "pattern:head"))
     return aimed is not None and unsure and name.endswith(_AIMS)
 
@@ -227,11 +231,11 @@ def _words(passage: Passage, span: Span) -> list[str]:
 
 
 def _cuts_word(passage: Passage, span: Span, name: str) -> bool:
-    edges = {token.span.start for token in passage.tokens} | {passage.span.end}
-    typed = head_type(name) is not None
-    return (span.end not in edges and not typed) or (span.start not in edges and not typed)
+    whole = all(passage.is_edge(offset) for offset in (span.start, span.end))
+    return not whole and head_type(name) is None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def made_of_common_words(name: str, more: frozenset[str] = frozenset()) -> bool:
     """Whether the characters can be cut into words that name nothing."""
     if name.endswith(POETIC) or (name.endswith(NAMING_HEADS) and name[:1].isascii()):

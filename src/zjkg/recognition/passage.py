@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+import msgspec
+
 from zjkg.errors import Bilingual
 from zjkg.model import Dropped, EntityType, Span, Token
 
 STEP = "recognition"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, order=True, gc=False):
     """A proposed name: where, what, and the kind of evidence for it."""
 
     span: Span
@@ -31,6 +32,11 @@ class Passage:
     starts: tuple[int, ...]
     names: tuple[tuple[Span, str], ...]
     quoted: tuple[Span, ...]
+
+    def is_edge(self, offset: int) -> bool:
+        """Whether a word begins at the offset, or the sentence ends there."""
+        at = bisect_left(self.starts, offset)
+        return offset == self.span.end or (at < len(self.starts) and self.starts[at] == offset)
 
     def word(self, index: int) -> str:
         """The folded characters of a token."""

@@ -16,7 +16,10 @@ from zjkg.claims.frames.reference_words import (
 from zjkg.claims.frames.short_names import alone, short_firms
 from zjkg.folding import simplified
 from zjkg.model import Article, Entity, EntityType, LanguageTag, Sentence, Span
+from zjkg.patterns import Table
 
+_ZH_TABLE = Table(ZH_REFERENCES, lambda reference: reference.pattern)
+_EN_TABLE = Table(EN_REFERENCES, lambda reference: reference.pattern)
 _SHORTEST_PART = 5
 _SHORTEST_WHOLE = 3
 _REACH = 4
@@ -138,11 +141,11 @@ def _is_outlet(slot: Slot, key: str) -> bool:
 
 
 def _expressions(sentence: Sentence, key: str) -> list[tuple[Reference, Span]]:
-    references = EN_REFERENCES if sentence.language is LanguageTag.EN else ZH_REFERENCES
+    references = _EN_TABLE if sentence.language is LanguageTag.EN else _ZH_TABLE
     text, base = sentence.span.of(key), sentence.span.start
     return [
         (reference, Span(base + start, base + end))
-        for reference in references
+        for reference in references.possible(text)
         for match in reference.pattern.finditer(text)
         for start, end in [match.span("w" if match.groupdict().get("w") else 0)]
     ]

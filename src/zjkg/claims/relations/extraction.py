@@ -39,6 +39,7 @@ from zjkg.model import (
     Relation,
     Span,
 )
+from zjkg.patterns import Table
 
 _CARRIED = 3
 """How many sentences an unnamed subject may be carried over."""
@@ -63,6 +64,7 @@ _OF_FIRMS: Final = frozenset(
 )
 """What authorities do not do."""
 _COUNTRY = re.compile(f"(?!新加坡)(?:the )?{COUNTRIES}", re.IGNORECASE)
+_VERBS: Final = Table(ZH_VERBS, lambda rule: rule.verb)
 _BODIES: Final = frozenset({EntityType.ORGANIZATION, EntityType.PROJECT})
 _BY_AUTHORITY: Final = frozenset({"relation-zh-verb-take-to-task"})
 _AT_WORK: Final = frozenset({"relation-zh-verb-build-in", "relation-zh-verb-works-in"})
@@ -112,7 +114,7 @@ def find_relations(
             arguments = Arguments(item.frame, topics, exchanges | outlets, authorities)
             matches.extend(FrameFinder(item, labels, spoken).matches())
             matches.extend(gatherings(reading, index))
-            matches.extend(clause_matches(ZH_VERBS, arguments))
+            matches.extend(clause_matches(_VERBS, arguments))
             fair = event is not None and any(map(FAIR.search, labels.get(event.key, ())))
             matches.extend(at_the_event(item, arguments, event, fair=fair))
         else:

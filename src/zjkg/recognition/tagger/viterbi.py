@@ -31,7 +31,8 @@ def decode(
         rows = going[step]
         reached = candidates[:, :, :rows]
         np.add(best[step - 1, None, :, :rows].swapaxes(0, 1), transitions[:, :, None], out=reached)
-        np.add(reached.max(axis=0), heard[step, :, :rows], out=best[step, :, :rows])
+        heard_now = heard[step, :, :rows]
+        np.add(np.maximum.reduce(reached, axis=0), heard_now, out=best[step, :, :rows])
     return _traced(best, lengths, going, np.ascontiguousarray(transitions.T))
 
 

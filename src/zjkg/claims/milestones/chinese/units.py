@@ -6,6 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
+
 from zjkg.claims.frames.frame import LETTERS
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.milestones.chinese.verbs import CLAUSE_MARKS
@@ -19,8 +21,7 @@ _NOUNS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """A name, a date or a word with its tag."""
 
     span: Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from zjkg.claims.frames.frame import ANY_LETTER
@@ -16,6 +16,7 @@ from zjkg.claims.relations.matches import RelationMatch
 from zjkg.claims.relations.places import SITES
 from zjkg.claims.relations.signatures import SIGNATURES
 from zjkg.model import EntityType, Predicate
+from zjkg.patterns import Table
 
 Pair = tuple[tuple[Slot, ...], tuple[Slot, ...]]
 Verb = tuple[int, int]
@@ -79,9 +80,9 @@ _ANYWHERE: Final = frozenset(
 """What a clause may state of a subject of the sentence before, whatever stands before its verb."""
 
 
-def clause_matches(rules: Iterable[VerbRule], arguments: Arguments) -> Iterator[RelationMatch]:
+def clause_matches(rules: Table[VerbRule], arguments: Arguments) -> Iterator[RelationMatch]:
     """Every verb of the table in the sentence, with the names on its two sides."""
-    for rule in rules:
+    for rule in rules.possible(arguments.frame.text):
         find = _SIDES[rule.construction]
         for found in rule.verb.finditer(arguments.frame.text):
             verb = found.span("v") if "v" in rule.verb.groupindex else found.span()

@@ -17,9 +17,11 @@ from zjkg.claims.relations.matches import RelationMatch
 from zjkg.claims.relations.places import SITES
 from zjkg.claims.relations.signatures import SIGNATURES
 from zjkg.model import EntityType, Predicate
+from zjkg.patterns import Table
 
 _WHOLE: Final = tuple(rule for rule in ZH_STRUCTURE if "o" in rule.pattern.groupindex)
 _PARTIAL: Final = tuple(rule for rule in ZH_STRUCTURE if rule not in _WHOLE)
+_RULES: Final = Table((*_WHOLE, *_PARTIAL), lambda rule: rule.pattern)
 _ELIDED_GATHERING = zh("(?:^|[，；])~(?P<v>集聚|聚集|汇聚|汇集|云集|集结)(?:了|有)?~(?P<s>%ORG)")
 _JOINED = re.compile("[、，,和与及]|联合|携手|会同")
 _SHARE = re.compile("(?:占|占到|居|全)$")
@@ -36,8 +38,9 @@ class FrameFinder:
     def matches(self) -> list[RelationMatch]:
         """The frames found, each with both sides."""
         found: list[RelationMatch] = []
-        for rule in (*_WHOLE, *_PARTIAL) if any(self.item.frame.slots) else ():
-            for match in rule.pattern.finditer(self.item.frame.text):
+        text = self.item.frame.text
+        for rule in _RULES.possible(text) if any(self.item.frame.slots) else ():
+            for match in rule.pattern.finditer(text):
                 completed = self._complete(rule, match, found)
                 if completed is not None:
                     found.append(completed)

@@ -14,6 +14,7 @@ from zjkg.claims.roles.grammar import Employer, Holder
 from zjkg.claims.roles.holding import FORMER, LEFT, NOT_HELD, UNKNOWN, Holdings, Seating
 from zjkg.claims.roles.posts import is_honour, is_misplaced, may_lead_firm
 from zjkg.model import Span
+from zjkg.patterns import Table
 
 _OPENED: Final = re.compile("[“「‘『][^”」’』]*$")
 """Quoted words that begin between a person and a post: they speak of something else."""
@@ -22,6 +23,7 @@ _SUBJECT: Final = re.compile(
     "|^[^，。；：]{0,6}(?:公司|企业|园区|[我你她他它]们?)"
 )
 """The beginning of a sentence that has a subject of its own."""
+_RULES: Final = Table(ZH_RULES, lambda rule: rule.pattern)
 _OWN: Final = frozenset({"", "公司", "集团", "企业"})
 """Words that can stand for the firm where a person is known to be."""
 
@@ -35,7 +37,7 @@ def read_chinese(holdings: Holdings, subject: Slot | None) -> None:
     """
     folded = fold(holdings.item.frame, holdings.reading.key)
     _remember_founders(holdings, folded)
-    for rule in ZH_RULES:
+    for rule in _RULES.possible(folded.text):
         for match in rule.pattern.finditer(folded.text):
             _Match(holdings, folded, rule, match).collect(subject)
 

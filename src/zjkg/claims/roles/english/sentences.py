@@ -15,8 +15,10 @@ from zjkg.claims.roles.grammar import Employer, Holder, RoleRule
 from zjkg.claims.roles.holding import FORMER, LEFT, NOT_HELD, Holdings, Seating
 from zjkg.claims.roles.posts import is_company_post, split_posts
 from zjkg.model import EntityType, Span
+from zjkg.patterns import Table
 
 _FIRM: Final = "company"
+_RULES: Final = Table(EN_RULES, lambda rule: rule.pattern)
 _UNREAD: Final = re.compile(r"\b([A-Z][\w*&-]+)(?:'s?)? $")
 """A word before a post that begins a name, which recognition did not find."""
 _ITS: Final = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
@@ -25,7 +27,7 @@ _ITS: Final = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
 def read_english(holdings: Holdings, scene: Scene | None) -> None:
     """Collect the roles of an English sentence: by rules over its frame, then by its syntax."""
     titles = tuple(TitleFinder(scene).titles()) if scene is not None else ()
-    for rule in EN_RULES:
+    for rule in _RULES.possible(holdings.item.frame.text):
         _Matching(holdings, rule, titles).collect()
     for title in titles:
         _seat(holdings, title)
