@@ -7,8 +7,9 @@ takes the subject for one more name of the list before it, and leaves the verb w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from zjkg.model import Syntax
 
