@@ -10,20 +10,23 @@ from pathlib import Path
 from benchmarks.synthetic.compared import comparison, merges
 from benchmarks.synthetic.records import CLAIMS, record
 from benchmarks.synthetic.world import Thing, World
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from zjkg.graph import (
+    FINDINGS,
     article_quads,
     authority_quads,
     derived_quads,
     entity_types,
     judgement_quads,
+    numbering_quads,
     ontology_quads,
 )
 from zjkg.ids import Minter
 from zjkg.model import ArticleRecord, Comparison, Identity, Judgement, LocalKey, Resolved
 from zjkg.settings import DEFAULT_BASE, SHANGHAI, Settings, seeds_folder
 from zjkg.store import GraphStore
+from zjkg.vocab import RDF
 
 AT_ONCE = 2000
 """How many articles are compared and loaded together; memory does not grow beyond them."""
@@ -44,14 +47,33 @@ def portions(claims: int, seed: int = 1) -> Iterator[Iterator[Quad]]:
     minter = Minter(DEFAULT_BASE)
     world = World(claims, seed, minter)
     used: dict[str, Thing] = {}
+    versions: dict[str, str] = {}
+    findings: list[tuple[NamedNode, str]] = []
     articles = max(claims // CLAIMS, 1)
     for start in range(0, articles, AT_ONCE):
         made = [record(n, world, seed) for n in range(start, min(start + AT_ONCE, articles))]
         things = {key: thing for _, keys in made for key, thing in keys.items()}
         used |= {thing.iri: thing for thing in things.values()}
-        yield _portion([each for each, _ in made], things, minter, seed)
+        records = [each for each, _ in made]
+        for each in records:
+            article = each.article
+            versions[article.source] = minter.version(article.source, article.digest)
+        yield _noting(_portion(records, things, minter, seed), findings)
         print(f"{start + len(made):,} of {articles:,} articles", file=sys.stderr)
     yield _shared(list(used.values()), minter)
+    yield numbering_quads([versions[source] for source in sorted(versions)], findings, minter)
+
+
+def _noting(quads: Iterator[Quad], findings: list[tuple[NamedNode, str]]) -> Iterator[Quad]:
+    """The quads; what is found over several articles is noted, to be numbered."""
+    for quad in quads:
+        if (
+            quad.predicate == RDF.type
+            and isinstance(quad.object, NamedNode)
+            and quad.object in FINDINGS
+        ):
+            findings.append((quad.object, str(quad.subject)[1:-1]))
+        yield quad
 
 
 def _portion(

@@ -224,6 +224,8 @@ class ZJ:
     periodEnd: Final = NamedNode("https://zjkg.example/ontology#periodEnd")
     periodExpression: Final = NamedNode("https://zjkg.example/ontology#periodExpression")
     periodStart: Final = NamedNode("https://zjkg.example/ontology#periodStart")
+    portion: Final = NamedNode("https://zjkg.example/ontology#portion")
+    portionCount: Final = NamedNode("https://zjkg.example/ontology#portionCount")
     position: Final = NamedNode("https://zjkg.example/ontology#position")
     post: Final = NamedNode("https://zjkg.example/ontology#post")
     qualifier: Final = NamedNode("https://zjkg.example/ontology#qualifier")

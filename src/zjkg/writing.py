@@ -23,6 +23,7 @@ from zjkg.ids import digest
 from zjkg.model import EntityType, Identity
 from zjkg.pipeline import Corpus
 from zjkg.store import ArticleState, GraphStore, decoded
+from zjkg.vocab import RDF
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class _Writing:
         self._bases, self._before = bases, before
         self._held = frozenset(() if before else store.graphs())
         self._derived = corpus.minter.graph("derived")
+        self._numbering = corpus.minter.graph("numbering")
 
     def all(self) -> dict[str, Written]:
         contents = self._article_graphs()
@@ -87,6 +89,7 @@ class _Writing:
         for name, quads in self._corpus.supplied_graphs().items():
             self._store.replace_graph(name, quads)
         wanted = {source: self._version(source) for source in self._bases}
+        self._number([wanted[source] for source in sorted(wanted)])
         for name in self._unwanted({*wanted.values(), *self._corpus.supplied_graphs()}):
             self._store.remove_graph(name)
         return {
@@ -99,8 +102,21 @@ class _Writing:
 
     def _unwanted(self, wanted: set[str]) -> list[str]:
         if not self._before:
-            return [name for name in self._store.graphs() if name not in {*wanted, self._derived}]
+            kept = {*wanted, self._derived, self._numbering}
+            return [name for name in self._store.graphs() if name not in kept]
         return sorted({state.graph for state in self._before.values()} - wanted)
+
+    def _number(self, versions: Sequence[str]) -> None:
+        """Number the articles, and what was found over several of them."""
+        derived = NamedNode(self._derived)
+        findings = (
+            (kind, quad.subject.value)
+            for kind in graph.FINDINGS
+            for quad in self._store.engine.quads_for_pattern(None, RDF.type, kind, derived)
+            if isinstance(quad.subject, NamedNode)
+        )
+        quads = graph.numbering_quads(versions, findings, self._corpus.minter)
+        self._store.replace_graph(self._numbering, quads)
 
     def _article_graphs(self) -> dict[str, str]:
         """Write the graphs of articles; the digests of what they are functions of."""

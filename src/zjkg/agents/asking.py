@@ -10,6 +10,7 @@ from zjkg.agents.calls import Call
 from zjkg.agents.grounding import Grounds
 from zjkg.agents.rows import RowsAnswer, Table, limit_note, shown, table
 from zjkg.errors import Bilingual
+from zjkg.query import unread
 from zjkg.query.emptiness import why_empty
 from zjkg.query.vocabulary import unknown_terms
 
@@ -51,6 +52,9 @@ def _notes(
     cut = limit_note(found)
     if cut is not None:
         yield cut
+    left_out = unread(text)
+    if left_out is not None:
+        yield left_out.words
     engine = call.reading.engine
     if len(text) <= _LONGEST_CHECKED:
         yield from unknown_terms(engine, text)[:_MOST_TERMS]

@@ -75,8 +75,9 @@ class RowsAnswer(msgspec.Struct, frozen=True, rename="camel"):
     limited: Annotated[
         str | None,
         meaning(
-            "the limit (rows, size, time) that ended the query: there are more rows than total",
-            "使查询提前结束的上限（rows、size、time）：实际行数多于 total",
+            "the limit (rows, size, time, portions) that shortened the answer: there are more rows "
+            "than total",
+            "使回答不完整的上限（rows、size、time、portions）：实际行数多于 total",
         ),
     ]
     notes: Annotated[
@@ -134,7 +135,7 @@ def shown(found: Table, start: int, end: int, grounds: Grounds) -> Iterator[Row]
 
 def limit_note(found: Table) -> Bilingual | None:
     """What is said of an answer that a limit ended; None for a whole one."""
-    if found.limited is None:
+    if found.limited in {None, Cut.PORTIONS}:  # portions are told in words of their own
         return None
     return Bilingual(
         f"the limit of {found.limited} ended the query after {len(found.rows)} rows; there are "

@@ -1,6 +1,6 @@
 """The graph for Python programs: ``zjkg.open`` gives a ``Graph``."""
 
-from zjkg.api.graph import Graph, open_graph
+from zjkg.api.graph import Graph, PartialAnswerWarning, open_graph
 from zjkg.api.records import (
     Article,
     Claim,
@@ -23,6 +23,7 @@ __all__ = [
     "Evidence",
     "Graph",
     "Observation",
+    "PartialAnswerWarning",
     "Quotation",
     "Relation",
     "Role",

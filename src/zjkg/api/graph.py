@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,7 +14,7 @@ from pyoxigraph import NamedNode, Store
 from zjkg.api.claims import typed_claim
 from zjkg.api.records import Article, Claim, Conflict, Corroboration, Entity, Evidence, Scalar
 from zjkg.errors import Bilingual, QueryError
-from zjkg.query import ProvenanceAnswer, entities_named, library, provenance, records, run
+from zjkg.query import ProvenanceAnswer, Unread, entities_named, library, provenance, records, run
 from zjkg.settings import Settings
 from zjkg.store import GraphStore, RemoteGraph, is_url
 
@@ -66,6 +67,17 @@ SELECT ?version ?source ?headline ?published ?language WHERE {
 _Places = dict[str, Evidence]
 
 
+class PartialAnswerWarning(UserWarning):
+    """That a named query read some portions of a large store; ``unread`` says which, and the rest.
+
+    ``unread.following`` is the value of ``portions`` that goes on, None at the end.
+    """
+
+    def __init__(self, unread: Unread) -> None:
+        super().__init__(unread.words.en)
+        self.unread = unread
+
+
 class Graph:
     """The graph of a store folder or of a SPARQL 1.1 server; read-only, a context manager.
 
@@ -108,7 +120,7 @@ class Graph:
     def entities(self, type: str | None = None) -> list[Entity]:  # noqa: A002  # the column's name
         """The entities that articles mention, by IRI; of one type such as ``"Park"`` if given."""
         by_iri: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for row in self.rows("entities"):
+        for row in self.rows("entities", portions="all"):
             if type in {None, row["type"]}:
                 by_iri[row["entity"]].append(row)
         return [_entity(iri, rows) for iri, rows in sorted(by_iri.items())]
@@ -183,12 +195,19 @@ class Graph:
     def rows(self, query: str, **parameters: str) -> list[dict[str, Any]]:
         """The rows of a named query or of SPARQL, for ``pandas.DataFrame(rows)`` and the like.
 
-        Numbers are ``int`` or ``Decimal``, IRIs and texts ``str``, what is unbound None.
+        Numbers are ``int`` or ``Decimal``, IRIs and texts ``str``, what is unbound None. Of a large
+        store a named query reads the first portions, and warns; ``portions="all"`` reads it whole.
+
+        Warns:
+            PartialAnswerWarning: if the rows are those of some portions; it tells how to go on.
 
         Raises:
             QueryError: if the query is malformed, not allowed, or a parameter does not suit.
         """
-        return list(records(run(self._engine, library().get(query, query), parameters)))
+        result = run(self._engine, library().get(query, query), parameters)
+        if result.unread:
+            warnings.warn(PartialAnswerWarning(result.unread), stacklevel=2)
+        return list(records(result))
 
     def dataset(self) -> rdflib.Dataset:
         """The quads as an ``rdflib.Dataset``, read-only; those of a server are copied first."""

@@ -101,4 +101,6 @@ def _rows(
 ) -> list[dict[str, Any]]:
     from zjkg.query import library, records, run
 
-    return list(records(run(engine, library().get(query, query), parameters)))
+    asked = library().get(query)
+    whole = {"portions": "all"} if asked and asked.portioned else {}
+    return list(records(run(engine, asked or query, whole | (parameters or {}))))

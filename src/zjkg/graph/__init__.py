@@ -5,12 +5,14 @@ from zjkg.graph.derived import derived_quads, portion_quads
 from zjkg.graph.grounding import check_grounding
 from zjkg.graph.judgements import judgement_quads
 from zjkg.graph.keys import observation_iri
+from zjkg.graph.numbering import FINDINGS, numbering_quads
 from zjkg.graph.ontology import authority_quads, ontology_quads
 from zjkg.graph.portions import Portion, portions
 from zjkg.graph.shacl import validate
 from zjkg.graph.violations import Violation
 
 __all__ = [
+    "FINDINGS",
     "Portion",
     "Violation",
     "article_quads",
@@ -19,6 +21,7 @@ __all__ = [
     "derived_quads",
     "entity_types",
     "judgement_quads",
+    "numbering_quads",
     "observation_iri",
     "ontology_quads",
     "portion_quads",

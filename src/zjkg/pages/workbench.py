@@ -10,9 +10,8 @@ from pyoxigraph import Literal, NamedNode
 
 from zjkg.pages.context import Context
 from zjkg.pages.parts import Part
+from zjkg.query.binding import bound as with_values
 from zjkg.query.library import NamedQuery, User, library, named
-from zjkg.query.names import close_names, entities_named
-from zjkg.query.parameters import bound_text
 from zjkg.query.prefixes import PREFIXES, shortened
 from zjkg.vocab import RDFS, SKOS
 
@@ -106,13 +105,7 @@ def bound(context: Context, fields: dict[str, str]) -> BoundQuery:
         for each in query.parameters
         if f"p.{each.name}" in fields
     }
-    text = bound_text(
-        query,
-        values,
-        lambda name: entities_named(context.store, name),
-        lambda name: close_names(context.store, name, 3),
-    )
-    return BoundQuery(text=_body(text))
+    return BoundQuery(text=_body(with_values(context.store, query, values)))
 
 
 def _body(text: str) -> str:

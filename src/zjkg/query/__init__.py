@@ -2,6 +2,7 @@
 
 from zjkg.query.advice import advice
 from zjkg.query.answer import Agreement, Opposition, ProvenanceAnswer, ProvenanceItem, SearchedAs
+from zjkg.query.binding import bound
 from zjkg.query.citation import cite
 from zjkg.query.conflicts import Conflict, Side, conflicts, render_conflicts
 from zjkg.query.dataset import Dataset
@@ -11,6 +12,7 @@ from zjkg.query.guard import QueryRefusedError
 from zjkg.query.labels import label_of
 from zjkg.query.library import NamedQuery, Parameter, User, library, named
 from zjkg.query.names import close_names, entities_named
+from zjkg.query.portions import Unread, unread
 from zjkg.query.prefixes import PREFIXES
 from zjkg.query.provenance import QuantityParser, provenance
 from zjkg.query.rendering import render, render_rich
@@ -40,8 +42,10 @@ __all__ = [
     "SearchKind",
     "SearchedAs",
     "Side",
+    "Unread",
     "User",
     "advice",
+    "bound",
     "cite",
     "close_names",
     "conflicts",
@@ -60,5 +64,6 @@ __all__ = [
     "run",
     "search",
     "search_records",
+    "unread",
     "write",
 ]

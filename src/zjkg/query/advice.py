@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pyoxigraph import Store
 
 from zjkg.errors import Bilingual
+from zjkg.query.binding import bound
 from zjkg.query.emptiness import why_empty
 from zjkg.query.library import NamedQuery, parse_query
-from zjkg.query.names import entities_named
-from zjkg.query.parameters import bound_text
+from zjkg.query.portions import unread
 from zjkg.query.vocabulary import unknown_terms
 
 
@@ -22,11 +22,13 @@ def advice(
     empty: bool,
     seconds: float = 2.0,
 ) -> tuple[Bilingual, ...]:
-    """Misspelt terms of a query that was answered, and why it has no rows where it is ``empty``.
+    """What was not read, misspelt terms, and why there is no row where the answer is ``empty``.
 
     Takes no longer than ``seconds`` or little more.
     """
     asked = parse_query("query", query) if isinstance(query, str) else query
-    text = bound_text(asked, parameters or {}, lambda name: entities_named(store, name))
+    text = bound(store, asked, parameters)
+    left_out = unread(text)
+    partial = (left_out.words,) if left_out else ()
     misspelt = unknown_terms(store, text)
-    return misspelt + (why_empty(store, text, seconds=seconds) if empty else ())
+    return partial + misspelt + (why_empty(store, text, seconds=seconds) if empty else ())

@@ -17,12 +17,12 @@ from pyoxigraph import (
 )
 
 from zjkg.errors import Bilingual, MessageLanguage, QueryError
+from zjkg.query.binding import bound
 from zjkg.query.calls import refuse_calls
 from zjkg.query.dataset import Dataset, chooses_dataset
 from zjkg.query.guard import refuse_foreign_graph, refuse_unsafe, spoken_tokens
 from zjkg.query.library import NamedQuery, parse_query
-from zjkg.query.names import close_names, entities_named
-from zjkg.query.parameters import bound_text
+from zjkg.query.portions import Unread, unread
 from zjkg.query.prefixes import PREFIXES
 from zjkg.query.vocabulary import unknown_prefix
 
@@ -40,12 +40,14 @@ class Result:
     """The answer of the engine, to be read once: solutions, triples or a boolean.
 
     ``columns`` are the variables of a SELECT in their order, empty otherwise. ``lang`` is the
-    language of headings in tables made from it.
+    language of headings in tables made from it. ``unread`` tells which portions of a large store
+    the rows are from, None where they are from all of it.
     """
 
     answer: Answer
     columns: tuple[str, ...]
     lang: MessageLanguage
+    unread: Unread | None = None
 
 
 def run(
@@ -64,19 +66,14 @@ def run(
             missing, unknown or not of its type.
     """
     asked = parse_query("query", query) if isinstance(query, str) else query
-    text = bound_text(
-        asked,
-        parameters or {},
-        lambda name: entities_named(store, name),
-        lambda name: close_names(store, name, 3),
-    )
+    text = bound(store, asked, parameters)
     answer = evaluate(store, text, asked.name)
     columns = (
         tuple(variable.value for variable in answer.variables)
         if isinstance(answer, QuerySolutions)
         else ()
     )
-    return Result(answer, columns, lang)
+    return Result(answer, columns, lang, unread(text))
 
 
 def evaluate(

@@ -12,10 +12,15 @@ from zjkg.errors import Bilingual, QueryError
 from zjkg.settings import resource
 
 _TYPES = frozenset("string iri integer decimal date name".split())
+PORTIONS = "portions"
+"""The parameter, and its type, of a query that reads a large store portion by portion."""
+ARTICLES = "ArticleVersion"
+BEGINNING = "1+"
 _BETWEEN_CHOICES = "|"
 _REQUIRED = "-"
 _HEADER = re.compile(r"#\s*([a-z]+(?:-[a-z]+)?):\s*(.*)")
 _PARAMETER = re.compile(r"([A-Za-z_]\w*)\s+(\S+)\s+(\S+)\s+(.*)")
+_PORTIONED = re.compile(r"([1-9][0-9]{0,3})(?: ([A-Z][A-Za-z]*))?(?: through (zj:[A-Za-z]+))?")
 
 
 class User(StrEnum):
@@ -44,9 +49,9 @@ _USERS = {
 class Parameter:
     """A value that a query takes at ``$name``; ``default`` is None where it must be given.
 
-    ``type`` is string, iri, integer, decimal, date, name, or the texts to choose from with ``|``
-    between them. ``name`` parameters are any name of an entity and stand for its IRIs, inside
-    ``VALUES``.
+    ``type`` is string, iri, integer, decimal, date, name, portions, or the texts to choose from
+    with ``|`` between them. ``name`` parameters are any name of an entity and stand for its IRIs,
+    inside ``VALUES``; ``portions`` stand for numbers of ``zj:portion``.
     """
 
     name: str
@@ -61,10 +66,38 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Portioned:
+    """That a query reads a large store portion by portion.
+
+    ``at_once`` is how many portions it reads by default, ``kind`` the class whose things they hold.
+    A query about an entity reads those that name it, or what is joined to it ``through`` a
+    property.
+    """
+
+    at_once: int
+    kind: str = ARTICLES
+    through: str | None = None
+
+    @property
+    def parameter(self) -> Parameter:
+        """The parameter that chooses portions."""
+        return Parameter(PORTIONS, PORTIONS, BEGINNING, _MEANING)
+
+
+_MEANING = Bilingual(
+    "which portions of a hundred are read: 3, 3-5, 3+ (as many as come at once, from the third "
+    "on), all; a small store is read whole",
+    "读取第几份（每份一百个）：3、3-5、3+（自第 3 份起，读取默认份数）、all（全部）；"
+    "较小的图库一次读完",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class NamedQuery:
     """A query with what its header says of it; ``text`` includes the header.
 
-    ``users`` are the kinds of user who ask it, the first above all.
+    ``users`` are the kinds of user who ask it, the first above all. ``portioned`` is None where
+    it always reads the whole store.
     """
 
     name: str
@@ -74,6 +107,7 @@ class NamedQuery:
     example: str
     text: str
     users: tuple[User, ...] = ()
+    portioned: Portioned | None = None
 
 
 @cache
@@ -109,7 +143,7 @@ def parse_query(name: str, text: str) -> NamedQuery:
     """A query from the text of its file; missing header lines are empty.
 
     Raises:
-        QueryError: if a ``# parameter:`` or ``# users:`` line is malformed.
+        QueryError: if a ``# parameter:``, ``# users:`` or ``# portions:`` line is malformed.
     """
     header: dict[str, str] = {}
     parameters: list[Parameter] = []
@@ -121,6 +155,9 @@ def parse_query(name: str, text: str) -> NamedQuery:
             parameters.append(_parameter(name, match[2]))
         elif match:
             header[match[1]] = match[2].strip()
+    portioned = _portioned(name, header[PORTIONS]) if PORTIONS in header else None
+    if portioned:
+        parameters.append(portioned.parameter)
     return NamedQuery(
         name,
         Bilingual(header.get("title-en", ""), header.get("title-zh", "")),
@@ -129,7 +166,23 @@ def parse_query(name: str, text: str) -> NamedQuery:
         header.get("example", ""),
         text,
         _users(name, header.get("users", "")),
+        portioned,
     )
+
+
+def _portioned(query: str, line: str) -> Portioned:
+    match = _PORTIONED.fullmatch(line)
+    if match is None:
+        raise QueryError(
+            Bilingual(f"malformed line of portions: {line}", f"分份行格式有误：{line}"),
+            where=query,
+            expected=Bilingual(
+                f"# portions: a number, a class (else {ARTICLES}), through a property",
+                f"# portions: 份数、类名（默认 {ARTICLES}）、through 属性",
+            ),
+            next_step=Bilingual("correct the header of the query", "请更正查询文件的头部"),
+        )
+    return Portioned(int(match[1]), match[2] or ARTICLES, match[3])
 
 
 def _users(query: str, line: str) -> tuple[User, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -20,6 +20,8 @@ _NAMING = tuple(
         f"{PREFIXES['skos']}altLabel",
     )
 )
+_PREFERRED = _NAMING[1:]
+"""What names those that no article mentions: each article gives the others labels of its own."""
 
 
 def entities_named(store: Store, name: str) -> tuple[str, ...]:
@@ -31,7 +33,12 @@ def entities_named(store: Store, name: str) -> tuple[str, ...]:
     if keyed:
         return keyed
     # What no article mentions has no search key, and a graph of one's own may have none at all.
-    return tuple(sorted({iri for iri, label in _names(store) if match_key(label) == wanted}))
+    names = _names(store, _PREFERRED if _has_keys(store) else _NAMING)
+    return tuple(sorted({iri for iri, label in names if match_key(label) == wanted}))
+
+
+def _has_keys(store: Store) -> bool:
+    return next(iter(store.quads_for_pattern(None, ZJ.searchKey, None, None)), None) is not None
 
 
 def keyed_entities(store: Store, name: str) -> tuple[str, ...]:
@@ -57,9 +64,9 @@ def close_names(store: Store, name: str, count: int = 5) -> tuple[str, ...]:
     return tuple(by_key[key] for key in list(ordered)[:count])
 
 
-def _names(store: Store) -> Iterator[tuple[str, str]]:
+def _names(store: Store, naming: Sequence[NamedNode] = _NAMING) -> Iterator[tuple[str, str]]:
     """All things with their names, without the terms of the ontology, which have labels too."""
-    for predicate in _NAMING:
+    for predicate in naming:
         for quad in store.quads_for_pattern(None, predicate, None, None):
             if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)):
                 continue

@@ -14,17 +14,20 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode
 
 from zjkg.errors import Bilingual, QueryError
-from zjkg.query.library import NamedQuery, Parameter
+from zjkg.query.library import PORTIONS, NamedQuery, Parameter, Portioned
 from zjkg.query.prefixes import PREFIXES, expanded
 from zjkg.query.tokens import TokenKind, tokens
 
 EntityFinder = Callable[[str], Sequence[str]]
+PortionFinder = Callable[[Portioned, str, Sequence[str]], str]
+"""From how a query is portioned, what is wanted, and the entities it is about, to its term."""
 
 _LEXICAL = {
     "integer": re.compile(r"[+-]?[0-9]+"),
     "decimal": re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"),
     "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
+_IN_PORTION = re.compile(r"^( *)(\?\w+ zj:portion) \$portions \.\n", re.MULTILINE)
 _EXPECTED = {
     "string": Bilingual("text", "文本"),
     "iri": Bilingual(
@@ -44,10 +47,13 @@ def bound_text(
     values: Mapping[str, str],
     find: EntityFinder,
     resembling: EntityFinder = lambda _: (),
+    portions: PortionFinder = lambda *_: "",
 ) -> str:
     """The query with every parameter replaced by its term; ``find`` resolves ``name`` values.
 
     ``resembling`` gives names that are written like one that nothing has, for the message.
+    ``portions`` chooses what is read of a large store. By default that is everything, and the
+    pattern that asks for portions is left out.
 
     A ``$name`` that is no declared parameter and has no value stays a variable.
 
@@ -63,12 +69,19 @@ def bound_text(
     terms = {
         name: _term(query, declared.get(name), name, values, find)
         for name in sorted(used)
-        if name in declared or name in values
+        if (name in declared or name in values) and name != PORTIONS
     }
     for name, term in terms.items():
         if not term:
             default = declared[name].default or ""
             raise _nameless(query, values.get(name, default), resembling)
+    if query.portioned and PORTIONS in used:
+        things = [terms[each.name] for each in query.parameters if each.type == "name"]
+        wanted = values.get(PORTIONS, query.portioned.parameter.default or "")
+        chosen = portions(query.portioned, wanted, things)
+        # Engines begin with what comes first, so the numbers stand before the pattern.
+        pattern = rf"\1{chosen}\n\1\2 ?portion .\n" if chosen else ""
+        cut = list(tokens(_IN_PORTION.sub(pattern, query.text)))
     # Spaces around a term keep it apart from quotation marks that may touch the parameter.
     return "".join(
         f" {terms[token.text[1:]]} "

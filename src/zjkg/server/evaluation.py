@@ -19,7 +19,7 @@ from pyoxigraph import (
 )
 
 from zjkg.errors import Bilingual, Problem, QueryError
-from zjkg.query import PREFIXES, Dataset, QueryRefusedError, evaluate
+from zjkg.query import PREFIXES, Dataset, QueryRefusedError, Unread, evaluate, unread
 from zjkg.server.messages import Answered, Asked, Cut, Outcome, limited
 from zjkg.server.negotiation import GRAPH_TYPES, TABLE_TYPES
 from zjkg.server.tables import table_writer
@@ -88,10 +88,12 @@ def _written(store: Store, asked: Asked) -> Answered:
     return _graph(answer, meter)
 
 
-def notice(cut: Cut | None, rows: int) -> str:
+def notice(cut: Cut | None, rows: int, left_out: Unread | None = None) -> str:
     """What is said in the body of an answer that was cut; empty for a whole one."""
     if cut is None:
         return ""
+    if cut is Cut.PORTIONS and left_out:
+        return f"{left_out.words.en} / {left_out.words.zh}"
     return f"cut by the limit of {cut} after {rows} rows / 已按上限（{cut}）截断，共 {rows} 行"
 
 
@@ -117,10 +119,12 @@ def _table(answer: QuerySolutions, meter: Meter) -> Answered:
         written = writer.row(columns, list(solution))
         parts.append(written)
         meter.count(len(written))
+    left_out = unread(meter.asked.query)
+    cut = cut or (Cut.PORTIONS if left_out else None)
     body = writer.head(columns) + writer.between.join(parts)
     return Answered(
         outcome=Outcome.ANSWERED,
-        body=body + writer.tail(notice(cut, meter.rows)),
+        body=body + writer.tail(notice(cut, meter.rows, left_out)),
         media_type=wanted,
         rows=meter.rows,
         cut=cut,

@@ -35,12 +35,16 @@ class Outcome(StrEnum):
 
 
 class Cut(StrEnum):
-    """Which limit ended a query or shortened its answer."""
+    """Which limit ended a query or shortened its answer.
+
+    PORTIONS: the query itself is about some portions of a large store only.
+    """
 
     TIME = "time"
     MEMORY = "memory"
     ROWS = "rows"
     SIZE = "size"
+    PORTIONS = "portions"
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):

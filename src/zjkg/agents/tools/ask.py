@@ -9,20 +9,13 @@ from zjkg.agents.asking import answer_rows
 from zjkg.agents.calls import Call, Tool
 from zjkg.agents.rows import RowsAnswer, row_lines
 from zjkg.errors import Bilingual
-from zjkg.query import close_names, entities_named, named
-from zjkg.query.parameters import bound_text
+from zjkg.query import bound, named
 
 
 def _run(call: Call[AskArguments]) -> RowsAnswer:
     query = named(call.arguments.question)
     values = {name: _lexical(value) for name, value in call.arguments.parameters.items()}
-    engine = call.reading.engine
-    text = bound_text(
-        query,
-        values,
-        lambda name: entities_named(engine, name),
-        lambda name: close_names(engine, name, 3),
-    )
+    text = bound(call.reading.engine, query, values)
     return answer_rows(call, text, is_ours=True)
 
 
