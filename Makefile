@@ -6,7 +6,7 @@ DEMO := demo
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo servers test wheel check format quality bench fuzz kill lock clean
+.PHONY: help install demo servers pictures test wheel check format quality bench fuzz kill lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,8 +29,11 @@ demo: $(INSTALLED) ## build the graph of the five articles, ask it, write the Ge
 	@$(BIN)/zjkg query claims-with-value -p value=46100000000 --store $(DEMO)/store
 	@echo; $(BIN)/zjkg export gexf --store $(DEMO)/store --output $(DEMO)/zhangjiang.gexf
 
-servers: ## fetch what tests need (Fuseki, Virtuoso, Gephi Toolkit, Comunica, W3C tests) into .servers
+servers: ## fetch what tests need (Fuseki, Virtuoso, Gephi Toolkit, Comunica, graphology, W3C tests) into .servers
 	tests/interop/get_servers
+
+pictures: $(INSTALLED) ## make the pictures of the README anew (needs a Chromium)
+	$(BIN)/python docs/make_pictures.py
 
 test: $(INSTALLED) ## run every test
 	$(BIN)/python -m pytest

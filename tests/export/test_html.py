@@ -16,7 +16,7 @@ import pytest
 from lxml import html as markup
 from pyoxigraph import Store
 
-from zjkg.errors import Bilingual, ExportError
+from zjkg.errors import Bilingual, ExportError, MessageLanguage
 from zjkg.export import (
     Choices,
     Colour,
@@ -293,6 +293,7 @@ def test_a_reader_finds_a_thing_and_the_sentence_behind_its_link(
         page.locator(f'.links button[data-id="{edge[0]}"]').focus()
         page.keyboard.press("Enter")
         assert page.locator(".panel blockquote").inner_text() == quote
+        assert page.locator(".panel .from").inner_text() == "晨星园迎来新企业 2021-10-12"
         assert page.locator(".iris code").first.inner_text() == evidence.split()[0]
 
 
@@ -340,6 +341,19 @@ def test_both_languages(opening: Opening, entities: Path) -> None:
         assert page.locator("h1").inner_text().strip() == "Named entities"
         assert "organization" in page.locator(".keys").inner_text()
         assert page.locator("html").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize(("made", "reader"), [("zh", "en"), ("en", "zh-CN")])
+def test_the_page_opens_in_the_language_it_was_made_in(
+    opening: Opening, news: News, tmp_path: Path, made: MessageLanguage, reader: str
+) -> None:
+    path = tmp_path / "x.html"
+    export_file(news.store(), "html", path, Choices(lang=made))
+    with opening(path, reader) as page:
+        title = "命名实体" if made == "zh" else "Named entities"
+        assert page.locator("h1").inner_text().strip() == title
+        tag = "zh-Hans" if made == "zh" else "en"
+        assert page.locator("html").get_attribute("lang") == tag
 
 
 def test_without_scripts_the_table_is_open(opening: Opening, entities: Path) -> None:

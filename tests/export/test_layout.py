@@ -8,7 +8,7 @@ import pytest
 
 from zjkg.export.layout import place
 from zjkg.export.measures import Link
-from zjkg.export.overlap import separate
+from zjkg.export.overlap import separate, separate_many
 
 
 def random_graph(size: int, edges: int) -> tuple[list[float], list[Link]]:
@@ -56,11 +56,54 @@ def test_nodes_without_edges_do_not_stretch_the_drawing() -> None:
     assert max(math.hypot(*point) for point in points) < 2 * core
 
 
-def test_a_graph_too_large_for_forces_is_still_free_of_overlaps() -> None:
+def caves(count: int, size: int) -> list[Link]:
+    """Groups in which all are linked, each to the next by one link."""
+    inside = [
+        Link(cave * size + one, cave * size + two, 1.0, directed=True)
+        for cave in range(count)
+        for one, two in combinations(range(size), 2)
+    ]
+    between = [
+        Link(cave * size, (cave + 1) % count * size, 1.0, directed=True) for cave in range(count)
+    ]
+    return inside + between
+
+
+def test_a_large_graph_is_drawn_by_forces_too_and_free_of_overlaps() -> None:
+    count, size = 300, 10
+    links, radii = caves(count, size), [4.0] * (count * size)
+    groups = [node // size for node in range(count * size)]
+    points = place(radii, links, groups)
+    assert points == place(radii, links[::-1], groups)
+    inside = sum(math.dist(points[link.source], points[link.target]) for link in links) / len(links)
+    every = sum(math.dist(points[0], point) for point in points) / len(points)
+    assert inside < 0.2 * every
+    assert overlaps(points, radii) == 0
+
+
+def test_groups_of_the_large_graph_are_found_by_forces_alone() -> None:
+    """The first places are no help: every node begins far from its own."""
+    count, size = 300, 10
+    links = caves(count, size)
+    points = place([4.0] * (count * size), links, [node % 7 for node in range(count * size)])
+    inside = sum(math.dist(points[link.source], points[link.target]) for link in links) / len(links)
+    every = sum(math.dist(points[0], point) for point in points) / len(points)
+    assert inside < 0.5 * every
+
+
+def test_many_nodes_without_edges_are_free_of_overlaps() -> None:
     radii = [4.0] * 20_001
     points = place(radii, [], [node % 3 for node in range(20_001)])
     assert len(set(points)) == 20_001
     assert overlaps(points[:300], radii) == 0
+
+
+@pytest.mark.parametrize("spread", [0.0, 30.0, 300.0])
+def test_many_circles_part_at_once(spread: float) -> None:
+    source = random.Random(7)  # noqa: S311 - places, not secrets
+    radii = [2 + 8 * source.random() ** 3 for _ in range(400)]
+    begin = [(spread * source.random(), spread * source.random()) for _ in radii]
+    assert overlaps(separate_many(begin, radii, gap=1.0), radii) == 0
 
 
 def test_coincident_circles_part() -> None:

@@ -64,11 +64,11 @@ def test_nodes_without_edges_rank_alike() -> None:
 
 def test_betweenness_is_exact_in_small_graphs_and_a_noted_sample_in_large() -> None:
     assert searched(500, 1_000) == 500
-    assert 16 <= searched(20_000, 100_000) < 100
+    assert searched(20_000, 100_000) == 64
     assert not list(limits(500, 1_000, 0))
     (note,) = limits(20_000, 100_000, 0)
-    assert "estimated from 16 of 20000" in note.en
-    assert len(list(limits(20_001, 0, 3))) == 3
+    assert "estimated from 64 of 20000" in note.en
+    assert len(list(limits(20_001, 0, 3))) == 2
 
 
 def test_a_sampled_betweenness_ranks_the_middle_of_a_star_first() -> None:

@@ -147,3 +147,39 @@ def test_the_authority_alone_is_no_news(tmp_path: Path) -> None:
     store.add(Quad(thing, thing, thing))
     with pytest.raises(ExportError, match="no nodes"):
         export_file(store, "parquet", tmp_path / "x")
+
+
+@pytest.mark.parametrize("done", range(5))
+@pytest.mark.parametrize("fmt", FOLDERS)
+def test_a_folder_never_holds_files_of_two_exports(
+    news: News, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fmt: str, done: int
+) -> None:
+    """Whatever step is the last one, what lies there is of one export."""
+    folder = tmp_path / "out"
+    export_file(news.store(), fmt, folder, Choices("organizations"))
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    steps = 0
+
+    def stopping(step: str) -> None:
+        original = getattr(Path, step)
+
+        def stopped(path: Path, *args: object, **named: object) -> object:
+            nonlocal steps
+            if steps == done:
+                raise KeyboardInterrupt
+            steps += 1
+            return original(path, *args, **named)
+
+        monkeypatch.setattr(Path, step, stopped)
+
+    for step in ("unlink", "rename", "replace"):
+        stopping(step)
+    if done < 4:
+        with pytest.raises(KeyboardInterrupt):
+            export_file(news.store(), fmt, folder, Choices("people"))
+    else:
+        export_file(news.store(), fmt, folder, Choices("people"))
+    monkeypatch.undo()
+    left = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert len({before.get(name) == data for name, data in left.items()}) <= 1
+    assert len(left) == (2, 1, 0, 1, 2)[done]

@@ -56,6 +56,23 @@ def test_a_question_of_the_library_runs(visit: Visit, lang: str, name: str) -> N
     assert "王凯荣" in page.locator("#cited").inner_text()
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_before_a_query_the_questions_stand_where_the_answer_will(visit: Visit, lang: str) -> None:
+    page = visit.page
+    visit.go(f"/query?lang={lang}")
+    page.locator("#begin section").first.wait_for()
+    assert page.locator("#begin section").count() == 4
+    assert not page.locator("#tools").is_visible()
+    page.locator('#begin a[href*="library=roles"]').click()
+    page.locator("#table tbody tr").first.wait_for()
+    assert not page.locator("#begin").is_visible()
+    assert page.locator("#tools").is_visible()
+    assert "org:member" in page.locator(".cm-content").inner_text()
+    page.go_back()
+    page.locator("#begin section").first.wait_for()
+    assert not page.locator("#tools").is_visible()
+
+
 def test_a_question_takes_values(visit: Visit) -> None:
     page = visit.page
     visit.go("/query?library=conflict-details")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from zjkg.cli.opening import opened, readable
 from zjkg.cli.shapes import Command, common, language_of, settings
@@ -116,7 +117,7 @@ def _export(lang: MessageLanguage) -> click.Command:
 
         if losses:
             refuse_within(losses, output)
-        choices = Choices(view, not no_co_occurrence, Weight(weight), dynamic)
+        choices = Choices(view, not no_co_occurrence, Weight(weight), dynamic, _chosen(lang))
         with opened(store, endpoint) as engine:
             to_output = str(output) == "-"
             write = _export_to_output if to_output else _export_to_file
@@ -133,6 +134,12 @@ def _export(lang: MessageLanguage) -> click.Command:
         click.echo(printable_line(wrote.pick(lang)), err=to_output)
 
     return export
+
+
+def _chosen(lang: MessageLanguage) -> MessageLanguage | None:
+    """The language of a page: English is also what the program speaks where nobody chose one."""
+    source = click.get_current_context().get_parameter_source("lang")
+    return lang if lang == "zh" or source is ParameterSource.COMMANDLINE else None
 
 
 def _export_to_file(store: Store, form: str, path: Path, choices: Choices) -> Exported:

@@ -6,7 +6,18 @@ from zjkg.export.files import Choices, Exported, export_file, formats, is_folder
 from zjkg.export.gexf import Written, write_gexf
 from zjkg.export.graphml import write_graphml
 from zjkg.export.losses import Loss
-from zjkg.export.view import Colour, Column, ColumnType, Edge, Node, Seen, Value, View, Weight
+from zjkg.export.view import (
+    Colour,
+    Column,
+    ColumnType,
+    Edge,
+    Evidence,
+    Node,
+    Seen,
+    Value,
+    View,
+    Weight,
+)
 from zjkg.export.writing import refuse_within, replacing
 
 __all__ = [
@@ -15,6 +26,7 @@ __all__ = [
     "Column",
     "ColumnType",
     "Edge",
+    "Evidence",
     "Exported",
     "Loss",
     "Node",

@@ -28,6 +28,7 @@ from zjkg.export.nodes import (
 from zjkg.export.observations import observation_edges, observation_nodes, read_observations
 from zjkg.export.origins import read_origins
 from zjkg.export.selection import Facts, read_facts
+from zjkg.export.sentences import Sentences
 from zjkg.export.stages import stages
 from zjkg.export.statements import Statement, co_occurrences, relations, roles
 from zjkg.export.suggestion import unknown_name
@@ -79,6 +80,7 @@ def build_view(
         edges=tuple(edges),
         as_of=_newest(article.date for article in facts.articles.values()),
         notes=tuple(limits(len(drafts), len(edges), candidates.crowded, candidates.unnamed)),
+        evidence=Sentences(facts),
     )
 
 

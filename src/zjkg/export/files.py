@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from pyoxigraph import Store
 
-from zjkg.errors import Bilingual, ExportError
+from zjkg.errors import Bilingual, ExportError, MessageLanguage
 from zjkg.export import losses
 from zjkg.export.building import build_view
 from zjkg.export.gexf import Written, write_gexf
@@ -99,13 +99,15 @@ class Choices:
     """What a view is made of and how it is written.
 
     ``view`` is one of ``views()``, default ``entities``. ``co_occurrence`` False leaves out edges
-    between entities that only share a sentence. ``dynamic`` gives GEXF its timeline.
+    between entities that only share a sentence. ``dynamic`` gives GEXF its timeline. ``lang`` is
+    the language in which a page opens; without, that of the browser. Other formats hold both.
     """
 
     view: str | None = None
     co_occurrence: bool = True
     weight: Weight = Weight.EVIDENCE
     dynamic: bool = False
+    lang: MessageLanguage | None = None
 
 
 _DEFAULT = Choices()
@@ -143,7 +145,7 @@ def export_file(store: Store, fmt: str, path: Path, choices: Choices = _DEFAULT)
     if fmt in _FOLDER_WRITERS:
         return _export_folder(_view(store, choices), fmt, path)
     if fmt in _RDF_WRITERS:
-        if choices != Choices():
+        if replace(choices, lang=None) != Choices():
             raise _no_views(fmt, choices)
         return _export_rdf(store, fmt, path)
     raise unknown_name(Bilingual("export format", "导出格式"), fmt, list(_FORMATS))
@@ -165,7 +167,11 @@ def _view(store: Store, choices: Choices) -> View:
 
 
 def _export_view(view: View, fmt: str, path: Path, choices: Choices) -> Exported:
-    options = {"dynamic": True} if choices.dynamic else {}
+    given: dict[str, dict[str, object]] = {
+        "gexf": {"dynamic": choices.dynamic},
+        "html": {"lang": choices.lang},
+    }
+    options = given.get(fmt, {})
     with replacing(path) as file:
         written = _VIEW_WRITERS[fmt](view, file, **options)
         size = file.tell()

@@ -46,18 +46,38 @@ def write_gexf(view: View, file: BinaryIO, *, dynamic: bool = False) -> Written:
     buffer = bytearray()
     for chunk in _head(view, text, dynamic=dynamic):
         buffer += chunk.encode()
+    cells = _Cells(view.node_columns, text)
     for node in view.nodes:
         nodes += 1
-        buffer += _node(node, view.node_columns, text, _interval(node.seen, dynamic)).encode()
+        buffer += _node(node, cells, text, _interval(node.seen, dynamic)).encode()
         _flush(buffer, file, _BUFFER)
     buffer += f'</nodes>\n<edges count="{len(view.edges)}">\n'.encode()
+    cells = _Cells(view.edge_columns, text)
     for edge in view.edges:
         edges += 1
-        buffer += _edge(edge, view.edge_columns, text, _interval(edge.seen, dynamic)).encode()
+        buffer += _edge(edge, cells, text, _interval(edge.seen, dynamic)).encode()
         _flush(buffer, file, _BUFFER)
     buffer += b"</edges>\n</graph>\n</gexf>\n"
     _flush(buffer, file, 0)
     return Written(nodes, edges, text.removed)
+
+
+class _Cells:
+    """Writes the values of columns, whose names are made fit for XML once."""
+
+    def __init__(self, columns: tuple[Column, ...], text: XmlText) -> None:
+        self._text = text
+        self._openings = [f'<attvalue for="{text.escape(each.name)}" value="' for each in columns]
+
+    def written(self, values: tuple[Value, ...]) -> str:
+        """The values that are there; nothing for none."""
+        escape = self._text.escape
+        cells = [
+            f'{opening}{escape(_lexical(value))}"/>'
+            for opening, value in zip(self._openings, values, strict=True)
+            if value is not None
+        ]
+        return f"<attvalues>{''.join(cells)}</attvalues>" if cells else ""
 
 
 def _flush(buffer: bytearray, file: BinaryIO, limit: int) -> None:
@@ -99,33 +119,24 @@ def _attributes(owner: str, columns: tuple[Column, ...], text: XmlText) -> Itera
     yield "</attributes>\n"
 
 
-def _node(node: Node, columns: tuple[Column, ...], text: XmlText, interval: str) -> str:
+def _node(node: Node, cells: _Cells, text: XmlText, interval: str) -> str:
     colour = node.colour
     return (
         f'<node id="{text.escape(node.id)}" label="{text.escape(node.label)}"{interval}>'
-        f"{_values(columns, node.values, text)}"
+        f"{cells.written(node.values)}"
         f'<viz:color r="{colour.red}" g="{colour.green}" b="{colour.blue}"/>'
         f'<viz:position x="{node.x!r}" y="{node.y!r}" z="0.0"/>'
         f'<viz:size value="{node.size!r}"/></node>\n'
     )
 
 
-def _edge(edge: Edge, columns: tuple[Column, ...], text: XmlText, interval: str) -> str:
+def _edge(edge: Edge, cells: _Cells, text: XmlText, interval: str) -> str:
     return (
         f'<edge id="{text.escape(edge.id)}" source="{text.escape(edge.source)}" '
         f'target="{text.escape(edge.target)}" type="directed" kind="{text.escape(edge.kind)}" '
         f'label="{text.escape(edge.label)}" weight="{edge.weight!r}"{interval}>'
-        f"{_values(columns, edge.values, text)}</edge>\n"
+        f"{cells.written(edge.values)}</edge>\n"
     )
-
-
-def _values(columns: tuple[Column, ...], values: tuple[Value, ...], text: XmlText) -> str:
-    cells = [
-        f'<attvalue for="{text.escape(column.name)}" value="{text.escape(_lexical(value))}"/>'
-        for column, value in zip(columns, values, strict=True)
-        if value is not None
-    ]
-    return f"<attvalues>{''.join(cells)}</attvalues>" if cells else ""
 
 
 def _lexical(value: str | float | tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from zjkg.errors import Bilingual, ExportError
+from zjkg.errors import Bilingual, ExportError, MessageLanguage
 from zjkg.export.gexf import Written
 from zjkg.export.html_words import words_of
 from zjkg.export.view import Edge, Node, Value, View
@@ -39,7 +39,7 @@ _MARKUP_IN_SCRIPT = re.compile(r"<(?=!--|/?script)", re.IGNORECASE)
 _NOT_IN_HTML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def write_html(view: View, file: BinaryIO) -> Written:
+def write_html(view: View, file: BinaryIO, *, lang: MessageLanguage | None = None) -> Written:
     """Write a view as a page with a picture, a search box and a table; the same view, same bytes.
 
     The page carries its script, its styles and the view as JSON. Its content security policy
@@ -48,6 +48,7 @@ def write_html(view: View, file: BinaryIO) -> Written:
     Args:
         view: The view; positions, sizes and colours are drawn as they are.
         file: A binary file; it is not closed.
+        lang: The language in which it opens; None for that of the browser.
 
     Returns:
         The counts of what was written.
@@ -59,7 +60,7 @@ def write_html(view: View, file: BinaryIO) -> Written:
     licences = _built(_LICENCES)
     style = "".join(map(_plain, _STYLES))
     parts = (
-        *_head(view, script, style),
+        *_head(view, script, style, lang),
         *_body(view),
         *_table(view),
         _licences(licences),
@@ -82,13 +83,16 @@ def _built(name: str) -> str:
         raise _not_built(page_file(name)) from error
 
 
-def _head(view: View, script: str, style: str) -> Iterator[str]:
+def _head(view: View, script: str, style: str, lang: MessageLanguage | None) -> Iterator[str]:
     policy = (
         f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     icon = base64.b64encode(_plain(_ICON).encode()).decode()
-    yield f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n{_meta(policy)}'
+    tag = "zh-Hans" if lang == "zh" else "en"
+    made = f' data-made="{lang}"' if lang else ""
+    yield f'<!DOCTYPE html>\n<html lang="{tag}"{made}>\n<head>\n<meta charset="utf-8">\n'
+    yield _meta(policy)
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="zjkg">\n'
     yield f"<title>{_text(f'{view.title.en} · {view.title.zh} · zjkg')}</title>\n"
@@ -206,11 +210,23 @@ def _json(view: View) -> str:
         "nodeColumns": [[column.name, column.type] for column in view.node_columns],
         "edgeColumns": [[column.name, column.type] for column in view.edge_columns],
         "words": words_of(view),
+        **_evidence(view),
         "nodes": [_node(node) for node in view.nodes],
         "edges": [_edge(edge) for edge in view.edges],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _NOT_IN_HTML.sub(_escaped, text.translate(_ESCAPES))
+
+
+def _evidence(view: View) -> dict[str, dict[str, list[str]]]:
+    """The sentences that edges name, by IRI, and their articles, by source."""
+    place = {column.name: number for number, column in enumerate(view.edge_columns)}.get("evidence")
+    named = sorted({iri for edge in view.edges for iri in _cell(edge, place).split()})
+    found = {iri: view.evidence[iri] for iri in named if iri in view.evidence}
+    return {
+        "articles": {each.source: [each.title, each.date] for each in found.values()},
+        "evidence": {iri: [each.quote, each.source] for iri, each in found.items()},
+    }
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -7,21 +7,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import networkx as nx
+import numpy as np
 from graph_layout import ForceAtlas2Layout
 
+from zjkg.export.field import settle
 from zjkg.export.measures import Link
-from zjkg.export.overlap import separate
+from zjkg.export.overlap import separate, separate_many
 
 Position = tuple[float, float]
 _Pulls = Mapping[tuple[int, int], float]
 
 _SEED = 20
-LARGEST = 20_000  # nodes; the force layout would take minutes beyond
-_SMALL = 2_000
+_SMALL = 2_000  # nodes; beyond, forces are summed over a grid
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 _GAP = 4.0
 _ROOM = 6.0  # area of the drawing over the area of all nodes
 _DIGITS = 2
+_PASSES = 200
 
 
 def place(radii: Sequence[float], links: Sequence[Link], groups: Sequence[int]) -> list[Position]:
@@ -33,16 +35,12 @@ def place(radii: Sequence[float], links: Sequence[Link], groups: Sequence[int]) 
     Args:
         radii: The radius of each node, in the units of the positions.
         links: Links between nodes, by index; heavier links pull harder.
-        groups: The community of each node. Above 20,000 nodes a spiral ordered by community
-            takes the place of the force layout.
+        groups: The community of each node; large parts begin as a spiral ordered by community.
 
     Returns:
         Positions around the origin, rounded to hundredths.
     """
-    if len(radii) > LARGEST:
-        positions = _spiral(radii, groups)
-    else:
-        positions = _parts_side_by_side(radii, _pulls(links))
+    positions = _parts_side_by_side(radii, _pulls(links), groups)
     return [(round(x, _DIGITS) + 0.0, round(y, _DIGITS) + 0.0) for x, y in positions]
 
 
@@ -55,7 +53,9 @@ def _pulls(links: Sequence[Link]) -> _Pulls:
     return {pair: pulls[pair] for pair in sorted(pulls)}
 
 
-def _parts_side_by_side(radii: Sequence[float], pulls: _Pulls) -> list[Position]:
+def _parts_side_by_side(
+    radii: Sequence[float], pulls: _Pulls, groups: Sequence[int]
+) -> list[Position]:
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(radii)))
     graph.add_edges_from(pulls)
@@ -65,8 +65,7 @@ def _parts_side_by_side(radii: Sequence[float], pulls: _Pulls) -> list[Position]
     for pair, pull in pulls.items():
         inside[part_of[pair[0]]].append((pair, pull))
     drawn = [
-        _draw_part(part, [radii[node] for node in part], dict(inside[number]))
-        for number, part in enumerate(parts)
+        _draw_part(part, radii, dict(inside[number]), groups) for number, part in enumerate(parts)
     ]
     reaches = [
         max(math.hypot(x, y) + radii[node] for node, (x, y) in zip(part, points, strict=True))
@@ -79,14 +78,33 @@ def _parts_side_by_side(radii: Sequence[float], pulls: _Pulls) -> list[Position]
     return positions
 
 
-def _draw_part(part: Sequence[int], radii: Sequence[float], pulls: _Pulls) -> list[Position]:
+def _draw_part(
+    part: Sequence[int], radii: Sequence[float], pulls: _Pulls, groups: Sequence[int]
+) -> list[Position]:
     """Positions of the nodes of one connected part around the origin."""
     if len(part) == 1:
         return [(0.0, 0.0)]
     local = {node: index for index, node in enumerate(part)}
-    moved = _forces(radii, {(local[one], local[two]): pull for (one, two), pull in pulls.items()})
-    passes = 200 if len(part) <= _SMALL else 10
-    return _centred(separate(_spread(moved, radii), radii, gap=_GAP, passes=passes))
+    own = [radii[node] for node in part]
+    inner = {(local[one], local[two]): pull for (one, two), pull in pulls.items()}
+    if len(part) <= _SMALL:
+        moved = _spread(_forces(own, inner), own)
+        return _centred(separate(moved, own, gap=_GAP, passes=_PASSES))
+    moved = _spread(_field(own, inner, [groups[node] for node in part]), own)
+    return _centred(separate_many(moved, own, gap=_GAP))
+
+
+def _field(radii: Sequence[float], pulls: _Pulls, groups: Sequence[int]) -> list[Position]:
+    """The forces of a large part, from a spiral on which communities are together."""
+    side = math.sqrt(_ROOM * sum((2 * radius + _GAP) ** 2 for radius in radii))
+    points = np.zeros((len(radii), 2))
+    order = sorted(range(len(radii)), key=lambda node: (groups[node], -radii[node], node))
+    for rank, node in enumerate(order):
+        angle, distance = rank * _GOLDEN_ANGLE, side / 2 * math.sqrt(rank / len(radii))
+        points[node] = distance * math.cos(angle), distance * math.sin(angle)
+    ends = np.array(list(pulls), dtype=np.int64)
+    weights = np.log1p(np.array(list(pulls.values())))
+    return [(float(x), float(y)) for x, y in settle(points, ends, weights, side)]
 
 
 def _forces(radii: Sequence[float], pulls: _Pulls) -> list[Position]:
@@ -100,7 +118,7 @@ def _forces(radii: Sequence[float], pulls: _Pulls) -> list[Position]:
         ],
         size=(side, side),
         random_seed=_SEED,
-        iterations=300 if len(radii) <= _SMALL else 100,
+        iterations=300,
         scaling=10.0,
     )
     layout.run()
@@ -143,13 +161,3 @@ def _ring(reaches: Sequence[float]) -> list[Position]:
 def _angle(reach: float, distance: float) -> float:
     """The angle that a circle takes, seen from the origin."""
     return 2 * math.asin(min(1.0, reach / distance))
-
-
-def _spiral(radii: Sequence[float], groups: Sequence[int]) -> list[Position]:
-    step = 2 * max(radii) + _GAP
-    positions: list[Position] = [(0.0, 0.0)] * len(radii)
-    order = sorted(range(len(radii)), key=lambda node: (groups[node], -radii[node], node))
-    for rank, node in enumerate(order):
-        angle, distance = rank * _GOLDEN_ANGLE, step * math.sqrt(rank)
-        positions[node] = (distance * math.cos(angle), distance * math.sin(angle))
-    return positions

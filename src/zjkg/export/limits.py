@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zjkg.errors import Bilingual
-from zjkg.export.layout import LARGEST
 from zjkg.export.measures import searched
 from zjkg.export.statements import MOST_NAMES
 
@@ -34,9 +33,4 @@ def limits(nodes: int, edges: int, crowded: int, unnamed: int = 0) -> Iterator[B
         yield Bilingual(
             f"Betweenness is estimated from {sources} of {nodes} nodes.",
             f"中介中心性由 {nodes} 个节点中的 {sources} 个估算。",
-        )
-    if nodes > LARGEST:
-        yield Bilingual(
-            f"Above {LARGEST} nodes positions are a spiral by community, not a force layout.",
-            f"节点超过 {LARGEST} 个，位置按社群螺旋排列，未做力导向布局。",
         )

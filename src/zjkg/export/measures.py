@@ -1,21 +1,23 @@
-"""Measures of a graph's nodes, computed with networkx where it needs no further library."""
+"""Measures of a graph's nodes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-_SEED = 20  # any constant: the same graph must give the same measures
+from zjkg.export.communities import communities
+from zjkg.export.paths import sampled_betweenness
+
 _DAMPING = 0.85
 _TOLERANCE = 1e-12
 _MOST_ITERATIONS = 200
 # Betweenness costs one search per source node: all of them in small graphs, a sample in large.
 _SEARCH_BUDGET = 1_500_000
-_FEWEST_SOURCES = 16
+_FEWEST_SOURCES = 64
 _DIGITS = 9
 
 
@@ -53,26 +55,23 @@ def searched(size: int, links: int) -> int:
 
 
 def measure(size: int, links: Sequence[Link]) -> list[Measures]:
-    """The measures of nodes 0 to ``size`` - 1, in that order.
-
-    Nodes are numbers here because networkx keeps them in sets: the order of numbers in a set
-    does not depend on the hash seed, that of strings does.
-    """
+    """The measures of nodes 0 to ``size`` - 1, in that order."""
     if not size:
         return []
-    graph: nx.MultiGraph[int] = nx.MultiGraph()
-    graph.add_nodes_from(range(size))
-    graph.add_weighted_edges_from((link.source, link.target, link.weight) for link in links)
-    simple = _simple(size, links)
-    sources = searched(size, len(links))
-    # None takes every node in turn, where k = size would take them in a random order.
-    between = nx.betweenness_centrality(simple, k=None if sources == size else sources, seed=_SEED)
+    source, target = (
+        np.array([link.source for link in links], dtype=np.int64),
+        np.array([link.target for link in links], dtype=np.int64),
+    )
+    weight = np.array([link.weight for link in links], dtype=np.float64)
+    degree = np.bincount(source, minlength=size) + np.bincount(target, minlength=size)
+    weighted = np.bincount(source, weight, size) + np.bincount(target, weight, size)
+    pairs = _pairs(links)
+    between = _betweenness(size, pairs, searched(size, len(links)))
     rank = page_rank(size, links)
-    community = _communities(simple)
-    weighted = dict(graph.degree(weight="weight"))
+    community = communities(size, pairs)
     return [
         Measures(
-            degree=graph.degree(node),
+            degree=int(degree[node]),
             weighted_degree=float(weighted[node]),
             page_rank=round(float(rank[node]), _DIGITS),
             betweenness=round(float(between[node]), _DIGITS),
@@ -106,20 +105,25 @@ def page_rank(size: int, links: Sequence[Link]) -> NDArray[np.float64]:
     return rank
 
 
-def _simple(size: int, links: Sequence[Link]) -> nx.Graph[int]:
-    """The graph without directions, loops and parallel links, whose weights are added."""
+def _pairs(links: Sequence[Link]) -> dict[tuple[int, int], float]:
+    """The weights of linked pairs, without directions and loops; those of parallel links added."""
     weights: dict[tuple[int, int], float] = {}
     for link in links:
         if link.source != link.target:
             pair = (min(link.source, link.target), max(link.source, link.target))
             weights[pair] = weights.get(pair, 0.0) + link.weight
+    return {pair: weights[pair] for pair in sorted(weights)}
+
+
+def _betweenness(
+    size: int, pairs: Collection[tuple[int, int]], sources: int
+) -> Sequence[float] | NDArray[np.float64]:
+    if sources < size:
+        ends = np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
+        return sampled_betweenness(size, ends, sources)
+    # Numbers, since networkx keeps nodes in sets, whose order depends on the hash seed for strings.
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(size))
-    graph.add_weighted_edges_from((*pair, weights[pair]) for pair in sorted(weights))
-    return graph
-
-
-def _communities(graph: nx.Graph[int]) -> dict[int, int]:
-    groups = nx.community.louvain_communities(graph, weight="weight", seed=_SEED)
-    ordered = sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
-    return {node: number for number, group in enumerate(ordered) for node in group}
+    graph.add_edges_from(pairs)
+    found = nx.betweenness_centrality(graph)
+    return [found[node] for node in range(size)]

@@ -32,15 +32,14 @@ _TYPES = f"SELECT DISTINCT ?entity ?type {{ VALUES ?type {{ {_CLASSES} }} ?entit
 _NAMES = """SELECT DISTINCT ?entity ?property ?label (LANG(?label) AS ?lang) {
   VALUES ?property { rdfs:label skos:prefLabel skos:altLabel } ?entity ?property ?label }"""
 _MENTIONS = """SELECT ?entity ?version (COUNT(DISTINCT ?mention) AS ?count) {
-  ?mention a zj:Mention ; oa:hasBody ?entity ; oa:hasTarget/oa:hasSource ?version }
+  ?mention oa:hasBody ?entity ; oa:hasTarget ?target . ?target oa:hasSource ?version }
 GROUP BY ?entity ?version"""
 _VERSIONS = "SELECT DISTINCT ?version ?article { ?version prov:specializationOf ?article }"
 _ARTICLES = """SELECT DISTINCT ?article ?property ?value {
   VALUES ?property { zj:source schema:headline zj:issuedLocal schema:url }
   ?article a schema:NewsArticle ; ?property ?value }"""
 _SENTENCES = """SELECT DISTINCT ?sentence ?version ?quote ?start ?end {
-  { SELECT DISTINCT ?sentence { ?claim zj:evidence ?sentence } }
-  ?sentence oa:hasSource ?version ; oa:hasSelector ?words, ?place .
+  ?claim zj:evidence ?sentence . ?sentence oa:hasSource ?version ; oa:hasSelector ?words, ?place .
   ?words oa:exact ?quote . ?place oa:start ?start ; oa:end ?end }"""
 _EVIDENCE = "SELECT DISTINCT ?claim ?sentence { ?claim zj:evidence ?sentence }"
 _SPEAKERS = "SELECT DISTINCT ?claim ?speaker { ?claim zj:speaker ?speaker }"
@@ -194,12 +193,12 @@ def _articles(store: Store) -> dict[str, NewsArticle]:
 def _sentences(store: Store, versions: dict[str, str]) -> dict[str, Sentence]:
     return {
         iri: Sentence(iri, version, versions.get(version, version), quote, int(start), int(end))
-        for iri, version, quote, start, end in sorted(rows(store, _SENTENCES))
+        for iri, version, quote, start, end in rows(store, _SENTENCES)
     }
 
 
 def _lists(store: Store, query: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for thing, value in sorted(rows(store, query)):
+    for thing, value in rows(store, query):
         found[thing].append(value)
-    return dict(found)
+    return {thing: sorted(values) for thing, values in found.items()}

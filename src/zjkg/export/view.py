@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import networkx as nx
@@ -110,12 +110,23 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence behind an edge, and its article; ``date`` is empty where it is unknown."""
+
+    quote: str
+    title: str
+    source: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A selection of the graph as a drawable graph.
 
     ``nodes`` and ``edges`` are sorted by what they say, never by the order of the store.
     ``as_of`` is the newest publication date behind the view (ISO 8601), empty if unknown.
-    ``notes`` say what was left out and why.
+    ``notes`` say what was left out and why. ``evidence`` leads from the IRIs in the column of that
+    name to their sentences.
     """
 
     name: str
@@ -127,6 +138,7 @@ class View:
     edges: Collection[Edge]
     as_of: str = ""
     notes: tuple[Bilingual, ...] = ()
+    evidence: Mapping[str, Evidence] = field(default_factory=dict, compare=False)
 
     def graph(self) -> nx.MultiDiGraph[str]:
         """The view for networkx: columns as attributes, edges keyed by their identifiers.

@@ -37,7 +37,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def filling(path: Path, names: Collection[str]) -> Iterator[Path]:
-    """A new folder that takes the place of ``path`` when all its files are written.
+    """A folder whose files take the place of those in ``path`` when all of them are written.
 
     Args:
         path: The folder; one that exists may hold only files of these names.
@@ -53,8 +53,7 @@ def filling(path: Path, names: Collection[str]) -> Iterator[Path]:
         part.mkdir()
         yield part
         if target.is_dir():
-            for name in names:
-                (part / name).replace(target / name)
+            _exchange(part, target, names)
         else:
             part.rename(target)
     except OSError as error:
@@ -62,6 +61,17 @@ def filling(path: Path, names: Collection[str]) -> Iterator[Path]:
         raise _unwritable(path, Bilingual(reason, reason)) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _exchange(part: Path, target: Path, names: Collection[str]) -> None:
+    """Old files go before new ones come: cut short, one may be missing, but never of two exports.
+
+    The folder itself stays, since it may be a mount or where somebody stands.
+    """
+    for name in names:
+        (target / name).unlink(missing_ok=True)
+    for name in names:
+        (part / name).rename(target / name)
 
 
 def refuse_within(path: Path, output: Path) -> None:

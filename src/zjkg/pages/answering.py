@@ -31,13 +31,13 @@ from zjkg.pages.metrics import (
     metric_page,
     metrics_page,
 )
-from zjkg.pages.neighbourhood import edges_view, node_view
+from zjkg.pages.neighbourhood import edges_view, joined_view, node_view
 from zjkg.pages.parts import Part
 from zjkg.pages.rendering import rendered
 from zjkg.pages.request import HTML, JSON, PageAnswer, PageKind, PageRequest
 from zjkg.pages.things import ConflictPage, ThingPage, thing_page
 from zjkg.pages.triples import triples_of
-from zjkg.pages.workbench import WorkbenchPage, bound, catalogue
+from zjkg.pages.workbench import WorkbenchPage, bound, catalogue, workbench_page
 
 TripleWriter = Callable[[Iterable[Triple], str], bytes]
 _TEMPLATES: dict[type[Part], str] = {
@@ -91,11 +91,22 @@ def _iri(context: Context, request: PageRequest) -> str | None:
     if request.kind in {PageKind.THING, PageKind.METRIC}:
         named = context.addresses.iris(request.path, fields)
     elif request.kind in _OF_THINGS:
-        path, _, query = fields.get("at", "").partition("?")
-        named = context.addresses.iris(path, dict(parse_qsl(query)))
+        return _named(context, fields.get("at", ""))
     else:
         return None
     return next((iri for iri in named if context.is_known(iri)), None)
+
+
+def _named(context: Context, address: str) -> str | None:
+    """The thing whose page has that address, if anything is known of it."""
+    path, _, query = address.partition("?")
+    named = context.addresses.iris(path, dict(parse_qsl(query)))
+    return next((iri for iri in named if context.is_known(iri)), None)
+
+
+def _all_named(context: Context, addresses: str) -> list[str]:
+    found = (_named(context, each) for each in addresses.split())
+    return [iri for iri in found if iri]
 
 
 def _page(context: Context, request: PageRequest, iri: str) -> Part | None:
@@ -109,13 +120,14 @@ def _page(context: Context, request: PageRequest, iri: str) -> Part | None:
         PageKind.METRIC: lambda: metric_page(context, iri, fields.get("subject", "")),
         PageKind.THING: lambda: thing_page(context, iri, fields),
         PageKind.EXPLORE: lambda: explore_page(context),
-        PageKind.WORKBENCH: WorkbenchPage,
+        PageKind.WORKBENCH: lambda: workbench_page(context),
         PageKind.CATALOGUE: lambda: catalogue(context),
         PageKind.BOUND: lambda: bound(context, fields),
         PageKind.NODE: lambda: node_view(context, iri),
         PageKind.EDGES: lambda: edges_view(
             context, iri, fields.get("kind", ""), _number(fields.get("limit", "")) or _MOST_EDGES
         ),
+        PageKind.JOINED: lambda: joined_view(context, _all_named(context, fields.get("n", ""))),
     }
     return makers[request.kind]()
 

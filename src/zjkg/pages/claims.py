@@ -18,6 +18,8 @@ from zjkg.query.summary import summary
 
 _CITED = "cited"
 _OPENING = 32  # characters
+_COLON = Bilingual(": ", "：")
+_SAID_OF = ("subjectLabel", "measure")
 
 
 def card(context: Context, claim: str) -> ClaimCard | None:
@@ -60,8 +62,19 @@ def said(context: Context, claim: str, kind: str, graph: str) -> str:
     """What a claim says, in a line; empty for kinds that only their sentence explains."""
     if kind == "Quotation":
         return _quoted(context, claim, graph)
+    if kind == "LicenceTrade" and (figure := context.reader.first(claim, "zj:figure", graph)):
+        way = summary(context.reader, claim, kind, graph).pick(context.lang)
+        way = way.partition(_COLON.pick(context.lang))[0]
+        return f"{way}{_COLON.pick(context.lang)}{_figure(context, figure, graph)}"
     if kind != "Observation":
         return summary(context.reader, claim, kind, graph).pick(context.lang)
+    labels = (context.reader.first(claim, f"zj:{name}", graph) for name in _SAID_OF)
+    what = " · ".join(filter(None, labels))
+    return f"{what}{_COLON.pick(context.lang)}{_figure(context, claim, graph)}"
+
+
+def _figure(context: Context, claim: str, graph: str) -> str:
+    """The number of an observation with its whole and its period."""
 
     def get(name: str) -> str:
         return context.reader.first(claim, f"zj:{name}", graph) or ""
@@ -76,20 +89,15 @@ def said(context: Context, claim: str, kind: str, graph: str) -> str:
     )
     whole = Bilingual(f" of {share}", f"，占{share}").pick(context.lang) if share else ""
     period = "/".join(dict.fromkeys(filter(None, (get("periodStart"), get("periodEnd")))))
-    number = ", ".join(filter(None, (f"{value}{whole}", period)))
-    what = " · ".join(filter(None, (get("subjectLabel"), get("measure"))))
-    return f"{what}{Bilingual(': ', '：').pick(context.lang)}{number}"
+    comma = Bilingual(", ", "，").pick(context.lang)
+    return comma.join(filter(None, (f"{value}{whole}", period)))
 
 
 def _quoted(context: Context, claim: str, graph: str) -> str:
     """Who says it, and how it begins."""
     speaker = context.reader.first(claim, "zj:speaker", graph)
     words = _beginning(context.reader.first(claim, "zj:text", graph) or "")
-    who = (
-        f"{context.link(speaker).label}{Bilingual(': ', '：').pick(context.lang)}"
-        if speaker
-        else ""
-    )
+    who = f"{context.link(speaker).label}{_COLON.pick(context.lang)}" if speaker else ""
     return f"{who}“{words}”"
 
 

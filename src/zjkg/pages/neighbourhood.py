@@ -21,6 +21,8 @@ from zjkg.query.labels import all_names
 
 _MOST_OTHERS = 200
 _MOST_CLAIMS = 12  # of one edge, with their sentences
+_MOST_JOINED = 300  # things among which edges are looked for
+_MOST_EDGES, _FEWER_CLAIMS = 500, 4  # among them
 _OUT, _IN = "out", "in"
 _RELATION = "relation"
 
@@ -85,6 +87,10 @@ _COUNT = """
 SELECT (COUNT(DISTINCT {other}) AS ?count) {{
   VALUES {own} {{ {thing} }} {pattern} FILTER({other} != {thing})
 }}"""
+_JOINED = """
+SELECT DISTINCT ?source ?target ?claim ?version ?predicate {{
+  VALUES ?source {{ {things} }} {pattern} VALUES ?target {{ {things} }} FILTER(?source != ?target)
+}} ORDER BY ?source ?target ?predicate ?version ?claim"""
 _CLAIMS = """
 SELECT DISTINCT {other} ?claim ?version {{
   VALUES {own} {{ {thing} }} VALUES {other} {{ {others} }} {pattern}
@@ -112,7 +118,10 @@ class EdgeKind(Part, frozen=True, kw_only=True):
 
 
 class EdgeClaim(Part, frozen=True, kw_only=True):
-    """What says that there is an edge, with its sentence and where that stands."""
+    """What says that there is an edge, with its sentence and where that stands.
+
+    ``since`` and ``until`` are the years that it speaks of, empty where it speaks of none.
+    """
 
     path: str
     place: str
@@ -122,6 +131,8 @@ class EdgeClaim(Part, frozen=True, kw_only=True):
     source: str
     title: str
     published: str
+    since: str
+    until: str
     modality: str
     is_disputed: bool
 
@@ -135,6 +146,13 @@ class GraphEdge(Part, frozen=True, kw_only=True):
     kind: str
     label: str
     claims: list[EdgeClaim]
+    total: int
+
+
+class JoinedView(Part, frozen=True, kw_only=True):
+    """The edges among things, those with most claims first; ``total`` counts all."""
+
+    edges: list[GraphEdge]
     total: int
 
 
@@ -193,6 +211,27 @@ def edges_view(context: Context, iri: str, wanted: str, limit: int) -> EdgesView
     )
 
 
+def joined_view(context: Context, iris: Sequence[str]) -> JoinedView:
+    """All edges among the things; of more than 300 things among the first."""
+    among = list(dict.fromkeys(iris))[:_MOST_JOINED]
+    found: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    any_relation = _RELATION_PATTERN.format(predicate="?predicate")
+    for name, pattern in ((_RELATION, any_relation), *((n, k.pattern) for n, k in _KINDS.items())):
+        for row in context.select(_JOINED, things=listed(among), pattern=pattern):
+            kind = name
+            if name == _RELATION:
+                kind = f"{_RELATION}.{row['predicate'].removeprefix(TERMS)}"
+            found[row["source"], kind, row["target"]].append((row["claim"], row["version"]))
+    order = sorted(found, key=lambda each: (-len(found[each]), each))
+    nodes = {iri: _node(context, iri) for each in order[:_MOST_EDGES] for iri in (each[0], each[2])}
+    edges = [
+        _edge(context, (nodes[source], nodes[target]), kind, claims, _FEWER_CLAIMS)
+        for source, kind, target in order[:_MOST_EDGES]
+        for claims in (found[source, kind, target],)
+    ]
+    return JoinedView(edges=edges, total=len(order))
+
+
 def _pattern(name: str) -> str | None:
     if name in _KINDS:
         return _KINDS[name].pattern
@@ -244,6 +283,7 @@ def _edge(
     ends: tuple[GraphNode, GraphNode],
     name: str,
     claims: Sequence[tuple[str, str]],
+    most: int = _MOST_CLAIMS,
 ) -> GraphEdge:
     source, target = ends
     predicate = name.removeprefix(f"{_RELATION}.")
@@ -252,7 +292,7 @@ def _edge(
         if name in _KINDS
         else context.term_label(f"{TERMS}{predicate}")
     )
-    shown = (_edge_claim(context, claim, version) for claim, version in claims[:_MOST_CLAIMS])
+    shown = (_edge_claim(context, claim, version) for claim, version in claims[:most])
     return GraphEdge(
         id=f"{source.id} {name} {target.id}",
         source=source.id,
@@ -279,9 +319,17 @@ def _edge_claim(context: Context, claim: str, version: str) -> EdgeClaim | None:
         source=article.source,
         title=article.link.label,
         published=article.published or "",
+        since=_year(context, claim, "zj:periodStart", version),
+        until=_year(context, claim, "zj:periodEnd", version),
         modality=modality,
         is_disputed=bool(item.contradictions),
     )
+
+
+def _year(context: Context, claim: str, end: str, version: str) -> str:
+    """The year of a date, of a month or of a year."""
+    written = context.reader.first(claim, end, version) or ""
+    return written[:4] if written[:4].isdecimal() else ""
 
 
 def _node(context: Context, iri: str) -> GraphNode:

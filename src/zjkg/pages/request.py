@@ -26,6 +26,7 @@ class PageKind(StrEnum):
     WORKBENCH = "workbench"
     NODE = "node"
     EDGES = "edges"
+    JOINED = "joined"
     CATALOGUE = "catalogue"
     BOUND = "bound"
 

@@ -70,7 +70,14 @@ class BoundQuery(Part, frozen=True, kw_only=True):
 
 
 class WorkbenchPage(Part, frozen=True, kw_only=True):
-    """The page that the workbench runs in."""
+    """The page that the workbench runs in, with the questions to begin with."""
+
+    groups: list[QueryGroup]
+
+
+def workbench_page(context: Context) -> WorkbenchPage:
+    """The workbench before a query is run."""
+    return WorkbenchPage(groups=[group for group in _groups(context) if group.queries])
 
 
 def catalogue(context: Context) -> Catalogue:
@@ -79,18 +86,23 @@ def catalogue(context: Context) -> Catalogue:
         base=context.addresses.base,
         prefixes=dict(PREFIXES),
         terms=_terms(context),
-        groups=[
-            QueryGroup(
-                title=user.called.pick(context.lang),
-                queries=[
-                    _query(context, each)
-                    for each in library().values()
-                    if (each.users or (User.ENGINEER,))[0] is user
-                ],
-            )
-            for user in User
-        ],
+        groups=_groups(context),
     )
+
+
+def _groups(context: Context) -> list[QueryGroup]:
+    """The library by the kind of user to whom a question matters most."""
+    return [
+        QueryGroup(
+            title=user.called.pick(context.lang),
+            queries=[
+                _query(context, each)
+                for each in library().values()
+                if (each.users or (User.ENGINEER,))[0] is user
+            ],
+        )
+        for user in User
+    ]
 
 
 def bound(context: Context, fields: dict[str, str]) -> BoundQuery:

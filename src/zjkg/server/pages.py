@@ -35,10 +35,13 @@ _KINDS = MappingProxyType(
         "/query/bound": PageKind.BOUND,
         "/explore/node": PageKind.NODE,
         "/explore/edges": PageKind.EDGES,
+        "/explore/joined": PageKind.JOINED,
         **{f"/{root}/{{rest:path}}": PageKind.THING for root in ROOTS},
     }
 )
-_ONLY_JSON = frozenset({PageKind.NODE, PageKind.EDGES, PageKind.CATALOGUE, PageKind.BOUND})
+_ONLY_JSON = frozenset(
+    {PageKind.NODE, PageKind.EDGES, PageKind.JOINED, PageKind.CATALOGUE, PageKind.BOUND}
+)
 _WITHOUT_TRIPLES = frozenset({PageKind.HOME, PageKind.SEARCH, PageKind.METRICS})
 _FORMATS = MappingProxyType(
     {"html": HTML, "json": JSON, "turtle": "text/turtle", "jsonld": "application/ld+json"}

@@ -27,6 +27,9 @@ export interface EdgeClaim {
   source: string;
   title: string;
   published: string;
+  /** The first and the last year that the claim speaks of; empty where it speaks of none. */
+  since: string;
+  until: string;
   modality: string;
   is_disputed: boolean;
 }
@@ -51,6 +54,12 @@ export interface EdgesView {
   node: GraphNode;
   kind: string;
   nodes: GraphNode[];
+  edges: GraphEdge[];
+  total: number;
+}
+
+/** The links among things; total counts them before the limit. */
+export interface JoinedView {
   edges: GraphEdge[];
   total: number;
 }

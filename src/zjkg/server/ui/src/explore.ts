@@ -20,11 +20,13 @@ const place = {
   problem: byId("problem"),
   start: byId("start"),
   undo: byId<HTMLButtonElement>("undo"),
+  join: byId<HTMLButtonElement>("join"),
 };
 
 let state: State = fromAddress(location.search);
 let turn = 0;
-const canvas = new Canvas(place.canvas, choose);
+let now: Shown | null = null;
+const canvas = new Canvas(place.canvas, { choose, describe });
 
 /** A step that can be undone: the browser's history is the history of steps. */
 function change(next: Partial<State>): void {
@@ -32,6 +34,14 @@ function change(next: Partial<State>): void {
   const depth = ((history.state as { depth?: number } | null)?.depth ?? 0) + 1;
   history.pushState({ depth }, "", toAddress(state));
   void draw();
+}
+
+/** What is said of a thing that the keyboard has come to. */
+function describe(id: string): string {
+  const node = now?.nodes.get(id);
+  if (!node) return "";
+  const count = [...(now?.edges.values() ?? [])].filter(({ source, target }) => source === id || target === id).length;
+  return t(`${node.label}, ${node.type_label}, ${links(count)}`, `${node.label}，${node.type_label}，${links(count)}`);
 }
 
 function choose(id: string): void {
@@ -82,6 +92,7 @@ async function draw(): Promise<void> {
 }
 
 function paint(shown: Shown, loaded: Loaded): void {
+  now = shown;
   const isTable = state.view === "table";
   const isEmpty = shown.all.nodes.size === 0;
   place.start.hidden = !isEmpty;
@@ -92,14 +103,16 @@ function paint(shown: Shown, loaded: Loaded): void {
     byId(`view-${view}`).setAttribute("aria-pressed", String(state.view === view));
   }
   place.undo.disabled = !(history.state as { depth?: number } | null)?.depth;
+  place.join.disabled = shown.nodes.size < 2 && !state.isJoined;
+  place.join.setAttribute("aria-pressed", String(state.isJoined));
   place.legend.replaceChildren(...legend(shown, state, change));
   place.filters.replaceChildren(...filters(shown, state, change));
   place.status.textContent = isEmpty ? "" : told(shown, loaded);
   place.canvas.setAttribute(
     "aria-label",
     t(
-      `A graph of ${shown.nodes.size} things and ${shown.edges.size} links. The table holds the same.`,
-      `含 ${shown.nodes.size} 个实体、${shown.edges.size} 条联系的图；表格内容相同。`,
+      `A graph of ${things(shown.nodes.size)} and ${links(shown.edges.size)}. Arrow keys go from thing to thing, Enter opens. The table holds the same.`,
+      `含${things(shown.nodes.size)}、${links(shown.edges.size)}的图；方向键在实体间移动，回车打开；表格内容相同。`,
     ),
   );
   if (isTable) place.table.replaceChildren(...table(shown, choose));
@@ -109,22 +122,31 @@ function paint(shown: Shown, loaded: Loaded): void {
 /** What is shown, and everything that is not. */
 function told(shown: Shown, loaded: Loaded): string {
   const parts = [
-    t(`${shown.nodes.size} things, ${shown.edges.size} links.`, `${shown.nodes.size} 个实体，${shown.edges.size} 条联系。`),
+    t(`${things(shown.nodes.size)}, ${links(shown.edges.size)}.`, `${things(shown.nodes.size)}，${links(shown.edges.size)}。`),
   ];
   const nodes = shown.all.nodes.size - shown.nodes.size;
   const edges = shown.all.edges.size - shown.edges.size;
   if (nodes || edges) {
-    parts.push(t(`Filtered out: ${nodes} things, ${edges} links.`, `被筛去：${nodes} 个实体，${edges} 条联系。`));
+    parts.push(t(`Filtered out: ${things(nodes)}, ${links(edges)}.`, `被筛去：${things(nodes)}，${links(edges)}。`));
   }
-  if (shown.undated) parts.push(t(`${shown.undated} of them have no date.`, `其中 ${shown.undated} 条没有日期。`));
+  if (shown.undated) parts.push(t(`${shown.undated} of them without a date.`, `其中 ${shown.undated} 条没有日期。`));
   if (shown.beyond) {
     parts.push(t(`${shown.beyond} further things are beyond the limit of an expansion.`, `另有 ${shown.beyond} 个实体超出展开上限。`));
   }
   if (loaded.missing) {
     parts.push(t(`${loaded.missing} parts of this address are not in the store any more.`, `此地址中有 ${loaded.missing} 项已不在图库中。`));
   }
-  parts.push(t("Only links that were expanded are shown.", "仅显示已展开的联系。"));
+  if (shown.unjoined) parts.push(t(`${links(shown.unjoined)} more among these things.`, `这些实体之间另有 ${links(shown.unjoined)}。`));
+  else if (!state.isJoined) parts.push(t("Only links that were expanded are shown.", "仅显示已展开的联系。"));
   return parts.join(" ");
+}
+
+function things(count: number): string {
+  return t(count === 1 ? "1 thing" : `${count} things`, `${count} 个实体`);
+}
+
+function links(count: number): string {
+  return t(count === 1 ? "1 link" : `${count} links`, `${count} 条联系`);
 }
 
 async function showPanel(shown: Shown, own: number): Promise<void> {
@@ -141,6 +163,7 @@ async function showPanel(shown: Shown, own: number): Promise<void> {
 
 byId("view-graph").addEventListener("click", () => change({ view: "graph" }));
 byId("view-table").addEventListener("click", () => change({ view: "table" }));
+place.join.addEventListener("click", () => change({ isJoined: !state.isJoined }));
 byId("clear").addEventListener("click", () => change({ ...EMPTY, view: state.view }));
 byId("closer").addEventListener("click", () => canvas.zoom(0.7));
 byId("farther").addEventListener("click", () => canvas.zoom(1 / 0.7));

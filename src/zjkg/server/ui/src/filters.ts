@@ -50,6 +50,7 @@ export function filters(shown: Shown, state: State, change: Change): HTMLElement
   const sources = new Map(claims.map((claim) => [claim.source, claim.title]));
   const modalities = [...new Set(claims.map((claim) => claim.modality || "actual"))].sort();
   const dates = [...new Set(claims.map((claim) => claim.published).filter(Boolean))].sort();
+  const years = [...new Set(claims.flatMap(({ since, until }) => [since, until]).filter(Boolean))].sort();
   return [
     group(
       t("Source", "来源"),
@@ -69,6 +70,14 @@ export function filters(shown: Shown, state: State, change: Change): HTMLElement
       choice(t("from", "自"), dates, state.from, (from) => change({ from })),
       choice(t("to", "至"), dates, state.to, (to) => change({ to })),
     ]),
+    ...(years.length
+      ? [
+          group(t("Years spoken of", "所述年份"), [
+            choice(t("from", "自"), years, state.since, (since) => change({ since })),
+            choice(t("to", "至"), years, state.until, (until) => change({ until })),
+          ]),
+        ]
+      : []),
   ];
 }
 

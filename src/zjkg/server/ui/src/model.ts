@@ -1,6 +1,6 @@
 /** From the state and what the server answered to what is shown, and what is left out. */
 
-import { ask, type EdgeClaim, type EdgesView, type GraphEdge, type GraphNode, type NodeView } from "./api";
+import { ask, type EdgeClaim, type EdgesView, type GraphEdge, type GraphNode, type JoinedView, type NodeView } from "./api";
 import type { State } from "./state";
 
 export interface Shown {
@@ -10,16 +10,22 @@ export interface Shown {
   all: { nodes: Map<string, GraphNode>; edges: Map<string, GraphEdge> };
   /** Things at the other ends that the server counted and did not send. */
   beyond: number;
-  /** Links whose claims have no date, while the time is filtered. */
+  /** Links whose claims have no date, or speak of no year, while that is filtered. */
   undated: number;
+  /** Links among the things that are not shown, while all are asked for. */
+  unjoined: number;
 }
 
 export interface Loaded {
   views: Map<string, NodeView>;
   expanded: EdgesView[];
+  joined: JoinedView;
   /** Things and links of the address that are not there any more. */
   missing: number;
 }
+
+const MOST_JOINED = 300;
+const NOTHING: JoinedView = { edges: [], total: 0 };
 
 /** Asks for everything that the state names. */
 export async function load(state: State): Promise<Loaded> {
@@ -35,7 +41,16 @@ export async function load(state: State): Promise<Loaded> {
   );
   await Promise.all(roots);
   const found = expanded.filter((view): view is EdgesView => view !== null);
-  return { views, expanded: found, missing: missing + expanded.length - found.length };
+  const loaded = { views, expanded: found, joined: NOTHING, missing: missing + expanded.length - found.length };
+  return state.isJoined ? { ...loaded, joined: await joined(state, loaded) } : loaded;
+}
+
+/** All links among the things that are there; of very many only the first are asked for. */
+async function joined(state: State, loaded: Loaded): Promise<JoinedView> {
+  const nodes = [...everything(loaded).nodes.values()].filter((node) => !state.removed.includes(node.id));
+  if (nodes.length < 2) return NOTHING;
+  const among = nodes.map(({ id }) => id).sort().slice(0, MOST_JOINED);
+  return ask<JoinedView>("/explore/joined", { n: among.join(" ") });
 }
 
 /** A thing that an old address names may be gone; whatever else fails is told. */
@@ -46,7 +61,8 @@ function gone(error: unknown): null {
 
 export function shown(state: State, loaded: Loaded): Shown {
   const all = everything(loaded);
-  const isTimed = !!(state.from || state.to);
+  const isTimed = (claim: EdgeClaim) =>
+    ((state.from || state.to) && !claim.published) || ((state.since || state.until) && !claim.since && !claim.until);
   const edges = new Map<string, GraphEdge>();
   let undated = 0;
   for (const [id, edge] of all.edges) {
@@ -55,7 +71,7 @@ export function shown(state: State, loaded: Loaded): Shown {
     if (!source || !target || isHidden(state, source) || isHidden(state, target)) continue;
     const claims = edge.claims.filter((claim) => passes(state, claim));
     if (claims.length) edges.set(id, { ...edge, claims });
-    else if (isTimed && edge.claims.every((claim) => !claim.published)) undated += 1;
+    else if (edge.claims.every(isTimed)) undated += 1;
   }
   const linked = new Set([...edges.values()].flatMap((edge) => [edge.source, edge.target]));
   const nodes = new Map(
@@ -64,7 +80,8 @@ export function shown(state: State, loaded: Loaded): Shown {
     ),
   );
   const beyond = loaded.expanded.reduce((sum, view) => sum + view.total - view.nodes.length, 0);
-  return { nodes, edges, all, beyond, undated };
+  const unjoined = loaded.joined.total - loaded.joined.edges.length;
+  return { nodes, edges, all, beyond, undated, unjoined };
 }
 
 function everything(loaded: Loaded): Shown["all"] {
@@ -75,6 +92,7 @@ function everything(loaded: Loaded): Shown["all"] {
     for (const node of [view.node, ...view.nodes]) nodes.set(node.id, node);
     for (const edge of view.edges) edges.set(edge.id, edge);
   }
+  for (const edge of loaded.joined.edges) if (!edges.has(edge.id)) edges.set(edge.id, edge);
   return { nodes, edges };
 }
 
@@ -85,7 +103,17 @@ function isHidden(state: State, node: GraphNode): boolean {
 function passes(state: State, claim: EdgeClaim): boolean {
   if (state.sources.includes(claim.source)) return false;
   if (state.modalities.includes(claim.modality || "actual")) return false;
-  if (!state.from && !state.to) return true;
-  if (!claim.published) return false;
-  return (!state.from || claim.published >= state.from) && (!state.to || claim.published <= state.to);
+  return isPublished(state, claim) && isOfTheTime(state, claim);
+}
+
+function isPublished({ from, to }: State, { published }: EdgeClaim): boolean {
+  if (!from && !to) return true;
+  return !!published && (!from || published >= from) && (!to || published <= to);
+}
+
+/** A period that reaches into the years that are asked for is of them. */
+function isOfTheTime({ since, until }: State, claim: EdgeClaim): boolean {
+  if (!since && !until) return true;
+  const [first, last] = [claim.since || claim.until, claim.until || claim.since];
+  return !!first && (!since || last >= since) && (!until || first <= until);
 }

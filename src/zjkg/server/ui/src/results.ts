@@ -132,7 +132,7 @@ export function rowsGraph(answer: Answer, from: string, to: string, naming: Nami
     if (known) known.total += 1;
     else edges.set(id, { id, source, target, kind: label, label, claims: [], total: 1 });
   }
-  return { nodes, edges, all: { nodes, edges }, beyond, undated: 0 };
+  return { nodes, edges, all: { nodes, edges }, beyond, undated: 0, unjoined: 0 };
 }
 
 /** Rows do not say what type a thing has, unless a column does. */

@@ -16,8 +16,14 @@ export interface State {
   types: string[];
   sources: string[];
   modalities: string[];
+  /** When it was published. */
   from: string;
   to: string;
+  /** The years that are spoken of. */
+  since: string;
+  until: string;
+  /** Whether all links among what is shown are shown. */
+  isJoined: boolean;
   selected: string;
   view: "graph" | "table";
 }
@@ -31,6 +37,9 @@ export const EMPTY: State = {
   modalities: [],
   from: "",
   to: "",
+  since: "",
+  until: "",
+  isJoined: false,
   selected: "",
   view: "graph",
 };
@@ -49,6 +58,9 @@ export function fromAddress(search: string): State {
     modalities: fields.getAll("nomodality"),
     from: fields.get("from") ?? "",
     to: fields.get("to") ?? "",
+    since: fields.get("since") ?? "",
+    until: fields.get("until") ?? "",
+    isJoined: fields.get("join") === "1",
     selected: fields.get("sel") ?? "",
     view: fields.get("view") === "table" ? "table" : "graph",
   };
@@ -65,6 +77,9 @@ export function toAddress(state: State): string {
   ];
   if (state.from) fields.push(["from", state.from]);
   if (state.to) fields.push(["to", state.to]);
+  if (state.since) fields.push(["since", state.since]);
+  if (state.until) fields.push(["until", state.until]);
+  if (state.isJoined) fields.push(["join", "1"]);
   if (state.selected) fields.push(["sel", state.selected]);
   if (state.view === "table") fields.push(["view", "table"]);
   return `?${new URLSearchParams([...fields, ...languageField()])}`;

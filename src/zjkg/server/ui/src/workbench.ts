@@ -6,6 +6,7 @@ import { Canvas } from "./canvas";
 import { byId, h } from "./dom";
 import { Editor, type Term } from "./editor";
 import { labelColumn, numberColumns, type Naming, pageOf, rowsChart, rowsGraph, rowsTable, thingColumns } from "./results";
+import type { Shown } from "./model";
 import { languageField, t } from "./words";
 
 interface LibraryQuery {
@@ -45,6 +46,8 @@ const place = {
   status: byId("status"),
   problem: byId("problem"),
   downloads: byId("downloads"),
+  begin: byId("begin"),
+  tools: byId("tools"),
 };
 
 const editor = new Editor(byId("editor"), () => void run());
@@ -54,6 +57,7 @@ let current: { query: string; answer: Answer } | null = null;
 let view: View = "table";
 let chosen: { from?: string; to?: string; label?: string; value?: string } = {};
 let canvas: Canvas | null = null;
+let drawn: Shown | null = null;
 let turn = 0;
 
 async function begin(): Promise<void> {
@@ -73,6 +77,12 @@ async function begin(): Promise<void> {
   await fromAddress();
 }
 
+function pick(name: string): void {
+  place.library.value = name;
+  describe();
+  void bind().then(() => (place.problem.childElementCount ? undefined : run()));
+}
+
 /** The address holds the query that was run, and how its answer is shown. */
 async function fromAddress(): Promise<void> {
   const fields = new URLSearchParams(location.search);
@@ -87,7 +97,17 @@ async function fromAddress(): Promise<void> {
   } else if (place.library.value) {
     await bind();
     await run(false);
+  } else {
+    editor.text = "";
+    current = null;
+    begins(true);
   }
+}
+
+/** Before a query has run the questions stand where its answer will. */
+function begins(isBeginning: boolean): void {
+  place.begin.hidden = !isBeginning;
+  for (const each of [place.tools, place.status, place.table, place.canvas, place.chart]) each.hidden = isBeginning;
 }
 
 function remember(): void {
@@ -142,6 +162,8 @@ async function run(isStep = true): Promise<void> {
   const own = turn;
   if (isStep) remember();
   place.problem.replaceChildren();
+  begins(false);
+  paint();
   place.status.textContent = t("Running …", "查询中……");
   document.body.setAttribute("aria-busy", "true");
   try {
@@ -201,8 +223,9 @@ function paintGraph(found: Answer): void {
     choice(t("from", "自"), columns, from, (each) => (chosen.from = each)),
     choice(t("to", "至"), columns, to, (each) => (chosen.to = each)),
   );
-  canvas ??= new Canvas(place.canvas, open);
+  canvas ??= new Canvas(place.canvas, { choose: open, describe: (id) => drawn?.nodes.get(id)?.label ?? "" });
   const shown = rowsGraph(found, from, to, naming);
+  drawn = shown;
   canvas.show(shown, "");
   const more = shown.beyond ? t(` ${shown.beyond} rows lead beyond the first 300 things.`, ` 另有 ${shown.beyond} 行超出前 300 个实体。`) : "";
   place.status.textContent += t(` ${shown.nodes.size} things, ${shown.edges.size} links.`, ` ${shown.nodes.size} 个实体，${shown.edges.size} 条联系。`) + more;
@@ -279,9 +302,6 @@ place.parameters.addEventListener("submit", (event) => {
   event.preventDefault();
   void bind().then(() => run());
 });
-place.library.addEventListener("change", () => {
-  describe();
-  void bind().then(() => (place.problem.childElementCount ? undefined : run()));
-});
+place.library.addEventListener("change", () => pick(place.library.value));
 addEventListener("popstate", () => void fromAddress());
 begin().catch(tell);

@@ -2,6 +2,7 @@
 
 import { svg } from "../dom";
 import { shapeIcon, shapeNumber } from "../shapes";
+import { mixed } from "../tones";
 
 const LIKE: Record<string, string> = { Measure: "Metric", Stage: "Event", Observation: "Metric" };
 
@@ -24,19 +25,4 @@ export function icon(type: string, color: string): SVGElement {
 /** The colour of the view; in the dark a little lighter, so that dark ones are seen. */
 export function drawnColor(color: string): string {
   return matchMedia("(prefers-color-scheme: dark)").matches ? mixed(color, "#ffffff", 0.68) : color;
-}
-
-/** A colour, so much of it as said, on another; both as #rrggbb. */
-export function mixed(color: string, under: string, share: number): string {
-  const parts = [1, 3, 5].map((at) => {
-    const [own, other] = [color, under].map((each) => parseInt(each.slice(at, at + 2), 16));
-    return Math.round((own ?? 0) * share + (other ?? 0) * (1 - share)).toString(16).padStart(2, "0");
-  });
-  return `#${parts.join("")}`;
-}
-
-/** A colour of a style sheet with all its digits, since it may be written as #fff. */
-export function hex(color: string): string {
-  if (/^#[0-9a-f]{3}$/i.test(color)) return `#${[...color.slice(1)].map((each) => each + each).join("")}`;
-  return /^#[0-9a-f]{6}$/i.test(color) ? color : "#777777";
 }

@@ -34,11 +34,19 @@ byId("without").hidden = true;
 
 let picture: Picture | null = null;
 try {
-  picture = new Picture(stage, view, (id) => choose(id));
+  picture = new Picture(stage, view, { choose, describe });
 } catch (error) {
   // Without WebGL search, panel and table still say everything.
   stage.hidden = true;
   problem.append(`${t("This browser cannot draw the picture.", "此浏览器无法绘制图形。")} ${String(error)}`);
+}
+
+/** What is said of a thing that the keyboard has come to. */
+function describe(id: string): string {
+  const node = view.nodes.get(id);
+  if (!node) return "";
+  const count = node.edges.length;
+  return t(`${node.full}, ${view.word(node.type)}, links: ${count}`, `${node.full}，${view.word(node.type)}，${count} 条联系`);
 }
 
 function choose(id: string): void {
@@ -132,7 +140,7 @@ function translate(next: "en" | "zh"): void {
   const findWords = t("Find by any name", "按任一名称查找");
   box.placeholder = findWords;
   box.setAttribute("aria-label", findWords);
-  stage.setAttribute("aria-label", t("Picture of the graph; arrow keys move it, plus and minus zoom", "图形；方向键移动，加减键缩放"));
+  stage.setAttribute("aria-label", t("Picture of the graph; arrow keys go from thing to thing, Enter opens, Shift and arrows move it, plus and minus zoom", "图形；方向键在节点间移动，回车打开，Shift 加方向键平移，加减键缩放"));
   panel.setAttribute("aria-label", t("What is said", "内容与出处"));
   const button = (words: string, act: () => void) => h("button", { type: "button", onclick: act }, words);
   tools.replaceChildren(
@@ -161,28 +169,11 @@ function walk(event: KeyboardEvent): void {
   }
 }
 
-const MOVES: Record<string, () => void> = {
-  ArrowLeft: () => picture?.move(-1, 0),
-  ArrowRight: () => picture?.move(1, 0),
-  ArrowUp: () => picture?.move(0, 1),
-  ArrowDown: () => picture?.move(0, -1),
-  "+": () => picture?.zoom(1 / 1.5),
-  "=": () => picture?.zoom(1 / 1.5),
-  "-": () => picture?.zoom(1.5),
-  "0": () => picture?.whole(),
-  Escape: () => choose(""),
-};
-
 box.addEventListener("input", search);
 box.addEventListener("focus", search);
 (box.form as HTMLFormElement).addEventListener("keydown", walk);
 (box.form as HTMLFormElement).addEventListener("focusout", (event) => {
   if (!box.form?.contains(event.relatedTarget as Node | null)) setTimeout(close, 150);
-});
-stage.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(MOVES, event.key)) return;
-  event.preventDefault();
-  MOVES[event.key]?.();
 });
 document.addEventListener("keydown", (event) => {
   const isWriting = /^(input|textarea|select)$/i.test((event.target as HTMLElement).tagName);

@@ -45,18 +45,30 @@ export function edgePanel(edge: Edge, view: View, choose: Choose): HTMLElement[]
     return node ? thingButton(node, choose) : h("span", {}, id);
   };
   const evidence = String(edge.values.get("evidence") ?? "").split(" ").filter(Boolean);
+  const known = sentences(evidence, view);
+  const said = known.length ? [h("h3", {}, t("What says so", "依据")), ...known] : quoted(edge.values.get("quote"));
   return [
     h("p", { class: "kind" }, t("Link", "联系")),
     h("h2", { class: "ends" }, end(edge.source), h("span", {}, `${edge.directed ? "↓" : "↕"} ${view.linkWord(edge)}`), end(edge.target)),
-    ...quoted(edge.values.get("quote")),
+    ...said,
     facts(edge.values, view),
     ...(evidence.length
       ? [
-          h("h3", {}, t("Evidence", "证据")),
+          h("h3", {}, t("IRIs of the evidence", "证据 IRI")),
           h("ul", { class: "iris" }, ...evidence.map((iri) => h("li", {}, iri.startsWith("+") ? more(iri) : h("code", {}, iri)))),
         ]
       : []),
   ];
+}
+
+/** The sentences behind a link, each with its article and date. */
+function sentences(evidence: string[], view: View): HTMLElement[] {
+  return evidence.flatMap((iri) => {
+    const found = view.evidence(iri);
+    if (!found) return [];
+    const { quote, title, date } = found;
+    return [h("article", { class: "claim" }, h("blockquote", {}, quote), h("p", { class: "from" }, h("span", {}, title), " ", h("span", {}, date || t("undated", "无日期"))))];
+  });
 }
 
 /** The view counts the evidence that it leaves out. */
@@ -73,11 +85,11 @@ function facts(values: Map<string, Value>, view: View): HTMLElement {
   return h(
     "dl",
     { class: "facts" },
-    ...rows.flatMap(([name, value]) => [h("dt", {}, view.word(name)), h("dd", {}, said(name, value, view))]),
+    ...rows.flatMap(([name, value]) => [h("dt", {}, view.word(name)), h("dd", {}, inWords(name, value, view))]),
   );
 }
 
-function said(name: string, value: Value, view: View): string {
+function inWords(name: string, value: Value, view: View): string {
   if (Array.isArray(value)) return value.join(t("; ", "；"));
   if (typeof value === "boolean") return value ? t("yes", "是") : t("no", "否");
   return name === "modality" || name === "stage" ? view.word(String(value)) : String(value);

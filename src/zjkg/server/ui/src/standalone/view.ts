@@ -19,8 +19,17 @@ interface Content {
   nodeColumns: [name: string, type: string][];
   edgeColumns: [name: string, type: string][];
   words: Record<string, [en: string, zh: string]>;
+  articles: Record<string, [title: string, date: string]>;
+  evidence: Record<string, [quote: string, source: string]>;
   nodes: Row[];
   edges: Link[];
+}
+
+/** A sentence, where it stands and since when; the date is empty where it is unknown. */
+export interface Evidence {
+  quote: string;
+  title: string;
+  date: string;
 }
 
 export interface Thing {
@@ -88,6 +97,15 @@ export class View {
     const [, plain = edge.kind, hedge] = /^(.*?)(?: \((.*)\))?$/s.exec(edge.kind) ?? [];
     if (!hedge) return this.word(plain);
     return lang() === "zh" ? `${this.word(plain)}（${this.word(hedge)}）` : `${this.word(plain)} (${this.word(hedge)})`;
+  }
+
+  /** A sentence by its IRI. */
+  evidence(iri: string): Evidence | null {
+    const found = Object.hasOwn(this.content.evidence, iri) ? this.content.evidence[iri] : undefined;
+    if (!found) return null;
+    const [quote, source] = found;
+    const [title, date] = this.content.articles[source] ?? [source, ""];
+    return { quote, title, date };
   }
 
   find(words: string): Thing[] {

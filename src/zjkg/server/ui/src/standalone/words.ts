@@ -2,8 +2,9 @@
 
 export type Lang = "en" | "zh";
 
-const isChinese = (navigator.languages?.[0] ?? navigator.language).startsWith("zh");
-let chosen: Lang = isChinese ? "zh" : "en";
+/** The language that the file was made in, then that of the browser. */
+const first = document.documentElement.dataset["made"] ?? navigator.languages?.[0] ?? navigator.language;
+let chosen: Lang = first.startsWith("zh") ? "zh" : "en";
 
 export function lang(): Lang {
   return chosen;

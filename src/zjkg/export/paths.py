@@ -1,0 +1,75 @@
+"""Betweenness from a sample of nodes: all searches at once, level by level, as vectors."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+_AT_ONCE = 1 << 20  # states in one search, so that memory has a bound
+_SEED = 20
+
+
+def sampled_betweenness(size: int, ends: Ints, sources: int) -> Floats:
+    """The share of shortest paths through each node, estimated from paths that start at a sample.
+
+    Directions and weights do not count. The sample is the same for the same size.
+
+    Args:
+        size: How many nodes there are.
+        ends: The two nodes of each edge, without loops or parallel edges.
+        sources: How many nodes the paths start from.
+    """
+    chosen = np.sort(np.random.default_rng(_SEED).choice(size, sources, replace=False))
+    near, far = np.concatenate([ends, ends[:, ::-1]]).T
+    order = np.argsort(near, kind="stable")
+    links = far[order]
+    first = np.concatenate([[0], np.cumsum(np.bincount(near, minlength=size))])
+    total = np.zeros(size)
+    share = max(1, _AT_ONCE // size)
+    for begin in range(0, sources, share):
+        total += _through(size, first, links, chosen[begin : begin + share])
+    pairs = (size - 1) * (size - 2)
+    return total * (size / sources) / pairs if pairs > 0 else total
+
+
+def _through(size: int, first: Ints, links: Ints, sources: Ints) -> Floats:
+    """The paths through each node, added up over the sources.
+
+    Each source searches a copy of the graph: the state ``copy * size + node`` is a node in it.
+    """
+    states = len(sources) * size
+    level = np.full(states, -1, dtype=np.int32)
+    count = np.zeros(states)
+    front = np.arange(len(sources)) * size + sources
+    level[front], count[front] = 0, 1.0
+    fronts = [front]
+    while len(front):
+        at, far = _steps(front, size, first, links)
+        fresh = level[far] < 0
+        reached, place = np.unique(far[fresh], return_inverse=True)
+        count[reached] = np.bincount(place, count[front[at[fresh]]], len(reached))
+        level[reached] = len(fronts)
+        fronts.append(reached)
+        front = reached
+    depend = np.zeros(states)
+    for front in reversed(fronts[1:]):
+        at, far = _steps(front, size, first, links)
+        onward = level[far] > level[front[at]]
+        at, far = at[onward], far[onward]
+        paths = (1.0 + depend[far]) * count[front[at]] / count[far]
+        depend[front] = np.bincount(at, paths, len(front))
+    through: Floats = depend.reshape(len(sources), size).sum(axis=0)
+    return through
+
+
+def _steps(front: Ints, size: int, first: Ints, links: Ints) -> tuple[Ints, Ints]:
+    """Every step out of the states of a front: which of them it begins in, where it ends."""
+    node = front % size
+    count = first[node + 1] - first[node]
+    at = np.repeat(np.arange(len(front)), count)
+    before = np.cumsum(count) - count
+    far = links[np.arange(len(at)) + (first[node] - before)[at]] + (front - node)[at]
+    return at, far
