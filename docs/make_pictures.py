@@ -1,7 +1,7 @@
 """Makes the pictures of the README from the graph of the five articles, in a real browser.
 
 ``make pictures`` runs it. The same graph, browser and fonts give the same bytes.
-"""  # noqa: INP001 - a script
+"""
 
 from __future__ import annotations
 
