@@ -159,7 +159,7 @@ def notes(record: ArticleRecord) -> list[Bilingual]:
             found.append(
                 Bilingual(
                     f"no claims from an article of {length} characters",
-                    f"全文 {length} 个字符，却没有得到任何断言",
+                    f"全文 {length} 个字符，却没有得到任何陈述",
                 )
             )
     if not record.article.published:

@@ -34,7 +34,7 @@ def program(lang: MessageLanguage) -> click.Group:
     summary = Bilingual(
         "News about biomedicine parks as a knowledge graph in which every claim leads back to "
         "its sentence.",
-        "把生物医药园区新闻变成知识图谱：每个断言都可追溯到原句。",
+        "把生物医药园区新闻变成知识图谱：每个陈述都可追溯到原句。",
     )
 
     @click.group("zjkg", cls=Group, help=summary.pick(lang), add_help_option=False)

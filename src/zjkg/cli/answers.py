@@ -119,7 +119,7 @@ def _explain(context: click.Context, name: str | None, lang: MessageLanguage) ->
 def _conflicts(lang: MessageLanguage) -> click.Command:
     summary = Bilingual(
         "Contradictions between claims: both sentences, the type and the reasoning.",
-        "断言之间的矛盾：双方原句、类型和理由。",
+        "陈述之间的矛盾：双方原句、类型和理由。",
     )
 
     @click.command("conflicts", cls=Command, help=summary.pick(lang), add_help_option=False)
@@ -139,7 +139,7 @@ def _provenance(lang: MessageLanguage) -> click.Command:
     summary = Bilingual(
         "Where it says so: sentences, speakers and articles for an entity (any of its names, any "
         "script), a claim's IRI, a number, or words.",
-        "出处查询：给出实体（任一名称、任一字形）、断言 IRI、数值或词语，返回原句、说话人和文章。",
+        "出处查询：给出实体（任一名称、任一字形）、陈述 IRI、数值或词语，返回原句、说话人和文章。",
     )
 
     @click.command("provenance", cls=Command, help=summary.pick(lang), add_help_option=False)
@@ -149,7 +149,7 @@ def _provenance(lang: MessageLanguage) -> click.Command:
         type=click.IntRange(min=1),
         default=50,
         show_default=True,
-        help=Bilingual("At most so many claims.", "最多显示的断言数。").pick(lang),
+        help=Bilingual("At most so many claims.", "最多显示的陈述数。").pick(lang),
     )
     @click.option(
         "--format",

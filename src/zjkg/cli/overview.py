@@ -55,7 +55,7 @@ def _store_lines(store: GraphStore, made: Report) -> Iterator[Bilingual]:
         name: sum(getattr(each.kept, name) for each in made.articles)
         for name in ("observations", "roles", "relations", "milestones", "quotations")
     }
-    yield Bilingual(f"claims: {_counts(claims)}", f"断言：{_counts(claims)}")
+    yield Bilingual(f"claims: {_counts(claims)}", f"陈述：{_counts(claims)}")
     yield Bilingual(
         f"identity: {made.merges} merges, {made.refused_merges} refused",
         f"同一性：合并 {made.merges} 次，拒绝 {made.refused_merges} 次",

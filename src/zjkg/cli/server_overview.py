@@ -53,7 +53,7 @@ def _lines(engine: Store, url: str) -> Iterator[Bilingual]:
         yield _article_line(each)
     for en, zh, query in (
         ("entities", "实体", _ENTITIES),
-        ("claims", "断言", _CLAIMS),
+        ("claims", "陈述", _CLAIMS),
         ("contradictions", "矛盾", _CONTRADICTIONS),
     ):
         counts = ", ".join(f"{row['class']} {row['n']}" for row in _rows(engine, query)) or "0"

@@ -22,7 +22,7 @@ _OWN = {
     "articles": ("articles", "文章数"),
     "betweenness": ("betweenness", "中介中心性"),
     "bound": ("bound", "界限"),
-    "claims": ("claims", "断言数"),
+    "claims": ("claims", "陈述数"),
     "coOccurrence": ("named in one sentence", "同句出现"),
     "community": ("community", "社群"),
     "contradicts": ("contradicts", "矛盾"),

@@ -31,7 +31,7 @@ OFFSETS = Loss(
     "offsets",
     Bilingual(
         "Character offsets, rules and confidences of claims; the evidence IRIs lead to them.",
-        "断言的字符位置、规则和置信度；可由证据 IRI 查到。",
+        "陈述的字符位置、规则和置信度；可由证据 IRI 查到。",
     ),
 )
 QUOTES = Loss(
