@@ -80,7 +80,7 @@ def _acts(passage: Passage, word: int) -> bool:
 
 
 def _is_of_place(passage: Passage, word: int) -> bool:
-    """Whether a place owns a name: ``Singapore's Neptide, a designer of drugs``."""
+    """Whether a place owns a name: ``Singapore's Tarnwick, a designer of drugs``."""
     return any(
         each is not None
         and each.head == word

@@ -95,7 +95,7 @@ _MAKING = re.compile(
     r", (?:an? )(?:[\w-]+ ){0,3}?(?:designer|architect|engineer|investigator|inventor|partner"
     r"|manager|resident|veteran) of\b"
 )
-"""What a company is as well as a person: ``Neptide, a designer of peptide drugs``."""
+"""What a company is as well as a person: ``Tarnwick, a designer of peptide drugs``."""
 _TITLE = re.compile(
     r"\b(?:Dr|Mr|Ms|Mrs|Miss|Prof|Professor|Sir|Dame|Madam|Madame|Datuk|Academician)\.? $"
 )

@@ -1,6 +1,6 @@
 """Mends what the English parser does to a clause that opens with a place.
 
-``At the campus outside Cambridge, England, Oakhollow Therapeutics shares a room``: the parser
+``At the campus outside Cambridge, England, Tarnwick Biologics shares a room``: the parser
 takes the subject for one more name of the list before it, and leaves the verb without one.
 """
 
