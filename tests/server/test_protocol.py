@@ -320,3 +320,13 @@ def test_void_counts_the_data(small: Server) -> None:
 
 def test_a_bare_dollar_variable_and_known_prefixes(small: Server) -> None:
     assert small.get("SELECT $s { $s a zj:Claim }").json["results"]["bindings"] == []
+
+
+@pytest.mark.parametrize("path", ["/", "/sources", "/conflicts", "/search", "/metrics"])
+def test_a_form_that_a_page_lacks_is_refused_with_those_it_has(small: Server, path: str) -> None:
+    reply = small.request("GET", f"{path}?format=pdf", headers={"Accept": "text/html"})
+    assert reply.status == 406
+    said = reply.body.decode()
+    assert "format=pdf" in said
+    assert "html" in said
+    assert small.request("GET", f"{path}?format=html").status == 200

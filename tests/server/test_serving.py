@@ -66,14 +66,18 @@ def test_a_store_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     assert ran.stderr.startswith("error: there is no store here yet")
 
 
-def test_a_store_that_vanishes_is_an_error_of_the_server(
+def test_a_store_that_vanishes_is_told_until_it_is_back(
     tmp_path: Path, launch: Launch, written: Write
 ) -> None:
     folder = tmp_path / "store"
     written(folder, "one", "first")
     with launch(folder) as server:
         folder.rename(tmp_path / "elsewhere")
-        assert server.get("ASK {}").status == 500
+        gone = server.get("ASK {}", accept="application/json")
+        assert gone.status == 503
+        assert "zjkg build" in gone.json["error"]["next_step"]["en"]
+        page = server.request("GET", "/sources", headers={"Accept": "text/html"})
+        assert page.status == 503
         (tmp_path / "elsewhere").rename(folder)
         assert server.get("ASK {}").status == 200
 

@@ -15,9 +15,10 @@ from pyoxigraph import Store
 
 from zjkg.ids import digest
 from zjkg.query.reader import GraphReader
+from zjkg.server.advising import advised
 from zjkg.server.evaluation import answered
 from zjkg.server.limits import Limits
-from zjkg.server.messages import Answered, Asked
+from zjkg.server.messages import Answered, Asked, Task
 from zjkg.server.pool import Pool
 from zjkg.server.snapshot import Snapshot
 from zjkg.store import GraphStore, RemoteGraph
@@ -25,18 +26,21 @@ from zjkg.store import GraphStore, RemoteGraph
 TABLE_TYPE = "text/tab-separated-values"  # has no notice of a cut that readers stumble over
 GRAPH_TYPE = "application/n-triples"
 _START_SECONDS = 60.0
+_SECONDS_OF_ADVICE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The graph as it is for one call.
 
-    ``state`` is the same as long as the content is. ``ask`` answers SPARQL within the limits.
+    ``state`` is the same as long as the content is. ``ask`` answers SPARQL within the limits, and
+    ``advise`` tells what a person new to it is told of a query, within the time of one.
     """
 
     engine: Store
     state: str
     ask: Callable[[str], Answered]
+    advise: Callable[[str], Answered]
 
     @property
     def reader(self) -> GraphReader:
@@ -76,6 +80,10 @@ class Source(ABC):
             size=self.limits.answer,
         )
 
+    def _advised(self, query: str) -> Asked:
+        seconds = min(self.limits.seconds, _SECONDS_OF_ADVICE)
+        return msgspec.structs.replace(self._asked(query), task=Task.ADVICE, seconds=seconds)
+
 
 class FolderSource(Source):
     """A store folder: shows the newest finished build; queries run in workers."""
@@ -100,7 +108,7 @@ class FolderSource(Source):
                     content = msgspec.json.encode(store.state(), order="sorted")
                 self._seen = engine, digest(content.decode())
             state = self._seen[1]
-        yield Reading(engine, state, self._answer)
+        yield Reading(engine, state, self._answer, self._advice)
 
     def start(self) -> None:
         """Starts the workers when the first query comes, and waits for one of them."""
@@ -114,6 +122,9 @@ class FolderSource(Source):
 
     def _answer(self, query: str) -> Answered:
         return self._workers().ask(self._asked(query))
+
+    def _advice(self, query: str) -> Answered:
+        return self._workers().ask(self._advised(query))
 
     def _workers(self) -> Pool:
         with self._starting:
@@ -140,7 +151,12 @@ class EndpointSource(Source):
         engine = cast("Store", remote)
         try:
             state = digest(*sorted(graph.value for graph in remote.named_graphs()))
-            yield Reading(engine, state, lambda query: answered(engine, self._asked(query)))
+            yield Reading(
+                engine,
+                state,
+                lambda query: answered(engine, self._asked(query)),
+                lambda query: advised(engine, self._advised(query)),
+            )
         finally:
             remote.close()
 

@@ -31,6 +31,7 @@ class Outcome(StrEnum):
     MISSING = "missing"
     LIMITED = "limited"
     BUSY = "busy"
+    UNAVAILABLE = "unavailable"
     FAILED = "failed"
 
 
@@ -113,14 +114,18 @@ def busy() -> Answered:
 
 
 def broken() -> Answered:
-    """The answer where a worker could not work."""
+    """The answer where the store is gone or cannot be read."""
     problem = Problem(
-        Bilingual("the store could not be asked", "无法查询图库"),
+        Bilingual("the store is gone or cannot be read", "图库已不存在或无法读取"),
         "store",
-        Bilingual("a readable store", "可读的图库"),
         Bilingual(
-            "try again; if it stays, run zjkg info on the server",
-            "请重试；若仍失败，请在服务器上运行 zjkg info",
+            "the store folder that the server was started with", "服务器启动时所用的图库文件夹"
+        ),
+        Bilingual(
+            "put the folder back, or run zjkg build or zjkg restore on the server: it answers "
+            "again without a restart; zjkg info tells more",
+            "请在服务器上恢复该文件夹，或运行 zjkg build 或 zjkg restore，无需重启；"
+            "详情可用 zjkg info 查看",
         ),
     )
-    return Answered(outcome=Outcome.FAILED, problem=problem)
+    return Answered(outcome=Outcome.UNAVAILABLE, problem=problem)

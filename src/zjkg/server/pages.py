@@ -85,10 +85,11 @@ class Pages:
     def _endpoint(self, kind: PageKind) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             wanted = self._wanted(request, kind)
-            if kind is PageKind.HOME and (wanted is None or wanted.media_type != HTML):
+            is_program = wanted is None or wanted.media_type != HTML
+            if kind is PageKind.HOME and is_program and not request.query_params.get("format"):
                 return RedirectResponse("/sparql")  # a program's way in
             if wanted is None:
-                return problem_response(request, _not_acceptable(kind), 406)
+                return problem_response(request, _not_acceptable(request, kind), 406)
             return self._response(request, wanted, await self._answer(wanted))
 
         return endpoint
@@ -140,17 +141,17 @@ class Pages:
 
 
 def page_request(request: Request, kind: PageKind) -> PageRequest | None:
-    """The page that a request asks for; None where the client takes none of its forms.
+    """The page that a request asks for; None where it has no form that is asked for or taken.
 
     ``format`` and ``lang`` in the address count before the headers.
     """
     fields = {name: value for name, value in request.query_params.items() if value}
     offered = _offered(kind)
-    named = _FORMATS.get(fields.pop("format", ""))
+    form = fields.pop("format", "")
     accept = ",".join(request.headers.getlist("accept"))
-    media_type = named if named in offered else chosen_type(accept, offered)
+    media_type = _FORMATS.get(form) if form else chosen_type(accept, offered)
     lang = preferred_language(request)
-    if media_type is None:
+    if media_type not in offered:
         return None
     return PageRequest(
         kind=kind,
@@ -212,11 +213,15 @@ def _missing(request: Request) -> Problem:
     )
 
 
-def _not_acceptable(kind: PageKind) -> Problem:
-    names = ", ".join(_offered(kind))
+def _not_acceptable(request: Request, kind: PageKind) -> Problem:
+    offered = _offered(kind)
+    form = request.query_params.get("format")
+    if form:
+        offered = tuple(name for name, media_type in _FORMATS.items() if media_type in offered)
+    names = ", ".join(offered)
     return Problem(
         Bilingual("this page has no such form", "此页面没有所要求的格式"),
-        "Accept",
+        f"format={printable_line(form[:40])}" if form else "Accept",
         Bilingual(f"one of {names}", f"以下之一：{names}"),
         Bilingual("name one of them", "请选择其一"),
     )

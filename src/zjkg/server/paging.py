@@ -9,13 +9,13 @@ from pyoxigraph import Store, Triple
 from zjkg.errors import QueryError
 from zjkg.pages import answer
 from zjkg.server.evaluation import graph_body
-from zjkg.server.messages import Answered, Asked, Cut, Outcome, broken, limited
+from zjkg.server.messages import Answered, Asked, Cut, Outcome, limited
 
 
 def paged(store: Store, asked: Asked) -> Answered:
     """The page that is asked for; its triples are cut at the limit of rows."""
     if asked.page is None:
-        return broken()
+        raise TypeError(asked.task)
     try:
         page = answer(store, asked.page, _triples, asked.rows)
     except QueryError as error:

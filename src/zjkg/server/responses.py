@@ -24,6 +24,7 @@ STATUS: Mapping[Outcome, int] = MappingProxyType(
         Outcome.FAILED: 500,
         Outcome.LIMITED: 503,
         Outcome.BUSY: 503,
+        Outcome.UNAVAILABLE: 503,
     }
 )
 _RETRY_SECONDS = "5"

@@ -16,7 +16,7 @@ def _run(call: Call[AskArguments]) -> RowsAnswer:
     query = named(call.arguments.question)
     values = {name: _lexical(value) for name, value in call.arguments.parameters.items()}
     text = bound(call.reading.engine, query, values)
-    return answer_rows(call, text, is_ours=True)
+    return answer_rows(call, text)
 
 
 def _lexical(value: str | float | bool) -> str:  # noqa: FBT001  # a value of JSON

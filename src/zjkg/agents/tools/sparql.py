@@ -10,7 +10,7 @@ from zjkg.errors import Bilingual
 
 
 def _run(call: Call[SparqlArguments]) -> RowsAnswer:
-    return answer_rows(call, call.arguments.query, is_ours=False)
+    return answer_rows(call, call.arguments.query)
 
 
 SPARQL = Tool(
