@@ -76,3 +76,28 @@ def test_places_side_by_side_are_two(name: str, expected: list[tuple[str, str]])
 )
 def test_two_names_that_a_tagger_has_joined_are_two(name: str, expected: list[str]) -> None:
     assert [part for part, _ in _parts(name)] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "宁海基因全资子公司江州宁海检验所",
+            [("宁海基因", "Organization"), ("江州宁海检验所", "Organization")],
+        ),
+        (
+            "江州高科集团运营着星河医药谷",
+            [("江州高科集团", "Organization"), ("星河医药谷", "Park")],
+        ),
+        (
+            "江州生命科技园运营主体江州生科发展有限公司",
+            [("江州生命科技园", "Park"), ("江州生科发展有限公司", "Organization")],
+        ),
+        ("江州高科集团运营管理有限公司", [("江州高科集团运营管理有限公司", "Organization")]),
+        ("江州科学城企业服务中心", [("江州科学城企业服务中心", "Organization")]),
+    ],
+)
+def test_two_names_with_words_for_their_relation_are_two(
+    name: str, expected: list[tuple[str, str]]
+) -> None:
+    assert _parts(name) == expected

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from zjkg.model import EntityType, Span
 from zjkg.recognition.agencies import AGENCIES, AGENCY, LOCAL_AGENCY
@@ -12,7 +11,7 @@ from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.passage import Candidate
 from zjkg.recognition.places import CITIES, FOREIGN, PLACES, PROVINCES, longest_place_prefix
 from zjkg.recognition.posts import POST
-from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, head_type
+from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, HEAD_TYPES, head_type
 
 # After a country these are parts of an official name, not a firm of that country.
 _OFFICIAL = re.compile(
@@ -137,7 +136,7 @@ def _linked(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
         start = candidate.span.start
         ends = (Span(start, start + len(left)), Span(start + match.end(), candidate.span.end))
         return tuple(
-            replace(candidate, span=span, type=head_type(part) or EntityType.ORGANIZATION)
+            Candidate(span, head_type(part) or EntityType.ORGANIZATION, candidate.kind)
             for span, part in zip(ends, (left, right), strict=True)
         )
     return ()
@@ -145,11 +144,9 @@ def _linked(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
 
 def _is_own(name: str) -> bool:
     """Whether more than common words stand before the last word of a name."""
-    core = name
-    for size in range(min(6, len(name) - 1), 0, -1):
-        if head_type(name[-size - 1 :]) is not None or name[-size:] in BRAND_HEADS:
-            core = name[:-size]
-            break
+    sizes = range(len(name) - 1, 0, -1)
+    heads = (size for size in sizes if name[-size:] in HEAD_TYPES or name[-size:] in BRAND_HEADS)
+    core = name[: -next(heads, 0) or None]
     return len(core) >= _SHORT and core not in GENERIC and core[:_SHORT] not in GENERIC
 
 

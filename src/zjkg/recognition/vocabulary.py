@@ -30,7 +30,7 @@ ORGANIZATION_HEADS = _words(
     "律师事务所 会计师事务所 "
     "同业公会 公会 总会 联会 理事会 产业联盟 合作组织 俱乐部 产业协会 "
     "创投基金 产业基金 投资基金 引导基金 母基金 "
-    "有限公司 财团法人 农会 工会 商会 总商会 制造联会"
+    "国投 城投 产投 金控 建投 有限公司 财团法人 农会 工会 商会 总商会 制造联会"
 )
 # A firm's short name is a brand and one of these.
 BRAND_HEADS = _words(

@@ -24,7 +24,9 @@ _PANEL: Final = (
 )
 _THERE: Final = re.compile(
     f"(?:{_PANEL}|会上|会中|会后|会议间隙|(?:{_MEETING})(?:上|中|现场)|(?<![^，。；在于])现场|现场(?=与|签))"
-    f"|{LETTERS[EntityType.EVENT]}[^，。；：]{{0,8}}(?:上|期间|现场|中)(?=[，,]|[表说指称强坦介认直谈建呼作做致宣透])"
+    f"|{LETTERS[EntityType.EVENT]}[^，。；：]{{0,8}}"
+    "(?:上(?=[，,分发演讲签揭与共畅展推亮获作做致宣透表说指称强坦介认直谈建呼]|也|还|就|对)"
+    "|(?:期间|现场|中)(?=[，,]|[表说指称强坦介认直谈建呼作做致宣透分发]))"
 )
 _FIRMS: Final = frozenset({EntityType.ORGANIZATION})
 _EXHIBITS_AT: Final = "relation-zh-exhibits"

@@ -10,7 +10,7 @@ from zjkg.model import EntityType
 
 _N = f"[^，。；：、{ANY_LETTER}]"
 JOINED: Final = re.compile(
-    f"[”」]?(?:{_N}{{0,12}}[”」]?(?:、|和|与|及|以及|暨|联合|会同|携手|并与|连同)"
+    f"[”」]?(?:{_N}{{0,12}}[”」]?(?:、|和|(?<!参)与|及|以及|暨|联合|会同|携手|并与|连同)"
     f"(?:{_N}{{0,6}}{LETTERS[EntityType.PLACE]})?"
     f"(?:{_N}{{0,10}}{LETTERS[EntityType.ORGANIZATION]})?{_N}{{0,16}}"
     f"|、(?:{_N}{{1,12}}、){{1,5}}{_N}{{0,12}})"

@@ -139,7 +139,7 @@ def _group(types: frozenset[Type]) -> str:
     return "[" + "".join(LETTERS[kind] for kind in Type if kind in types) + "]"
 
 
-def _rules(noun: RelationalNoun) -> tuple[VerbRule, VerbRule]:
+def _rules(noun: RelationalNoun) -> tuple[VerbRule, ...]:
     owner, holder = _group(noun.owners), _group(noun.holders)
     words = f"{_KINDS}{noun.words}"
     beside = zh_verb(
@@ -160,7 +160,16 @@ def _rules(noun: RelationalNoun) -> tuple[VerbRule, VerbRule]:
         objects=noun.owners,
         inverse=noun.swapped,
     )
-    return beside, copula
+    pronoun = zh_verb(
+        f"its-{noun.id}",
+        noun.predicate,
+        f"{_COPULA}其{words}",
+        Construction.ELIDED,
+        subjects=noun.holders,
+        objects=noun.owners,
+        inverse=noun.swapped,
+    )
+    return beside, copula, pronoun
 
 
 RELATIONAL_NOUNS: Final[tuple[VerbRule, ...]] = tuple(
