@@ -7,10 +7,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 
@@ -27,9 +27,20 @@ class Reply(Protocol):
     status: int
     body: bytes
 
+    @property
+    def json(self) -> Any: ...  # noqa: ANN401 - what JSON holds
+
 
 class Server(Protocol):
     def get(self, query: str, accept: str = "") -> Reply: ...
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Reply: ...
 
 
 Launch = Callable[..., AbstractContextManager[Server]]
