@@ -66,8 +66,10 @@ _DELIVERED = re.compile(
 )
 # a plant that handles 60 million pens a year when it opens in 2023: so many from then on
 _OPENING = re.compile(
-    r"\b(?:(?:when|once) (?:it|they|the [a-z]+) (?:opens?|starts?|begins?|goes)|(?:scheduled|due"
-    r"|set|expected|planned|slated) to (?:open|start|begin|come on stream))\b[a-z ]{0,24}\Z"
+    r"(?<!onstruction is )(?<!work is )"
+    r"\b(?:(?:when|once) (?:it|they|the [a-z]+) (?:opens?|starts?|begins?|goes)"
+    r"|(?:scheduled|due|set|expected|planned|slated) to (?:open|start|begin|come on stream))\b"
+    r"[a-z ]{0,24}\Z"
 )
 _RATE = re.compile(r"[^,;.]{0,40}?\b(?:a|per|each|every) (?:year|month)\b|[^,;.]{0,40}\bannually\b")
 # … across Cambridge, Massachusetts, in the third quarter

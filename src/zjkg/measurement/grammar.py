@@ -35,7 +35,7 @@ from zjkg.measurement.periods import (
     told_by,
 )
 from zjkg.measurement.publication import anchoring_day
-from zjkg.measurement.shares_english import english_share_of
+from zjkg.measurement.shares_english import ToldBefore, english_share_of
 from zjkg.measurement.told_earlier import Told, is_of_the_day, is_planned, told_before
 from zjkg.measurement.units import DURATION_UNITS, ENGLISH_DURATIONS
 from zjkg.measurement.wholes import Around, whole_told
@@ -117,6 +117,7 @@ class _Carry:
     day_in: int = -1
     told: Known = field(default_factory=lambda: Known(None))
     noun: str | None = None
+    amount: Span | None = None
 
 
 def quantities_of(article: Article, recognition: Recognition, zone: ZoneInfo) -> Measurement:
@@ -224,7 +225,16 @@ def _left(
     main = (item for item in periods if not names_year_before(key, item))
     period = next(main, periods[0] if stated else carry.period)
     told_in = sentence.block if stated else carry.told_in
-    return _Carry(sentence.block, period, share, told_in=told_in)
+    counts = [found for each in quantities if (found := _counted_words(each)) is not None]
+    amount = counts[-1] if counts else (carry.amount if same_block else None)
+    return _Carry(sentence.block, period, share, told_in=told_in, amount=amount)
+
+
+def _counted_words(quantity: Quantity) -> Span | None:
+    """A number with the things behind it that it counts."""
+    counted, start = quantity.counted, quantity.number.start
+    ahead = counted is not None and counted.start >= quantity.number.end
+    return Span(start, counted.end) if counted is not None and ahead else None
 
 
 def _filtered(
@@ -328,7 +338,9 @@ def _with_whole(
         if firm is not None:
             return candidate, firm
     if sentence.language is LanguageTag.EN:
-        return candidate, english_share_of(key, candidate, span, earlier, carry.share)
+        left = ToldBefore(carry.share, carry.amount)
+        whole = english_share_of(key, candidate, span, earlier, left)
+        return candidate, whole
     share = shares.share_of(key, candidate, span, earlier[-1] if earlier else None, source.places)
     if share is None:
         share = whole_told(key, candidate, Around(span, tokens, source.organizations), earlier)

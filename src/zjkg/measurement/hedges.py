@@ -112,6 +112,13 @@ _CAP_REACH = 28
 _REACH_ZH = 12
 _REACH_EN = 28
 
+_VERB_REACH = 12
+# handing over $85 million; more than the 30 of last year: no bounds
+_NO_BOUND = re.compile(
+    r"\b(?:hand|tak|took|turn|sign|carr|roll|spread)[a-z]* over (?:an? |the )?\Z"
+    r"|\b(?:more than|less than|fewer than|higher than|lower than|above|below) the \Z"
+)
+
 _ROUND = "半百千万亿"  # 过亿, 过半 are bounds, 过3年 is none
 
 Hedge = tuple[Comparator, int]
@@ -134,7 +141,10 @@ def before(key: str, start: int, *, chinese: bool) -> Hedge | None:
         if match is None and _CAP_RAISED.search(key, max(0, start - _CAP_REACH), start):
             return _AT_MOST, start
         return _found(match, _ZH_BEFORE)
-    return _found(_BEFORE_EN.search(key, max(0, start - _REACH_EN), start), _EN_BEFORE)
+    match = _BEFORE_EN.search(key, max(0, start - _REACH_EN), start)
+    if match is not None and _NO_BOUND.search(key, max(0, match.start() - _VERB_REACH), start):
+        return None
+    return _found(match, _EN_BEFORE)
 
 
 def after(key: str, end: int, *, chinese: bool) -> Hedge | None:

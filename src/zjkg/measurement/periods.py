@@ -91,7 +91,7 @@ _WITH = re.compile(r" with ")
 _YEAR_END = re.compile(r"[年月]?[末底]")
 _SINCE_BEFORE = re.compile(r"(?:自|从|自从|[Ss]ince|[Ff]rom|[Aa]fter)\s?\Z")
 _SINCE_CLAUSE = re.compile(  # since it was launched in 2020, since its founding in 2015
-    r"[Ss]ince (?:it|its|their|the|they|being|his|her|then)\b[^,;.]{0,60} in\s\Z"
+    r"[Ss]ince (?:it|its|their|the|they|being|his|her|then|[a-z]+ing)\b[^,;.]{0,60} in\s\Z"
 )
 _SINCE_AFTER = re.compile(
     r"(?:(?:[^，,。；;：:\d至、]{0,10})以来|起|开始(?=[，,])|至今|onwards?"

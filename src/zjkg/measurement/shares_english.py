@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from zjkg.measurement.candidates import Candidate, Earlier
 from zjkg.measurement.units import CURRENCY_CODES
@@ -54,6 +55,18 @@ _IN_EVERY = re.compile(r"\s(?P<base>(?:[a-z][\w-]*[ ])*?[a-z][\w-]*s)\b")
 _ELLIPTIC = re.compile(r"\s?(?:have|has|had|were|are|was|is|hold|held)\b")
 _PROPORTION = re.compile(r"\b(?:in|out of)\b")
 _OF_REACH = 100
+_OPENS = (", ", " that ")
+
+
+class ToldBefore(NamedTuple):
+    """What the sentences before have left in a paragraph.
+
+    ``share`` is the whole of their last share (“nearly 65 percent have …” leans on it), ``amount``
+    the last things that they counted (“58% of them”).
+    """
+
+    share: Span | None
+    amount: Span | None
 
 
 def english_share_of(
@@ -61,19 +74,18 @@ def english_share_of(
     candidate: Candidate,
     sentence: Span,
     earlier: tuple[Earlier, ...],
-    carried: Span | None,
+    before: ToldBefore,
 ) -> Span | None:
     """The whole that an English candidate is a part of.
 
-    ``carried`` is the whole of the last share of the same paragraph; "nearly 65 percent have …"
-    leans on it.
+    ``earlier`` are the numbers of the sentence, ``before`` is what those before it left.
     """
     if candidate.unit in _AREAS or candidate.unit in CURRENCY_CODES or candidate.unit == "百分点":
         return None
     if (those := _OF_THOSE_WHO.match(key, candidate.span.end, sentence.end)) is not None:
         return Span(*those.span("base"))
-    if earlier and _OF_THOSE.match(key, candidate.span.end, sentence.end):
-        return _words_of(_first_amount(key, earlier))
+    if _OF_THOSE.match(key, candidate.span.end, sentence.end):
+        return _words_of(_first_amount(key, earlier)) if earlier else before.amount
     if (match := _OF.match(key, candidate.span.end, sentence.end)) is not None:
         base = Span(*match.span("base"))
         return None if _NO_BASE.match(key, base.start) else _stripped(key, base)
@@ -82,7 +94,7 @@ def english_share_of(
     return (
         _told(key, candidate, sentence)
         or _leaning(key, candidate, earlier)
-        or _continued(key, candidate, sentence, carried)
+        or _continued(key, candidate, sentence, before.share)
     )
 
 
@@ -118,7 +130,7 @@ def _opening(key: str, candidate: Candidate, sentence: Span) -> Span | None:
     """The whole that opens the sentence or clause: ``Of the newcomers, 38 …``."""
     start = max(sentence.start, candidate.span.start - _OF_REACH)
     for match in _OF_BEFORE.finditer(key, start, candidate.span.start):
-        if match.start() == sentence.start or key[match.start() - 2 : match.start()] == ", ":
+        if match.start() == sentence.start or key.endswith(_OPENS, sentence.start, match.start()):
             return _stripped(key, Span(*match.span("base")))
     return None
 

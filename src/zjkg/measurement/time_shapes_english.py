@@ -104,6 +104,10 @@ SHAPES: tuple[Shape, ...] = (
         resolve.recent_years,
     ),
     whole(
+        r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)? ?the (?:past|last) decade\b",
+        stretches.recent_decade,
+    ),
+    whole(
         rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)? ?the (?:past|last) (?P<n>{_COUNT}) months",
         stretches.recent_months,
     ),
@@ -120,6 +124,7 @@ SHAPES: tuple[Shape, ...] = (
         rf"(?<!年)(?:{_FIRST_MONTHS}|(?P<part>{ENGLISH_PARTS}))(?: of(?: the year)?)?(?! of \d)",
         resolve.of_known_year,
     ),
+    shape(rf"\b[Nn]ext {_MONTH}(?![\da-z])", stretches.next_named_month),
     shape(
         rf"\b(?:(?P<d0>\d{{1,2}}) )?{_MONTH}(?:\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
         rf"(?:,?\s(?P<y>{YEAR}))?(?![\da-z])",

@@ -22,6 +22,7 @@ from zjkg.measurement.time_resolution import (
 )
 
 _HALF_YEAR, _YEAR = 6, 12
+_DECADE = 10
 _CENTURY = 100
 _BEGINNING = dict.fromkeys(("成立", "创立", "创办", "创建", "设立", "组建", "衍生", "诞生"), "成立")
 _BEGINNING |= dict.fromkeys(("开园", "开业", "启用", "投用", "建园", "揭牌", "投入使用"), "启用")
@@ -38,6 +39,22 @@ _REPORT = re.compile(
     r"(?:的|全年|年度|(?:未经|经)审[核计]|合并|综合|财务|营运|经营|(?P<half>半年度?|中期))*"
     r"(?:业绩|财报|年报|季报|报告(?!期)|财务数据|营运成果|(?<=半年)报|(?<=中期)报)"
 )
+
+
+def recent_decade(_match: re.Match[str], context: Context) -> Resolution | None:
+    """``over the past decade``."""
+    if context.published is None:
+        return UNKNOWN
+    return relative(calendar_dates.years_back(context.published, _DECADE))
+
+
+def next_named_month(match: re.Match[str], context: Context) -> Resolution | None:
+    """``next March``: the first one after the day of publication."""
+    if context.published is None:
+        return UNKNOWN
+    number = month_number(match["name"])
+    year = context.published.year + (number <= context.published.month)
+    return relative(calendar_dates.month(number, year))
 
 
 def republican_range(match: re.Match[str], _context: Context) -> Resolution | None:

@@ -7,7 +7,8 @@ from typing import Final
 _COUNTRIES: Final = (
     "China|Chinese mainland|mainland China|"
     "US|U.S.|USA|United States|America|UK|U.K.|United Kingdom|Britain|England|Scotland|Wales|"
-    "Northern Ireland|EU|European Union|Europe|Asia|Africa|Japan|Germany|France|Switzerland|"
+    "Northern Ireland|S. Korea|N. Korea|"
+    "EU|European Union|Europe|Asia|Africa|Japan|Germany|France|Switzerland|"
     "Singapore|India|South Korea|North Korea|Korea|Sweden|Denmark|Norway|Finland|Iceland|"
     "Netherlands|Belgium|Luxembourg|Italy|Spain|Portugal|Austria|Ireland|Poland|Czech Republic|"
     "Hungary|Greece|Turkey|Israel|Saudi Arabia|United Arab Emirates|UAE|Qatar|Kuwait|Oman|Bahrain|"

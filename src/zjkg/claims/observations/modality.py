@@ -37,14 +37,16 @@ _FORECAST_EN = (
     r"|(?:expected|forecast|projected|anticipated) to"
     r"|(?:estimat|project|predict|forecast|expect|believ|reckon)(?:s|ed)?(?: that)?"
     r"(?= [^,.;]{0,60}\b(?:will|would)\b)"
-    r"|could(?= (?:reach|hit|exceed|rise|grow|create|top|bring|add|be worth)\b)"
+    r"|could(?= (?:reach|hit|exceed|rise|grow|create|top|bring|add|be worth|peak|generate"
+    r"|account|total|double)\b)"
     r"|(?:market|demand|population)\b[^,.;]{0,40} will(?= (?:reach|grow|rise|exceed|top|hit"
     r"|expand|double))"
     r"|(?:is|are) seen(?= (?:[a-z]+ing|at)\b)"
-    r"|(?:expects?|forecasts?|predicts?|foresees?|anticipates?|reckons?)\b"
+    r"|(?:expects?|forecasts?|predicts?|foresees?|anticipates?)\b"
 )
 _TARGET_EN = (
-    r"aim(?:s|ed|ing)? (?:to|at|for)|plan(?:s|ned|ning)? to|will|targets?|targeting|seek(?:s"
+    r"aim(?:s|ed|ing)? (?:to|at|for)|look(?:s|ing)? to|on (?:track|course) to|gear(?:s|ing) up to|"
+    r"plan(?:s|ned|ning)? to|will|targets?|targeting|seek(?:s"
     r"|ing)? to"
     r"|intend(?:s|ed)? to|hop(?:es?|ed) to|(?:is|are|was|were) hoping to|vow(?:s|ed) to"
     r"|pledg(?:es|ed) to|promis(?:es"
@@ -81,6 +83,10 @@ _BUILT_LATER = re.compile(  # 面积32万平方米，将于2024年竣工
 _LATER_ENGLISH = re.compile(
     r"[A-Za-z0-9 %'’-]{0,40}? (?:will|would(?! (?:be like|have|need|like))|(?:is|are) (?:due|set"
     r"|scheduled|planned|slated|to)) "
+)
+# it will lean on a study in which 14 patients with lupus have been treated
+_DONE_ENGLISH = re.compile(
+    r"[a-z' -]{0,40}? (?:have|has) (?:already |now |since |so far )?been [a-z]+(?:ed|en)\b"
 )
 _EXPECTED_ENGLISH = re.compile(r"[a-z ]{0,30} expected\b(?! to have)")
 _UNBUILT = frozenset({"%", "ratio", "mu", "ha", "km2"})
@@ -147,10 +153,11 @@ def modality(text: Text, sentence: Sentence, quantity: Quantity) -> Modality:
     )
     masked = _masked(text, window)
     state = _before(text, masked, window.start, quantity)
-    if state is not Modality.ACTUAL:
-        return state
-    counted = not _is_cost_or_land(quantity)
     at = quantity.span.end - window.start
+    if state is not Modality.ACTUAL:
+        done = is_english(sentence) and _DONE_ENGLISH.match(masked, at)
+        return Modality.ACTUAL if done else state
+    counted = not _is_cost_or_land(quantity)
     later = _after(masked, at, english=is_english(sentence), counted=counted)
     if later is Modality.ACTUAL and _aimed_year(text, quantity):
         return Modality.TARGET

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _BATCH = 64
 # Short units of newspapers, which the model has seldom seen: £1.1bn, 1.2m sq ft, 96,000 sq m.
-_SHORTENED = re.compile(r"\d(?:m|bn|mn|tn|[MB])\b|\bsq\.? ?(?:ft|feet|m|km)\b|[£€]\d|NT\$\d")
+_SHORTENED = re.compile(
+    r"\d(?:m|bn|mn|tn|[MB])\b|\bsq\.? ?(?:ft|feet|m|km)\b|[£€]\d|NT\$\d|[\dn] won\b"
+)
 _AMOUNT = re.compile(
     r"(?P<sign>NT\$)?(?P<number>[\d.,]*\d)?(?P<scale>bn|mn|tn|[mMB])?(?P<stop>\.)?"
 )
@@ -93,6 +95,8 @@ def _pieces(doc: Doc, token: Token) -> Iterator[_Piece]:
             if written := amount[part]:
                 word = "$" if part == "sign" else _SCALES.get(written, written)
                 yield word, start + amount.start(part), start + amount.end(part)
+    elif text == "won" and before is not None and before.like_num:  # no verb: 412 billion won
+        yield "yuan", start, start + len(text)
     elif text in ("m", "m.") and before is not None and before.text in _SQUARE:
         yield "meters", start, start + 1
         if text == "m.":

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from zjkg.model import Syntax
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_PARTICIPLES: Final = frozenset({"VBN", "VBG"})
 _NOMINAL: Final = frozenset({"NNP", "NNPS", "NN", "NNS"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARY: Final = frozenset({"aux", "auxpass", "advmod", "neg"})
@@ -23,28 +24,39 @@ _CLAUSES: Final = frozenset({"ROOT", "ccomp"})
 
 
 def with_subjects(words: Sequence[str], syntax: Sequence[Syntax]) -> list[Syntax]:
-    """The syntax in which a verb without a subject has the noun phrase that stands before it."""
+    """The syntax in which a verb without a subject has the noun phrase that ends before it."""
     mended = list(syntax)
-    has_subject = {each.head for each in syntax if each.relation in _SUBJECTS}
+    subjects = {e.head: i for i, e in enumerate(syntax) if e.relation in _SUBJECTS}
     for verb, each in enumerate(syntax):
-        if each.relation not in _CLAUSES or verb in has_subject:
+        if each.relation not in _CLAUSES or not _is_finite(syntax, verb):
             continue
-        noun = _before(syntax, verb)
-        if noun is None or not _is_finite(syntax, verb):
+        subject = subjects.get(verb)
+        if subject is not None and syntax[subject].form not in _PARTICIPLES:
             continue
-        first = _first(syntax, noun)
-        listed = syntax[noun].relation in _LISTED and syntax[noun].head != verb
-        if listed and first and words[first - 1] == ",":
+        noun = _before(words, syntax, verb)
+        if noun is not None:
             mended[noun] = replace(syntax[noun], head=verb, relation="nsubj")
+            if subject is not None:  # Headquartered in Leeds, Marlow has …
+                mended[subject] = replace(syntax[subject], relation="advcl")
     return mended
 
 
-def _before(syntax: Sequence[Syntax], verb: int) -> int | None:
-    """The noun right before a verb and its auxiliaries."""
-    word = verb - 1
-    while word >= 0 and syntax[word].head == verb and syntax[word].relation in _AUXILIARY:
-        word -= 1
-    return word if word >= 0 and syntax[word].form in _NOMINAL else None
+def _before(words: Sequence[str], syntax: Sequence[Syntax], verb: int) -> int | None:
+    """The listed noun behind a comma with all that hangs on it up to a verb and its auxiliaries."""
+    last = verb - 1
+    while last >= 0 and syntax[last].head == verb and syntax[last].relation in _AUXILIARY:
+        last -= 1
+    noun = last
+    while noun > 0 and words[noun] != ",":
+        each = syntax[noun]
+        listed = each.relation in _LISTED and each.form in _NOMINAL and each.head != verb
+        first = _first(syntax, noun) if listed else 0
+        if first and words[first - 1] == ",":
+            return noun
+        if each.head > last or (each.head == noun and each.relation != "punct"):
+            return None
+        noun -= 1
+    return None
 
 
 def _is_finite(syntax: Sequence[Syntax], verb: int) -> bool:

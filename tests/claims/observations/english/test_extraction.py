@@ -423,7 +423,7 @@ Corvane Bio has 420 employees, a third of whom work in research and development.
 = Corvane Bio:research and development
 
 The fund of Wuhan is small. Wuhan's market for vaccines will exceed 5 billion yuan by 2030.
-= Wuhan:market
+= Wuhan:market for vaccines
 
 Rivertown Biopark saw its revenue rise 12 percent to 90 billion yuan in 2020.
 = Rivertown Biopark:revenue

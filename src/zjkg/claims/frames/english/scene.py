@@ -33,6 +33,7 @@ from zjkg.claims.frames.english.words import (
     FUNDS,
     HERE,
     PERSONS,
+    REGIONS,
     RUN,
     THINGS,
     WORKERS,
@@ -183,7 +184,8 @@ class Scene:
                 found.extend(syntax.agents(verb))  # plants run by A and B
         kind = kind_of(syntax.lemmas[word])
         if kind is None and syntax.lemmas[word] not in DEEDS:
-            kind = EntityType.PRODUCT
+            region = syntax.lemmas[word] in REGIONS  # in Baoshan district
+            kind = EntityType.PLACE if region else EntityType.PRODUCT
         for each in syntax.dependents(word, *_BEFORE_NOUN):
             slot = self.slot_at(each)
             if slot is not None and slot.type is kind:

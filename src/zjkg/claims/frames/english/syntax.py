@@ -21,6 +21,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 _SHARING = frozenset({"xcomp", "advcl", "conj", "pcomp"})
 """Clauses that have the subject of the clause above when they have none of their own."""
+_ACTIVE = ("aux", "dobj", "nsubj")
+"""What a participle has that is part of an active verb."""
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
@@ -133,7 +135,8 @@ class Syntax:
             return True
         syntax = self.tokens[verb].syntax
         form = syntax.form if syntax is not None else ""
-        return self.relations[verb] == "acl" and form == "VBN"
+        opens = self.relations[verb] == "advcl" and not self.dependents(verb, *_ACTIVE)
+        return form == "VBN" and (self.relations[verb] == "acl" or opens)  # Located in X, …
 
     def objects(self, verb: int) -> list[int]:
         """What a verb acts on or says its subject to be, with what is joined to it."""

@@ -46,7 +46,7 @@ FACILITIES: Final = _words(
     "headquarters headquarter plant factory laboratory lab office base campus facility branch site"
     " hub center centre outpost operation warehouse workshop unit premises space suite floor"
     " building arm line showroom studio incubator home institute hospital employee"
-    " staff team workforce operation"
+    " staff team workforce operation room bench"
 )
 """What a firm has where it is located."""
 REGIONS: Final = _words(
@@ -64,6 +64,7 @@ ROUNDS: Final = _words(
 GIVE: Final = _words("grant give issue award offer hand extend provide keep retain")
 GET: Final = _words(
     "win receive secure obtain get gain have await seek land earn take raise attract accept"
+    " pick grab snap acquire buy purchase license licence in-license nab bag scoop hold"
 )
 DEEDS: Final = _words(
     "trial study data result sale plant factory team price licence license market user patient"

@@ -135,7 +135,7 @@ class Clauses:
             return None
         named = (item for item in parsed.names.values() if item.type is EntityType.PRODUCT)
         product = next((item.entity for item in named), None)
-        return product or self._discourse.recent(EntityType.PRODUCT)
+        return product or self._discourse.last_named(EntityType.PRODUCT)
 
     def _climbed(self, path: list[int], quantity: Quantity) -> tuple[Given | None, bool]:
         """What the governors say, from the nearest; whether somebody only reports the value."""

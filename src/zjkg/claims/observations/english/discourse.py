@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from zjkg.claims.observations.english.kinds import COUNTRIES
+from zjkg.claims.observations.english.sources import is_source
 from zjkg.claims.observations.references import TYPES, Reference, Sort, is_firm
 from zjkg.claims.observations.text import Named, Text
 from zjkg.model import EntityType
@@ -16,14 +17,6 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_HEAD = re.compile(r"(?<=\w) (?:of|for|on) ")
-_CITED = re.compile(
-    r"\b(?:according to|(?:report|study|survey|analysis|figures|data|research|estimates|index)"
-    r" (?:[a-z]+ ){0,2}?(?:by|from|of)|compiled by|brokerage|broker|consultancy|consultants?"
-    r"|analysts? (?:at|with)|data provider|researcher)\s(?:the )?(?:[a-z]+ ){0,3}\Z",
-    re.IGNORECASE,
-)
-_CITES = re.compile(r"['’]?s? (?:data|figures|analysts?|estimates|survey|economists?)\b")
-_SOURCE_REACH = 48
 _REACH = 12  # how many sentences back a generic word looks
 _NEAR = 4
 _EXACT = 3
@@ -80,7 +73,7 @@ class Discourse:
         }
         self._classes: dict[str, set[str]] = {}
         self._order: dict[str, None] = {}
-        self._sources = {item.entity for item in text.named if _is_source(text.key, item)}
+        self._sources = {item.entity for item in text.named if is_source(text.key, item.span)}
         self._short = self._short_names()
         self._title: Spoken | None = None
         self._most = max((len(names) for names in self._names.values()), default=0)
@@ -387,12 +380,6 @@ class Discourse:
             if not others and self.is_firm(owner) and len(word) >= _SHORT_NAME:
                 short[word] = owner
         return short
-
-
-def _is_source(key: str, item: Named) -> bool:
-    start, end = item.span.start, item.span.end
-    low = max(0, start - _SOURCE_REACH)
-    return bool(_CITED.search(key, low, start) or _CITES.match(key, end, end + _SOURCE_REACH))
 
 
 def _ago(sentences: int | None) -> str:

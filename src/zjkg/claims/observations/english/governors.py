@@ -38,6 +38,7 @@ _MEASURING = frozenset(
     " climb drop gain lose increase decrease jump surge decline slip slide".split()
 )
 """Verbs whose object measures their subject."""
+EXTENTS = frozenset({"capacity", "output", "throughput", "area", "volume", "length", "height"})
 _EXTENDING = frozenset({"cover", "span", "occupy", "measure"})
 _AIMING = frozenset({"target", "see", "forecast", "expect", "project", "estimate", "predict"})
 _SPENDING = frozenset(
@@ -81,7 +82,8 @@ class Governors(ClueReader):
         if parsed.is_verb(word) and not parsed.is_numeric(word):  # doubled, tripled
             return self._acted_on(word) or self._subject(word, quantity)
         own = (
-            self._spent(word, quantity)
+            self._sized(quantity)
+            or self._spent(word, quantity)
             or self._attributive(quantity)
             or self._worth(quantity)
             or self._more_in(quantity)
@@ -103,6 +105,14 @@ class Governors(ClueReader):
                 return found
             word = above
         return None
+
+    def _sized(self, quantity: Quantity) -> Measured | None:
+        """The noun of extent that a counted unit only measures: ``a capacity of 400,000 units``."""
+        parsed = self._parsed
+        before = self._syntax.words_in(quantity.span).start - 1
+        if before < 1 or parsed.lemma(before) != "of" or parsed.lemma(before - 1) not in EXTENTS:
+            return None
+        return self._clues.measured(before - 1, "noun")
 
     def _spent(self, word: int, quantity: Quantity) -> Measured | None:
         """What a part of a sum is for: ``spent 14 percent of its revenue on research``."""
@@ -297,6 +307,8 @@ class Governors(ClueReader):
         if lemma in _AIMING and self._found:
             return self._clues.carried()
         purpose = self._purpose(word, verb)
+        if purpose is None and is_money(quantity.unit):
+            purpose = self._each(verb) or self._each(word)
         if purpose is not None:
             return purpose
         if lemma in _EXTENDING:
@@ -331,6 +343,14 @@ class Governors(ClueReader):
             for noun in syntax.dependents(clause, "dobj"):
                 if clause > word and to and self._clues.is_purpose(noun):
                     return self._clues.measured(noun, "spent-on")
+        return None
+
+    def _each(self, verb: int) -> Measured | None:
+        """What is paid for: ``promises up to 30 million yuan for each new drug``."""
+        for noun in self._syntax.brought(verb, "for", "per"):
+            each = {self._parsed.lemma(i) for i in self._syntax.dependents(noun, "det")}
+            if each & {"each", "every"}:
+                return self._clues.measured(noun, "spent-on")
         return None
 
     def _priced(self, verb: int) -> Measured | None:

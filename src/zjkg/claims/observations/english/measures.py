@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zjkg.claims.observations.english.clues import Clues
-from zjkg.claims.observations.english.governors import Governors, is_change
+from zjkg.claims.observations.english.governors import EXTENTS, Governors, is_change
 from zjkg.claims.observations.english.phrases import EnglishPhrases
 from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.claims.observations.measured import Measured, index_name
@@ -12,6 +12,8 @@ from zjkg.model import Quantity, Sentence, Span
 
 _REACH = 3  # how many sentences back a value of the same unit lends its measure
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_VOLUMES = frozenset("liters litres tons tonnes kilograms megawatts units doses".split())
+"""Units that name nothing that they count."""
 
 
 class EnglishMeasures:
@@ -70,7 +72,9 @@ class _Sentence:
     def _measured(self, quantity: Quantity, last: Span | None, *, alike: Span | None) -> Measured:
         if quantity.equivalent_to is not None and last is not None:
             return Measured(last, "carried-noun")
-        counted = self._counted(quantity)
+        if alike is not None and quantity.unit in _VOLUMES and quantity.counted is not None:
+            return Measured(alike, "carried-noun")  # to a total of 156,000 liters
+        counted = None if self._extends(quantity) else self._counted(quantity)
         if counted is not None:
             return counted
         if alike is not None and self._leaves_out(quantity, alike):
@@ -107,6 +111,12 @@ class _Sentence:
         if phrase is None or not inside:
             return Measured(quantity.counted, "right-noun")
         return Measured(self._phrases.accompanied(noun, phrase), "right-noun")
+
+    def _extends(self, quantity: Quantity) -> bool:
+        """Whether a unit only says how much there is of an extent: a capacity of 400 beds."""
+        before = self._parsed.syntax.words_in(quantity.span).start - 1
+        of = before > 0 and self._parsed.lemma(before) == "of"
+        return of and self._parsed.lemma(before - 1) in EXTENTS
 
     def _first(self, quantity: Quantity) -> Span | None:
         """The first noun before a value that says what is spoken of, not who or when."""

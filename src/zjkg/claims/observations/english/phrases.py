@@ -11,16 +11,18 @@ _MODIFIES = frozenset(
 _EMPTY = frozenset(
     "such other more additional further extra same first-half half-year full such own various"
     " different latest recent previous whole entire old several many overall odd recorded"
-    " reported registered".split()
+    " reported registered so".split()
 )
 _QUANTIFIES = frozenset({"number", "amount", "total", "majority", "rest", "dozen", "lot"})
 """Nouns that only count what ``of`` brings."""
 _RELATIONAL = frozenset(
     "rate ratio share proportion percentage risk export import output production shipment supply"
-    " demand decline spending lack shortage".split()
+    " demand decline spending lack shortage market level concentration incidence"
+    " prevalence burden result".split()
 )
 """Nouns that alone say too little: ``vacancy rate for lab space``, ``exports of devices``."""
 _RATES = frozenset("rate ratio share proportion percentage risk decline".split())
+_COMPLETED = _RATES | {"market"}
 _PERIODS = frozenset("quarter half year month week day hour minute period decade end".split())
 _ORDINALS = frozenset({"first", "second", "third", "fourth"})
 _AGENTS = frozenset(
@@ -38,6 +40,7 @@ _THINGS = frozenset(
     " statement document plan part body addition total number date".split()
 )
 """Nouns of which a clause speaks while it measures something else."""
+_LONGEST = 8
 _DATES = frozenset(
     "January February March April May June July August September October November December Jan Feb"
     " Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday"
@@ -67,7 +70,7 @@ class EnglishPhrases:
         end = self._joined(word)
         start = self._plain(start, word)
         tokens = self._parsed.syntax.tokens
-        if start == word or self._parsed.lemma(word) in _RATES:
+        if start == word or self._parsed.lemma(word) in _COMPLETED:
             end = self._completed(word, end)
         return Span(tokens[start].span.start, tokens[end].span.end)
 
@@ -177,10 +180,19 @@ class EnglishPhrases:
             "on",
         ):
             for noun in parsed.syntax.dependents(follows, "pobj"):
+                if parsed.lemma(word) == "market":
+                    return self._whole_end(noun, end)
                 bare = self._first(noun) == follows + 1
                 if bare and not self._parsed.is_numeric(noun) and noun not in parsed.names:
                     return self._joined(noun)
         return end
+
+    def _whole_end(self, noun: int, end: int) -> int:
+        """The last word of all that hangs on a noun, if that is short and has no number or mark."""
+        words = self._parsed.syntax.subtree(noun)
+        plain = len(words) <= _LONGEST and words[-1] - words[0] < len(words)
+        marked = any(self._parsed.is_numeric(i) or self._parsed.surface(i) == "," for i in words)
+        return words[-1] if plain and not marked else end
 
     def before(self, word: int) -> Span | None:
         """The phrase of the nearest noun before a word, if that is no name."""

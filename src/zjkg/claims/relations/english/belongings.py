@@ -178,6 +178,9 @@ class BelongingFinder:
         owners = scene.names(possessors(syntax, noun), _ORG)
         if not owners:
             owners = scene.names(syntax.dependents(noun, "compound", "nmod"), _ORG)
+        placed = scene.names(syntax.dependents(noun, "compound", "nmod"), _SITES)
+        if not owners and placed:  # the Kendall Square office of X
+            owners = scene.names(syntax.brought(noun, "of"), _ORG)
         is_object = verb is not None and syntax.relations[joined] in {"dobj", "attr"}
         if not owners and is_object and verb is not None:
             owners = scene.names(doers(syntax, verb), _ORG)

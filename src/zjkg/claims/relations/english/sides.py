@@ -38,6 +38,8 @@ _COUNT: Final = frozenset({"count", "list", "have", "include", "name"})
 _FIRMS: Final = frozenset({EntityType.ORGANIZATION})
 _FOR_MONEY: Final = _FIRMS | {EntityType.PROJECT}
 _RAISE: Final = frozenset({"raise", "close", "complete", "secure", "announce", "receive", "win"})
+_FEW: Final = 16
+"""How many words a list of names may have."""
 _ACTORS: Final = frozenset({AGENT, DOER, GIVER, GETTER})
 
 
@@ -134,12 +136,24 @@ class Sides:
                 found.extend(things(syntax, verb) or doers(syntax, verb))
             elif syntax.lemmas[above] == "among" and syntax.lemmas[verb] in _COUNT:
                 found.extend(syntax.objects(verb))
+            elif syntax.lemmas[above] == "among" and (named := self._beside_among(above)):
+                found.extend(named)
             elif syntax.lemmas[above] == "among" or syntax.lemmas[noun] == "stage":
                 found.extend(syntax.subjects(verb) + syntax.objects(verb))
         elif relation in {"nsubj", "attr"} and syntax.lemmas[above] in _SAME:
             found.extend(syntax.subjects(above) + syntax.objects(above))
             found.extend(scene.after_semicolons(above))
         return [each for each in found if each != noun]
+
+    def _beside_among(self, preposition: int) -> list[int]:
+        """Who stands right before ``among``: with A and B among its tenants."""
+        syntax = self.scene.syntax
+        for word in range(preposition - 1, max(0, preposition - _FEW), -1):
+            if syntax.lemmas[word] == "with" and syntax.relations[word] == "prep":
+                return [
+                    n for each in syntax.dependents(word, "pobj") for n in syntax.coordinated(each)
+                ]
+        return []
 
     def _raiser(self, word: int) -> tuple[Slot, ...]:
         """Who raises the money: the owner of the round, who raises it, else who did before."""

@@ -58,7 +58,7 @@ VERBS: Final[Lexicon] = table(
             Predicate.LOCATED_IN,
             "open set-up establish build break lease rent take expand add operate invest spend"
             " inaugurate construct start launch own run sign commission complete plan create host"
-            " place plant secure maintain keep acquire buy develop commit have employ",
+            " place plant secure maintain keep acquire buy develop commit have employ share",
             (OBJECT, AGENT),
             (INSIDE,),
             subjects=FIRM | PARK,
