@@ -119,6 +119,20 @@ def test_the_page_carries_the_whole_view(news: News, name: str) -> None:
 
 
 @pytest.mark.usefixtures("stand_in")
+def test_every_link_carries_its_sentences_with_article_and_date(news: News) -> None:
+    view = build_view(news.store(), "entities")
+    content = carried(page_of(view))
+    place = [name for name, _ in content["edgeColumns"]].index("evidence")
+    named = {iri for row in content["edges"] for iri in row[7][place].split()}
+    assert named == {*content["evidence"]}
+    for quote, source in content["evidence"].values():
+        title, date = content["articles"][source]
+        assert quote.endswith("。")
+        assert title in {"晨星园迎来新企业", "又一年"}
+        assert date in {"2021-10-12", "2022-03-01"}
+
+
+@pytest.mark.usefixtures("stand_in")
 def test_every_term_of_every_view_has_words(news: News, figures: News) -> None:
     for store in (news.store(), figures.store()):
         for name in views():
@@ -307,6 +321,24 @@ def test_a_click_in_the_picture_chooses(opening: Opening, entities: Path) -> Non
         page.locator("#canvas").focus()
         page.keyboard.press("Escape")
         page.locator(".panel h2", has_text="In this file").wait_for(timeout=5_000)
+
+
+def test_the_keyboard_goes_from_thing_to_thing(opening: Opening, entities: Path) -> None:
+    nodes = carried(entities.read_text("utf-8"))["nodes"]
+    names = {node[6][0] for node in nodes}
+    with opening(entities, "zh-CN") as page:
+        page.locator("#canvas").focus()
+        voice = page.locator("#canvas + [role=status]")
+        heard = set()
+        for key in ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "ArrowRight"):
+            page.keyboard.press(key)
+            heard.add(voice.inner_text())
+        assert len(heard) > 1
+        assert {each.partition("，")[0] for each in heard} <= names
+        assert all(re.search(r"，\d+ 条联系$", each) for each in heard)
+        last = voice.inner_text().partition("，")[0]
+        page.keyboard.press("Enter")
+        page.locator(".panel h2", has_text=last).wait_for(timeout=5_000)
 
 
 def test_the_legend_leaves_out_a_type_and_says_so(opening: Opening, entities: Path) -> None:

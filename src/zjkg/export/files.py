@@ -167,11 +167,11 @@ def _view(store: Store, choices: Choices) -> View:
 
 
 def _export_view(view: View, fmt: str, path: Path, choices: Choices) -> Exported:
-    given: dict[str, dict[str, object]] = {
-        "gexf": {"dynamic": choices.dynamic},
-        "html": {"lang": choices.lang},
-    }
-    options = given.get(fmt, {})
+    options: dict[str, object] = {}
+    if choices.dynamic:
+        options["dynamic"] = True
+    if choices.lang and fmt == "html":
+        options["lang"] = choices.lang
     with replacing(path) as file:
         written = _VIEW_WRITERS[fmt](view, file, **options)
         size = file.tell()

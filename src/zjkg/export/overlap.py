@@ -16,6 +16,7 @@ _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 _MARGIN = 0.02  # beyond touching, or a pair would overlap again once rounded
 _MOST_PAIRS = 20_000_000
 _SHARE = 0.6
+_MANY, _WIDER = 0.05, 1.06  # where so many touch, all make room
 
 
 def separate(
@@ -86,9 +87,12 @@ def separate_many(
         for pairs in _near_pairs(points, 2 * float(sizes.max()) + gap):
             looked += len(pairs[0])
             shift += _pushes(points, sizes, pairs, gap)
-        if not shift.any():
+        moved = float(shift.any(axis=1).mean())
+        if not moved:
             break
         points += shift
+        if moved > _MANY:
+            points *= _WIDER
     return [(float(x), float(y)) for x, y in points]
 
 

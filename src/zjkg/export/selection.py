@@ -31,9 +31,8 @@ _CLASSES = " ".join(f"zj:{entity_type}" for entity_type in EntityType)
 _TYPES = f"SELECT DISTINCT ?entity ?type {{ VALUES ?type {{ {_CLASSES} }} ?entity a ?type }}"
 _NAMES = """SELECT DISTINCT ?entity ?property ?label (LANG(?label) AS ?lang) {
   VALUES ?property { rdfs:label skos:prefLabel skos:altLabel } ?entity ?property ?label }"""
-_MENTIONS = """SELECT ?entity ?version (COUNT(DISTINCT ?mention) AS ?count) {
-  ?mention oa:hasBody ?entity ; oa:hasTarget ?target . ?target oa:hasSource ?version }
-GROUP BY ?entity ?version"""
+# The graph of a version holds its mentions: far faster than joins over their targets.
+_MENTIONS = "SELECT ?entity ?version { GRAPH ?version { ?mention oa:hasBody ?entity } }"
 _VERSIONS = "SELECT DISTINCT ?version ?article { ?version prov:specializationOf ?article }"
 _ARTICLES = """SELECT DISTINCT ?article ?property ?value {
   VALUES ?property { zj:source schema:headline zj:issuedLocal schema:url }
@@ -48,6 +47,9 @@ _CLAIMS = f"""SELECT ?entity (COUNT(DISTINCT ?claim) AS ?count) {{
 GROUP BY ?entity"""
 _STOCK_CODES = """SELECT DISTINCT ?entity ?property ?value {
   VALUES ?property { zj:stockCode zj:exchange } ?entity ?property ?value }"""
+
+
+_VALUED = (NamedNode, Literal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,8 @@ def rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
     if not isinstance(solutions, QuerySolutions):
         message = "only SELECT queries have rows"
         raise TypeError(message)
-    width = range(len(solutions.variables))
     for solution in solutions:
-        yield tuple(_text(solution[index]) for index in width)
+        yield tuple([term.value if isinstance(term, _VALUED) else "" for term in solution])
 
 
 def read_facts(store: Store) -> Facts:
@@ -138,10 +139,6 @@ def properties(store: Store, query: str) -> dict[str, dict[str, list[str]]]:
     return {thing: dict(values) for thing, values in found.items()}
 
 
-def _text(term: object) -> str:
-    return term.value if isinstance(term, NamedNode | Literal) else ""
-
-
 def _local(iri: str) -> str:
     return iri.rpartition("#")[2].rpartition("/")[2]
 
@@ -164,9 +161,9 @@ def _mentions(
     store: Store, types: dict[str, EntityType], versions: dict[str, str]
 ) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for entity, version, count in rows(store, _MENTIONS):
-        if entity in types:
-            counts[entity][versions.get(version, version)] += int(count)
+    for entity, version in rows(store, _MENTIONS):
+        if entity in types and version in versions:
+            counts[entity][versions[version]] += 1
     return {entity: dict(by_article) for entity, by_article in counts.items()}
 
 
