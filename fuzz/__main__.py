@@ -44,7 +44,9 @@ def _fuzz(name: str, minutes: float) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["zjkg"]):
-        from fuzz.targets import TARGETS
+        from fuzz.targets import target
+
+        function = target(name)
     corpus = HERE / "corpus" / name
     found = _FINDINGS / name
     grown = found / "corpus"
@@ -62,7 +64,7 @@ def _fuzz(name: str, minutes: float) -> None:
             f"-artifact_prefix={found}/",
             "-print_final_stats=1",
         ],
-        TARGETS[name],
+        function,
     )
     atheris.Fuzz()
 

@@ -16,8 +16,8 @@ INPUTS = sorted(path for path in (ROOT / "fuzz/corpus").rglob("*") if path.is_fi
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_it_is_read_or_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT)
-    targets = importlib.import_module("fuzz.targets").TARGETS
-    targets[path.parent.name](path.read_bytes())
+    target = importlib.import_module("fuzz.targets").target
+    target(path.parent.name)(path.read_bytes())
 
 
 def test_every_target_has_a_corpus(monkeypatch: pytest.MonkeyPatch) -> None:

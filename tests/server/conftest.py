@@ -101,16 +101,18 @@ def serving(folder: Path, *options: str) -> Iterator[Server]:
         process.stdout.close()
 
 
-def write_graph(folder: Path, name: str, *words: str, rules: str = "done") -> None:
+def write_graph(folder: Path, name: str, *words: str, finished: bool = True) -> None:
     """Makes a graph of the store hold these words, as a build that has ended or not."""
     graph = NamedNode(GRAPHS + name)
     with GraphStore.open(folder, write=True) as store:
+        store.begin()
         quads = [
             Quad(NamedNode(f"{GRAPHS}{name}#{n}"), SAYS, Literal(word), graph)
             for n, word in enumerate(words)
         ]
         store.replace_graph(graph.value, quads)
-        store.save_state(State(rules=rules))
+        if finished:
+            store.save_state(State(rules="done"))
 
 
 @pytest.fixture(scope="session")

@@ -60,8 +60,10 @@ def test_a_build_shows_without_a_restart_and_only_when_it_is_done(
             return " ".join(answers.pop().split()[1:])
 
         assert seen() == "first"
-        written(folder, "two", "second", rules="")
+        written(folder, "two", "second", finished=False)
         assert seen() == "first"
+        with launch(folder) as later:  # one that opens the store in the middle of the build
+            assert later.get(ALL, "text/csv").body.decode().split()[1:] == ["first"]
         written(folder, "two", "second", "third")
         assert seen() == "first second third"
 
