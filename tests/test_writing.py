@@ -136,7 +136,7 @@ def test_no_two_portions_have_a_subject_in_common(corpora: dict[int, Corpus]) ->
     owner: dict[str, str] = {}
     found = graph.portions(corpus.identity, corpus.comparison)
     together: set[Quad] = set()
-    for source, portion in found.items():
+    for source, portion in found:
         quads = set(corpus.portion_quads(portion))
         assert quads, "a portion without facts"
         assert {owner.setdefault(str(quad.subject), source) for quad in quads} == {source}
@@ -148,7 +148,7 @@ def test_no_two_portions_have_a_subject_in_common(corpora: dict[int, Corpus]) ->
 def test_a_portion_depends_on_the_articles_that_it_speaks_of(corpora: dict[int, Corpus]) -> None:
     corpus = corpora[60]
     found = graph.portions(corpus.identity, corpus.comparison)
-    source, portion = next(item for item in found.items() if item[1].contradictions)
+    source, portion = next(item for item in found if item[1].contradictions)
     other = next(c.second.source for c in portion.contradictions if c.second.source != source)
     plain = portion.digest(corpus.identity, lambda s: s)
     assert plain == portion.digest(corpus.identity, lambda s: s)

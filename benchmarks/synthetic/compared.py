@@ -81,16 +81,17 @@ def comparison(records: Sequence[ArticleRecord], rng: random.Random) -> Comparis
 def merges(records: Sequence[ArticleRecord], rng: random.Random) -> tuple[Merge, ...]:
     """Decisions on identity between entities of one type."""
     members = [
-        (entity.type.value, LocalKey(record.article.source, entity.key))
+        (entity.type.value, LocalKey(record.article.source, entity.key), entity.names[0].text)
         for record in records
         for entity in record.entities
     ]
     members.sort()
     pairs = [pair for pair in pairwise(members) if pair[0][0] == pair[1][0]]
     chosen = rng.sample(pairs, int(len(records) * MERGES))
+    chosen.sort(key=lambda pair: (pair[0][1], pair[1][1]))
+    kinds = ("same-name", "one-outlet")
     return tuple(
-        Merge(first[1], second[1], rng.random() < 0.9, ("same-name", "one-outlet"), REASON)
-        for first, second in chosen
+        Merge(a[1], b[1], rng.random() < 0.9, kinds, REASON, (a[2], b[2])) for a, b in chosen
     )
 
 

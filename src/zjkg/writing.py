@@ -144,43 +144,42 @@ class _Writing:
 
     def _portions(self) -> dict[str, str]:
         """Write what of the derived facts differs; the digests of the portions."""
-        found = graph.portions(self._corpus.identity, self._corpus.comparison)
-        made = {
-            source: portion.digest(self._corpus.identity, lambda s: self._bases[s].record)
-            for source, portion in found.items()
-        }
-        if self._before:
-            self._changed_portions(found, made)
-        else:
-            self._all_portions(found, made)
-        return made
+        return self._changed_portions() if self._before else self._all_portions()
 
-    def _changed_portions(self, found: Mapping[str, Portion], made: Mapping[str, str]) -> None:
+    def _each_portion(self) -> Iterator[tuple[str, Portion, str]]:
+        identity = self._corpus.identity
+        for source, portion in graph.portions(identity, self._corpus.comparison):
+            yield source, portion, portion.digest(identity, lambda s: self._bases[s].record)
+
+    def _changed_portions(self) -> dict[str, str]:
+        made: dict[str, str] = {}
         old: set[str] = set()
         new: set[str] = set()
-        for source in sorted(self._before.keys() | made.keys()):
-            former = self._before[source].derived if source in self._before else ""
-            if former == made.get(source, ""):
+        for source, portion, derived in self._each_portion():
+            made[source] = derived
+            former = self._before.get(source)
+            if former is not None and former.derived == derived:
                 continue
-            if former:
-                key = subjects_key(source, former)
-                content = self._store.load_record(key)
-                old.update(decoded(content or b"null", list[str], key))
-            if source in made:
-                quads = list(self._corpus.portion_quads(found[source]))
-                subjects = self._save_subjects(source, made[source], quads)
-                self._store.replace_statements(self._derived, subjects, quads)
-                new.update(subjects)
+            quads = list(self._corpus.portion_quads(portion))
+            subjects = self._save_subjects(source, derived, quads)
+            self._store.replace_statements(self._derived, subjects, quads)
+            new.update(subjects)
+        for source, state in self._before.items():
+            if state.derived and state.derived != made.get(source):
+                old.update(self._saved_subjects(source, state.derived))
         if gone := old - new:  # a subject may have gone over to the portion of another article
             self._store.replace_statements(self._derived, gone, ())
+        return made
 
-    def _all_portions(self, found: Mapping[str, Portion], made: Mapping[str, str]) -> None:
+    def _all_portions(self) -> dict[str, str]:
         fresh = self._derived not in self._held
+        made: dict[str, str] = {}
         wanted = array("Q")
         with self._store.loading() as loading:
-            for source, portion in found.items():
+            for source, portion, derived in self._each_portion():
+                made[source] = derived
                 quads = list(self._corpus.portion_quads(portion))
-                subjects = self._save_subjects(source, made[source], quads)
+                subjects = self._save_subjects(source, derived, quads)
                 if fresh:
                     loading.add(self._derived, quads)
                     continue
@@ -188,6 +187,7 @@ class _Writing:
                 self._store.replace_statements(self._derived, subjects, quads)
         if not fresh:
             self._sweep(wanted)
+        return made
 
     def _sweep(self, wanted: array[int]) -> None:
         """Take out what is said of subjects that no portion has; of these a digest is at hand."""
@@ -216,6 +216,10 @@ class _Writing:
         )
         self._store.save_record(subjects_key(source, derived), msgspec.json.encode(subjects))
         return subjects
+
+    def _saved_subjects(self, source: str, derived: str) -> list[str]:
+        key = subjects_key(source, derived)
+        return decoded(self._store.load_record(key) or b"null", list[str], key)
 
 
 def _named(

@@ -337,9 +337,15 @@ def who_is_who(minter: Minter) -> Identity:
     iris = {member: entity.iri for entity in entities for member in entity.members}
     park = entities[0].members
     merges = (
-        Merge(park[0], park[1], same=True, evidence=("script",), reason=WHY),
-        Merge(park[0], LocalKey("100_hans", "e4"), same=False, evidence=("name",), reason=WHY),
-    )
+        Merge(
+            park[0], park[1], same=True, evidence=("script",), reason=WHY,
+            called=("滨江园区", "濱江園區"),
+        ),
+        Merge(
+            park[0], LocalKey("100_hans", "e4"), same=False, evidence=("name",), reason=WHY,
+            called=("滨江园区", "云帆国际中心"),
+        ),
+    )  # fmt: skip
     return Identity(entities, iris, merges)
 
 

@@ -6,21 +6,12 @@ block holds what the articles of one year say of one thing. Cost grows with the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from zjkg.comparison.facts import Fact
 
 Key = tuple[str, ...]
 _NO_HEAD = "-"
-
-
-def blocks(facts: Iterable[Fact]) -> dict[Key, list[Fact]]:
-    """The blocks with at least two facts, by their keys."""
-    found: dict[Key, list[Fact]] = {}
-    for fact in facts:
-        for key in sorted(set(keys(fact))):
-            found.setdefault(key, []).append(fact)
-    return {key: block for key, block in sorted(found.items()) if len(block) > 1}
 
 
 def keys(fact: Fact) -> Iterator[Key]:

@@ -6,6 +6,7 @@ another text, outlet, speaker and release.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -53,12 +54,8 @@ class Said:
     speaker: str | None
 
 
-def sources(records: Iterable[ArticleRecord], identity: Identity) -> dict[str, Source]:
-    """The sources by article."""
-    return {record.article.source: _source(record, identity) for record in records}
-
-
-def _source(record: ArticleRecord, identity: Identity) -> Source:
+def source_of(record: ArticleRecord, identity: Identity) -> Source:
+    """Where an article comes from."""
     article = record.article
 
     def iri(key: str) -> str:
@@ -93,21 +90,36 @@ def corroborations(
 
 
 def agreeing_facts(
-    facts: Iterable[Fact], ties: Iterable[tuple[ClaimRef, ClaimRef]]
+    speakers: Mapping[ClaimRef, str], ties: Iterable[tuple[ClaimRef, ClaimRef]]
 ) -> list[list[Said]]:
-    """The observations that the ties between them put together, in groups."""
-    said = {fact.ref: Said(fact.ref, fact.speaker) for fact in facts}
-    tied = list(ties)
-    return [[said[ref] for ref in group] for group in _groups({r for t in tied for r in t}, tied)]
+    """The observations that the ties between them put together, in groups.
+
+    ``speakers`` are those of the observations that somebody is said to make.
+    """
+    tied = set(ties)
+    groups = _groups({ref for tie in tied for ref in tie}, tied)
+    return [[Said(ref, speakers.get(ref)) for ref in group] for group in groups]
 
 
-def agreeing_statements(records: Iterable[ArticleRecord], identity: Identity) -> list[list[Said]]:
-    """The roles and the relations that say the same, in groups: they are equal or not."""
-    found: dict[tuple[str | None, ...], list[Said]] = {}
-    for record in records:
+class Statements:
+    """The roles and the relations of all articles; they say the same or they do not."""
+
+    def __init__(self) -> None:
+        self._alone: dict[bytes, Said] = {}
+        self._groups: dict[bytes, list[Said]] = {}
+
+    def take(self, record: ArticleRecord, identity: Identity) -> None:
+        """Put the statements of an article to those of the others."""
         for key, said in _statements(record, identity):
-            found.setdefault(key, []).append(said)
-    return list(found.values())
+            mark = hashlib.sha256(repr(key).encode()).digest()
+            if mark in self._alone:
+                self._groups.setdefault(mark, [self._alone[mark]]).append(said)
+            else:
+                self._alone[mark] = said
+
+    def agreeing(self) -> list[list[Said]]:
+        """Those that say the same, in groups."""
+        return list(self._groups.values())
 
 
 def _statements(

@@ -6,17 +6,16 @@ verdict, so a changed article costs the blocks that it touches and no others.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
 import msgspec
 
-from zjkg.comparison.blocks import Key
 from zjkg.comparison.contradictions import contradiction
 from zjkg.comparison.corroboration import agree
 from zjkg.comparison.facts import Fact
+from zjkg.comparison.shelf import FactShelf
 from zjkg.model import ClaimRef, Contradiction
 
 
@@ -49,23 +48,18 @@ class Memory:
         return cls(msgspec.json.decode(content, type=dict[str, Verdict]))
 
 
-def remembered(found: Mapping[Key, list[Fact]], memory: Memory) -> Memory:
+def remembered(shelf: FactShelf, memory: Memory) -> Memory:
     """The verdict on each block, made anew only where its facts are not those of before."""
-    prints = {fact.ref: _print(fact) for block in found.values() for fact in block}
     verdicts: dict[str, Verdict] = {}
     anew = 0
-    for block in found.values():
-        ordered = sorted(block, key=lambda fact: fact.ref)
-        digest = hashlib.sha256(b"".join(prints[fact.ref] for fact in ordered)).hexdigest()
+    for block in shelf.blocks():
+        digest = shelf.digest(block)
+        if digest in verdicts:
+            continue  # the same facts meet under several keys
         known = memory.verdicts.get(digest)
         anew += known is None
-        verdicts[digest] = known if known is not None else _verdict(ordered)
+        verdicts[digest] = known if known is not None else _verdict(shelf.facts(block))
     return Memory(verdicts, anew)
-
-
-def _print(fact: Fact) -> bytes:
-    """A digest of everything in a fact."""
-    return hashlib.sha256(msgspec.json.encode(fact, order="deterministic")).digest()
 
 
 def _verdict(block: list[Fact]) -> Verdict:

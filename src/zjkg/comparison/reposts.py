@@ -7,13 +7,18 @@ with the text.
 
 from __future__ import annotations
 
+import hashlib
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from itertools import combinations
 
+import numpy as np
+
+from zjkg.comparison.shelf import runs
 from zjkg.folding import match_key
-from zjkg.model import ArticleRecord, Repost
+from zjkg.model import Repost
 
 _CLAUSE = re.compile(r"[^，。；：！？、,.;:!?\n]+")
 _SHORTEST = 8
@@ -28,25 +33,35 @@ Two reporters at one press conference share under a tenth; a repost that was edi
 """
 
 
-def reposts(records: Iterable[ArticleRecord]) -> tuple[Repost, ...]:
-    """The pairs of articles that repeat one another, with the share of clauses in common."""
-    clauses = {record.article.source: _clauses(record.article.text) for record in records}
-    holders: dict[str, list[str]] = {}
-    for source in sorted(clauses):
-        for clause in clauses[source]:
-            holders.setdefault(clause, []).append(source)
-    shared: Counter[tuple[str, str]] = Counter()
-    for sources in holders.values():
-        if len(sources) <= _COMMONEST:
-            shared.update(combinations(sources, 2))
+def reposts(clauses: Mapping[str, array[int]]) -> tuple[Repost, ...]:
+    """The pairs of articles that repeat one another, with the share of clauses in common.
+
+    ``clauses`` are those of each article, as ``clauses_of`` gives them.
+    """
+    sources = sorted(clauses)
+    if not sources:
+        return ()
+    marks = np.concatenate([np.frombuffer(clauses[s], dtype=np.uint64) for s in sources])
+    holders = np.repeat(np.arange(len(sources)), [len(clauses[s]) for s in sources])
+    order = np.lexsort((holders, marks))
+    shared: Counter[tuple[int, int]] = Counter()
+    for start, end in runs(marks[order]):
+        if end - start <= _COMMONEST:
+            shared.update(combinations(holders[order[start:end]].tolist(), 2))
     found = []
-    for (first, second), count in sorted(shared.items()):
+    for (one, other), count in sorted(shared.items()):
+        first, second = sources[one], sources[other]
         share = count / min(len(clauses[first]), len(clauses[second]))
         if count >= _FEWEST and share >= _LEAST:
             found.append(Repost(first, second, round(share, 2)))
     return tuple(found)
 
 
-def _clauses(text: str) -> frozenset[str]:
-    keys = (match_key(found.group()) for found in _CLAUSE.finditer(text))
-    return frozenset(key for key in keys if len(key) >= _SHORTEST)
+def clauses_of(text: str) -> array[int]:
+    """The different clauses of a text that are long enough to tell, eight bytes for each."""
+    keys = {match_key(found.group()) for found in _CLAUSE.finditer(text)}
+    return array("Q", sorted(_mark(key) for key in keys if len(key) >= _SHORTEST))
+
+
+def _mark(clause: str) -> int:
+    return int.from_bytes(hashlib.blake2b(clause.encode(), digest_size=8).digest())

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from zjkg.graph.compared import compared, reasoning
-from zjkg.graph.keys import find_entity
 from zjkg.graph.pinyin import pinyin
 from zjkg.graph.portions import Portion, portions
 from zjkg.graph.search_keys import search_keys
@@ -37,7 +36,7 @@ def derived_quads(
 ) -> Iterator[Quad]:
     """The quads of ``graph/derived``; the same set whatever the order of the records."""
     ordered = in_order(records)
-    for portion in portions(identity, comparison).values():
+    for _, portion in portions(identity, comparison):
         yield from portion_quads(portion, ordered, identity, minter)
 
 
@@ -49,7 +48,7 @@ def portion_quads(
     for facts in (
         *map(_labels, portion.things),
         *map(_search_keys, portion.things),
-        *(_merge(merge, identity, records, minter) for merge in portion.merges),
+        *(_merge(merge, identity, minter) for merge in portion.merges),
         compared(records, portion.comparison(), minter),
     ):
         for fact in facts:
@@ -78,15 +77,15 @@ def _search_keys(entity: Resolved) -> Iterator[_Fact]:
         yield NamedNode(entity.iri), ZJ.searchKey, Literal(key)
 
 
-def _merge(merge: Merge, identity: Identity, records: Records, minter: Minter) -> Iterator[_Fact]:
+def _merge(merge: Merge, identity: Identity, minter: Minter) -> Iterator[_Fact]:
     first, second = (_member(key) for key in (merge.first, merge.second))
     content = (first, second, str(merge.same), *merge.evidence, merge.reason.en)
     node = NamedNode(minter.derived("merge", *content))
     yield node, RDF.type, ZJ.Merge
     yield node, ZJ.firstMember, Literal(first)
     yield node, ZJ.secondMember, Literal(second)
-    yield node, ZJ.firstNamed, Literal(_name(records, merge.first))
-    yield node, ZJ.secondNamed, Literal(_name(records, merge.second))
+    yield node, ZJ.firstNamed, Literal(merge.called[0])
+    yield node, ZJ.secondNamed, Literal(merge.called[1])
     yield node, ZJ.same, boolean(merge.same)
     for kind in merge.evidence:
         yield node, ZJ.evidenceKind, Literal(kind)
@@ -94,12 +93,6 @@ def _merge(merge: Merge, identity: Identity, records: Records, minter: Minter) -
     members = (merge.first, merge.second)
     for iri in sorted({identity.iris[key] for key in members if key in identity.iris}):
         yield node, ZJ.about, NamedNode(iri)
-
-
-def _name(records: Records, key: LocalKey) -> str:
-    """What the article calls its entity."""
-    entity = find_entity(records.of_source(key.source), key.key)
-    return entity.names[0].text if entity else key.key
 
 
 def _member(key: LocalKey) -> str:

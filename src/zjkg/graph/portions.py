@@ -9,9 +9,10 @@ member.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import msgspec
 
@@ -67,10 +68,8 @@ class Portion:
         return hashlib.sha256(msgspec.msgpack.encode(content)).hexdigest()
 
     def _sources(self) -> set[str]:
-        """The articles whose names or claims the quads show."""
-        return {ref.source for ref in self._claims()} | {
-            key.source for merge in self.merges for key in (merge.first, merge.second)
-        }
+        """The articles whose claims the quads show."""
+        return {ref.source for ref in self._claims()}
 
     def _claims(self) -> Iterator[ClaimRef]:
         for contradiction in self.contradictions:
@@ -86,13 +85,30 @@ class Portion:
             yield claim
 
 
-def portions(identity: Identity, comparison: Comparison) -> Mapping[str, Portion]:
-    """The portions by the sources of their articles, in order; those without facts are left out."""
+def portions(identity: Identity, comparison: Comparison) -> Iterator[tuple[str, Portion]]:
+    """The portions in the order of their articles' sources; those without facts are left out.
+
+    Merges are many, and made as they are looked at: each portion takes its own when it is due.
+    """
+    found = _but_for_merges(identity, comparison)
+    waiting = deque(sorted(found))
+    for source, decided in groupby(identity.merges, key=lambda merge: merge.first.source):
+        while waiting and waiting[0] < source:
+            earlier = waiting.popleft()
+            yield earlier, found.pop(earlier)
+        portion = found.pop(source, Portion())
+        portion.merges.extend(decided)
+        if waiting and waiting[0] == source:
+            waiting.popleft()
+        yield source, portion
+    for source in waiting:
+        yield source, found.pop(source)
+
+
+def _but_for_merges(identity: Identity, comparison: Comparison) -> dict[str, Portion]:
     found: defaultdict[str, Portion] = defaultdict(Portion)
     for thing in identity.entities:
         found[thing.members[0].source if thing.members else ""].things.append(thing)
-    for merge in identity.merges:
-        found[merge.first.source].merges.append(merge)
     for contradiction in comparison.contradictions:
         found[contradiction.first.source].contradictions.append(contradiction)
     for check in comparison.checks:
@@ -105,4 +121,4 @@ def portions(identity: Identity, comparison: Comparison) -> Mapping[str, Portion
         found[repost.first].reposts.append(repost)
     for claim, concepts in comparison.concepts:
         found[claim.source].concepts.append((claim, concepts))
-    return dict(sorted(found.items()))
+    return dict(found)

@@ -7,14 +7,16 @@ nothing and is left out; such names still meet under their other keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from zjkg.folding import match_key
 from zjkg.linking.coined import coined, sited
 from zjkg.linking.editions import without_edition
 from zjkg.linking.lexicon import senses, words_of
-from zjkg.linking.profiles import Profile
+from zjkg.linking.profiles import Naming, Profile
+from zjkg.linking.remembering import REMEMBERED
 from zjkg.linking.substances import substance
 from zjkg.linking.translation import parts_of, read_aloud
 from zjkg.model import EntityType, LocalKey
@@ -26,14 +28,20 @@ _PHRASE = 6
 _STEM = 2
 
 
-def keys_of(profile: Profile) -> set[str]:
+def keys_of(profile: Profile) -> frozenset[str]:
     """The keys under which a profile meets others."""
+    own = {f"code:{code}" for code in profile.codes}
+    # Weak likeness is looked at only where a post agrees too.
+    own |= {f"like:{like}|{post}" for like in profile.naming.likeness for post in profile.posts}
+    return _keys_of_names(profile.naming) | own
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _keys_of_names(profile: Naming) -> frozenset[str]:
     keys = {f"name:{name}" for name in profile.names}
     keys |= {f"pinyin:{spelling}" for spelling in profile.pinyin}
-    keys |= {f"code:{code}" for code in profile.codes}
     if profile.type is EntityType.PERSON:
-        # Weak likeness is looked at only where a post agrees too.
-        return keys | {f"like:{like}|{post}" for like in profile.likeness for post in profile.posts}
+        return frozenset(keys)
     for each in profile.cores:
         keys.add(f"core:{each.rest}")
         if profile.type is EntityType.ORGANIZATION and len(each.rest) >= _STEM:
@@ -54,7 +62,7 @@ def keys_of(profile: Profile) -> set[str]:
             keys.add(f"initials:{initials.casefold()}")
         if is_english and name.isupper():
             keys.add(f"initials:{match_key(name)}")
-    return keys
+    return frozenset(keys)
 
 
 def _may_be_contracted(name: str) -> bool:
@@ -110,19 +118,15 @@ def _key(found: list[str], letters: str) -> str:
 
 
 def pairs(
-    profiles: Mapping[LocalKey, Profile], keys: Sequence[LocalKey]
+    profiles: Mapping[LocalKey, Profile], keys: Iterable[LocalKey]
 ) -> Iterator[tuple[LocalKey, LocalKey]]:
-    """Each pair to be compared, once; ``keys`` are in order of publication."""
+    """Each pair to be compared, some several times; ``keys`` are in order of publication."""
     blocks: dict[str, list[LocalKey]] = {}
     for key in keys:
-        for mark in sorted(keys_of(profiles[key])):
+        for mark in keys_of(profiles[key]):
             blocks.setdefault(mark, []).append(key)
-    seen: set[tuple[LocalKey, LocalKey]] = set()
-    for _, members in sorted(blocks.items()):
-        for pair in _of_block(profiles, members):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+    for members in blocks.values():
+        yield from _of_block(profiles, members)
 
 
 def _of_block(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from typing import TypeVar
 
 from zjkg.errors import Bilingual
 from zjkg.linking.authority import AuthorityEntry
 from zjkg.linking.evidence import strength
 from zjkg.linking.obstacles import AUTHORITY, EMPLOYERS, ONE_ARTICLE
 from zjkg.linking.profiles import Profile
+from zjkg.linking.things import NOTHING_KNOWN, Things
 from zjkg.model import LocalKey, Merge
 from zjkg.partition import Partition
 
+Item = TypeVar("Item")
 _HARD = strength(("authority",))
 """Judgements and the authority join what an article or employers seem to tell apart."""
 
@@ -31,21 +33,23 @@ class Clusters:
         self._profiles = profiles
         self._known = known
         self._partition = Partition(profiles)
-        self._sources = {key: {key.source} for key in profiles}
-        self._entries = {key: {known[key].iri} if key in known else set() for key in profiles}
-        self._employers = {key: each.employers for key, each in profiles.items()}
-        self._houses = {key: each.houses for key, each in profiles.items()}
+        self._sources: dict[LocalKey, set[str]] = {}
+        self._entries: dict[LocalKey, set[str]] = {}
+        self._employers: dict[LocalKey, set[int]] = {}
+        self._houses: dict[LocalKey, set[str]] = {}
         self._apart: dict[LocalKey, set[LocalKey]] = {}
         self._merges: dict[tuple[LocalKey, LocalKey], Merge] = {}
+        self.learn(NOTHING_KNOWN)
 
-    def listed(self, keys: Sequence[LocalKey]) -> Iterator[tuple[LocalKey, LocalKey]]:
-        """Pairs of one entry of the authority, each member with the one before."""
-        by_entry: dict[str, list[LocalKey]] = {}
-        for key in keys:
+    def learn(self, things: Things) -> None:
+        """Take in which employers are one, before those who work there are told apart."""
+        for key, each in self._profiles.items():
+            head = self._partition.find(key)
+            self._sources.setdefault(head, set()).add(key.source)
+            self._houses.setdefault(head, set()).update(each.houses)
+            self._employers.setdefault(head, set()).update(things.of(each.employers))
             if key in self._known:
-                by_entry.setdefault(self._known[key].iri, []).append(key)
-        for members in by_entry.values():
-            yield from pairwise(members)
+                self._entries.setdefault(head, set()).add(self._known[key].iri)
 
     def listed_as_one(self, first: LocalKey, second: LocalKey) -> bool:
         """Whether the authority has one entry for both."""
@@ -77,17 +81,23 @@ class Clusters:
         against = None
         if self._judged_apart(a, b):
             against = next(m.reason for m in self._merges.values() if self._parts(m, a, b))
-        elif len(self._entries[a] | self._entries[b]) > 1 and self._entries[a] and self._entries[b]:
+        elif self._listed_apart(a, b):
             against = AUTHORITY
         elif strength(merge.evidence) < _HARD:
             against = self._softly(a, b)
         return merge if against is None else replace(merge, same=False, reason=against)
 
+    def _listed_apart(self, a: LocalKey, b: LocalKey) -> bool:
+        mine, others = self._entries.get(a), self._entries.get(b)
+        return bool(mine and others and len(mine | others) > 1)
+
     def _softly(self, a: LocalKey, b: LocalKey) -> Bilingual | None:
-        if self._sources[a] & self._sources[b]:
+        if not self._sources[a].isdisjoint(self._sources[b]):
             return ONE_ARTICLE
-        mine, others = ({self._partition.find(key) for key in self._employers[k]} for k in (a, b))
-        if mine and others and not mine & others and not self._houses[a] & self._houses[b]:
+        mine, others = self._employers.get(a), self._employers.get(b)
+        if not (mine and others and mine.isdisjoint(others)):
+            return None
+        if self._houses.get(a, set()).isdisjoint(self._houses.get(b, ())):
             return EMPLOYERS
         return None
 
@@ -109,16 +119,12 @@ class Clusters:
             return
         self._partition.join(a, b)
         head = self._partition.find(a)
-        self._sources[head] = self._sources[a] | self._sources[b]
-        self._entries[head] = self._entries[a] | self._entries[b]
-        self._employers[head] = self._employers[a] | self._employers[b]
-        self._houses[head] = self._houses[a] | self._houses[b]
+        for named in (self._sources, self._entries, self._houses):
+            _unite(named, a, b, head)
+        _unite(self._employers, a, b, head)
 
-    def heads(self) -> dict[LocalKey, str]:
-        """For each entity the set that it is in, by a name that serves as evidence only."""
-        return {key: f"{head.source}#{head.key}" for key, head in self._heads()}
-
-    def _heads(self) -> Iterator[tuple[LocalKey, LocalKey]]:
+    def heads(self) -> Iterator[tuple[LocalKey, LocalKey]]:
+        """Each entity with the first of the set that it is in."""
         for key in self._profiles:
             yield key, self._partition.find(key)
 
@@ -128,5 +134,15 @@ class Clusters:
 
     def merges(self) -> Iterator[Merge]:
         """What was decided on each pair."""
-        for key in sorted(self._merges):
-            yield self._merges[key]
+        yield from self._merges.values()
+
+
+def _unite(table: dict[LocalKey, set[Item]], a: LocalKey, b: LocalKey, head: LocalKey) -> None:
+    """Give the head what both have; the smaller set goes into the larger."""
+    small: set[Item] = table.pop(a, set())
+    large: set[Item] = table.pop(b, set())
+    if len(large) < len(small):
+        small, large = large, small
+    large |= small
+    if large:
+        table[head] = large

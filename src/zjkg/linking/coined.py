@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from zjkg.linking.editions import without_edition
 from zjkg.linking.lexicon import places, senses, words_of
+from zjkg.linking.remembering import REMEMBERED
 from zjkg.linking.translation import Part, parts_of, readings_of
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def coined(name: str, *, english: bool) -> frozenset[str]:
     """The coined stretches of a name in Latin letters; none where it has common words only."""
     return _of_english(name) if english else _of_chinese(name)

@@ -6,8 +6,8 @@ of a name that many things may bear.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -15,10 +15,12 @@ from pypinyin import lazy_pinyin
 
 from zjkg.folding import match_key
 from zjkg.linking.names import is_short_form
-from zjkg.linking.profiles import Profile, is_generic
+from zjkg.linking.profiles import Naming, Profile, is_generic
+from zjkg.linking.remembering import REMEMBERED
 from zjkg.linking.substances import substance
+from zjkg.linking.things import Things
 from zjkg.linking.translation import translates
-from zjkg.model import EntityType, LocalKey
+from zjkg.model import EntityType
 
 SHORT = 3
 """Han characters of a name that is long enough to name one thing within a corpus."""
@@ -43,13 +45,18 @@ KINDS = {
 _NAMED = frozenset({"name", "core-name", "translation", "short-form", "pinyin", "likeness"})
 
 
-def agreement(a: Profile, b: Profile, things: Mapping[LocalKey, str]) -> tuple[str, ...]:
+def is_named_alike(a: Profile, b: Profile) -> bool:
+    """Whether a name or a code agrees, without which nothing else is evidence."""
+    return _named(a, b) is not None or not a.codes.isdisjoint(b.codes)
+
+
+def agreement(a: Profile, b: Profile, things: Things) -> tuple[str, ...]:
     """The kinds of evidence that agree, sorted; none where no name and no code agrees.
 
     ``things`` tells which entities of different articles are known to be one: employers and
     neighbours count by them.
     """
-    named = _name_kind(a, b) if a.type is b.type or a.names & b.names else None
+    named = _named(a, b)
     codes = a.codes & b.codes
     if named is None and not codes:
         return ()
@@ -60,27 +67,29 @@ def agreement(a: Profile, b: Profile, things: Mapping[LocalKey, str]) -> tuple[s
         kinds.add("stock-code")
     if a.posts & b.posts:
         kinds.add("post")
-    if _known(a.employers, things) & _known(b.employers, things):
+    if things.of(a.employers) & things.of(b.employers):
         kinds.add("employer")
     elif a.houses & b.houses:
         kinds.add("house")
     # An employer is evidence of its own kind, not a neighbour too.
-    own = _known([a.key, b.key, *a.employers, *b.employers], things)
-    if (_known(a.neighbours, things) & _known(b.neighbours, things)) - own:
+    both = things.around(a) & things.around(b)
+    if both and both - things.of([a.key, b.key, *a.employers, *b.employers]):
         kinds.add("co-mention")
     return tuple(sorted(kinds))
 
 
-def _known(keys: Iterable[LocalKey], things: Mapping[LocalKey, str]) -> set[str]:
-    return {things[key] for key in keys if key in things}
+def _named(a: Profile, b: Profile) -> str | None:
+    alike = a.type is b.type or a.names & b.names
+    return _name_kind(a.naming, b.naming) if alike else None
 
 
-def _name_kind(a: Profile, b: Profile) -> str | None:
+@lru_cache(maxsize=REMEMBERED)
+def _name_kind(a: Naming, b: Naming) -> str | None:
     """How the names agree, by the strongest way."""
     return next((kind for kind, agrees in _WAYS if agrees(a, b)), None)
 
 
-def _translated(a: Profile, b: Profile) -> bool:
+def _translated(a: Naming, b: Naming) -> bool:
     if a.type is EntityType.PERSON:
         return False
     if a.type is EntityType.PRODUCT and any(
@@ -91,14 +100,14 @@ def _translated(a: Profile, b: Profile) -> bool:
     return any(translates(zh, en) for zh, en in _crossed(a, b))
 
 
-def _sound_alike(a: Profile, b: Profile) -> bool:
+def _sound_alike(a: Naming, b: Naming) -> bool:
     """People by their spellings in both orders; places and parks as they are read aloud."""
     sited = a.type in (EntityType.PLACE, EntityType.PARK)
     alike = sited and any(_sounds(zh) == match_key(en) for zh, en in _crossed(a, b))
     return alike or bool(a.pinyin & b.pinyin)
 
 
-def _shortened(a: Profile, b: Profile) -> bool:
+def _shortened(a: Naming, b: Naming) -> bool:
     if a.type is EntityType.PERSON:
         return False
     pairs = product((name for name, _ in a.written), (name for name, _ in b.written))
@@ -106,7 +115,7 @@ def _shortened(a: Profile, b: Profile) -> bool:
     return any(is_short_form(short, long, a.type) for short, long in ordered)
 
 
-_WAYS: Final[tuple[tuple[str, Callable[[Profile, Profile], bool]], ...]] = (
+_WAYS: Final[tuple[tuple[str, Callable[[Naming, Naming], bool]], ...]] = (
     ("name", lambda a, b: bool(a.names & b.names)),
     ("core-name", lambda a, b: any(x.agrees(y) for x in a.cores for y in b.cores)),
     ("translation", _translated),
@@ -116,7 +125,7 @@ _WAYS: Final[tuple[tuple[str, Callable[[Profile, Profile], bool]], ...]] = (
 )
 
 
-def _crossed(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
+def _crossed(a: Naming, b: Naming) -> Iterator[tuple[str, str]]:
     """Each Chinese name of one with each English name of the other."""
     for one, other in ((a, b), (b, a)):
         for (chinese, english_too), (english, is_english) in product(one.written, other.written):
@@ -124,11 +133,11 @@ def _crossed(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
                 yield chinese, english
 
 
-def _is_crossed(a: Profile, b: Profile) -> bool:
+def _is_crossed(a: Naming, b: Naming) -> bool:
     return any(True for _ in _crossed(a, b))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _sounds(chinese: str) -> str:
     key = match_key(chinese)
     return "".join(

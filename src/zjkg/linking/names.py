@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zjkg.folding import match_key
+from zjkg.linking.remembering import REMEMBERED
 from zjkg.model import EntityType
 
 # Legal forms say how a firm is registered, not which firm it is. Longest first.
@@ -72,7 +73,6 @@ _ORDINALS = frozenset(
     {"附属", "附屬", "附设", "附設", "第一", "第二", "第三", "人民", "中医", "儿童", "肿瘤"}
 )
 _SHORTEST_CORE = 2
-_REMEMBERED = 1 << 16
 _SHORTEST_CONTRACTION = 3
 
 
@@ -89,7 +89,7 @@ class Core:
         return self.rest == other.rest and len(places) <= 1
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def core(name: str, kind: EntityType) -> Core:
     """The identifying part of a name, folded.
 
@@ -114,7 +114,7 @@ def core(name: str, kind: EntityType) -> Core:
     return Core(None, key)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def is_short_form(short: str, long: str, kind: EntityType) -> str | None:
     """The rule by which ``short`` is a short form of ``long`` inside one article, or None.
 

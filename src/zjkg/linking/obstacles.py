@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from zjkg.errors import Bilingual
-from zjkg.linking.profiles import Profile
-from zjkg.model import EntityType, LocalKey
+from zjkg.linking.profiles import Naming, Profile
+from zjkg.linking.things import Things
+from zjkg.model import EntityType
 
 TYPES = Bilingual("they are of different types", "类型不同")
 EMPLOYERS = Bilingual("same name, but different employers", "同名，但任职单位不同")
@@ -21,18 +20,18 @@ ONE_ARTICLE = Bilingual(
 AUTHORITY = Bilingual("the authority lists them apart", "权威文件中是两个不同条目")
 
 
-def obstacle(a: Profile, b: Profile, things: Mapping[LocalKey, str]) -> Bilingual | None:
+def obstacle(a: Profile, b: Profile, things: Things) -> Bilingual | None:
     """What stands against the pair, or None."""
     if a.type is not b.type:
         return TYPES
     if a.key.source == b.key.source:
         return ONE_ARTICLE
-    if a.type is EntityType.EVENT and a.editions and b.editions and not a.editions & b.editions:
+    if a.type is EntityType.EVENT and _are_editions(a.naming, b.naming):
         return EDITIONS
     if _is_inside(a, b, things) or _is_inside(b, a, things):
         return WHOLE
     if a.type is EntityType.PERSON:
-        mine, others = ({things[key] for key in each.employers if key in things} for each in (a, b))
+        mine, others = things.of(a.employers), things.of(b.employers)
         if mine and others and not mine & others and not is_one_house(a, b):
             return EMPLOYERS
     return None
@@ -43,7 +42,10 @@ def is_one_house(a: Profile, b: Profile) -> bool:
     return bool(a.houses & b.houses and a.posts & b.posts)
 
 
-def _is_inside(part: Profile, whole: Profile, things: Mapping[LocalKey, str]) -> bool:
+def _are_editions(a: Naming, b: Naming) -> bool:
+    return bool(a.editions and b.editions and not a.editions & b.editions)
+
+
+def _is_inside(part: Profile, whole: Profile, things: Things) -> bool:
     """Whether the part's article says that it belongs to what the whole is known to be."""
-    here = things.get(whole.key)
-    return here is not None and any(things.get(key) == here for key in part.wholes)
+    return bool(part.wholes and things.of([whole.key]) & things.of(part.wholes))

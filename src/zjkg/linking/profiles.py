@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
@@ -14,6 +14,7 @@ from zjkg.linking.editions import edition_of
 from zjkg.linking.lexicon import places
 from zjkg.linking.names import Core, core
 from zjkg.linking.posts import post_groups
+from zjkg.linking.remembering import REMEMBERED
 from zjkg.linking.romanization import likeness, wade_giles
 from zjkg.linking.translation import parts_of
 from zjkg.model import (
@@ -22,83 +23,138 @@ from zjkg.model import (
     EntityType,
     LanguageTag,
     LocalKey,
-    Name,
     Predicate,
 )
 
 _WHOLES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.LOCATED_IN})
 _WORDS_OF_A_PERSON = 2
+_NONE: frozenset[str] = frozenset()
 _SPECIFIC = ("国家", "中国", "中华", "全国")
 _PLACES = (EntityType.PLACE, EntityType.PARK)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """One local entity.
+@dataclass(frozen=True, slots=True, eq=False)
+class Naming:
+    """What the names of an entity tell by themselves; entities that are named alike share it.
 
-    ``names`` are folded, ``written`` as they stand. ``neighbours`` are the other things that the
-    article speaks of, apart from places and the people; ``wholes`` those that the article says
-    this one is a part or subsidiary of. ``houses`` are the coined words of the employers' names:
-    a firm and its subsidiaries share one. ``codes`` are accepted stock codes.
+    ``tagged`` are the names as they stand with their languages, ``written`` with whether they are
+    English, ``names`` folded.
     """
 
-    key: LocalKey
     type: EntityType
+    tagged: tuple[tuple[str, LanguageTag], ...]
     names: frozenset[str]
     written: tuple[tuple[str, bool], ...]
     cores: frozenset[Core]
     pinyin: frozenset[str]
     likeness: frozenset[str]
+    editions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """One local entity.
+
+    ``neighbours`` are the things that the article speaks of, apart from places and the people;
+    ``wholes`` those that the article says this one is a part or subsidiary of. ``houses`` are the
+    coined words of the employers' names: a firm and its subsidiaries share one. ``codes`` are
+    accepted stock codes.
+    """
+
+    key: LocalKey
+    naming: Naming
     posts: frozenset[str]
     employers: frozenset[LocalKey]
     houses: frozenset[str]
     neighbours: frozenset[LocalKey]
     wholes: frozenset[LocalKey]
     codes: frozenset[str]
-    editions: frozenset[str]
+
+    @property
+    def type(self) -> EntityType:
+        """What it is."""
+        return self.naming.type
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its names, folded."""
+        return self.naming.names
+
+    @property
+    def written(self) -> tuple[tuple[str, bool], ...]:
+        """Its names as they stand, with whether they are English."""
+        return self.naming.written
 
 
 def profiles_of(record: ArticleRecord) -> list[Profile]:
     """The profiles of all entities of an article, in its order."""
+    source = record.article.source
+    keys = {entity.key: LocalKey(source, entity.key) for entity in record.entities}
     near = frozenset(
-        LocalKey(record.article.source, entity.key)
+        keys[entity.key]
         for entity in record.entities
         if entity.type not in (EntityType.PLACE, EntityType.PERSON)
     )
-    return [_profile(record, entity, near) for entity in record.entities]
+    return [_profile(record, entity, keys, near) for entity in record.entities]
 
 
-def _profile(record: ArticleRecord, entity: Entity, near: frozenset[LocalKey]) -> Profile:
-    source, text = record.article.source, record.article.text
-    key = LocalKey(source, entity.key)
+def _profile(
+    record: ArticleRecord, entity: Entity, keys: Mapping[str, LocalKey], near: frozenset[LocalKey]
+) -> Profile:
+    text = record.article.text
     roles = [role for role in record.claims.roles if role.person == entity.key]
-    links = record.claims.stock_links
     return Profile(
-        key=key,
-        type=entity.type,
-        names=frozenset(match_key(name.text) for name in entity.names),
-        written=tuple((name.text, name.language is LanguageTag.EN) for name in entity.names),
-        cores=frozenset(core(name.text, entity.type) for name in entity.names),
-        pinyin=_spellings(entity.names) if entity.type is EntityType.PERSON else frozenset(),
-        likeness=_likeness(entity.names) if entity.type is EntityType.PERSON else frozenset(),
-        posts=frozenset(group for role in roles for group in post_groups(role.post.of(text))),
-        employers=frozenset(LocalKey(source, r.organization) for r in roles if r.organization),
-        houses=_houses(record, {role.organization for role in roles}),
-        neighbours=near - {key},
+        key=keys[entity.key],
+        naming=_naming(entity.type, tuple((n.text, n.language) for n in entity.names)),
+        posts=_shared(group for role in roles for group in post_groups(role.post.of(text))),
+        employers=frozenset(
+            keys[role.organization]
+            for role in roles
+            if role.organization is not None and role.organization in keys
+        ),
+        houses=_shared(_houses(record, {role.organization for role in roles})),
+        neighbours=near,
         wholes=frozenset(
-            LocalKey(source, relation.object)
+            keys[relation.object]
             for relation in record.claims.relations
-            if relation.subject == entity.key and relation.predicate in _WHOLES
+            if relation.subject == entity.key
+            and relation.predicate in _WHOLES
+            and relation.object in keys
         ),
         codes=frozenset(
             code
-            for link in links
+            for link in record.claims.stock_links
             if link.accepted and link.entity == entity.key
             for code in (record.article.links[link.link].code,)
             if code
         ),
-        editions=frozenset().union(*(edition_of(name.text) for name in entity.names)),
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _naming(kind: EntityType, names: tuple[tuple[str, LanguageTag], ...]) -> Naming:
+    """The naming of an entity of a type with these names."""
+    person = kind is EntityType.PERSON
+    return Naming(
+        type=kind,
+        tagged=names,
+        names=frozenset(match_key(name) for name, _ in names),
+        written=tuple((name, language is LanguageTag.EN) for name, language in names),
+        cores=frozenset(core(name, kind) for name, _ in names),
+        pinyin=_spellings(names) if person else _NONE,
+        likeness=_likeness(names) if person else _NONE,
+        editions=_shared(edition for name, _ in names for edition in edition_of(name)),
+    )
+
+
+def _shared(words: Iterable[str]) -> frozenset[str]:
+    """The words as one object for all that have them."""
+    return _one(frozenset(words))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _one(words: frozenset[str]) -> frozenset[str]:
+    return words
 
 
 def _houses(record: ArticleRecord, employers: set[str | None]) -> frozenset[str]:
@@ -111,22 +167,22 @@ def _houses(record: ArticleRecord, employers: set[str | None]) -> frozenset[str]
     )
 
 
-def _likeness(names: Iterable[Name]) -> frozenset[str]:
+def _likeness(names: Iterable[tuple[str, LanguageTag]]) -> frozenset[str]:
     return frozenset(
         mark
-        for name in names
+        for name, language in names
         for mark in likeness(
-            name.text if name.language is LanguageTag.EN else simplified(name.text),
-            english=name.language is LanguageTag.EN,
+            name if language is LanguageTag.EN else simplified(name),
+            english=language is LanguageTag.EN,
         )
     )
 
 
-def _spellings(names: Iterable[Name]) -> frozenset[str]:
-    return frozenset(key for name in names for key in pinyin_keys(name.text, name.language))
+def _spellings(names: Iterable[tuple[str, LanguageTag]]) -> frozenset[str]:
+    return frozenset(key for name, language in names for key in pinyin_keys(name, language))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def pinyin_keys(name: str, language: LanguageTag) -> frozenset[str]:
     """The keys under which a person's name in Han characters meets its Latin spellings.
 
@@ -142,7 +198,7 @@ def pinyin_keys(name: str, language: LanguageTag) -> frozenset[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_generic(name: str, kind: EntityType) -> bool:
     """Whether many things bear a Chinese name: it has no place and no coined word (市科技局)."""
     if kind in _PLACES or kind is EntityType.PERSON:

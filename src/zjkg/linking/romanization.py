@@ -5,9 +5,11 @@ Such a likeness is weak: it serves only beside an employer and a post that agree
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
+
+from zjkg.linking.remembering import REMEMBERED
 
 _CANTONESE = (
     "陈 chan 张 cheung 郑 cheng 周 chow 朱 chu 蔡 choi 崔 choi 徐 tsui 许 hui 何 ho 洪 hung "
@@ -36,7 +38,7 @@ def wade_giles(name: str) -> str:
     return spelled.replace("'", "").replace("v", "u").replace("ü", "u")
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def likeness(name: str, *, english: bool) -> frozenset[str]:
     """Marks that a name in Han characters shares with such a spelling of it."""
     return _of_latin(name) if english else _of_han(name)

@@ -14,13 +14,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
 from zjkg.folding import match_key
 from zjkg.linking.editions import edition_of, without_edition
 from zjkg.linking.lexicon import Option, lexicon, places, words_of
+from zjkg.linking.remembering import REMEMBERED
 
 _HAN = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+")
 _MOST_PARTS = 16
@@ -48,13 +49,13 @@ class Part:
     spelled: bool
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def read_aloud(text: str) -> str:
     """Han characters in pinyin without tones, as one word."""
     return "".join(lazy_pinyin(text))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def readings_of(text: str) -> tuple[str, ...]:
     """The usual reading of Han characters first, then those of one character read otherwise."""
     usual = lazy_pinyin(text)
@@ -70,7 +71,7 @@ def readings_of(text: str) -> tuple[str, ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def translates(chinese: str, english: str) -> bool:
     """Whether each word of one name has its counterpart in the other.
 
@@ -149,7 +150,7 @@ def _spelled_out(sound: str, rest: tuple[Part, ...], words: Counter[str]) -> boo
     )
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def parts_of(name: str) -> tuple[Part, ...]:
     """A Chinese name cut into dictionary words, with as few characters left over as can be."""
     parts: list[Part] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -35,13 +36,17 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Two local entities that are (or were refused to be) one thing, with the evidence."""
+    """Two local entities that are (or were refused to be) one thing, with the evidence.
+
+    ``called`` is what the one's article and the other's call them.
+    """
 
     first: LocalKey
     second: LocalKey
     same: bool
     evidence: tuple[str, ...]
     reason: Bilingual
+    called: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Identity:
 
     entities: tuple[Resolved, ...]
     iris: dict[LocalKey, str] = field(default_factory=dict)
-    merges: tuple[Merge, ...] = ()
+    merges: Sequence[Merge] = ()
 
 
 class ClaimKind(StrEnum):

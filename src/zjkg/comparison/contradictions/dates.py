@@ -63,19 +63,19 @@ class Turn:
     end: str
 
 
-def misdated(records: Iterable[ArticleRecord], identity: Identity) -> Iterator[Contradiction]:
+def misdated(turns: Iterable[Turn]) -> Iterator[Contradiction]:
     """The pairs of milestones of two articles that date one turning point differently."""
     found: dict[tuple[str, str], list[Turn]] = {}
-    for record in records:
-        for turn in _turns(record, identity):
-            found.setdefault((turn.subject, turn.kind), []).append(turn)
-    for _, turns in sorted(found.items()):
-        for a, b in combinations(sorted(turns, key=lambda turn: turn.ref), 2):
+    for turn in turns:
+        found.setdefault((turn.subject, turn.kind), []).append(turn)
+    for _, alike in sorted(found.items()):
+        for a, b in combinations(sorted(alike, key=lambda turn: turn.ref), 2):
             if a.ref.source != b.ref.source and _one_thing(a, b) and _apart(a, b):
                 yield Contradiction(ConflictType.TIME, a.ref, b.ref, _reason(a, b))
 
 
-def _turns(record: ArticleRecord, identity: Identity) -> Iterator[Turn]:
+def turns_of(record: ArticleRecord, identity: Identity) -> Iterator[Turn]:
+    """The milestones of an article that a thing passes once."""
     source, text = record.article.source, record.article.text
     for index, milestone in enumerate(record.claims.milestones):
         subject = identity.iris.get(LocalKey(source, milestone.subject))
