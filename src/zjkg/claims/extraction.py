@@ -32,6 +32,7 @@ from zjkg.model import (
     Span,
 )
 from zjkg.settings import SHANGHAI
+from zjkg.stretches import Stretches
 
 
 def extract(
@@ -63,6 +64,7 @@ def extract(
     quoted = _quoted(quotations)
     speeches = (*quoted, *indirect_speech(reading))
     voices = tuple(Voice(each.span, each.speaker) for each in speeches)
+    spoken = Stretches(speeches, lambda speech: speech.span)
     relations, no_relations = find_relations(reading, entities, employed(voices, roles))
     heard = Voices.of(((each.span, each.speaker) for each in quoted), roles)
     observed, unobserved = observations(article, recognition, measurement, entities, heard)
@@ -70,27 +72,26 @@ def extract(
     alliances = alliances_of(entities)
     parts, no_parts = find_participations(reading, alliances)
     return Claims(
-        observations=tuple(_said(item, measurement, speeches) for item in observed),
+        observations=tuple(_said(item, measurement, spoken) for item in observed),
         roles=roles,
         relations=_merged(
             tuple(
-                replace(item, speaker=speaker_at(speeches, item.evidence.focus))
-                for item in relations
+                replace(item, speaker=speaker_at(spoken, item.evidence.focus)) for item in relations
             ),
             founders(reading, roles),
         ),
         quotations=quotations,
         stock_links=judge_links(article, recognition, entities),
         milestones=tuple(
-            replace(item, speaker=speaker_at(speeches, item.evidence.focus)) for item in milestones
+            replace(item, speaker=speaker_at(spoken, item.evidence.focus)) for item in milestones
         ),
         editions=tuple(
-            replace(each, speaker=speaker_at(speeches, _words(each))) for each in editions
+            replace(each, speaker=speaker_at(spoken, _words(each))) for each in editions
         ),
         dimension_schemes=schemes,
         alliances=alliances,
         participations=tuple(
-            replace(each, speaker=speaker_at(speeches, each.evidence.focus)) for each in parts
+            replace(each, speaker=speaker_at(spoken, each.evidence.focus)) for each in parts
         ),
         licence_trades=find_licence_trades(reading, observed, measurement),
         dropped=tuple(
@@ -119,9 +120,9 @@ def _quoted(quotations: tuple[Quotation, ...]) -> tuple[Speech, ...]:
     )
 
 
-def _said(item: Observation, measurement: Measurement, speeches: tuple[Speech, ...]) -> Observation:
+def _said(item: Observation, measurement: Measurement, spoken: Stretches[Speech]) -> Observation:
     number = measurement.quantities[item.quantity].number
-    return replace(item, speaker=speaker_at(speeches, (number,)))
+    return replace(item, speaker=speaker_at(spoken, (number,)))
 
 
 def _words(edition: IndexEdition) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from zjkg.measurement.candidates import Candidate
 from zjkg.model import Span, Token
@@ -53,7 +54,8 @@ def counted_noun(
 
 
 def _phrase(key: str, at: int, tokens: tuple[Token, ...], names: tuple[Span, ...]) -> list[Span]:
-    following = [token for token in tokens if token.span.end > at][:_MAXIMUM_WORDS]
+    first = bisect_right(tokens, at, key=lambda token: token.span.end)
+    following = list(tokens[first : first + _MAXIMUM_WORDS])
     phrase: list[Span] = []
     heads: list[bool] = []
     position = at

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from zjkg.claims.frames.english.syntax import Syntax
 from zjkg.claims.frames.frame import Frame, frame_of
+from zjkg.claims.frames.labels import Labels
 from zjkg.claims.frames.names import Slots, named_slots
 from zjkg.claims.frames.references import with_references
 from zjkg.folding import simplified
@@ -32,7 +33,7 @@ class Reading:
     slots: Slots
     sentences: tuple[SentenceFrame, ...]
     starts: tuple[int, ...]
-    labels: dict[str, str]
+    labels: Labels
     """The preferred name of each entity, made ``simplified``, by key."""
 
     def item_at(self, offset: int) -> SentenceFrame | None:
@@ -74,5 +75,4 @@ def read_article(
         syntax = None if chinese else Syntax.of(words)
         frames.append(SentenceFrame(sentence, frame, chinese, syntax))
     starts = tuple(sentence.span.start for sentence in article.sentences)
-    labels = {entity.key: simplified(entity.names[0].text) for entity in entities if entity.names}
-    return Reading(article, key, slots, tuple(frames), starts, labels)
+    return Reading(article, key, slots, tuple(frames), starts, Labels.of(entities))

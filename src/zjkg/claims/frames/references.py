@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from zjkg.claims.frames.labels import Labels
 from zjkg.claims.frames.names import Slot, Slots
 from zjkg.claims.frames.reference_words import (
     EN_REFERENCES,
@@ -14,7 +15,6 @@ from zjkg.claims.frames.reference_words import (
     Reference,
 )
 from zjkg.claims.frames.short_names import alone, short_firms
-from zjkg.folding import simplified
 from zjkg.model import Article, Entity, EntityType, LanguageTag, Sentence, Span
 from zjkg.patterns import Table
 
@@ -53,7 +53,7 @@ class _Known:
     """What of the article is known at a sentence: text, labels, how often each name was used."""
 
     key: str
-    labels: dict[str, str]
+    labels: Labels
     counts: Counter[str]
 
 
@@ -68,7 +68,7 @@ def with_references(
     article: Article, key: str, named: Slots, entities: tuple[Entity, ...]
 ) -> Slots:
     """The named slots and, among them, the words that refer to a name of before."""
-    labels = {entity.key: simplified(entity.names[0].text) for entity in entities if entity.names}
+    labels = Labels.of(entities)
     firms = short_firms(entities, article.text)
     found: list[Slot] = []
     spoken: list[Spoken] = []
@@ -105,7 +105,7 @@ def with_references(
     return Slots.of([*named.items, *found])
 
 
-def wholes(slot: Slot, labels: dict[str, str]) -> tuple[Slot, ...]:
+def wholes(slot: Slot, labels: Labels) -> tuple[Slot, ...]:
     """The slot, and the organization whose department's name it is, longest name first.
 
     A name that only stands inside a longer one has no slot of its own: 甲医院 in 甲医院肿瘤科.
@@ -113,14 +113,8 @@ def wholes(slot: Slot, labels: dict[str, str]) -> tuple[Slot, ...]:
     label = labels.get(slot.key, "")
     if slot.type is not EntityType.ORGANIZATION or len(label) < _SHORTEST_PART:
         return (slot,)
-    parents = [
-        (name, key)
-        for key, name in labels.items()
-        if len(name) >= _SHORTEST_WHOLE and name != label and label.startswith(name)
-    ]
-    if not parents:
-        return (slot,)
-    return (slot, replace(slot, key=max(parents)[1]))
+    parent = labels.longest_beginning(label, _SHORTEST_WHOLE)
+    return (slot,) if parent is None else (slot, replace(slot, key=parent))
 
 
 def is_firm(label: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from zjkg.claims.frames.names import Slot
 from zjkg.model import Entity, Role, Span
+from zjkg.stretches import Stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,18 @@ def employed(voices: tuple[Voice, ...], roles: tuple[Role, ...]) -> tuple[Voice,
 class Voices:
     """All voices of an article, and the entities that they speak for."""
 
-    spans: tuple[Voice, ...]
+    spans: Stretches[Voice]
     entities: dict[str, Entity]
 
     @classmethod
     def of(cls, spans: tuple[Voice, ...], entities: tuple[Entity, ...]) -> Voices:
         """The voices of an article with these entities."""
-        return cls(spans, {entity.key: entity for entity in entities})
+        stretches = Stretches(spans, lambda voice: voice.span)
+        return cls(stretches, {entity.key: entity for entity in entities})
 
     def we(self, span: Span) -> Slot | None:
         """What the word for *we* at this place stands for."""
-        for voice in self.spans:
+        for voice in self.spans.near(span):
             entity = self.entities.get(voice.speaker)
             if voice.span.covers(span) and entity is not None:
                 return Slot(span, entity.type, entity.key, referring=True)
@@ -51,7 +53,7 @@ class Voices:
 
     def speaking(self, sentence: Span) -> tuple[Slot, ...]:
         """What a sentence in which somebody speaks is about, where it names nothing."""
-        for voice in self.spans:
+        for voice in self.spans.near(sentence):
             entity = self.entities.get(voice.speaker)
             if voice.span.overlaps(sentence) and entity is not None:
                 return (Slot(voice.span, entity.type, entity.key, referring=True),)

@@ -14,6 +14,7 @@ from zjkg.claims.roles.english.posts import EN_POSTS
 from zjkg.claims.speech.verbs import EN_SPEECH, ZH_ABOUT, ZH_NOT_SPEECH, ZH_SPEECH
 from zjkg.model import EntityType, Span
 from zjkg.patterns import compiled
+from zjkg.stretches import Stretches
 
 _VERBS = "|".join(sorted(ZH_SPEECH, key=lambda verb: (-len(verb), verb)))
 _ZH_VERB: Final = compiled(f"(?:{ZH_NOT_SPEECH})|(?P<v>(?:{_VERBS})(?:道|称|说|了|着|到)?)")
@@ -215,10 +216,12 @@ def _rest(frame: Frame, end: int, whole: Span) -> Span | None:
     return Span(frame.spans[end].start, whole.end)
 
 
-def speaker_at(speeches: tuple[Speech, ...], spans: tuple[Span, ...]) -> str | None:
+def speaker_at(speeches: Stretches[Speech], spans: tuple[Span, ...]) -> str | None:
     """Who says the words: the innermost speech that covers them all."""
     covering = [
-        speech for speech in speeches if spans and all(speech.span.covers(span) for span in spans)
+        speech
+        for speech in (speeches.near(spans[0]) if spans else ())
+        if all(speech.span.covers(span) for span in spans)
     ]
     if not covering:
         return None
