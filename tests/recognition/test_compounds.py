@@ -94,6 +94,7 @@ def test_two_names_that_a_tagger_has_joined_are_two(name: str, expected: list[st
             [("江州生命科技园", "Park"), ("江州生科发展有限公司", "Organization")],
         ),
         ("江州高科集团运营管理有限公司", [("江州高科集团运营管理有限公司", "Organization")]),
+        ("江州星谷园区运营有限公司", [("江州星谷园区运营有限公司", "Organization")]),
         ("江州科学城企业服务中心", [("江州科学城企业服务中心", "Organization")]),
     ],
 )

@@ -144,7 +144,7 @@ def _linked(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
 
 def _is_own(name: str) -> bool:
     """Whether more than common words stand before the last word of a name."""
-    sizes = range(len(name) - 1, 0, -1)
+    sizes = range(len(name), 0, -1)
     heads = (size for size in sizes if name[-size:] in HEAD_TYPES or name[-size:] in BRAND_HEADS)
     core = name[: -next(heads, 0) or None]
     return len(core) >= _SHORT and core not in GENERIC and core[:_SHORT] not in GENERIC

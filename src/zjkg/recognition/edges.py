@@ -138,7 +138,7 @@ def _with_opening(passage: Passage, span: Span) -> Span:
     start, text = span.start - 1, passage.text
     if start < passage.span.start or text[start] != "和" or not span.of(text).endswith(BRAND_HEADS):
         return span
-    opens = start == passage.span.start or text[start - 1] in _NO_SIBLING - {"、"}
+    opens = start == passage.span.start or text[start - 1] in _NO_SIBLING - {"、", "，", ","}
     return Span(start, span.end) if opens else span
 
 

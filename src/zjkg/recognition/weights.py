@@ -38,6 +38,7 @@ WEIGHTS: dict[str, float] = {
     "pattern:coined-parts": 0.45,
     "pattern:weak-brand": 0.3,
     "pattern:verb-brand": 0.3,
+    "pattern:cued-brand": 0.5,
     "pattern:vaccine": 0.35,
     "frame:office": 0.7,
     "frame:completed": 0.35,

@@ -25,6 +25,15 @@ _POST = re.compile(POST)
 _LOOSE = frozenset("项目 行动 工程 计划 法 大会 大赛 竞赛 活动".split())
 _BRANDS = frozenset(BRAND_HEADS)
 _BRAND_LENGTH = range(2, 6)
+_CUE = 4
+_FIRM_AFTER = re.compile(
+    "[（(](?:股票代码|[0-9]{4,6})|领投|跟投|参投|投资了|入股|持有|起诉|收购|宣布|公告|发布公告|递表|签约|签署|[上去]市|登陆"
+    "|完成[^，。]{0,8}融资|旗下|董事长|董秘|总经理|总裁|创始人|创办人|首席|副总|CEO|CFO|CTO|股价|股东"
+    "|的?(?:全资|控股)?子公司|负责人|相关负责人|方面(?:表示|称)"
+)
+_FIRM_BEFORE = re.compile(
+    "(?:收购|入股|并购|参股|控股|投资了|领投的?|携手|企业|公司|药企|旗下|股东)$"
+)
 _CONTINUED = frozenset(
     "产业 领域 行业 技术 企业 产品 板块 药物 研发 治疗 创新 人才 市场 管线 学会 指数".split()
 )
@@ -80,7 +89,7 @@ def _plans(passage: Passage, end: int) -> bool:
     follows = passage.tokens[index].tag if index < len(passage.tokens) else "w"
     firm = before.endswith(BRAND_HEADS) and not before.endswith(tuple(GENERIC))
     acts = follows in {"v", "vd", "d", "p", "t", "TIME"}
-    return acts and (firm or follows in {"t", "TIME"} or before.endswith(("公司", "集团")))
+    return acts and (firm or before.endswith(("公司", "集团")))
 
 
 def _product(passage: Passage, end: int, head: str) -> Iterator[Candidate]:
@@ -136,8 +145,16 @@ def _brands(passage: Passage) -> Iterator[Candidate]:
             kind = "pattern:verb-brand" if verb else "pattern:weak-brand"
             kind = "pattern:brand" if proper else kind
             span = Span(passage.tokens[index - 1].span.start, passage.tokens[last].span.end)
+            kind = "pattern:cued-brand" if not proper and _acts(passage, span) else kind
             yield Candidate(span, EntityType.ORGANIZATION, kind)
         index = last + 1
+
+
+def _acts(passage: Passage, span: Span) -> bool:
+    """Whether the words around a brand speak of a firm: 收购|某某生物, 某某生物|持有."""
+    before = passage.text[max(passage.span.start, span.start - _CUE) : span.start]
+    after = _FIRM_AFTER.match(passage.text, span.end, passage.span.end)
+    return after is not None or _FIRM_BEFORE.search(before) is not None
 
 
 def _agencies(passage: Passage) -> Iterator[Candidate]:

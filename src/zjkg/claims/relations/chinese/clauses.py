@@ -34,6 +34,8 @@ _ROUND: Final = re.compile("的[^，。；]{0,12}(?:融资|募资|轮)")
 _JOINT: Final = re.compile("联合|共同|会同|携手|一起|合作|连同")
 _OWNED: Final = re.compile(f"[^，。；：{ANY_LETTER}]{{0,50}}")
 _PLACES: Final = frozenset({EntityType.PLACE})
+_OF_FIRMS: Final = frozenset({Predicate.SUBSIDIARY_OF, Predicate.SUPPLIES, Predicate.PARTNERS_WITH})
+"""What firms have of one another (子公司, 客户, 合作伙伴)."""
 _SENTENCE: Final = 120
 """How far before a passive, in characters, the product that undergoes it is looked for."""
 _ALL: Final = frozenset(EntityType)
@@ -269,6 +271,8 @@ def _possessive(rule: VerbRule, arguments: Arguments, verb: Verb) -> Iterator[Pa
         return
     if not _OWNED.fullmatch(arguments.frame.text, verb[1], at):
         return
+    if rule.predicate in _OF_FIRMS and not any(arguments.frame.slots[: verb[0]]):
+        return  # 子公司甲 at the start of a sentence: whose it is stands too far away
     owners = arguments.owner_of(verb[0], doers)
     if rule.predicate is Predicate.INVESTS and owners and _is_apart(arguments, verb, owners[0]):
         owners = arguments.spoken_besides(verb[0], doers, found, _BACKS)  # 老股东甲加码
