@@ -26,6 +26,7 @@ _STOCK = re.compile(
 _CAP = re.compile(r"(?:以上|以内)?(?:为上限|为限|封顶)")
 _CAP_REACH = 5
 _PART_OF_IT = re.compile(r"占")
+_AMONG = re.compile(r"其中|当中")
 _STAFF = re.compile(
     r"(?:员工|人员|职工|从业者?)[^，,。；;]{0,6}\Z|(?:有|共|仅|只)[^，,。；;\d]{0,4}\Z"
 )
@@ -43,6 +44,10 @@ _FROM_THEN_ON = re.compile(
 )
 _BASE_OF_RISE = re.compile(r"[由从](?:约|近)?\Z")
 _RISES = re.compile(r"(?:左右)?(?:[^，,。；;\d]{0,2})(?:提|增|扩|升|拉高|上升)")
+_RISEN = re.compile(
+    r"的?[^，,。；;]{1,12}?(?:提高|提升|增加?|升|扩大?|上升|下降|降低?|减少?|压缩|缩短)[至到为]"
+)
+_RISEN_TO = re.compile(r"(?:提高|提升|增加?|升|扩大?|上升|下降|降低?|减少?|压缩|缩短)[至到为]\Z")
 _OF_EACH = re.compile(r"的(?:每[年月日天周]|约|近|逾)*")
 _SPENT_OVER = re.compile(
     r"[，,]?[^，,。；;]{0,8}(?:投入|出资|投资|斥资|注资|共建|支付|累计投|安排|拨)"
@@ -60,9 +65,18 @@ _ASIDE = re.compile(r"[去上]年(?:的?同期|则?[为仅是])")
 _FOUNDED = re.compile(r"[^，,。；;]{0,20}(?:创办|创立|成立|创建|组建|诞生|始建)(?=[，,])")
 # 项目2019年竣工，总投资6亿元: what it is and costs has no date
 _COMPLETED = re.compile(
-    r"[^，,。；;]{0,24}(?:竣工|开工|动工|奠基|封顶|建成|投产|投用|启用|投入(?:使用|运营|试运行))(?=[，,])"
+    r"[，,]?[^，,。；;]{0,40}(?:竣工|开工|动工|奠基|封顶|建成|投产|投用|启用|揭牌|投入(?:使用|运营|试运行))(?=[，,])"
 )
-_OF_A_PLANT = re.compile(r"总投资|计划投资|面积|产能|可(?:容纳|提供|生产|满足)")
+_OF_A_PLANT = re.compile(
+    r"总投资|计划投资|面积|产能|可(?:同时)?(?:容纳|提供|生产|满足|开展|服务|处理)|首批成员|成员单位"
+)
+# 今年下半年开工的二期总投入4500万元: which one is meant, not when
+_WHICH_ONE = re.compile(
+    r"(?:已|将|刚|正式|全面|率先|陆续)*"
+    r"(?:开工|动工|投产|建成|启用|落成|竣工|封顶|开园|开业|成立|创办|创立|设立|上市|毕业|揭牌)的"
+    r"(?:[一二三四]期)?[^，,。；;\d一二两三四五六七八九十百千几数多]{2,}"
+)
+_FROM_THEN = re.compile(r"[由从]\Z")  # 从去年的12%提高到20%
 _AT_FIRST = re.compile(r"(?:刚|初)[^，,。；;]{0,6}时|之初|初期|起步时")
 _SPOKEN = re.compile(r"(?:表示|介绍|透露|指出|坦言|[^小传据]说)(?:道|称)?[，,：:]\Z")
 # 首批42名学员今年9月已经入学
@@ -99,7 +113,11 @@ def chinese_period(
     if _is_timeless(dated, quantity):
         return None
     usable = [item for item in dated.usable if not item.attached]
-    before = [item for item in usable if item.span.end <= quantity.start + 1]
+    before = [
+        item
+        for item in usable
+        if item.span.end <= quantity.start + 1 and not _is_of_another(dated, item, quantity)
+    ]
     clause = holding(dated.parts, quantity.start)
     inside = [
         item
@@ -114,13 +132,33 @@ def chinese_period(
     after = (item for item in usable if item.span.start >= quantity.end)
     told = (_later(dated, quantity, item, unit) for item in after)
     late = next((period for period in told if period is not None), None)
-    is_part = unit in SHARES and _PART_OF_IT.search(dated.key, clause.start, quantity.start)
+    risen = _RISEN_TO.search(dated.key, clause.start, quantity.start)
+    is_part = (
+        unit in SHARES
+        and risen is None
+        and (
+            _PART_OF_IT.search(dated.key, clause.start, quantity.start)
+            or _AMONG.match(dated.key, clause.start)
+        )
+    )
     if late is not None or (previous is not None and is_part):
         return late or previous
     found = last_of([item for item in before if _carries(dated, item, quantity, unit, clause)])
     if found is None:
         return None
     return _until_then(dated, before, found) or _of_level(dated, clause, quantity, found)
+
+
+def _is_of_another(dated: Dated, item: TimeExpression, quantity: Span) -> bool:
+    """Whether a time tells which thing is meant, or is that of the value before in a rise."""
+    key, start, end = dated.key, item.span.start, item.span.end
+    if (
+        _WHICH_ONE.match(key, end, quantity.start)
+        and quantity.start <= holding(dated.parts, start).end
+    ):
+        return True
+    base = _FROM_THEN.search(key, max(0, start - 1), start)
+    return bool(base and _RISEN.match(key, end, quantity.start))
 
 
 def _is_timeless(dated: Dated, quantity: Span) -> bool:

@@ -86,14 +86,10 @@ class _Source:
 
     def near(self, sentence: Span) -> _Source:
         """The same for a sentence alone: its names, and the organizations shortly before too."""
-        return replace(
-            self,
-            names=_overlapping(self.names, sentence),
-            places=_overlapping(self.places, sentence),
-            organizations=_overlapping(
-                self.organizations, Span(max(0, sentence.start - _SPOKEN_REACH), sentence.end)
-            ),
-        )
+        spoken = Span(max(0, sentence.start - _SPOKEN_REACH), sentence.end)
+        names, places = (_overlapping(each, sentence) for each in (self.names, self.places))
+        firms = _overlapping(self.organizations, spoken)
+        return replace(self, names=names, places=places, organizations=firms)
 
 
 def _overlapping(names: tuple[Span, ...], stretch: Span) -> tuple[Span, ...]:

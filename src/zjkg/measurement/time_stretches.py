@@ -261,3 +261,14 @@ def next_month(_match: re.Match[str], context: Context) -> Resolution | None:
     if number > 12:  # noqa: PLR2004 - months of a year
         number, year = 1, year + 1
     return relative(calendar_dates.month(number, year))
+
+
+def week(match: re.Match[str], context: Context) -> Resolution | None:
+    """上周, 本周: from Monday to Sunday."""
+    if context.published is None:
+        return UNKNOWN
+    back = 1 if match["which"] == "上" else 0
+    first, last = (
+        calendar_dates.weekday(index, context.published, weeks_back=back) for index in (0, 6)
+    )
+    return relative(Stretch(first.start, last.end))

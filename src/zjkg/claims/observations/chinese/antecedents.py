@@ -134,6 +134,11 @@ class Antecedents:
         """Of what a sentence names, the best that fits: subjects first, then by how names end."""
         fitting = [key for key in heads if self.fits(key, reference)]
         others = [each for each in standings if self.fits(each.actor.entity, reference)]
+        if reference.sort is Sort.FIRM:  # 某资本领投了某药业…。公司: that which was invested in
+            firms = [e for e in others if self._salience.kind_of(e.actor.entity) is Kind.FIRM]
+            if any(each.function in _NEARBY for each in firms):
+                fitting = [k for k in fitting if self._salience.kind_of(k) is Kind.FIRM]
+                others = firms
         fitting += [each.actor.entity for each in others if each.function in HEADS]
         for functions in (_OBJECTS, _NEARBY):
             fitting = fitting or [e.actor.entity for e in others if e.function in functions]

@@ -41,6 +41,7 @@ _TOLD = re.compile(
     r"有|首[批期届轮]|[一二三]期|规模|面积|占地|总投资|可(?!以?视)|共|吸引|覆盖|服务|收到|每年|年[产处服]|预计|单[个项]|容纳|由"
 )  # what is told of a thing rather than done by somebody
 _GIVES = re.compile(r"拿出|安排|投入|出资|拨[付款出]|编列|预留|设立|推出|给予|提供|支持|将")
+_COLONS = frozenset({"：", ":"})
 _SCHEME_BACK = 4  # sentences back in which the policy of a grant may stand
 _SCHEMES = frozenset({EntityType.POLICY, EntityType.PROJECT})
 _FAR_BACK = 30  # sentences back in which a fitting thing may stand
@@ -48,6 +49,7 @@ _BACK = 3  # clauses back that may say what is measured
 _AMONG = ("其中", "当中")
 _RATES = frozenset({"%", "ratio"})
 _VAGUE = frozenset({MeasureKind.SHARE, MeasureKind.COUNT, MeasureKind.MONEY})
+_SITED_IN = frozenset({"here:locative", "earlier1:locative", "earlier2:locative"})
 _WEIGHED = frozenset(
     {
         MeasureKind.DEAL,
@@ -142,6 +144,8 @@ class _View:
             found.add(f"fit:{level}")
         found.add(f"mk:{self._measured}:{kind}")
         found.update(f"{each}:{kind}" for each in self._owns)
+        if self._owns and not found.isdisjoint(_SITED_IN):
+            found.update(f"located:{each}" for each in self._owns)
         return frozenset(found)
 
     def unnamed(self) -> frozenset[str]:
@@ -280,6 +284,7 @@ class _View:
                 self._add(each.actor.entity, f"earlier{near}:{each.function}")
             carried = carried or self._heads(standings, f"carried:{state}")
         self._made(clauses)
+        self._reported(clauses)
         heads = [each for standings in clauses for each in standings if each.function in HEADS]
         if heads and not self._headed:
             self._add(heads[0].actor.entity, "sentence:first-head")
@@ -287,6 +292,17 @@ class _View:
         if last and last[-1].actor.span.end == self._scene.clauses[self._number - 1].end:
             self._add(last[-1].actor.entity, "earlier1:final")
         return carried
+
+    def _reported(self, clauses: list[list[Standing]]) -> None:
+        """The product whose results a colon opens: 公布了某药的临床结果：64%的患者…."""
+        for number in range(len(clauses) - 1, -1, -1):
+            end = self._scene.clauses[number].end
+            if self._key[end : end + 1] not in _COLONS:
+                continue
+            for each in clauses[number]:
+                if each.actor.type is EntityType.PRODUCT:
+                    self._add(each.actor.entity, "reported:product")
+            return
 
     def _giver(self) -> None:
         """The office whose speaker tells what is spent: 某局局长表示，将拿出5000万元支持…."""

@@ -22,6 +22,7 @@ _SOME = re.compile(
     r"(?:一[家间名位个]|某[家些]?|多[家位名]|有)[^，。；：〓]{0,12}?"
     r"(?:企业|公司|药企|厂商|负责人|老板|业者)"
 )
+_DURING = re.compile(r"(?:上|期|期间)\Z")
 _POST_REACH = 4  # sentences back in which the company of 总经理某某 may stand
 
 
@@ -60,7 +61,7 @@ class Scenes:
             found = self._actors(scene, clause, words)
             actors = [actor for actor, _ in found]
             standings = [
-                Standing(actor, function if actor.span.start >= begin else Function.SOURCE, word)
+                Standing(actor, _placed(function, actor, word, begin), word)
                 for (actor, word), function in zip(
                     found, functions(words, clause.start, actors, governed), strict=True
                 )
@@ -153,6 +154,15 @@ class Scenes:
             if self._salience.kind_of(key) is Kind.FIRM:
                 self._salience.employers.setdefault(person, key)
                 return
+
+
+def _placed(function: Function, actor: Actor, word: Reference | None, begin: int) -> Function:
+    """The function of an actor, that of what only says where or by whose account amended."""
+    if actor.span.start < begin:
+        return Function.SOURCE
+    if word is not None and word.sort is Sort.EVENT and _DURING.search(word.word):
+        return Function.LOCATIVE
+    return function
 
 
 def _post_of(clause: Span, words: str, person: Standing, standings: list[Standing]) -> str | None:

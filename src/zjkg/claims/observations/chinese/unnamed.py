@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zjkg.claims.observations.chinese.functions import HEADS
 from zjkg.claims.observations.chinese.scenes import Scene
 from zjkg.claims.observations.text import clause_at
 from zjkg.model import Quantity
@@ -14,7 +15,7 @@ _WHOLE = re.compile(
     r"|业内|行业|市场|海外|国外|各国)"
 )
 _UNNAMED = re.compile(
-    r"(?:一[家名位个些间]|某[家些]?|多[家位名]|不少|部分|有的?|几[家位名]|许多|各|大多数?|多数|同等规模的"
+    r"(?:一[家名位个些间]|有个|某[家些]?|多[家位名]|不少|部分|有的?|几[家位名]|许多|各|大多数?|多数|同等规模的"
     r"|传统的?|普通|国际领先的?|国内(?:的|多数)?|国外的?|同类|类似的?)"
     r"[^，。；：〓]{0,10}?"
     r"(?:企业|公司|药企|负责人|人士|券商|投资人|专家|机构|业者|厂商|居民|患者|医院|老板|研究员|团队"
@@ -45,6 +46,7 @@ _GROUNDS = tuple(
         ("nation", r"全国|全球|我国|国内|世界|业内|行业|市场|海外|国外|各国|美国"),
     )
 )
+_OPENING = 10  # characters of a clause in which its subject begins
 _BEHIND = 6  # characters behind a value that may still tell
 
 
@@ -62,16 +64,24 @@ def grounds(scene: Scene, quantity: Quantity) -> set[str]:
         found.add("null:unnamed-here")
     if _UNNAMED.search(key, start, clause):
         found.add("null:unnamed-before")
-    if _is_former(key, start, clause, quantity.number.start):
-        found.add("null:word:old")
-    elif _OLD.search(key, start, at) and _TO.search(key, clause, at):
-        found.add("null:word:new")
+    if _is_somebody(scene, number, at):
+        found.add("null:somebody")
+    found.update(_of_rules(key, start, clause, quantity))
     for name, pattern in _GROUNDS:
         if pattern.search(key, clause, quantity.span.end + _BEHIND):
             found.add(f"null:word:{name}")
         elif pattern.search(key, start, at):
             found.add(f"null:word-before:{name}")
     return found
+
+
+def _of_rules(key: str, start: int, clause: int, quantity: Quantity) -> set[str]:
+    """Whether a value is that of a rule of before, or of the one that takes its place."""
+    if _is_former(key, start, clause, quantity.number.start):
+        return {"null:word:old"}
+    at = quantity.span.start
+    is_new = _OLD.search(key, start, at) and _TO.search(key, clause, at)
+    return {"null:word:new"} if is_new else set()
 
 
 def _is_former(key: str, start: int, clause: int, number: int) -> bool:
@@ -83,3 +93,16 @@ def _is_former(key: str, start: int, clause: int, number: int) -> bool:
         and "相比" in key[start:clause]
         and _FROM.search(key, clause, number) is not None
     )
+
+
+def _is_somebody(scene: Scene, number: int, at: int) -> bool:
+    """Whether the last subject before a value is somebody unnamed: 有个团队…，想租80平方米."""
+    for index in range(number, -1, -1):
+        clause = scene.clauses[index]
+        heads = (each.actor.span for each in scene.standings[index] if each.function in HEADS)
+        if any(span.end <= at for span in heads):
+            return False
+        match = _UNNAMED.search(scene.text.key, clause.start, min(clause.end, at))
+        if match is not None:
+            return match.start() - clause.start <= _OPENING
+    return False
