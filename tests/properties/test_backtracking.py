@@ -21,18 +21,11 @@ from typing import Any
 import pytest
 
 _parser = importlib.import_module("re._parser")
-<<<<<<< HEAD
 _SHORT = (12, 18, 22, 26, 40, 80, 300, 600, 1_200, 2_500)
 _LONGEST = 5_000
 _SUSPECT_SECONDS = 0.01  # for 2,500 characters: what takes less is in bounds for more, too
 _SECONDS = 0.4  # of the processor, for a text of 5,000 characters
 _BUDGET_SECONDS = 1.5  # of all attacks on a pattern: the first ones are of every kind
-=======
-_SHORT = (12, 18, 27, 40, 80, 300, 2_500)
-_LONG = (5_000, 10_000, 20_000)
-_SUSPECT_SECONDS = 0.004  # for 2,500 characters: what takes less is no square
-_SECONDS = 0.4  # of the processor, for a text of 20,000 characters; a square needs several
->>>>>>> a887caf (Fuzz targets load what they need alone; attacks on patterns end early)
 _ENDS = ("", "\x00", "!", "\n", "a", "1", "、", "的")
 _VARIANTS = 3
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
@@ -171,11 +164,7 @@ def worst(pattern: re.Pattern[Any], *, is_bytes: bool) -> tuple[float, str]:
     longest = (0.0, "")
     start = time.process_time()
     for attack in attacks(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)):
-<<<<<<< HEAD
         for length in (*_SHORT, _LONGEST):
-=======
-        for length in (*_SHORT, *_LONG):
->>>>>>> a887caf (Fuzz targets load what they need alone; attacks on patterns end early)
             text = attack.text(length)
             given = text.encode("latin-1", "ignore") if is_bytes else text
             began = time.process_time()
