@@ -80,7 +80,11 @@ def _zone(written: str) -> ZoneInfo:
 
 def _folder(written: str) -> Path:
     folder = Path(written)
-    if not folder.is_dir():
+    try:
+        is_folder = folder.is_dir()
+    except (OSError, ValueError):  # a name that is too long, a folder that may not be entered
+        is_folder = False
+    if not is_folder:
         expected = Bilingual(
             "a folder that holds authority.ttl, judgements.csv or neither",
             "存放 authority.ttl、judgements.csv 的文件夹（文件可缺）",

@@ -20,8 +20,8 @@ _LONGEST_IMPRINT = 60
 _LONGEST_BEFORE = 40
 _SENTENCE_END = re.compile(r"[。！？!?；;]|[a-z)]\.(?:\s|$)")
 _CREDIT = re.compile(  # Oct 25, 2019. Reporting by …
-    r"[.。;|]?\s*(?:Reporting|Additional reporting|Written|Story|Text|Edit(?:ed|ing)|Photos?)"
-    r" by\b.*\Z"
+    r"(?:[.。;|]|(?<!\s))\s*"
+    r"(?:Reporting|Additional reporting|Written|Story|Text|Edit(?:ed|ing)|Photos?) by\b.*\Z"
 )
 # What follows the date of a dateline: a dash, colon or bracket, or the words for "reports".
 _AFTER_DATELINE = re.compile(

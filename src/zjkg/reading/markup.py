@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from enum import Enum, auto
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import Comment, NavigableString, PreformattedString, ProcessingInstruction
 
 from zjkg.model import BlockKind
@@ -52,7 +53,10 @@ def parse(source: str, html: str) -> BeautifulSoup:
             depth = max(depth - 1, 0) if tag[1] else depth + 1
             if depth > MAX_DEPTH:
                 raise errors.too_deep(source, MAX_DEPTH)
-    return BeautifulSoup(_PROLOG.sub("", html), "lxml")
+    with warnings.catch_warnings():
+        # An article saved as XML is read as the page that it is; nobody need be told.
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        return BeautifulSoup(_PROLOG.sub("", html), "lxml")
 
 
 def read_lines(soup: BeautifulSoup) -> list[Line]:
