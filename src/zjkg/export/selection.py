@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,9 +48,6 @@ _CLAIMS = f"""SELECT ?entity (COUNT(DISTINCT ?claim) AS ?count) {{
 GROUP BY ?entity"""
 _STOCK_CODES = """SELECT DISTINCT ?entity ?property ?value {
   VALUES ?property { zj:stockCode zj:exchange } ?entity ?property ?value }"""
-
-
-_VALUED = (NamedNode, Literal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,14 @@ def rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
         message = "only SELECT queries have rows"
         raise TypeError(message)
     for solution in solutions:
-        yield tuple([term.value if isinstance(term, _VALUED) else "" for term in solution])
+        yield tuple([_text(term) for term in solution])
+
+
+def _text(term: object) -> str:
+    """The text of a term; that of an IRI, which many rows repeat, is kept once."""
+    if isinstance(term, NamedNode):
+        return sys.intern(term.value)
+    return term.value if isinstance(term, Literal) else ""
 
 
 def read_facts(store: Store) -> Facts:

@@ -301,7 +301,8 @@ def _title(context: Context, group: Sequence[Observed], *, with_subject: bool) -
     measure = " · ".join(link.label for link in fullest.concepts) or fullest.measure
     subject = fullest.subject.label if fullest.subject else fullest.subject_words
     share = _SHARE_OF.pick(context.lang).format(fullest.share_of) if fullest.share_of else ""
-    return f"{f'{subject}: ' if with_subject and subject else ''}{measure}{share}"
+    colon = Bilingual(": ", "：").pick(context.lang)
+    return f"{f'{subject}{colon}' if with_subject and subject else ''}{measure}{share}"
 
 
 def _plotted(each: Observed) -> Plotted:
