@@ -46,13 +46,16 @@ def serve_agents(  # noqa: PLR0913  # one for each option
         raise _not_installed() from error
     from zjkg.agents.sources import EndpointSource, FolderSource
     from zjkg.agents.toolbox import Toolbox
+    from zjkg.agents.working import answer_call
     from zjkg.server import Limits
 
     limits = Limits(
         seconds=seconds, memory=memory, rows=rows, answer=4 << 20, quick=2, slow=2, waiting=4
     )
     source = (
-        EndpointSource(place, limits) if isinstance(place, str) else FolderSource(place, limits)
+        EndpointSource(place, limits)
+        if isinstance(place, str)
+        else FolderSource(place, limits, answer_call)
     )
     toolbox = Toolbox(source, characters, lang)
     if port is None:

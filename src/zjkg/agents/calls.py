@@ -39,6 +39,16 @@ class Call(Generic[_Arguments]):
         return Place.of(asked, state, given.cursor, given.limit, self.characters)
 
 
+class ToolCall(msgspec.Struct, frozen=True):
+    """What a worker is told of a call; ``state`` is that of the store when the call came."""
+
+    name: str
+    given: dict[str, Any]
+    state: str
+    characters: int
+    lang: MessageLanguage
+
+
 @dataclass(frozen=True, slots=True)
 class Tool:
     """What a client can call.

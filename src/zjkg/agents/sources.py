@@ -16,11 +16,13 @@ from pyoxigraph import Store
 from zjkg.ids import digest
 from zjkg.query.reader import GraphReader
 from zjkg.server.advising import advised
+from zjkg.server.description import described
 from zjkg.server.evaluation import answered
 from zjkg.server.limits import Limits
 from zjkg.server.messages import Answered, Asked, Task
 from zjkg.server.pool import Pool
 from zjkg.server.snapshot import Snapshot
+from zjkg.server.worker import Work
 from zjkg.store import GraphStore, RemoteGraph
 
 TABLE_TYPE = "text/tab-separated-values"  # has no notice of a cut that readers stumble over
@@ -67,6 +69,10 @@ class Source(ABC):
         """Makes ready what queries need; the first call takes a moment, the others none."""
 
     @abstractmethod
+    def work(self, call: str) -> Answered | None:
+        """What a worker gives for a call; None where there are no workers."""
+
+    @abstractmethod
     def close(self) -> None:
         """Ends what was started for reading."""
 
@@ -88,8 +94,9 @@ class Source(ABC):
 class FolderSource(Source):
     """A store folder: shows the newest finished build; queries run in workers."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
+    def __init__(self, folder: Path, limits: Limits, other: Work = described) -> None:
         super().__init__(limits)
+        self._other = other
         self._folder = folder.absolute()
         GraphStore.open(self._folder).close()  # tells now where there is no store
         self._snapshot = Snapshot(self._folder)
@@ -114,6 +121,10 @@ class FolderSource(Source):
         """Starts the workers when the first query comes, and waits for one of them."""
         self._workers()
 
+    def work(self, call: str) -> Answered | None:
+        """What a worker gives for a call."""
+        return self._workers().ask(msgspec.structs.replace(self._asked(call), task=Task.OTHER))
+
     def close(self) -> None:
         """Ends the workers."""
         with self._starting:
@@ -129,7 +140,7 @@ class FolderSource(Source):
     def _workers(self) -> Pool:
         with self._starting:
             if self._pool is None:
-                self._pool = Pool(self._folder, self.limits)
+                self._pool = Pool(self._folder, self.limits, self._other)
                 first = msgspec.structs.replace(self._asked("ASK {}"), seconds=_START_SECONDS)
                 self._pool.ask(first)
             return self._pool
@@ -162,6 +173,9 @@ class EndpointSource(Source):
 
     def start(self) -> None:
         """Nothing is needed."""
+
+    def work(self, call: str) -> Answered | None:
+        """Nothing: there are no workers."""
 
     def close(self) -> None:
         """Nothing stays open between calls."""

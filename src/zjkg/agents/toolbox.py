@@ -14,7 +14,7 @@ import anyio.to_thread
 import msgspec
 
 from zjkg.agents.arguments import language, read_arguments
-from zjkg.agents.calls import Call, Tool
+from zjkg.agents.calls import Call, Tool, ToolCall
 from zjkg.agents.facts import text_of
 from zjkg.agents.rows import QueryEndedError
 from zjkg.agents.sources import Source
@@ -60,9 +60,9 @@ class Toolbox:
         """The answer of a tool, or what was wrong; ends in time in any case."""
         tool = self.tools.get(name)
         try:
-            if tool is not None and tool.asks_queries:  # to start is not the query's time
+            if tool is not None:  # to start is not the time of the call
                 await anyio.to_thread.run_sync(self.source.start, abandon_on_cancel=True)
-            return await self.within(lambda: self.answer(name, given))
+            return await self.within(lambda: self._worked(tool, name, given))
         except ZjkgError as error:
             return self._problem(error.problem, given)
 
@@ -94,6 +94,23 @@ class Toolbox:
             return work()
         finally:
             self._places.release()
+
+    def _worked(self, tool: Tool | None, name: str, given: dict[str, Any]) -> Outcome:
+        """The answer of a worker, which can be ended; queries are asked of workers by the tool."""
+        if tool is None or tool.asks_queries:
+            return self.answer(name, given)
+        with self.source.reading() as reading:
+            state = reading.state
+        try:
+            call = msgspec.json.encode(ToolCall(name, given, state, self.characters, self.lang))
+            answered = self.source.work(call.decode())
+        except UnicodeEncodeError:  # half characters: the tool tells what is wrong with them
+            answered = None
+        if answered is None:
+            return self.answer(name, given)
+        if answered.problem is not None:
+            return self._problem(answered.problem, given)
+        return msgspec.json.decode(answered.body, type=Outcome)
 
     def answer(self, name: str, given: dict[str, Any]) -> Outcome:
         """The same, without a limit of time outside of queries."""

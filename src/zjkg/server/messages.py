@@ -11,7 +11,7 @@ from zjkg.pages import PageRequest
 
 
 class Task(StrEnum):
-    """What a worker is asked for."""
+    """What a worker is asked for; OTHER is what the pool was given to do beside the rest."""
 
     QUERY = "query"
     SERVICE_DESCRIPTION = "service-description"
@@ -19,6 +19,7 @@ class Task(StrEnum):
     VOID = "void"
     VOID_WITHOUT_COUNTS = "void-without-counts"
     PAGE = "page"
+    OTHER = "other"
 
 
 class Outcome(StrEnum):

@@ -26,9 +26,10 @@ from pathlib import Path
 
 import msgspec
 
+from zjkg.server.description import described
 from zjkg.server.limits import Limits
 from zjkg.server.messages import Answered, Asked, Cut, busy, limited
-from zjkg.server.worker import work
+from zjkg.server.worker import Work, work
 
 _LOWEST_PRIORITY = 19
 _GRACE_SECONDS = 0.4  # for the worker to write what it has when the time is over
@@ -123,10 +124,14 @@ class Places:
 
 @dataclass(slots=True)
 class Pool:
-    """Workers over one store folder; ``ask`` may be called from any thread."""
+    """Workers over one store folder; ``ask`` may be called from any thread.
+
+    ``other`` is what they do for ``Task.OTHER``.
+    """
 
     folder: Path
     limits: Limits
+    other: Work = described
     _context: ForkServerContext = field(init=False)
     _idle: queue.LifoQueue[Worker] = field(init=False)
     _slow: Places = field(init=False)
@@ -135,7 +140,8 @@ class Pool:
 
     def __post_init__(self) -> None:
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["__main__", work.__module__, "zjkg.pages.preload"])
+        modules = ["__main__", work.__module__, self.other.__module__, "zjkg.pages.preload"]
+        self._context.set_forkserver_preload(modules)
         self._idle = queue.LifoQueue()
         self._slow = Places(self.limits.slow)
         self._waiting = Places(self.limits.waiting)
@@ -243,7 +249,7 @@ class Pool:
     def _started(self) -> Worker:
         own, theirs = self._context.Pipe()
         process = self._context.Process(
-            target=work, args=(theirs, self.folder, self.limits.memory), daemon=True
+            target=work, args=(theirs, self.folder, self.limits.memory, self.other), daemon=True
         )
         process.start()
         theirs.close()

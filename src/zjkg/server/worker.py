@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import msgspec
+from pyoxigraph import Store
 
 from zjkg.errors import StoreError, ZjkgError
 from zjkg.server.advising import advised
@@ -23,11 +25,15 @@ _GRACE_SECONDS = 2
 _TASKS = {Task.QUERY: answered, Task.ADVICE: advised, Task.PAGE: paged}
 
 
-def work(connection: Connection, folder: Path, memory: int) -> None:
+Work = Callable[[Store, Asked], Answered]
+"""What answers a request over a store; a function of a module, as processes are given it."""
+
+
+def work(connection: Connection, folder: Path, memory: int, other: Work = described) -> None:
     """Says with an empty message that it is ready, then answers until the connection is closed.
 
     An alarm ends the process where the server is gone and cannot: signals without a handler of
-    Python's work even while the engine does not come back.
+    Python's work even while the engine does not come back. ``other`` answers ``Task.OTHER``.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
@@ -40,13 +46,14 @@ def work(connection: Connection, folder: Path, memory: int) -> None:
         while True:
             asked = msgspec.msgpack.decode(connection.recv_bytes(), type=Asked)
             signal.alarm(math.ceil(asked.seconds) + _GRACE_SECONDS)
-            connection.send_bytes(msgspec.msgpack.encode(_answer(snapshot, asked)))
+            connection.send_bytes(msgspec.msgpack.encode(_answer(snapshot, asked, other)))
             signal.alarm(0)
 
 
-def _answer(snapshot: Snapshot, asked: Asked) -> Answered:
+def _answer(snapshot: Snapshot, asked: Asked, other: Work) -> Answered:
+    tasks = {**_TASKS, Task.OTHER: other}
     for engine in (snapshot.current, snapshot.reopened):
         with suppress(OSError, StoreError):
             store = engine()
-            return _TASKS.get(asked.task, described)(store, asked)
+            return tasks.get(asked.task, described)(store, asked)
     return broken()
