@@ -11,7 +11,7 @@ from zjkg.model import BlockKind
 from zjkg.reading.draft import Anchor, Cut, Line
 from zjkg.reading.scripts import HAN_CLASS
 
-_FOLDED = re.compile(r"[ \t]*\n[ \t\n]*|\t+")
+_FOLDED = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*|\t+")
 _WIDE = re.compile(f"[{HAN_CLASS}\u3000-\u303f\uff00-\uffef“”‘’]")
 
 
