@@ -241,7 +241,7 @@ def test_resources_and_prompt(agent: Agent) -> None:
     )
     assert "PREFIX zj: <https://zjkg.example/ontology#>" in ontology
     assert "zj:Observation" in ontology
-    assert "quantities-of(name: name)" in questions
+    assert "quantities-of(name: name, portions: portions = 1+)" in questions
     assert "SELECT DISTINCT ?type ?sourceA" in query
     [prompt] = agent.asked("list_prompts").prompts
     said = agent.asked("get_prompt", prompt.name, {"statement": "出口 461亿元"})

@@ -42,7 +42,10 @@ def test_a_worker_gives_what_this_process_gives(
     assert called(working, name, given) == working.answer(name, given)
 
 
-def test_a_tool_that_takes_too_long_is_ended(five_folder: Path) -> None:
+def test_a_tool_that_takes_too_long_is_ended(
+    five_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zjkg.server.pool._GRACE_SECONDS", 0)
     source = FolderSource(five_folder, Limits(seconds=30, quick=1, slow=1), answer_call)
     source.start()  # in peace; then there is no time left
     source.limits = Limits(seconds=0.001, quick=1, slow=1)

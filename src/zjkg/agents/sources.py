@@ -23,7 +23,7 @@ from zjkg.server.messages import Answered, Asked, Task
 from zjkg.server.pool import Pool
 from zjkg.server.snapshot import Snapshot
 from zjkg.server.worker import Work
-from zjkg.store import GraphStore, RemoteGraph
+from zjkg.store import GraphStore, RemoteGraph, explained
 
 TABLE_TYPE = "text/tab-separated-values"  # has no notice of a cut that readers stumble over
 GRAPH_TYPE = "application/n-triples"
@@ -108,7 +108,7 @@ class FolderSource(Source):
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """The engine as it was committed; the state changes with it."""
-        with self._lock:
+        with self._lock, explained(self._folder):
             engine = self._snapshot.current()
             if self._seen is None or self._seen[0] is not engine:
                 with GraphStore.open(self._folder) as store:
