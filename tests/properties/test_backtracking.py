@@ -29,7 +29,7 @@ _SECONDS = 3.0  # of the processor, for a text of 5,000 characters; a square tak
 # Of the processor, for all attacks on a pattern: the first ones are of every kind. With
 # ATTACK_SECONDS=0.5 more is tried, which takes a quarter of an hour.
 _ENOUGH_SECONDS = 0.5
-_BUDGET_SECONDS = float(os.environ.get("ATTACK_SECONDS", "0.06"))
+_BUDGET_SECONDS = float(os.environ.get("ATTACK_SECONDS", "0.02"))
 _ENDS = ("", "\x00", "1")
 _VARIANTS = 3
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})

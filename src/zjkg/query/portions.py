@@ -87,6 +87,7 @@ def chosen_portions(
     Raises:
         QueryError: if that is no choice of portions.
     """
+    wanted = wanted.replace(" ", "+")  # what an address makes of a plus that is not escaped
     match = _WRITTEN.fullmatch(wanted)
     if wanted == ALL:
         return _WHOLE
