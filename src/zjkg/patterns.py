@@ -15,7 +15,10 @@ from importlib import import_module
 from typing import Any, Final, Generic, TypeVar
 
 # The parser of ``re`` itself: what it cannot tell, or no longer tells, leaves a pattern as it is.
-_parse: Final[Any] = import_module("re._parser").parse
+try:
+    _parse: Any = import_module("re._parser").parse
+except ImportError:
+    _parse = None
 _WIDTHLESS: Final = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 _REPEATED: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _DIGIT: Final = r"\d"
@@ -97,6 +100,8 @@ class _Found:
 
 def _openings(pattern: str, flags: re.RegexFlag) -> _Found | None:
     """What a match begins with; None where that cannot be told, or a match can be empty."""
+    if _parse is None:
+        return None
     parsed = _parse(pattern, flags)
     found = _Found(any_case=bool(parsed.state.flags & re.IGNORECASE))
     return found if _sequence(parsed, found) is False else None
