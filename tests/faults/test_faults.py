@@ -67,7 +67,7 @@ def told(done: subprocess.CompletedProcess[str]) -> str:
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_killed_builds_leave_a_whole_store_and_are_made_good() -> None:
-    done = run(KILL, "--kills", "12", code="import runpy, sys; runpy.run_path(sys.argv.pop(1), "
+    done = run(KILL, "--kills", "6", code="import runpy, sys; runpy.run_path(sys.argv.pop(1), "
                "run_name='__main__')")  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.splitlines()[-1] == "12 of 12 right"

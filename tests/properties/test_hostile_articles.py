@@ -137,8 +137,8 @@ def test_time_grows_as_the_size(bomb: str, name: str) -> None:
         read(name, data)
         return time.process_time() - began
 
-    small = seconds(100_000)
-    large = seconds(400_000)
+    small = seconds(50_000)
+    large = seconds(200_000)
     assert large < max(1.0, 8 * small), f"{small:.2f} s, then {large:.2f} s for four times as much"
 
 
