@@ -70,7 +70,7 @@ def test_killed_builds_leave_a_whole_store_and_are_made_good() -> None:
     done = run(KILL, "--kills", "6", code="import runpy, sys; runpy.run_path(sys.argv.pop(1), "
                "run_name='__main__')")  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.splitlines()[-1] == "12 of 12 right"
+    assert done.stdout.splitlines()[-1] == "6 of 6 right"
 
 
 def test_readers_see_the_last_complete_state_until_the_build_has_ended(
