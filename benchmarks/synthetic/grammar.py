@@ -62,9 +62,13 @@ class Page:
         """What the last sentence claims."""
         self.truth.append({"kind": kind, **what})
 
+    def true(self, measure: str, low: int, high: int) -> int:
+        """What is true of the main thing, in every article."""
+        return random.Random(f"{self.main.iri} {measure}").randint(low, high)
+
     def value(self, measure: str, low: int, high: int) -> tuple[int, bool]:
         """The value of the main thing's measure in the year, and whether it is misprinted here."""
-        true = random.Random(f"{self.main.iri} {measure} {self.year}").randint(low, high)
+        true = self.true(f"{measure} {self.year}", low, high)
         written = str(true)
         if self.rng.random() < MISPRINTED and written[0] != written[1]:
             return int(written[1] + written[0] + written[2:]), True
@@ -105,8 +109,9 @@ def money(page: Page) -> None:
     """A sum of money with its growth over the year and its share of the nation's."""
     han, english = page.rng.choice(MONEY)
     value, misprint = page.value(han, 102, 987)
-    growth, share = page.rng.randint(3, 28), page.rng.randint(4, 60)
     name, year = page.name(page.main), page.year
+    growth = page.true(f"{han} {year} growth", 3, 28)
+    share = page.true(f"{han} {year} share", 4, 60)
     page.say(
         f"{year}年，{name}{han}达{value}亿元，同比增长{growth}%，占全国{share}%。",
         f"In {year}, the {english} of {name} reached {value / 10:g} billion yuan, up {growth} "
@@ -121,7 +126,7 @@ def money(page: Page) -> None:
 
 def parts(page: Page) -> None:
     """A whole and its parts, which add up but for a misprint."""
-    first, second = page.rng.randint(101, 400), page.rng.randint(101, 400)
+    first, second = (page.true(f"area {use}", 101, 400) for use in ("research", "production"))
     wrong = page.rng.random() < MISPRINTED
     whole = first + second + (10 if wrong else 0)
     name = page.name(page.main)
