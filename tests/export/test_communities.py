@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import networkx as nx
 import pytest
 
 from zjkg.export.communities import communities
+from zjkg.export.links import Link, Links, Pairs
 
 GRAPHS = {
     "karate": nx.karate_club_graph(),
@@ -16,11 +17,15 @@ GRAPHS = {
 }
 
 
-def weights(graph: nx.Graph[int]) -> dict[tuple[int, int], float]:
-    return {
-        (min(one, two), max(one, two)): float(data.get("weight", 1))
-        for one, two, data in graph.edges(data=True)
-    }
+def pairs(weights: Mapping[tuple[int, int], float]) -> Pairs:
+    links = (Link(one, two, weight, directed=True) for (one, two), weight in weights.items())
+    return Pairs.of(Links.of(links))
+
+
+def weights(graph: nx.Graph[int]) -> Pairs:
+    return pairs(
+        {(one, two): float(data.get("weight", 1)) for one, two, data in graph.edges(data=True)}
+    )
 
 
 def sets(member: Sequence[int]) -> list[set[int]]:
@@ -36,13 +41,13 @@ def test_they_are_as_good_as_those_of_networkx(name: str) -> None:
 
 
 def test_weight_decides() -> None:
-    pairs = {(0, 1): 9.0, (1, 2): 1.0, (2, 3): 9.0, (0, 3): 1.0}
-    member = communities(4, pairs)
+    weights = {(0, 1): 9.0, (1, 2): 1.0, (2, 3): 9.0, (0, 3): 1.0}
+    member = communities(4, pairs(weights))
     assert member[0] == member[1] != member[2] == member[3]
 
 
 def test_numbers_go_by_size_and_the_lonely_are_alone() -> None:
-    pairs = {(1, 2): 1.0, (1, 3): 1.0, (2, 3): 1.0, (4, 5): 1.0}
-    assert communities(7, pairs) == [2, 0, 0, 0, 1, 1, 3]
-    assert communities(3, {}) == [0, 1, 2]
-    assert communities(0, {}) == []
+    weights = {(1, 2): 1.0, (1, 3): 1.0, (2, 3): 1.0, (4, 5): 1.0}
+    assert communities(7, pairs(weights)) == [2, 0, 0, 0, 1, 1, 3]
+    assert communities(3, pairs({})) == [0, 1, 2]
+    assert communities(0, pairs({})) == []

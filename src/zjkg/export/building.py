@@ -10,9 +10,9 @@ from pyoxigraph import Store
 from zjkg.errors import Bilingual
 from zjkg.export.definitions import ViewDefinition, views
 from zjkg.export.drawing import draw
-from zjkg.export.edges import EDGE_COLUMNS, assemble
+from zjkg.export.edges import EDGE_COLUMNS, Statements, assemble
 from zjkg.export.limits import limits
-from zjkg.export.metrics import metrics
+from zjkg.export.metrics import Metrics
 from zjkg.export.nodes import (
     ENTITY_COLUMNS,
     MEASURE,
@@ -25,12 +25,24 @@ from zjkg.export.nodes import (
     articles,
     entities,
 )
-from zjkg.export.observations import observation_edges, observation_nodes, read_observations
+from zjkg.export.observations import (
+    contradictions,
+    observation_edges,
+    observation_nodes,
+    read_observations,
+)
 from zjkg.export.origins import read_origins
-from zjkg.export.selection import Facts, read_facts
-from zjkg.export.sentences import Sentences
-from zjkg.export.stages import stages
-from zjkg.export.statements import Statement, co_occurrences, relations, roles
+from zjkg.export.said import Said, said_by_portions
+from zjkg.export.selection import Facts, Told, count_told, read_facts
+from zjkg.export.sentences import evidence_of
+from zjkg.export.stages import read_stages, stage_edges, stage_nodes
+from zjkg.export.statements import (
+    co_occurrences,
+    is_crowded,
+    named_together,
+    relations,
+    roles,
+)
 from zjkg.export.suggestion import unknown_name
 from zjkg.export.view import Column, Seen, View, Weight
 
@@ -39,10 +51,10 @@ from zjkg.export.view import Column, Seen, View, Weight
 class _Candidates:
     """Possible nodes and edges; an edge may still lead to a node that the view leaves out."""
 
-    drafts: list[Draft]
-    statements: list[Statement] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    statements: Statements = field(default_factory=Statements)
+    metrics: Metrics = field(default_factory=Metrics)
     crowded: int = 0
-    unnamed: int = 0
 
 
 def build_view(
@@ -67,8 +79,8 @@ def build_view(
         raise unknown_name(Bilingual("view", "视图"), name, list(views()))
     facts = read_facts(store)
     candidates = _candidates(store, facts, definition, co_occurrence=co_occurrence)
-    drafts, statements = _keep(candidates, definition)
-    edges = assemble(statements, facts, read_origins(store), weight)
+    drafts = _keep(candidates, definition)
+    edges = assemble(candidates.statements, facts, read_origins(store), weight)
     columns = _columns(definition)
     return View(
         name=name,
@@ -77,10 +89,12 @@ def build_view(
         node_columns=columns + MEASURE_COLUMNS,
         edge_columns=EDGE_COLUMNS,
         nodes=draw(drafts, columns, edges),
-        edges=tuple(edges),
+        edges=edges,
         as_of=_newest(article.date for article in facts.articles.values()),
-        notes=tuple(limits(len(drafts), len(edges), candidates.crowded, candidates.unnamed)),
-        evidence=Sentences(facts),
+        notes=tuple(
+            limits(len(drafts), len(edges), candidates.crowded, candidates.metrics.unnamed)
+        ),
+        evidence=evidence_of(store, facts),
     )
 
 
@@ -98,58 +112,58 @@ def _candidates(
     store: Store, facts: Facts, definition: ViewDefinition, *, co_occurrence: bool
 ) -> _Candidates:
     wanted = definition.anchors | definition.neighbours
-    found = _Candidates([draft for draft in entities(facts) if draft.type in wanted])
-    if definition.predicates:
-        found.statements.extend(relations(store, facts, definition))
-    if definition.roles:
-        found.statements.extend(roles(store, facts))
+    found = _Candidates()
+    told: dict[str, Told] = {}
+    for said in said_by_portions(store, facts):
+        count_told(store, facts, said.versions, told)
+        _take(found, store, said, definition)
+        if definition.co_occurrence and co_occurrence:
+            named = named_together(store, facts, said)
+            found.crowded += sum(map(is_crowded, named.values()))
+            found.statements.take(co_occurrences(named, said))
+    found.drafts.extend(draft for draft in entities(facts, told) if draft.type in wanted)
+    if definition.observations:
+        found.statements.take(contradictions(store, facts))
+    if definition.metrics:
+        found.drafts.extend(found.metrics.nodes(store))
     if definition.observations or definition.metrics:
-        _add_observations(found, store, facts, definition)
-    if definition.stages:
-        reached = stages(store, facts)
-        found.drafts.extend(reached.drafts)
-        found.statements.extend(reached.statements)
-    if definition.co_occurrence and co_occurrence:
-        shared = co_occurrences(store, facts)
-        found.statements.extend(shared.statements)
-        found.crowded = shared.crowded
+        found.drafts.extend(articles(facts))
     return found
 
 
-def _add_observations(
-    found: _Candidates, store: Store, facts: Facts, definition: ViewDefinition
-) -> None:
-    """The observations themselves, or what they measure; the articles in both cases."""
-    read = read_observations(store)
-    found.drafts.extend(articles(facts))
-    if definition.observations:
-        found.drafts.extend(observation_nodes(read, facts))
-        found.statements.extend(observation_edges(store, read, facts))
-    if definition.metrics:
-        measured = metrics(store, read, facts)
-        found.drafts.extend(measured.drafts)
-        found.statements.extend(measured.statements)
-        found.unnamed = measured.unnamed
+def _take(found: _Candidates, store: Store, said: Said, definition: ViewDefinition) -> None:
+    """What the claims of some articles join."""
+    if definition.predicates:
+        found.statements.take(relations(store, said, definition))
+    if definition.roles:
+        found.statements.take(roles(store, said))
+    if definition.observations or definition.metrics:
+        observations = read_observations(store, said)
+        if definition.observations:
+            found.drafts.extend(observation_nodes(observations, said))
+            found.statements.take(observation_edges(observations, said))
+        if definition.metrics:
+            found.statements.take(found.metrics.edges(store, observations, said))
+    if definition.stages:
+        reached = read_stages(store, said)
+        found.drafts.extend(stage_nodes(reached, said))
+        found.statements.take(stage_edges(reached, said))
 
 
-def _keep(
-    candidates: _Candidates, definition: ViewDefinition
-) -> tuple[list[Draft], list[Statement]]:
-    """The anchors, the edges that touch one, and the neighbours that such an edge reaches."""
+def _keep(candidates: _Candidates, definition: ViewDefinition) -> list[Draft]:
+    """The anchors, and the neighbours that an edge joins to one; other edges do not count on."""
     anchors: set[str] = {*definition.anchors}
     anchors |= {OBSERVATION} if definition.observations else set()
     anchors |= {MEASURE} if definition.metrics else set()
     types = {draft.id: draft.type for draft in candidates.drafts}
-    statements = [
-        statement
-        for statement in candidates.statements
-        if statement.source in types
-        and statement.target in types
-        and (types[statement.source] in anchors or types[statement.target] in anchors)
-    ]
-    reached = {end for statement in statements for end in (statement.source, statement.target)}
+
+    def is_wanted(source: str, target: str) -> bool:
+        ends = types.get(source), types.get(target)
+        return None not in ends and not anchors.isdisjoint(ends)
+
+    reached = candidates.statements.ends(is_wanted)
     drafts = [draft for draft in candidates.drafts if draft.type in anchors or draft.id in reached]
-    return sorted(drafts, key=lambda draft: draft.id), statements
+    return sorted(drafts, key=lambda draft: draft.id)
 
 
 def _newest(dates: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ import re
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Line ends and tabs are escaped too: a reader turns them into spaces inside an attribute.
 _SPECIAL = re.compile('[&<>"\t\n\r\x00-\x1f\ud800-\udfff\ufffe\uffff]')
+_SHORT, _MOST = 24, 4_096  # cells repeat: kinds, counts, days
 _ENTITIES = {
     "&": "&amp;",
     "<": "&lt;",
@@ -23,6 +24,7 @@ class XmlText:
 
     def __init__(self) -> None:
         self.removed = 0
+        self._plain: set[str] = set()
 
     def clean(self, text: str) -> str:
         """The text without the characters that XML 1.0 cannot hold."""
@@ -32,7 +34,12 @@ class XmlText:
 
     def escape(self, text: str) -> str:
         """The text as it stands between double quotes or tags."""
-        return _SPECIAL.sub(self._replace, text)
+        if text in self._plain:
+            return text
+        escaped = _SPECIAL.sub(self._replace, text)
+        if escaped == text and len(text) <= _SHORT and len(self._plain) < _MOST:
+            self._plain.add(text)
+        return escaped
 
     def _replace(self, match: re.Match[str]) -> str:
         char = match.group()

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from zjkg.export.labels import shorten
 from zjkg.export.layout import place
-from zjkg.export.measures import Link, Measures, measure
+from zjkg.export.links import Link, Links
+from zjkg.export.measures import Measures, measure
 from zjkg.export.nodes import ARTICLE, MEASURE, OBSERVATION, STAGE, Draft
 from zjkg.export.statements import CO_OCCURRENCE
 from zjkg.export.view import Colour, Column, Edge, Node, Seen, Value
@@ -35,7 +41,7 @@ _COLOURS = {
 
 
 def draw(
-    drafts: Sequence[Draft], columns: Sequence[Column], edges: Sequence[Edge]
+    drafts: Sequence[Draft], columns: Sequence[Column], edges: Iterable[Edge]
 ) -> tuple[Node, ...]:
     """The nodes of a view, in the order of the drafts.
 
@@ -44,13 +50,13 @@ def draw(
         columns: The columns before the measures.
         edges: The edges between them, in their final order.
     """
-    index = {draft.id: number for number, draft in enumerate(drafts)}
-    measures = measure(len(drafts), _links(edges, index, co_occurrence=1.0))
+    links, is_co_occurrence, lives = _read(drafts, edges)
+    measures = measure(len(drafts), links)
     largest = max((found.weighted_degree for found in measures), default=0.0)
     sizes = [_size(found.weighted_degree, largest) for found in measures]
     positions = place(
         sizes,
-        _links(edges, index, co_occurrence=_CO_OCCURRENCE_PULL),
+        replace(links, weight=links.weight * np.where(is_co_occurrence, _CO_OCCURRENCE_PULL, 1.0)),
         [found.community for found in measures],
     )
     return tuple(
@@ -65,33 +71,32 @@ def draw(
             seen,
         )
         for draft, found, size, (x, y), seen in zip(
-            drafts, measures, sizes, positions, _lives(drafts, edges), strict=True
+            drafts, measures, sizes, positions, lives, strict=True
         )
     )
 
 
-def _lives(drafts: Sequence[Draft], edges: Sequence[Edge]) -> list[Seen | None]:
-    """When each node was seen: by itself, or at an end of an edge."""
-    days: dict[str, list[str]] = {
-        draft.id: [*draft.seen.days] if draft.seen else [] for draft in drafts
-    }
-    for edge in edges:
-        if edge.seen:
-            days[edge.source] += edge.seen.days
-            days[edge.target] += edge.seen.days
-    return [Seen.over(days[draft.id]) for draft in drafts]
+def _read(
+    drafts: Sequence[Draft], edges: Iterable[Edge]
+) -> tuple[Links, NDArray[np.bool_], list[Seen | None]]:
+    """The edges as links, which of them are co-occurrences, and when each node was seen.
 
+    A node is seen by itself, or at an end of an edge.
+    """
+    index = {draft.id: number for number, draft in enumerate(drafts)}
+    lives = [draft.seen for draft in drafts]
+    is_co_occurrence = array("b")
 
-def _links(edges: Sequence[Edge], index: dict[str, int], *, co_occurrence: float) -> list[Link]:
-    return [
-        Link(
-            index[edge.source],
-            index[edge.target],
-            edge.weight * (co_occurrence if edge.kind == CO_OCCURRENCE else 1.0),
-            edge.directed,
-        )
-        for edge in edges
-    ]
+    def links() -> Iterator[Link]:
+        for edge in edges:
+            source, target = index[edge.source], index[edge.target]
+            for end in (source, target):
+                lives[end] = Seen.together(lives[end], edge.seen)
+            is_co_occurrence.append(edge.kind == CO_OCCURRENCE)
+            yield Link(source, target, edge.weight, edge.directed)
+
+    found = Links.of(links())
+    return found, np.array(is_co_occurrence, dtype=np.bool_), lives
 
 
 def _size(degree: float, largest: float) -> float:

@@ -1,13 +1,22 @@
-"""Statements of one kind between the same two nodes become one edge with its evidence."""
+"""Statements of one kind between the same two nodes become one edge with its evidence.
+
+In memory are only numbers of both; what they say waits in temporary files.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
 
 from zjkg.export.labels import choose, shorten
 from zjkg.export.origins import Origins
-from zjkg.export.selection import Facts, Sentence
+from zjkg.export.said import Sentence
+from zjkg.export.selection import Facts
+from zjkg.export.shelves import Shelf
 from zjkg.export.statements import Statement
 from zjkg.export.view import Column, ColumnType, Edge, Seen, Weight
 from zjkg.ids import digest
@@ -31,21 +40,69 @@ _MOST_EVIDENCE = 10  # IRIs in one cell; the rest is counted, the weight counts 
 _NO_DATE = "9999"
 
 
+class Statements:
+    """Statements in any order, to be sorted by what they join."""
+
+    def __init__(self) -> None:
+        self._said = Shelf(Statement)
+        self._numbers: dict[str, int] = {}  # of nodes and of kinds
+        self._ends = array("Q")
+        self._kinds = array("Q")
+
+    def take(self, statements: Iterable[Statement]) -> None:
+        """Add statements."""
+        for statement in statements:
+            self._said.put(statement)
+            self._ends.extend((self._number(statement.source), self._number(statement.target)))
+            self._kinds.append(self._number(statement.kind))
+
+    def _number(self, name: str) -> int:
+        return self._numbers.setdefault(name, len(self._numbers))
+
+    def ends(self, is_wanted: Callable[[str, str], bool]) -> set[str]:
+        """The ends of the statements whose source and target are wanted; no others count on."""
+        names = list(self._numbers)
+        pairs = np.frombuffer(self._ends, dtype=np.uint64).reshape(-1, 2)
+        different, which = np.unique(pairs, axis=0, return_inverse=True)
+        wanted = np.fromiter(
+            (is_wanted(names[one], names[other]) for one, other in different.tolist()),
+            dtype=np.bool_,
+            count=len(different),
+        )
+        self._wanted: NDArray[np.bool_] = wanted[which.reshape(-1)]
+        return {names[number] for number in np.unique(different[wanted]).tolist()}
+
+    def groups(self) -> Iterator[list[Statement]]:
+        """The wanted statements by source, target and kind, in their order."""
+        rank = np.empty(len(self._numbers), dtype=np.uint64)
+        ordered = sorted(self._numbers)
+        rank[[self._numbers[name] for name in ordered]] = np.arange(len(ordered))
+        source, target = rank[np.frombuffer(self._ends, dtype=np.uint64)].reshape(-1, 2).T
+        kind = rank[np.frombuffer(self._kinds, dtype=np.uint64)]
+        order = np.lexsort((kind, target, source))
+        order = order[self._wanted[order]]
+        said = map(self._said.__getitem__, order.tolist())
+        for _, group in groupby(said, key=_joined):
+            yield list(group)
+
+
+def _joined(statement: Statement) -> tuple[str, str, str]:
+    return statement.source, statement.target, statement.kind
+
+
 def assemble(
-    statements: Iterable[Statement], facts: Facts, origins: Origins, weight: Weight
-) -> list[Edge]:
+    statements: Statements, facts: Facts, origins: Origins, weight: Weight
+) -> Collection[Edge]:
     """Edges sorted by source, target and kind.
 
     Args:
-        statements: What joins two nodes, in any order.
+        statements: What joins two nodes.
         facts: The shared part of the store.
         origins: What ties claims and articles to one origin.
         weight: What the weight of an edge counts.
     """
-    groups: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        groups[statement.source, statement.target, statement.kind].append(statement)
-    return [_edge(groups[key], facts, origins, weight) for key in sorted(groups)]
+    edges = (_edge(group, facts, origins, weight) for group in statements.groups())
+    return Shelf(Edge, edges)
 
 
 def speaker_names(speakers: Iterable[str], facts: Facts) -> tuple[str, ...]:
@@ -55,12 +112,12 @@ def speaker_names(speakers: Iterable[str], facts: Facts) -> tuple[str, ...]:
 
 def _edge(group: Sequence[Statement], facts: Facts, origins: Origins, weight: Weight) -> Edge:
     first = group[0]
-    sentences = _in_order({iri for statement in group for iri in statement.sentences}, facts)
+    sentences = _in_order(group, facts)
     articles = {sentence.article for sentence in sentences}
     seen = Seen.over(map(facts.date, articles))
     posts = tuple(sorted({statement.post for statement in group if statement.post}))
     speakers = {speaker for statement in group for speaker in statement.speakers}
-    independent = origins.count(_stated(group, facts))
+    independent = origins.count(_stated(group))
     counts = {Weight.EVIDENCE: len(sentences), Weight.ORIGINS: independent}
     return Edge(
         id=digest("edge", first.source, first.target, first.kind),
@@ -89,21 +146,16 @@ def _edge(group: Sequence[Statement], facts: Facts, origins: Origins, weight: We
     )
 
 
-def _stated(group: Sequence[Statement], facts: Facts) -> set[tuple[str, str]]:
+def _stated(group: Sequence[Statement]) -> set[tuple[str, str]]:
     """Which article makes which claim."""
-    return {
-        (facts.sentences[iri].article, statement.claim)
-        for statement in group
-        for iri in statement.sentences
-        if iri in facts.sentences
-    }
+    return {(each.article, statement.claim) for statement in group for each in statement.sentences}
 
 
-def _in_order(iris: Iterable[str], facts: Facts) -> list[Sentence]:
+def _in_order(group: Sequence[Statement], facts: Facts) -> list[Sentence]:
     """The sentences, the first published first; those without a date last."""
-    known = [facts.sentences[iri] for iri in iris if iri in facts.sentences]
+    known = {each.iri: each for statement in group for each in statement.sentences}
     return sorted(
-        known,
+        known.values(),
         key=lambda sentence: (
             facts.date(sentence.article) or _NO_DATE,
             sentence.article,

@@ -11,8 +11,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from zjkg.export.links import Floats, Ints
 
 _GRID = 128  # cells a side; nearer than one cell nodes do not repel, later they are separated
 _STEPS = 120

@@ -222,7 +222,7 @@ def _evidence(view: View) -> dict[str, dict[str, list[str]]]:
     """The sentences that edges name, by IRI, and their articles, by source."""
     place = {column.name: number for number, column in enumerate(view.edge_columns)}.get("evidence")
     named = sorted({iri for edge in view.edges for iri in _cell(edge, place).split()})
-    found = {iri: view.evidence[iri] for iri in named if iri in view.evidence}
+    found = view.evidence(named)
     return {
         "articles": {each.source: [each.title, each.date] for each in found.values()},
         "evidence": {iri: [each.quote, each.source] for iri, each in found.items()},

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import networkx as nx
 import numpy as np
 from graph_layout import ForceAtlas2Layout
 
 from zjkg.export.field import settle
-from zjkg.export.measures import Link
+from zjkg.export.links import Ints, Links, Pairs
 from zjkg.export.overlap import separate, separate_many
+from zjkg.partition import Partition
 
 Position = tuple[float, float]
-_Pulls = Mapping[tuple[int, int], float]
 
 _SEED = 20
 _SMALL = 2_000  # nodes; beyond, forces are summed over a grid
@@ -26,7 +24,7 @@ _DIGITS = 2
 _PASSES = 200
 
 
-def place(radii: Sequence[float], links: Sequence[Link], groups: Sequence[int]) -> list[Position]:
+def place(radii: Sequence[float], links: Links, groups: Sequence[int]) -> list[Position]:
     """A position for every node; the same input gives the same positions.
 
     Connected parts are laid out alone and ringed around the largest: forces between parts would
@@ -40,32 +38,19 @@ def place(radii: Sequence[float], links: Sequence[Link], groups: Sequence[int]) 
     Returns:
         Positions around the origin, rounded to hundredths.
     """
-    positions = _parts_side_by_side(radii, _pulls(links), groups)
+    positions = _parts_side_by_side(radii, Pairs.of(links), groups)
     return [(round(x, _DIGITS) + 0.0, round(y, _DIGITS) + 0.0) for x, y in positions]
 
 
-def _pulls(links: Sequence[Link]) -> _Pulls:
-    pulls: dict[tuple[int, int], float] = defaultdict(float)
-    for link in links:
-        if link.source != link.target:
-            pair = (min(link.source, link.target), max(link.source, link.target))
-            pulls[pair] += link.weight
-    return {pair: pulls[pair] for pair in sorted(pulls)}
-
-
 def _parts_side_by_side(
-    radii: Sequence[float], pulls: _Pulls, groups: Sequence[int]
+    radii: Sequence[float], pulls: Pairs, groups: Sequence[int]
 ) -> list[Position]:
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(radii)))
-    graph.add_edges_from(pulls)
-    parts = [sorted(part) for part in nx.connected_components(graph)]
-    inside: dict[int, list[tuple[tuple[int, int], float]]] = defaultdict(list)
-    part_of = {node: number for number, part in enumerate(parts) for node in part}
-    for pair, pull in pulls.items():
-        inside[part_of[pair[0]]].append((pair, pull))
+    parts, part_of = _parts(len(radii), pulls)
+    order = np.argsort(part_of[pulls.first], kind="stable")
+    begins = np.searchsorted(part_of[pulls.first][order], np.arange(len(parts) + 1))
     drawn = [
-        _draw_part(part, radii, dict(inside[number]), groups) for number, part in enumerate(parts)
+        _draw_part(part, radii, pulls.among(order[begins[number] : begins[number + 1]]), groups)
+        for number, part in enumerate(parts)
     ]
     reaches = [
         max(math.hypot(x, y) + radii[node] for node, (x, y) in zip(part, points, strict=True))
@@ -78,15 +63,29 @@ def _parts_side_by_side(
     return positions
 
 
+def _parts(size: int, pulls: Pairs) -> tuple[list[list[int]], Ints]:
+    """The connected parts in the order of their first nodes, and the number of each node's."""
+    partition = Partition(range(size))
+    for one, other in zip(pulls.first.tolist(), pulls.second.tolist(), strict=True):
+        partition.join(one, other)
+    parts = partition.groups()
+    part_of = np.empty(size, dtype=np.int64)
+    for number, part in enumerate(parts):
+        part_of[part] = number
+    return parts, part_of
+
+
 def _draw_part(
-    part: Sequence[int], radii: Sequence[float], pulls: _Pulls, groups: Sequence[int]
+    part: Sequence[int], radii: Sequence[float], pulls: Pairs, groups: Sequence[int]
 ) -> list[Position]:
     """Positions of the nodes of one connected part around the origin."""
     if len(part) == 1:
         return [(0.0, 0.0)]
-    local = {node: index for index, node in enumerate(part)}
     own = [radii[node] for node in part]
-    inner = {(local[one], local[two]): pull for (one, two), pull in pulls.items()}
+    # The nodes of a part are sorted, so their places in it are those in the sorted list.
+    inner = Pairs(
+        np.searchsorted(part, pulls.first), np.searchsorted(part, pulls.second), pulls.weight
+    )
     if len(part) <= _SMALL:
         moved = _spread(_forces(own, inner), own)
         return _centred(separate(moved, own, gap=_GAP, passes=_PASSES))
@@ -94,7 +93,7 @@ def _draw_part(
     return _centred(separate_many(moved, own, gap=_GAP))
 
 
-def _field(radii: Sequence[float], pulls: _Pulls, groups: Sequence[int]) -> list[Position]:
+def _field(radii: Sequence[float], pulls: Pairs, groups: Sequence[int]) -> list[Position]:
     """The forces of a large part, from a spiral on which communities are together."""
     side = math.sqrt(_ROOM * sum((2 * radius + _GAP) ** 2 for radius in radii))
     points = np.zeros((len(radii), 2))
@@ -102,19 +101,20 @@ def _field(radii: Sequence[float], pulls: _Pulls, groups: Sequence[int]) -> list
     for rank, node in enumerate(order):
         angle, distance = rank * _GOLDEN_ANGLE, side / 2 * math.sqrt(rank / len(radii))
         points[node] = distance * math.cos(angle), distance * math.sin(angle)
-    ends = np.array(list(pulls), dtype=np.int64)
-    weights = np.log1p(np.array(list(pulls.values())))
-    return [(float(x), float(y)) for x, y in settle(points, ends, weights, side)]
+    settled = settle(points, pulls.ends, np.log1p(pulls.weight), side)
+    return [(float(x), float(y)) for x, y in settled]
 
 
-def _forces(radii: Sequence[float], pulls: _Pulls) -> list[Position]:
+def _forces(radii: Sequence[float], pulls: Pairs) -> list[Position]:
     side = 20 * math.sqrt(len(radii) + 1)
     layout = ForceAtlas2Layout(
         nodes=[{"width": 2 * radius, "height": 2 * radius} for radius in radii],
         links=[
             # The logarithm keeps one pair named together everywhere from collapsing the drawing.
             {"source": source, "target": target, "weight": math.log1p(pull)}
-            for (source, target), pull in pulls.items()
+            for (source, target), pull in zip(
+                pulls.ends.tolist(), pulls.weight.tolist(), strict=True
+            )
         ],
         size=(side, side),
         random_seed=_SEED,

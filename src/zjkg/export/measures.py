@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
 from zjkg.export.communities import communities
+from zjkg.export.links import Floats, Links, Pairs
 from zjkg.export.paths import sampled_betweenness
 
 _DAMPING = 0.85
@@ -19,16 +19,6 @@ _MOST_ITERATIONS = 200
 _SEARCH_BUDGET = 1_500_000
 _FEWEST_SOURCES = 64
 _DIGITS = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An edge between nodes given by their index; an undirected link counts both ways."""
-
-    source: int
-    target: int
-    weight: float
-    directed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +44,14 @@ def searched(size: int, links: int) -> int:
     return min(size, max(_FEWEST_SOURCES, affordable))
 
 
-def measure(size: int, links: Sequence[Link]) -> list[Measures]:
+def measure(size: int, links: Links) -> list[Measures]:
     """The measures of nodes 0 to ``size`` - 1, in that order."""
     if not size:
         return []
-    source, target = (
-        np.array([link.source for link in links], dtype=np.int64),
-        np.array([link.target for link in links], dtype=np.int64),
-    )
-    weight = np.array([link.weight for link in links], dtype=np.float64)
-    degree = np.bincount(source, minlength=size) + np.bincount(target, minlength=size)
-    weighted = np.bincount(source, weight, size) + np.bincount(target, weight, size)
-    pairs = _pairs(links)
+    degree = np.bincount(links.source, minlength=size) + np.bincount(links.target, minlength=size)
+    weighted = np.bincount(links.source, links.weight, size)
+    weighted += np.bincount(links.target, links.weight, size)
+    pairs = Pairs.of(links)
     between = _betweenness(size, pairs, searched(size, len(links)))
     rank = page_rank(size, links)
     community = communities(size, pairs)
@@ -81,15 +67,15 @@ def measure(size: int, links: Sequence[Link]) -> list[Measures]:
     ]
 
 
-def page_rank(size: int, links: Sequence[Link]) -> NDArray[np.float64]:
+def page_rank(size: int, links: Links) -> Floats:
     """PageRank by power iteration (networkx needs SciPy for its own).
 
     A node without outgoing links passes its rank on to all nodes alike.
     """
-    both_ways = [link for link in links if not link.directed]
-    source = np.array([k.source for k in links] + [k.target for k in both_ways], dtype=np.int64)
-    target = np.array([k.target for k in links] + [k.source for k in both_ways], dtype=np.int64)
-    weight = np.array([k.weight for k in links] + [k.weight for k in both_ways], dtype=np.float64)
+    back = ~links.directed
+    source = np.concatenate([links.source, links.target[back]])
+    target = np.concatenate([links.target, links.source[back]])
+    weight = np.concatenate([links.weight, links.weight[back]])
     outgoing = np.bincount(source, weights=weight, minlength=size)
     dangling = outgoing == 0
     share = weight / outgoing[source]
@@ -105,25 +91,12 @@ def page_rank(size: int, links: Sequence[Link]) -> NDArray[np.float64]:
     return rank
 
 
-def _pairs(links: Sequence[Link]) -> dict[tuple[int, int], float]:
-    """The weights of linked pairs, without directions and loops; those of parallel links added."""
-    weights: dict[tuple[int, int], float] = {}
-    for link in links:
-        if link.source != link.target:
-            pair = (min(link.source, link.target), max(link.source, link.target))
-            weights[pair] = weights.get(pair, 0.0) + link.weight
-    return {pair: weights[pair] for pair in sorted(weights)}
-
-
-def _betweenness(
-    size: int, pairs: Collection[tuple[int, int]], sources: int
-) -> Sequence[float] | NDArray[np.float64]:
+def _betweenness(size: int, pairs: Pairs, sources: int) -> Sequence[float] | Floats:
     if sources < size:
-        ends = np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
-        return sampled_betweenness(size, ends, sources)
+        return sampled_betweenness(size, pairs.ends, sources)
     # Numbers, since networkx keeps nodes in sets, whose order depends on the hash seed for strings.
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(size))
-    graph.add_edges_from(pairs)
+    graph.add_edges_from(pairs.ends.tolist())
     found = nx.betweenness_centrality(graph)
     return [found[node] for node in range(size)]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pyoxigraph import Store
 
 from zjkg.export.labels import Name, choose
 from zjkg.export.nodes import MEASURE, Draft
-from zjkg.export.observations import Properties, articles_of
-from zjkg.export.selection import Facts, rows
+from zjkg.export.observations import Properties
+from zjkg.export.said import Said
+from zjkg.export.selection import rows
 from zjkg.export.statements import Statement, stating
 
 REPORTED_OF = "reportedOf"
@@ -19,68 +20,69 @@ REPORTS = "reports"
 
 # Only heads name a quantity; the other concepts of a measure narrow it.
 _MEASURES = """SELECT DISTINCT ?observation ?measure {
+  $within GRAPH ?version { ?observation a zj:Observation }
   ?observation zj:measureConcept ?measure . ?measure zj:measureKind "head" }"""
 _NAMES = """SELECT DISTINCT ?measure ?label (LANG(?label) AS ?lang) {
   ?measure a zj:Measure ; skos:prefLabel ?label }"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class _Reported:
+    observations: int = 0
+    units: set[str] = field(default_factory=set)
+
+
 class Metrics:
     """Measures as nodes with their edges; ``unnamed`` counts observations without a measure."""
 
-    drafts: tuple[Draft, ...]
-    statements: tuple[Statement, ...]
-    unnamed: int
+    def __init__(self) -> None:
+        self.unnamed = 0
+        self._reported: dict[str, _Reported] = defaultdict(_Reported)
+
+    def edges(self, store: Store, found: Properties, said: Said) -> Iterator[Statement]:
+        """Subject ← measure ← article, for the observations whose measure is a concept.
+
+        Args:
+            store: The store.
+            found: The observations of some articles, by IRI.
+            said: What these articles say.
+        """
+        named = [
+            (iri, measure)
+            for iri, measure in sorted(rows(store, _MEASURES, version=said.versions))
+            if iri in found
+        ]
+        self.unnamed += len(found) - len({iri for iri, _ in named})
+        for iri, measure in named:
+            reported = self._reported[measure]
+            reported.observations += 1
+            reported.units.update(found[iri].get("unit", ()))
+            yield from _statements(measure, iri, found[iri], said)
+
+    def nodes(self, store: Store) -> Iterator[Draft]:
+        """The measures of which anything was reported so far."""
+        names = _names(store)
+        for measure, reported in self._reported.items():
+            labels = choose(names.get(measure, []))
+            yield Draft(
+                measure,
+                MEASURE,
+                labels.full or measure,
+                {
+                    "labelEn": labels.en or None,
+                    "labelZh": labels.zh or None,
+                    "observations": reported.observations,
+                    "units": tuple(sorted(reported.units)) or None,
+                },
+            )
 
 
-def metrics(store: Store, found: Properties, facts: Facts) -> Metrics:
-    """Subject ← measure ← article, for every observation whose measure is a concept.
-
-    Args:
-        store: The store.
-        found: The observations, by IRI.
-        facts: The shared part of the store.
-    """
-    measures: dict[str, list[str]] = defaultdict(list)
-    for iri, measure in sorted(rows(store, _MEASURES)):
-        if iri in found:
-            measures[measure].append(iri)
-    named = {iri for observations in measures.values() for iri in observations}
-    names = _names(store)
-    drafts = [
-        _draft(measure, observations, names.get(measure, []), found)
-        for measure, observations in measures.items()
-    ]
-    statements = [
-        statement
-        for measure, observations in measures.items()
-        for iri in observations
-        for statement in _statements(measure, iri, found, facts)
-    ]
-    return Metrics(tuple(drafts), tuple(statements), len(found) - len(named))
-
-
-def _draft(measure: str, observations: list[str], names: list[Name], found: Properties) -> Draft:
-    labels = choose(names)
-    units = {unit for iri in observations for unit in found[iri].get("unit", ())}
-    return Draft(
-        measure,
-        MEASURE,
-        labels.full or measure,
-        {
-            "labelEn": labels.en or None,
-            "labelZh": labels.zh or None,
-            "observations": len(observations),
-            "units": tuple(sorted(units)) or None,
-        },
-    )
-
-
-def _statements(measure: str, iri: str, found: Properties, facts: Facts) -> Iterator[Statement]:
-    values = found[iri]
-    says = stating(iri, facts, values.get("modality", [""])[0])
+def _statements(
+    measure: str, iri: str, values: dict[str, list[str]], said: Said
+) -> Iterator[Statement]:
+    says = stating(iri, said, values.get("modality", [""])[0])
     yield from (says(measure, subject, REPORTED_OF) for subject in values.get("subject", ()))
-    yield from (says(article, measure, REPORTS) for article in articles_of(iri, facts))
+    yield from (says(article, measure, REPORTS) for article in said.articles(iri))
 
 
 def _names(store: Store) -> dict[str, list[Name]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zjkg.export.labels import Name, choose
-from zjkg.export.selection import Facts
+from zjkg.export.selection import Facts, Told
 from zjkg.export.view import Column, ColumnType, Seen, Value
 from zjkg.model import Comparator
 
@@ -82,15 +82,14 @@ class Draft:
     seen: Seen | None = None
 
 
-def entities(facts: Facts) -> Iterator[Draft]:
+def entities(facts: Facts, told: Mapping[str, Told]) -> Iterator[Draft]:
     """The entities that an article mentions or makes a claim about, in no particular order.
 
     An entity that only the authority file knows is not news, so it is no node.
     """
     for iri, entity_type in facts.types.items():
-        mentions = facts.mentions.get(iri, {})
-        claims = facts.claims.get(iri, 0)
-        if mentions or claims:
+        known = told.get(iri)
+        if known is not None:
             names = facts.names.get(iri, [])
             labels = choose(names)
             code, exchange = facts.stock.get(iri, ("", ""))
@@ -103,13 +102,13 @@ def entities(facts: Facts) -> Iterator[Draft]:
                     "labelZh": labels.zh or None,
                     "labelPinyin": labels.pinyin or None,
                     **{column: _named(names, tag) for column, tag in _NAME_COLUMNS.items()},
-                    "mentions": sum(mentions.values()),
-                    "articles": len(mentions),
-                    "claims": claims,
+                    "mentions": known.mentions,
+                    "articles": known.articles,
+                    "claims": known.claims,
                     "stockCode": code or None,
                     "exchange": exchange or None,
                 },
-                Seen.over(map(facts.date, mentions)),
+                known.seen,
             )
 
 
@@ -130,13 +129,13 @@ def articles(facts: Facts) -> Iterator[Draft]:
         )
 
 
-def observation(iri: str, found: Mapping[str, list[str]], facts: Facts) -> Draft:
+def observation(iri: str, found: Mapping[str, list[str]], quote: str | None) -> Draft:
     """An observation, labelled with its number: comparator, value and unit as the text bounds it.
 
     Args:
         iri: The observation.
         found: Its properties, by local name.
-        facts: The shared part of the store.
+        quote: Its sentence.
     """
     first = {name: values[0] for name, values in found.items()}
     texts = {
@@ -161,7 +160,7 @@ def observation(iri: str, found: Mapping[str, list[str]], facts: Facts) -> Draft
             **texts,
             "value": _double(first.get("value")),
             "valueMax": _double(first.get("valueMax")),
-            "quote": facts.quote(iri),
+            "quote": quote,
         },
     )
 

@@ -36,6 +36,8 @@ class Origins:
     def count(self, stated: Collection[tuple[str, str]]) -> int:
         """How many origins the claims have, given as pairs of an article and a claim."""
         articles = sorted({article for article, _ in stated})
+        if len(articles) <= 1:
+            return len(articles)
         tied: dict[str, set[str]] = defaultdict(set)
         for article in articles:
             for tie in self.ties.get(article, ()):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from zjkg.export.links import Floats, Ints
 
-_AT_ONCE = 1 << 20  # states in one search, so that memory has a bound
+_AT_ONCE = 1 << 20  # states and steps in one search, so that memory has a bound
 _SEED = 20
 
 
@@ -28,7 +26,7 @@ def sampled_betweenness(size: int, ends: Ints, sources: int) -> Floats:
     links = far[order]
     first = np.concatenate([[0], np.cumsum(np.bincount(near, minlength=size))])
     total = np.zeros(size)
-    share = max(1, _AT_ONCE // size)
+    share = max(1, _AT_ONCE // (size + len(links)))
     for begin in range(0, sources, share):
         total += _through(size, first, links, chosen[begin : begin + share])
     pairs = (size - 1) * (size - 2)

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pyoxigraph import Store
 
 from zjkg.export.nodes import STAGE, Draft
 from zjkg.export.observations import Properties
-from zjkg.export.selection import Facts, properties
+from zjkg.export.said import Said
+from zjkg.export.selection import properties
 from zjkg.export.statements import Statement, stating
 
 REACHED = "reached"
 
 _PROPERTIES = """SELECT DISTINCT ?milestone ?property ?value {
   VALUES ?property { zj:subject zj:milestoneKind zj:thing zj:periodStart zj:periodEnd zj:modality }
-  ?milestone a zj:Milestone ; ?property ?value }"""
+  $within GRAPH ?version { ?milestone a zj:Milestone ; ?property ?value } }"""
 
 
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """Milestones as nodes with their edges."""
-
-    drafts: tuple[Draft, ...]
-    statements: tuple[Statement, ...]
+def read_stages(store: Store, said: Said) -> Properties:
+    """The properties of every milestone that an article states, by their local names."""
+    return properties(store, _PROPERTIES, version=said.versions)
 
 
-def stages(store: Store, facts: Facts) -> Stages:
-    """Every milestone that an article states."""
-    found = properties(store, _PROPERTIES)
-    drafts = tuple(_draft(iri, values, facts) for iri, values in found.items())
-    return Stages(drafts, tuple(_statements(found, facts)))
+def stage_nodes(found: Properties, said: Said) -> Iterator[Draft]:
+    """The milestones as nodes."""
+    return (_draft(iri, values, said.quote(iri)) for iri, values in found.items())
 
 
-def _draft(iri: str, values: dict[str, list[str]], facts: Facts) -> Draft:
+def stage_edges(found: Properties, said: Said) -> Iterator[Statement]:
+    """What reached a milestone → the milestone."""
+    for iri, values in found.items():
+        says = stating(iri, said, values.get("modality", [""])[0])
+        yield from (says(subject, iri, REACHED) for subject in values.get("subject", ()))
+
+
+def _draft(iri: str, values: dict[str, list[str]], quote: str | None) -> Draft:
     first = {name: cells[0] for name, cells in values.items()}
     kind, when = first.get("milestoneKind", ""), first.get("periodStart") or first.get("periodEnd")
     return Draft(
@@ -46,12 +48,6 @@ def _draft(iri: str, values: dict[str, list[str]], facts: Facts) -> Draft:
             "periodStart": first.get("periodStart"),
             "periodEnd": first.get("periodEnd"),
             "modality": first.get("modality"),
-            "quote": facts.quote(iri),
+            "quote": quote,
         },
     )
-
-
-def _statements(found: Properties, facts: Facts) -> Iterator[Statement]:
-    for iri, values in found.items():
-        says = stating(iri, facts, values.get("modality", [""])[0])
-        yield from (says(subject, iri, REACHED) for subject in values.get("subject", ()))

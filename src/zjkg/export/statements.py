@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -12,7 +12,8 @@ from itertools import combinations
 from pyoxigraph import Store
 
 from zjkg.export.definitions import ViewDefinition
-from zjkg.export.selection import Facts, Sentence, rows
+from zjkg.export.said import Said, Sentence
+from zjkg.export.selection import Facts, rows
 from zjkg.ids import TERMS
 from zjkg.model import Modality, Predicate
 
@@ -20,15 +21,15 @@ ROLE = "role"
 CO_OCCURRENCE = "coOccurrence"
 MOST_NAMES = 50  # a longer list in one sentence would join everything with everything
 
-_RELATIONS = """SELECT DISTINCT ?claim ?subject ?predicate ?object ?modality {
-  ?claim a zj:Relation ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
-    zj:modality ?modality }"""
+_RELATIONS = """SELECT ?claim ?subject ?predicate ?object ?modality {
+  $within GRAPH ?version { ?claim rdf:predicate ?predicate ; rdf:subject ?subject ;
+    rdf:object ?object ; zj:modality ?modality } }"""
 _ROLES = """SELECT DISTINCT ?claim ?person ?organization ?post {
-  ?claim a zj:Role ; org:member ?person ; org:organization ?organization ; zj:post ?post }"""
+  $within GRAPH ?version { ?claim a zj:Role ; org:member ?person ;
+    org:organization ?organization ; zj:post ?post } }"""
 _MENTION_PLACES = """SELECT DISTINCT ?version ?start ?end ?entity {
-  ?mention a zj:Mention ; oa:hasBody ?entity ; oa:hasTarget ?target .
-  ?target oa:hasSource ?version ; oa:hasSelector ?place .
-  ?place oa:start ?start ; oa:end ?end }"""
+  $within GRAPH ?version { ?mention a zj:Mention ; oa:hasBody ?entity ; oa:hasTarget ?target .
+    ?target oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end } }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,13 @@ class Statement:
     """One claim (or one shared sentence) as a step from one node to another.
 
     ``predicate`` is a term of the ontology, ``post`` that of a role as written, ``conflict`` the
-    type of a contradiction. ``claim``, ``sentences`` and ``speakers`` are IRIs; a shared sentence
-    has no claim.
+    type of a contradiction. ``claim`` and ``speakers`` are IRIs; a shared sentence has no claim.
     """
 
     source: str
     target: str
     predicate: str
-    sentences: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
     post: str = ""
     conflict: str = ""
     modality: str = ""
@@ -59,56 +59,38 @@ class Statement:
         return f"{self.predicate} ({variant})" if variant else self.predicate
 
 
-@dataclass(frozen=True, slots=True)
-class CoOccurrences:
-    """Pairs of entities in one sentence; ``crowded`` counts sentences with too many names."""
-
-    statements: tuple[Statement, ...]
-    crowded: int
-
-
-def stating(claim: str, facts: Facts, modality: str = "") -> partial[Statement]:
+def stating(claim: str, said: Said, modality: str = "") -> partial[Statement]:
     """What makes statements of a claim: with its sentences, its speakers and its modality."""
     return partial(
         Statement,
-        sentences=tuple(facts.evidence.get(claim, ())),
+        sentences=said.of(claim),
         modality=modality,
-        speakers=tuple(facts.speakers.get(claim, ())),
+        speakers=tuple(said.speakers.get(claim, ())),
         claim=claim,
     )
 
 
-def relations(store: Store, facts: Facts, definition: ViewDefinition) -> Iterator[Statement]:
+def relations(store: Store, said: Said, definition: ViewDefinition) -> Iterator[Statement]:
     """The relations with one of the view's predicates."""
     wanted = {TERMS + predicate for predicate in definition.predicates}
-    for claim, subject, predicate, target, modality in rows(store, _RELATIONS):
+    for claim, subject, predicate, target, modality in rows(
+        store, _RELATIONS, version=said.versions
+    ):
         if predicate in wanted:
-            says = stating(claim, facts, modality)
+            says = stating(claim, said, modality)
             yield says(subject, target, Predicate(predicate.removeprefix(TERMS)))
 
 
-def roles(store: Store, facts: Facts) -> Iterator[Statement]:
+def roles(store: Store, said: Said) -> Iterator[Statement]:
     """The posts that people hold at organizations; posts without an organization join nothing."""
-    for claim, person, organization, post in rows(store, _ROLES):
-        yield stating(claim, facts)(person, organization, ROLE, post=post)
+    for claim, person, organization, post in rows(store, _ROLES, version=said.versions):
+        yield stating(claim, said)(person, organization, ROLE, post=post)
 
 
-def co_occurrences(store: Store, facts: Facts) -> CoOccurrences:
-    """Pairs of entities named in one sentence, among the sentences on which a claim rests."""
-    named = _entities_by_sentence(store, facts)
-    statements = [
-        Statement(first, second, CO_OCCURRENCE, (sentence,), directed=False)
-        for sentence, entities in sorted(named.items())
-        if len(entities) <= MOST_NAMES
-        for first, second in combinations(sorted(entities), 2)
-    ]
-    crowded = sum(len(entities) > MOST_NAMES for entities in named.values())
-    return CoOccurrences(tuple(statements), crowded)
-
-
-def _entities_by_sentence(store: Store, facts: Facts) -> dict[str, set[str]]:
+def named_together(store: Store, facts: Facts, said: Said) -> dict[str, set[str]]:
+    """The entities that each sentence names, among the sentences on which a claim rests."""
     by_version: dict[str, list[Sentence]] = defaultdict(list)
-    for sentence in facts.sentences.values():
+    for sentence in said.sentences.values():
         by_version[sentence.version].append(sentence)
     innermost = {version: _innermost(sentences) for version, sentences in by_version.items()}
     starts = {
@@ -116,13 +98,28 @@ def _entities_by_sentence(store: Store, facts: Facts) -> dict[str, set[str]]:
         for version, sentences in innermost.items()
     }
     named: dict[str, set[str]] = defaultdict(set)
-    for version, start, end, entity in rows(store, _MENTION_PLACES):
+    for version, start, end, entity in rows(store, _MENTION_PLACES, version=said.versions):
         index = bisect_right(starts.get(version, []), int(start)) - 1
         if index >= 0 and entity in facts.types:
             sentence = innermost[version][index]
             if int(end) <= sentence.end:
                 named[sentence.iri].add(entity)
     return named
+
+
+def co_occurrences(named: Mapping[str, set[str]], said: Said) -> Iterator[Statement]:
+    """Pairs of entities in one sentence, but for sentences with too many names."""
+    for sentence, entities in sorted(named.items()):
+        if not is_crowded(entities):
+            for first, second in combinations(sorted(entities), 2):
+                yield Statement(
+                    first, second, CO_OCCURRENCE, (said.sentences[sentence],), directed=False
+                )
+
+
+def is_crowded(entities: Collection[str]) -> bool:
+    """Whether a sentence names so many that to be named in it tells nothing of two of them."""
+    return len(entities) > MOST_NAMES
 
 
 def _innermost(sentences: list[Sentence]) -> list[Sentence]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -67,6 +67,13 @@ class Seen:
         days = sorted(date for date in dates if _DAY.fullmatch(date))
         return cls(days[0], days[-1]) if days else None
 
+    @classmethod
+    def together(cls, one: Seen | None, other: Seen | None) -> Seen | None:
+        """The time that spans both."""
+        if one is None or other is None:
+            return one or other
+        return cls(min(one.first, other.first), max(one.last, other.last))
+
     @property
     def days(self) -> tuple[str, str]:
         """Both ends."""
@@ -125,8 +132,8 @@ class View:
 
     ``nodes`` and ``edges`` are sorted by what they say, never by the order of the store.
     ``as_of`` is the newest publication date behind the view (ISO 8601), empty if unknown.
-    ``notes`` say what was left out and why. ``evidence`` leads from the IRIs in the column of that
-    name to their sentences.
+    ``notes`` say what was left out and why. ``evidence`` gives the sentences of the IRIs in the
+    column of that name, as far as there are any.
     """
 
     name: str
@@ -138,7 +145,9 @@ class View:
     edges: Collection[Edge]
     as_of: str = ""
     notes: tuple[Bilingual, ...] = ()
-    evidence: Mapping[str, Evidence] = field(default_factory=dict, compare=False)
+    evidence: Callable[[Collection[str]], Mapping[str, Evidence]] = field(
+        default=lambda _: {}, compare=False
+    )
 
     def graph(self) -> nx.MultiDiGraph[str]:
         """The view for networkx: columns as attributes, edges keyed by their identifiers.

@@ -1,0 +1,118 @@
+"""What a portion of the articles says: claims with their sentences and speakers.
+
+A store is read portion by portion, so that what is in memory at a time does not grow with it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from pyoxigraph import Store
+
+from zjkg.export.selection import Facts, rows
+
+_ARTICLES = 100
+_AT_ONCE = 500
+# In this order the engine goes from each claim to its words, and looks at no mention's.
+_PLACED = """?sentence oa:hasSelector ?words . ?words oa:exact ?quote .
+  ?sentence oa:hasSelector ?place . ?place oa:start ?start"""
+_SENTENCES = f"""SELECT ?claim ?sentence ?version ?quote ?start {{
+  $within GRAPH ?version {{ ?claim zj:evidence ?sentence . {_PLACED} }} }}"""
+_ONE_BY_ONE = f"""SELECT ?sentence ?version ?quote ?start {{
+  $within GRAPH ?version {{ ?sentence oa:hasSource ?version . {_PLACED} }} }}"""
+_SPEAKERS = "SELECT ?claim ?speaker { $within GRAPH ?version { ?claim zj:speaker ?speaker } }"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence on which claims rest; offsets are code points of the version's text."""
+
+    iri: str
+    version: str
+    article: str
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The sentences of some articles, by IRI; ``evidence`` leads from a claim to its sentences.
+
+    ``versions`` are those of the articles, ``speakers`` leads from a claim to those who said it.
+    """
+
+    versions: Collection[str]
+    sentences: Mapping[str, Sentence]
+    evidence: Mapping[str, list[str]]
+    speakers: Mapping[str, list[str]]
+
+    def of(self, claim: str) -> tuple[Sentence, ...]:
+        """The sentences of a claim."""
+        found = (self.sentences.get(iri) for iri in self.evidence.get(claim, ()))
+        return tuple(sentence for sentence in found if sentence)
+
+    def quote(self, claim: str) -> str | None:
+        """The first sentence of a claim; None where the store has none."""
+        return next((sentence.quote for sentence in self.of(claim)), None)
+
+    def articles(self, claim: str) -> list[str]:
+        """The articles of the claim's sentences, sorted."""
+        return sorted({sentence.article for sentence in self.of(claim)})
+
+
+def said_by_portions(store: Store, facts: Facts) -> Iterator[Said]:
+    """What all articles say, a hundred of them at a time."""
+    versions: dict[str, list[str]] = defaultdict(list)
+    for version, article in facts.versions.items():
+        versions[article].append(version)
+    articles = iter(sorted(versions))
+    while some := list(islice(articles, _ARTICLES)):
+        within = sorted(version for each in some for version in versions[each])
+        placed = rows(store, _SENTENCES, version=within)
+        yield _said(facts, within, placed, rows(store, _SPEAKERS, version=within))
+
+
+def said_of(store: Store, facts: Facts, claims: Collection[str]) -> Said:
+    """The sentences of these claims, of whatever articles; without speakers."""
+    return _said(facts, (), rows(store, _SENTENCES, claim=claims), iter(()))
+
+
+def sentences_by_iri(store: Store, facts: Facts, iris: Collection[str]) -> dict[str, Sentence]:
+    """The sentences with these IRIs, as far as the store has them."""
+    remaining = iter(sorted(iris))
+    found: dict[str, Sentence] = {}
+    while some := list(islice(remaining, _AT_ONCE)):
+        for iri, version, quote, start in rows(store, _ONE_BY_ONE, sentence=some):
+            if version in facts.versions:
+                found[iri] = _sentence(facts, iri, version, quote, start)
+    return {iri: found[iri] for iri in sorted(found)}
+
+
+def _said(
+    facts: Facts,
+    versions: Collection[str],
+    placed: Iterator[tuple[str, ...]],
+    spoken: Iterator[tuple[str, ...]],
+) -> Said:
+    sentences: dict[str, Sentence] = {}
+    evidence: dict[str, list[str]] = defaultdict(list)
+    speakers: dict[str, list[str]] = defaultdict(list)
+    for claim, iri, version, quote, start in placed:
+        if version in facts.versions:
+            if iri not in sentences:
+                sentences[iri] = _sentence(facts, iri, version, quote, start)
+            evidence[claim].append(iri)
+    for claim, speaker in spoken:
+        speakers[claim].append(speaker)
+    for values in (*evidence.values(), *speakers.values()):
+        values.sort()
+    return Said(versions, sentences, dict(evidence), dict(speakers))
+
+
+def _sentence(facts: Facts, iri: str, version: str, quote: str, start: str) -> Sentence:
+    begin = int(start)
+    return Sentence(iri, version, facts.versions[version], quote, begin, begin + len(quote))
