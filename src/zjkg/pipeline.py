@@ -30,7 +30,7 @@ from zjkg.settings import Settings, resource, seeds_folder
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-    from zjkg.comparison import Memory
+    from zjkg.comparison import MeasureScheme, Memory, Units
     from zjkg.graph import Portion
 
 
@@ -98,14 +98,12 @@ class Corpus:
         ``memory`` is what the comparison of an earlier corpus left; it saves work and changes
         nothing.
         """
-        from zjkg.comparison import MeasureScheme, Memory, Units, compare
+        from zjkg.comparison import Memory, compare
 
         ordered = in_order(records)
         minter = Minter(settings.base)
         identity = linking.resolve(ordered, knowledge.authority, knowledge.judgements, minter)
-        ontology = resource("ontology")
-        scheme = MeasureScheme.load(ontology / "measures.ttl")
-        units = Units.load(ontology / "units.ttl")
+        scheme, units = measures()
         comparison, left = compare(ordered, identity, scheme, units, memory or Memory())
         return cls(ordered, identity, comparison, knowledge.judgements, minter, settings, left)
 
@@ -120,16 +118,31 @@ class Corpus:
         """What of the graph of derived facts belongs to one article."""
         from zjkg import graph
 
-        return graph.portion_quads(portion, self.records, self.identity, self.minter)
+        claims = graph.claim_iris(self.records, self.minter)
+        return graph.portion_quads(portion, claims, self.identity, self.minter)
 
     def supplied_graphs(self) -> dict[str, Iterator[Quad]]:
         """The graphs of what persons supplied, by their names."""
-        from zjkg import graph
+        return supplied_graphs(self.judgements, self.settings)
 
-        minter = self.minter
-        seeds = seeds_folder(self.settings)
-        return {
-            minter.graph("ontology"): graph.ontology_quads(minter),
-            minter.graph("authority"): graph.authority_quads(seeds / "authority.ttl", minter),
-            minter.graph("judgements"): graph.judgement_quads(self.judgements, minter),
-        }
+
+def measures() -> tuple[MeasureScheme, Units]:
+    """The measures and units by which numbers are compared."""
+    from zjkg.comparison import MeasureScheme, Units
+
+    ontology = resource("ontology")
+    return MeasureScheme.load(ontology / "measures.ttl"), Units.load(ontology / "units.ttl")
+
+
+def supplied_graphs(
+    judgements: Sequence[Judgement], settings: Settings
+) -> dict[str, Iterator[Quad]]:
+    """The graphs of what persons supplied, by their names."""
+    from zjkg import graph
+
+    minter, seeds = Minter(settings.base), seeds_folder(settings)
+    return {
+        minter.graph("ontology"): graph.ontology_quads(minter),
+        minter.graph("authority"): graph.authority_quads(seeds / "authority.ttl", minter),
+        minter.graph("judgements"): graph.judgement_quads(judgements, minter),
+    }

@@ -2,14 +2,38 @@
 
 from collections.abc import Iterable
 
+from zjkg.comparison.blocks import keys
+from zjkg.comparison.brought import Brought, brought
+from zjkg.comparison.contradictions import misdated
+from zjkg.comparison.corroboration import Said, Source, agreeing_facts, corroborations
+from zjkg.comparison.facts import Fact
 from zjkg.comparison.gathering import Gathering
 from zjkg.comparison.measures import MeasureScheme
-from zjkg.comparison.memory import Memory
+from zjkg.comparison.memory import Memory, verdict
+from zjkg.comparison.reposts import COMMONEST, clauses_of, reposted
 from zjkg.comparison.shelf import FactShelf
 from zjkg.comparison.units import Units
 from zjkg.model import ArticleRecord, Comparison, Identity, in_order
 
-__all__ = ["MeasureScheme", "Memory", "Units", "compare"]
+__all__ = [
+    "COMMONEST",
+    "Brought",
+    "Fact",
+    "MeasureScheme",
+    "Memory",
+    "Said",
+    "Source",
+    "Units",
+    "agreeing_facts",
+    "brought",
+    "clauses_of",
+    "compare",
+    "corroborations",
+    "keys",
+    "misdated",
+    "reposted",
+    "verdict",
+]
 
 _NOTHING = Memory()
 

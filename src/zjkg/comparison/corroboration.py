@@ -108,10 +108,10 @@ class Statements:
         self._alone: dict[bytes, Said] = {}
         self._groups: dict[bytes, list[Said]] = {}
 
-    def take(self, record: ArticleRecord, identity: Identity) -> None:
+    def take(self, found: Iterable[tuple[str, Said]]) -> None:
         """Put the statements of an article to those of the others."""
-        for key, said in _statements(record, identity):
-            mark = hashlib.sha256(repr(key).encode()).digest()
+        for key, said in found:
+            mark = hashlib.sha256(key.encode()).digest()
             if mark in self._alone:
                 self._groups.setdefault(mark, [self._alone[mark]]).append(said)
             else:
@@ -122,9 +122,8 @@ class Statements:
         return list(self._groups.values())
 
 
-def _statements(
-    record: ArticleRecord, identity: Identity
-) -> Iterator[tuple[tuple[str | None, ...], Said]]:
+def statements(record: ArticleRecord, identity: Identity) -> Iterator[tuple[str, Said]]:
+    """The roles and relations of an article; those that say the same have one key."""
     source, text = record.article.source, record.article.text
 
     def iri(key: str | None) -> str | None:
@@ -133,11 +132,12 @@ def _statements(
     for index, role in enumerate(record.claims.roles):
         post = match_key(role.post.of(text))
         key = ("role", iri(role.person), iri(role.organization), post)
-        yield key, Said(ClaimRef(source, index, ClaimKind.ROLE), None)
+        yield repr(key), Said(ClaimRef(source, index, ClaimKind.ROLE), None)
     for index, relation in enumerate(record.claims.relations):
         ends = iri(relation.subject), relation.predicate.value, iri(relation.object)
         ref = ClaimRef(source, index, ClaimKind.RELATION)
-        yield ("relation", *ends, relation.modality.value), Said(ref, iri(relation.speaker))
+        told = ("relation", *ends, relation.modality.value)
+        yield repr(told), Said(ref, iri(relation.speaker))
 
 
 def _groups(

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from array import array
 
-from zjkg.comparison.arithmetic import checks
+from zjkg.comparison.brought import brought
 from zjkg.comparison.contradictions import misdated
-from zjkg.comparison.contradictions.dates import Turn, turns_of
-from zjkg.comparison.corroboration import (
-    Source,
-    Statements,
-    agreeing_facts,
-    corroborations,
-    source_of,
-)
-from zjkg.comparison.derivations import derivations
-from zjkg.comparison.facts import facts
-from zjkg.comparison.kinship import concepts
+from zjkg.comparison.contradictions.dates import Turn
+from zjkg.comparison.corroboration import Source, Statements, agreeing_facts, corroborations
 from zjkg.comparison.measures import MeasureScheme
 from zjkg.comparison.memory import Memory, remembered
 from zjkg.comparison.reposts import clauses_of, reposts
 from zjkg.comparison.shelf import FactShelf
 from zjkg.comparison.units import Units
-from zjkg.errors import Bilingual
 from zjkg.model import (
     ArithmeticCheck,
     ArticleRecord,
     ClaimRef,
     Comparison,
-    ConflictType,
     Contradiction,
     Derivation,
     Identity,
@@ -52,24 +41,26 @@ class Gathering:
         self._statements = Statements()
         self._turns: list[Turn] = []
         self._checks: list[ArithmeticCheck] = []
+        self._misfits: list[Contradiction] = []
         self._derivations: list[Derivation] = []
         self._concepts: list[tuple[ClaimRef, tuple[str, ...]]] = []
 
     def take(self, record: ArticleRecord) -> None:
         """Take in an article; articles come in the order of their sources."""
         source, text = record.article.source, record.article.text
-        known = list(facts([record], self._identity, self._scheme, self._units))
-        for fact in known:
+        found = brought(record, self._identity, self._scheme, self._units)
+        for fact in found.facts:
             self._shelf.put(fact)
-            self._concepts.append((fact.ref, concepts(fact)))
             if fact.speaker is not None:
                 self._speakers[fact.ref] = fact.speaker
-        self._checks += checks({source: text}, known)
-        self._derivations += derivations({source: text}, known)
-        self._sources[source] = source_of(record, self._identity)
+        self._concepts += found.concepts
+        self._checks += found.checks
+        self._misfits += found.misfits()
+        self._derivations += found.derivations
+        self._sources[source] = found.source
         self._clauses[source] = clauses_of(text)
-        self._statements.take(record, self._identity)
-        self._turns += turns_of(record, self._identity)
+        self._statements.take(found.statements)
+        self._turns += found.turns
 
     def compared(self, memory: Memory) -> tuple[Comparison, Memory]:
         """What all that was taken comes to, and the memory of it."""
@@ -85,7 +76,7 @@ class Gathering:
             (
                 *_between_facts(judged),
                 *misdated(self._turns),
-                *(_misfit(check) for check in self._checks if not check.fits),
+                *self._misfits,
             ),
             tuple(self._checks),
             tuple(corroborations(said, self._sources, copied)),
@@ -104,10 +95,3 @@ def _between_facts(judged: Memory) -> list[Contradiction]:
         for each in verdict.contradictions
     }
     return [found[pair] for pair in sorted(found)]
-
-
-def _misfit(check: ArithmeticCheck) -> Contradiction:
-    stated = check.inputs[0] if check.kind == "sum" else check.inputs[-1]
-    other = next(ref for ref in check.inputs if ref != stated)
-    reason = Bilingual(check.reason.en, check.reason.zh)
-    return Contradiction(ConflictType.ARITHMETIC, stated, other, reason)

@@ -6,7 +6,7 @@ verdict, so a changed article costs the blocks that it touches and no others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -58,11 +58,12 @@ def remembered(shelf: FactShelf, memory: Memory) -> Memory:
             continue  # the same facts meet under several keys
         known = memory.verdicts.get(digest)
         anew += known is None
-        verdicts[digest] = known if known is not None else _verdict(shelf.facts(block))
+        verdicts[digest] = known if known is not None else verdict(shelf.facts(block))
     return Memory(verdicts, anew)
 
 
-def _verdict(block: list[Fact]) -> Verdict:
+def verdict(block: Sequence[Fact]) -> Verdict:
+    """What a block comes to; its facts are in the order of their claims."""
     pairs = list(combinations(block, 2))
     judged = (contradiction(first, second) for first, second in pairs)
     return Verdict(

@@ -23,7 +23,7 @@ from zjkg.model import Repost
 _CLAUSE = re.compile(r"[^，。；：！？、,.;:!?\n]+")
 _SHORTEST = 8
 """A shorter clause is a phrase that any two reporters may write."""
-_COMMONEST = 20
+COMMONEST = 20
 """A clause of more articles is a set phrase of an outlet."""
 _FEWEST = 4
 _LEAST = 0.4
@@ -46,15 +46,21 @@ def reposts(clauses: Mapping[str, array[int]]) -> tuple[Repost, ...]:
     order = np.lexsort((holders, marks))
     shared: Counter[tuple[int, int]] = Counter()
     for start, end in runs(marks[order]):
-        if end - start <= _COMMONEST:
+        if end - start <= COMMONEST:
             shared.update(combinations(holders[order[start:end]].tolist(), 2))
-    found = []
+    found: list[Repost] = []
     for (one, other), count in sorted(shared.items()):
         first, second = sources[one], sources[other]
-        share = count / min(len(clauses[first]), len(clauses[second]))
-        if count >= _FEWEST and share >= _LEAST:
-            found.append(Repost(first, second, round(share, 2)))
+        shorter = min(len(clauses[first]), len(clauses[second]))
+        found += reposted(first, second, count, shorter)
     return tuple(found)
+
+
+def reposted(first: str, second: str, shared: int, shorter: int) -> list[Repost]:
+    """Whether two articles that share so many clauses of the shorter one's are one repost."""
+    share = shared / shorter
+    is_one = shared >= _FEWEST and share >= _LEAST
+    return [Repost(first, second, round(share, 2))] if is_one else []
 
 
 def clauses_of(text: str) -> array[int]:

@@ -1,29 +1,35 @@
 """Claims to RDF: the quads of articles and of what holds over them, and the proofs about them."""
 
 from zjkg.graph.articles import article_quads, entity_types
+from zjkg.graph.compared import claim_iri, claim_iris
 from zjkg.graph.derived import derived_quads, portion_quads
 from zjkg.graph.grounding import check_grounding
 from zjkg.graph.judgements import judgement_quads
 from zjkg.graph.keys import observation_iri
-from zjkg.graph.numbering import FINDINGS, numbering_quads
+from zjkg.graph.numbering import AT_ONCE, FINDINGS, count_quad, numbering_quads, place_quad
 from zjkg.graph.ontology import authority_quads, ontology_quads
 from zjkg.graph.portions import Portion, portions
 from zjkg.graph.shacl import validate
 from zjkg.graph.violations import Violation
 
 __all__ = [
+    "AT_ONCE",
     "FINDINGS",
     "Portion",
     "Violation",
     "article_quads",
     "authority_quads",
     "check_grounding",
+    "claim_iri",
+    "claim_iris",
+    "count_quad",
     "derived_quads",
     "entity_types",
     "judgement_quads",
     "numbering_quads",
     "observation_iri",
     "ontology_quads",
+    "place_quad",
     "portion_quads",
     "portions",
     "validate",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from zjkg.graph.terms import boolean, both, decimal, integer, period_end
 from zjkg.ids import Minter
 from zjkg.model import (
     ArithmeticCheck,
+    ArticleRecord,
     ClaimKind,
     ClaimRef,
     Comparison,
@@ -26,11 +27,32 @@ from zjkg.model import (
 from zjkg.vocab import RDF, ZJ
 
 Fact = tuple[NamedNode, NamedNode, NamedNode | Literal]
+ClaimIris = Callable[[ClaimRef], str]
+"""Tells the IRI of a claim."""
 
 
-def compared(records: Records, comparison: Comparison, minter: Minter) -> Iterator[Fact]:
-    """The facts of a comparison over articles among the records."""
-    writer = _Writer(records, minter)
+def claim_iris(records: Records, minter: Minter) -> ClaimIris:
+    """The IRIs of the claims of the records."""
+    return lambda reference: claim_iri(records.of_source(reference.source), reference, minter)
+
+
+def claim_iri(record: ArticleRecord, reference: ClaimRef, minter: Minter) -> str:
+    """The IRI of a claim of an article."""
+    index = reference.index
+    match reference.kind:
+        case ClaimKind.OBSERVATION:
+            return observation_iri(record, index, minter)
+        case ClaimKind.ROLE:
+            return role_iri(record, record.claims.roles[index], minter)
+        case ClaimKind.RELATION:
+            return relation_iri(record, record.claims.relations[index], minter)
+        case ClaimKind.MILESTONE:
+            return milestone_iri(record, record.claims.milestones[index], minter)
+
+
+def compared(claims: ClaimIris, comparison: Comparison, minter: Minter) -> Iterator[Fact]:
+    """The facts of a comparison over articles whose claims have the given IRIs."""
+    writer = _Writer(claims, minter)
     for contradiction in comparison.contradictions:
         yield from writer.contradiction(contradiction)
     for check in comparison.checks:
@@ -54,22 +76,12 @@ def reasoning(node: NamedNode, reason: Bilingual) -> Iterator[Fact]:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    records: Records
+    claims: ClaimIris
     minter: Minter
 
     def claim(self, reference: ClaimRef) -> NamedNode:
         """The node of a claim."""
-        record, index = self.records.of_source(reference.source), reference.index
-        match reference.kind:
-            case ClaimKind.OBSERVATION:
-                iri = observation_iri(record, index, self.minter)
-            case ClaimKind.ROLE:
-                iri = role_iri(record, record.claims.roles[index], self.minter)
-            case ClaimKind.RELATION:
-                iri = relation_iri(record, record.claims.relations[index], self.minter)
-            case ClaimKind.MILESTONE:
-                iri = milestone_iri(record, record.claims.milestones[index], self.minter)
-        return NamedNode(iri)
+        return NamedNode(self.claims(reference))
 
     def contradiction(self, item: Contradiction) -> Iterator[Fact]:
         """Both sides, the type and the reasoning."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from zjkg.graph.compared import compared, reasoning
+from zjkg.graph.compared import ClaimIris, claim_iris, compared, reasoning
 from zjkg.graph.pinyin import pinyin
 from zjkg.graph.portions import Portion, portions
 from zjkg.graph.search_keys import search_keys
@@ -20,7 +20,6 @@ from zjkg.model import (
     LanguageTag,
     LocalKey,
     Merge,
-    Records,
     Resolved,
     in_order,
 )
@@ -35,21 +34,25 @@ def derived_quads(
     records: Iterable[ArticleRecord], identity: Identity, comparison: Comparison, minter: Minter
 ) -> Iterator[Quad]:
     """The quads of ``graph/derived``; the same set whatever the order of the records."""
-    ordered = in_order(records)
+    claims = claim_iris(in_order(records), minter)
     for _, portion in portions(identity, comparison):
-        yield from portion_quads(portion, ordered, identity, minter)
+        yield from portion_quads(portion, claims, identity, minter)
 
 
 def portion_quads(
-    portion: Portion, records: Records, identity: Identity, minter: Minter
+    portion: Portion, claims: ClaimIris, identity: Identity, minter: Minter
 ) -> Iterator[Quad]:
-    """The quads of ``graph/derived`` that belong to one article."""
+    """The quads of ``graph/derived`` that belong to one article.
+
+    ``claims`` tells the IRIs of the claims that the portion speaks of, as ``claim_iris`` does; of
+    the identity only the IRIs of the members of its merges count.
+    """
     graph = NamedNode(minter.graph("derived"))
     for facts in (
         *map(_labels, portion.things),
         *map(_search_keys, portion.things),
         *(_merge(merge, identity, minter) for merge in portion.merges),
-        compared(records, portion.comparison(), minter),
+        compared(claims, portion.comparison(), minter),
     ):
         for fact in facts:
             yield Quad(*fact, graph)

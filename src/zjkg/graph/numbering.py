@@ -41,18 +41,28 @@ def numbering_quads(
         findings: pairs of a class and the IRI of a thing, in any order.
         minter: for the name of the graph.
     """
-    graph = NamedNode(minter.graph("numbering"))
-    yield from _numbered(ZJ.ArticleVersion, versions, graph)
+    yield from _numbered(ZJ.ArticleVersion, versions, minter)
     by_class: defaultdict[NamedNode, set[str]] = defaultdict(set)
     for kind, iri in findings:
         by_class[kind].add(iri)
     for kind in sorted(by_class, key=lambda kind: kind.value):
-        yield from _numbered(kind, sorted(by_class[kind]), graph)
+        yield from _numbered(kind, sorted(by_class[kind]), minter)
 
 
-def _numbered(kind: NamedNode, iris: Sequence[str], graph: NamedNode) -> Iterator[Quad]:
+def place_quad(iri: str, place: int, minter: Minter) -> Quad:
+    """The number of the thing at a place, from 0, among the things of its class."""
+    graph = NamedNode(minter.graph("numbering"))
+    return Quad(NamedNode(iri), ZJ.portion, integer(place // AT_ONCE + 1), graph)
+
+
+def count_quad(kind: NamedNode, things: int, minter: Minter) -> Quad:
+    """How many numbers the things of a class have; there is one thing at least."""
+    graph = NamedNode(minter.graph("numbering"))
+    return Quad(kind, ZJ.portionCount, integer((things - 1) // AT_ONCE + 1), graph)
+
+
+def _numbered(kind: NamedNode, iris: Sequence[str], minter: Minter) -> Iterator[Quad]:
     for place, iri in enumerate(iris):
-        yield Quad(NamedNode(iri), ZJ.portion, integer(place // AT_ONCE + 1), graph)
+        yield place_quad(iri, place, minter)
     if iris:
-        count = (len(iris) - 1) // AT_ONCE + 1
-        yield Quad(kind, ZJ.portionCount, integer(count), graph)
+        yield count_quad(kind, len(iris), minter)

@@ -7,11 +7,12 @@ nothing and is left out; such names still meet under their other keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
 from zjkg.folding import match_key
+from zjkg.linking.authority import AuthorityEntry
 from zjkg.linking.coined import coined, sited
 from zjkg.linking.editions import without_edition
 from zjkg.linking.lexicon import senses, words_of
@@ -126,12 +127,25 @@ def pairs(
         for mark in keys_of(profiles[key]):
             blocks.setdefault(mark, []).append(key)
     for members in blocks.values():
-        yield from _of_block(profiles, members)
+        yield from pairs_of_block(profiles, members)
 
 
-def _of_block(
-    profiles: Mapping[LocalKey, Profile], members: list[LocalKey]
+def listed_pairs(
+    known: Mapping[LocalKey, AuthorityEntry], keys: Iterable[LocalKey]
 ) -> Iterator[tuple[LocalKey, LocalKey]]:
+    """Pairs of one entry of the authority, each member with the one before."""
+    by_entry: dict[str, list[LocalKey]] = {}
+    for key in keys:
+        if key in known:
+            by_entry.setdefault(known[key].iri, []).append(key)
+    for members in by_entry.values():
+        yield from pairwise(members)
+
+
+def pairs_of_block(
+    profiles: Mapping[LocalKey, Profile], members: Sequence[LocalKey]
+) -> Iterator[tuple[LocalKey, LocalKey]]:
+    """The pairs of entities that share a key; ``members`` are in order of publication."""
     if len(members) <= _MOST_NAMESAKES:
         yield from combinations(members, 2)
         return

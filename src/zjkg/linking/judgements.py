@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -103,11 +103,8 @@ def judged_pairs(
     called: dict[str, list[LocalKey]] = {}
     for number, profile in enumerate(profiles):
         order[profile.key] = number
-        for name in sorted(profile.names):
-            called.setdefault(name, []).append(profile.key)
-            here = f"{profile.key.source}#{name}"
-            for address in (here, f"{here}#{match_key(profile.type)}"):
-                called.setdefault(address, []).append(profile.key)
+        for address in addresses_of(profile):
+            called.setdefault(address, []).append(profile.key)
     found: dict[tuple[LocalKey, LocalKey], Judgement] = {}
     for row in judgements:
         sides = ([key for a in _addresses(n) for key in called.get(a, ())] for n in _names(row))
@@ -116,6 +113,13 @@ def judged_pairs(
             if first != second:
                 found.setdefault((first, second), row)
     return found
+
+
+def addresses_of(profile: Profile) -> Iterator[str]:
+    """All that a judgement may call an entity."""
+    for name in sorted(profile.names):
+        here = f"{profile.key.source}#{name}"
+        yield from (name, here, f"{here}#{match_key(profile.type)}")
 
 
 def judged_names(row: Judgement) -> frozenset[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from pypinyin import lazy_pinyin
@@ -18,6 +19,7 @@ from zjkg.linking.remembering import REMEMBERED
 from zjkg.linking.romanization import likeness, wade_giles
 from zjkg.linking.translation import parts_of
 from zjkg.model import (
+    Article,
     ArticleRecord,
     Entity,
     EntityType,
@@ -30,6 +32,7 @@ _WHOLES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.LOCAT
 _WORDS_OF_A_PERSON = 2
 _NONE: frozenset[str] = frozenset()
 _SPECIFIC = ("国家", "中国", "中华", "全国")
+_UNDATED = datetime.max.replace(tzinfo=UTC)
 _PLACES = (EntityType.PLACE, EntityType.PARK)
 
 
@@ -49,6 +52,10 @@ class Naming:
     pinyin: frozenset[str]
     likeness: frozenset[str]
     editions: frozenset[str]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """A naming that travels is, where it arrives, again the one that is shared."""
+        return _naming, (self.type, self.tagged)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +91,12 @@ class Profile:
     def written(self) -> tuple[tuple[str, bool], ...]:
         """Its names as they stand, with whether they are English."""
         return self.naming.written
+
+
+def published(article: Article) -> tuple[datetime, str]:
+    """By what articles are put in order of publication; those without a date come last."""
+    when = article.published
+    return (when.instant if when else _UNDATED), article.source
 
 
 def profiles_of(record: ArticleRecord) -> list[Profile]:

@@ -4,8 +4,20 @@ Line breaks of every kind become line feeds and stretches of white space around 
 otherwise the stored text is what the source says, never converted.
 """
 
-from zjkg.reading.article import file_bytes, read, read_bytes
-from zjkg.reading.discovery import discover
+from zjkg.reading.article import MOST_BYTES, file_bytes, read, read_bytes
+from zjkg.reading.discovery import discover, is_article
 from zjkg.reading.draft import restored
+from zjkg.reading.errors import no_articles, same_source, too_large
 
-__all__ = ["discover", "file_bytes", "read", "read_bytes", "restored"]
+__all__ = [
+    "MOST_BYTES",
+    "discover",
+    "file_bytes",
+    "is_article",
+    "no_articles",
+    "read",
+    "read_bytes",
+    "restored",
+    "same_source",
+    "too_large",
+]

@@ -26,7 +26,8 @@ _MARKUP = re.compile(
 )
 _MARKUP_SUFFIXES = frozenset({".html", ".htm"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
-_MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 64 * 1024 * 1024
+"""A larger file is no article."""
 _ATTEMPTS = 3  # to find a file at rest
 _NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 
@@ -72,9 +73,9 @@ def _bytes_at_rest(path: Path) -> bytes | None:
     """The bytes; None where the file was written to while they were read."""
     with path.open("rb") as file:
         before = os.fstat(file.fileno())
-        if before.st_size > _MOST_BYTES:
-            raise errors.too_large(path, before.st_size, _MOST_BYTES)
-        data = file.read(_MOST_BYTES + 1)
+        if before.st_size > MOST_BYTES:
+            raise errors.too_large(path, before.st_size, MOST_BYTES)
+        data = file.read(MOST_BYTES + 1)
         after = os.fstat(file.fileno())
     is_same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
     return data if is_same and len(data) == before.st_size else None

@@ -33,6 +33,12 @@ def discover(paths: Sequence[Path]) -> tuple[list[Path], list[ReadingError]]:
     return _distinct(found, problems), problems
 
 
+def is_article(name: str) -> bool:
+    """Whether a file in a folder is an article, by its name."""
+    hidden, suffix = name.startswith("."), Path(name).suffix.lower()
+    return not hidden and suffix in errors.SUFFIXES and not _README.match(name)
+
+
 def _at(path: Path, problems: list[ReadingError]) -> list[Path]:
     if path.is_dir():
         before = len(problems)
@@ -55,9 +61,8 @@ def _inside(folder: Path, problems: list[ReadingError]) -> Iterator[Path]:
 
     for at, folders, names in os.walk(folder, onerror=tell):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for path in (Path(at, name) for name in sorted(names) if not name.startswith(".")):
-            known = path.suffix.lower() in errors.SUFFIXES and not _README.match(path.name)
-            if known and (path.is_file() or _is_broken_link(path)):
+        for path in (Path(at, name) for name in sorted(names) if is_article(name)):
+            if path.is_file() or _is_broken_link(path):
                 yield path
 
 

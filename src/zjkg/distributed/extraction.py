@@ -1,0 +1,104 @@
+"""The first half on executors: files of a folder or prefix to records, one model a process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from zjkg.distributed.keyed import grouped
+from zjkg.errors import Problem, ReadingError
+from zjkg.extraction import extract_all
+from zjkg.model import Article, ArticleRecord
+from zjkg.reading import MOST_BYTES, is_article, read_bytes, same_source, too_large
+from zjkg.settings import Settings
+
+if TYPE_CHECKING:
+    from pyspark import RDD
+    from pyspark.sql import DataFrame, SparkSession
+
+_AT_ONCE = 128
+"""How many articles of a task wait in memory to be extracted together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What became of a file: its article's record as MessagePack, or what is wrong with it."""
+
+    source: str
+    record: bytes = b""
+    problem: Problem | None = None
+
+
+def extracted(session: SparkSession, paths: Sequence[str], settings: Settings) -> RDD[Extracted]:
+    """What became of the files at the paths: files, folders or prefixes of any file system.
+
+    Folders are searched with their subfolders. Which files are articles is told by their names, as
+    in a local build; Spark besides passes over names that begin with an underscore. Two files of
+    one name but for the suffix are told from a list of names, before any is read.
+    """
+    found = (
+        session.read.format("binaryFile").option("recursiveFileLookup", "true").load(list(paths))
+    )
+    refused = _refused(found)
+    contents = found.where(found.length <= MOST_BYTES).select("path", "content").rdd.map(tuple)
+
+    def extract(files: Iterable[tuple[str, bytes]]) -> Iterator[Extracted]:
+        return _extracted(
+            (file for file in files if _is_article(file[0]) and file[0] not in refused), settings
+        )
+
+    told = [Extracted(PurePosixPath(path).stem, b"", refused[path]) for path in sorted(refused)]
+    known = contents.mapPartitions(extract)
+    return known.union(session.sparkContext.parallelize(told, 1)) if told else known
+
+
+def decoded(record: bytes) -> ArticleRecord:
+    """A record as it travels."""
+    return msgspec.msgpack.decode(record, type=ArticleRecord)
+
+
+def _is_article(path: str) -> bool:
+    return is_article(PurePosixPath(path).name)
+
+
+def _refused(found: DataFrame) -> dict[str, Problem]:
+    """What is wrong with files that are not even read: they are few, and known on the driver."""
+    listed = found.select("path", "length").rdd.map(tuple).filter(lambda row: _is_article(row[0]))
+    large = listed.filter(lambda row: row[1] > MOST_BYTES).map(
+        lambda row: (row[0], too_large(Path(row[0]), row[1], MOST_BYTES).problem)
+    )
+    by_source = grouped(
+        listed.map(lambda row: (PurePosixPath(row[0]).stem, row[0])), listed.getNumPartitions()
+    )
+    return dict(large.union(by_source.flatMap(_twins)).collect())
+
+
+def _twins(named: tuple[str, Iterable[str]]) -> Iterator[tuple[str, Problem]]:
+    first, *others = sorted(named[1])
+    for other in others:
+        yield other, same_source(Path(first), Path(other)).problem
+
+
+def _extracted(files: Iterator[tuple[str, bytes]], settings: Settings) -> Iterator[Extracted]:
+    while some := list(islice(files, _AT_ONCE)):
+        articles: list[Article] = []
+        for path, data in some:
+            name = PurePosixPath(path).name
+            try:
+                articles.append(read_bytes(name, bytes(data), zone=settings.zone))
+            except ReadingError as error:
+                yield Extracted(Path(name).stem, b"", error.problem)
+        for record in extract_all(articles, settings, jobs=1, progress=lambda _: None):
+            yield Extracted(record.article.source, _encoded(record))
+
+
+def _encoded(record: ArticleRecord) -> bytes:
+    """The words of sentences serve extraction alone, and stay behind."""
+    return msgspec.msgpack.encode(
+        replace(record, recognition=replace(record.recognition, tokens=()))
+    )
