@@ -6,7 +6,7 @@ DEMO := demo
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo servers pictures test wheel check format quality bench fuzz kill lock clean
+.PHONY: help install demo spark servers pictures test wheel check format quality bench fuzz kill lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ demo: $(INSTALLED) ## build the graph of the five articles, ask it, write the Ge
 	@echo; echo '$$ zjkg query claims-with-value -p value=46100000000'
 	@$(BIN)/zjkg query claims-with-value -p value=46100000000 --store $(DEMO)/store
 	@echo; $(BIN)/zjkg export gexf --store $(DEMO)/store --output $(DEMO)/zhangjiang.gexf
+
+spark: $(INSTALLED) ## add PySpark (400 MB) to .venv, for zjkg build --engine spark; needs Java 17 too
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement spark.lock
 
 servers: ## fetch what tests need (Fuseki, Virtuoso, Gephi Toolkit, Comunica, graphology, W3C tests) into .servers
 	tests/interop/get_servers
@@ -70,11 +73,16 @@ KILLS ?= 100
 kill: $(INSTALLED) ## kill builds at random moments and compare what the next one makes
 	$(BIN)/python tests/faults/kill.py --kills $(KILLS)
 
-lock: ## resolve requirements.lock anew
+UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+  --no-annotate --custom-compile-command "make lock"
+EXTRA_SPARK = import tomllib; \
+  print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["spark"])
+
+lock: ## resolve requirements.lock and spark.lock anew
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate \
-	  --all-extras --group build --group dev pyproject.toml --custom-compile-command "make lock" \
+	$(UV_COMPILE) --extra mcp --extra parquet --group build --group dev pyproject.toml \
 	  --output-file requirements.lock
+	$(BIN)/python -c '$(EXTRA_SPARK)' | $(UV_COMPILE) - --output-file spark.lock
 
 clean: ## remove what was installed and made
 	rm -rf $(VENV) $(DEMO) .servers build dist $(PAGES)/node_modules src/zjkg/server/static/built

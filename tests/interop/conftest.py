@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -186,3 +186,9 @@ def started() -> Callable[..., AbstractContextManager[None]]:
 def port() -> Callable[[], int]:
     """Free ports."""
     return free_port
+
+
+@pytest.fixture(scope="session")
+def starters() -> Mapping[str, Callable[[Path], AbstractContextManager[Server]]]:
+    """Starts a further server of each kind, empty."""
+    return STARTERS

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from zjkg.cli import cluster
 from zjkg.cli.shapes import Command, Decorator, common, settings
 from zjkg.errors import Bilingual, MessageLanguage
 from zjkg.printable import printable
@@ -28,18 +29,27 @@ def commands(lang: MessageLanguage) -> list[click.Command]:
 def _build(lang: MessageLanguage) -> click.Command:
     summary = Bilingual(
         "Make the store hold exactly these articles (default: the five). PATH may be files or "
-        "folders; only what changed is read.",
-        "使图库恰好包含这些文章（默认为随附的五篇）。PATH 可以是文件或文件夹；只读取有变动的文章。",
+        "folders; only what changed is read. With --engine spark nothing goes into a store: the "
+        "graph is written to files.",
+        "使图库恰好包含这些文章（默认为随附的五篇）。PATH 可以是文件或文件夹；只读取有变动的文章。"
+        "使用 --engine spark 时不写图库，图谱写成文件。",
     )
 
     @click.command("build", cls=Command, help=summary.pick(lang), add_help_option=False)
-    @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+    @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
     @_jobs_option(lang)
     @_full_option(lang)
+    @cluster.options(lang)
     @common(lang)
-    def build(paths: tuple[Path, ...], jobs: int, store: Path | None, *, full: bool) -> None:
-        with _building(store, jobs, lang, full=full) as run:
-            outcome = run.exactly(paths or (resource("seeds") / "articles",))
+    def build(paths: tuple[str, ...], store: Path | None, **given: Any) -> None:  # noqa: ANN401
+        chosen = cluster.Chosen(**{name: given.pop(name) for name in cluster.NAMES})
+        if chosen.engine == cluster.SPARK:
+            cluster.build(chosen, paths, settings(store), lang)
+            return
+        chosen.refuse_alone()
+        with _building(store, given["jobs"], lang, full=given["full"]) as run:
+            default = (resource("seeds") / "articles",)
+            outcome = run.exactly(tuple(map(Path, paths)) or default)
         _tell(outcome, lang)
 
     return build

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zjkg.distributed.articles import articles
+from zjkg.distributed.claims import SCHEMA, rows
 from zjkg.distributed.comparison import compared
 from zjkg.distributed.extraction import extracted
 from zjkg.distributed.identity import settled
 from zjkg.distributed.keyed import kept
 from zjkg.distributed.reposts import reposts
 from zjkg.distributed.session import spark_session
-from zjkg.distributed.writing import Corpus, graph_lines
+from zjkg.distributed.writing import Corpus, give_ending, graph_lines
 from zjkg.errors import Problem
 from zjkg.ids import Minter
 from zjkg.pipeline import Knowledge
@@ -51,7 +52,9 @@ def build(
     Paths and output are whatever Spark's file systems know: folders, ``s3a://…``, ``hdfs://…``.
 
     Raises:
-        SettingsError: where PySpark or Java is missing, or the output is there already.
+        SettingsError: where PySpark or Java is missing, a path names nothing, or the output is
+            there already.
+        ReadingError: where there is no article at the paths.
         ExtractionError: where Spark gave up.
     """
     with spark_session(master) as session:
@@ -66,7 +69,7 @@ def _build(
     files = extracted(session, paths, settings)
     files.saveAsPickleFile(f"{output}/records")
     files = session.sparkContext.pickleFile(f"{output}/records")
-    partitions = max(files.getNumPartitions(), session.sparkContext.defaultParallelism)
+    partitions = _partitions(session, files.getNumPartitions())
     records = files.filter(lambda each: each.problem is None).map(
         lambda each: (each.source, each.record)
     )
@@ -75,9 +78,18 @@ def _build(
     found = compared(all_articles, minter, partitions)
     written = graph_lines(Corpus(all_articles, known, found), knowledge, settings, partitions)
     written.saveAsTextFile(f"{output}/nquads", codec)
+    give_ending(session, f"{output}/nquads", ".nq.gz" if gzip else ".nq")
+    table = all_articles.flatMap(lambda each: rows(each, minter))
+    session.createDataFrame(table, SCHEMA, verifySchema=False).write.parquet(f"{output}/claims")
     problems = files.filter(lambda each: each.problem is not None)
     failed = problems.map(lambda each: (each.source, each.problem)).collect()
     return Made(
         records.count(),
         tuple(problem for _, problem in sorted(failed, key=lambda each: each[0])),
     )
+
+
+def _partitions(session: SparkSession, files: int) -> int:
+    """Into how many parts groups are divided, where ``spark.default.parallelism`` is not set."""
+    chosen = session.sparkContext.getConf().get("spark.default.parallelism")
+    return int(chosen) if chosen else max(files, session.sparkContext.defaultParallelism)

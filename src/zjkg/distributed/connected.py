@@ -22,7 +22,7 @@ Edge = tuple[str, str]
 
 def roots(edges: RDD[Edge], partitions: int) -> RDD[Edge]:
     """For each node of the edges the least one of its component; the least itself included."""
-    stars = kept(edges.mapPartitions(_forest))
+    stars = kept(edges.mapPartitions(forest))
     before = _print(stars)
     while True:
         again = kept(_small(_large(stars, partitions), partitions))
@@ -36,7 +36,7 @@ def roots(edges: RDD[Edge], partitions: int) -> RDD[Edge]:
     return stars.union(least)
 
 
-def _forest(edges: Iterable[Edge]) -> Iterator[Edge]:
+def forest(edges: Iterable[Edge]) -> Iterator[Edge]:
     """What the edges of one task come to by themselves: each node with the least it hangs on."""
     known = list(edges)
     sets = Partition(sorted({node for edge in known for node in edge}))

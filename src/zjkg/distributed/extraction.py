@@ -7,14 +7,22 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import msgspec
 
-from zjkg.distributed.keyed import grouped
 from zjkg.errors import Problem, ReadingError
 from zjkg.extraction import extract_all
 from zjkg.model import Article, ArticleRecord
-from zjkg.reading import MOST_BYTES, is_article, read_bytes, same_source, too_large
+from zjkg.reading import (
+    MOST_BYTES,
+    empty,
+    is_article,
+    no_articles,
+    read_bytes,
+    same_source,
+    too_large,
+)
 from zjkg.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,13 +46,16 @@ def extracted(session: SparkSession, paths: Sequence[str], settings: Settings) -
     """What became of the files at the paths: files, folders or prefixes of any file system.
 
     Folders are searched with their subfolders. Which files are articles is told by their names, as
-    in a local build; Spark besides passes over names that begin with an underscore. Two files of
-    one name but for the suffix are told from a list of names, before any is read.
+    in a local build; Spark besides passes over names that begin with an underscore. Files of one
+    name but for the suffix, empty and too large ones are told before any is read.
+
+    Raises:
+        ReadingError: where there is no article at all.
     """
     found = (
         session.read.format("binaryFile").option("recursiveFileLookup", "true").load(list(paths))
     )
-    refused = _refused(found)
+    refused = _refused(found, paths)
     contents = found.where(found.length <= MOST_BYTES).select("path", "content").rdd.map(tuple)
 
     def extract(files: Iterable[tuple[str, bytes]]) -> Iterator[Extracted]:
@@ -66,22 +77,30 @@ def _is_article(path: str) -> bool:
     return is_article(PurePosixPath(path).name)
 
 
-def _refused(found: DataFrame) -> dict[str, Problem]:
-    """What is wrong with files that are not even read: they are few, and known on the driver."""
+def _refused(found: DataFrame, paths: Sequence[str]) -> dict[str, Problem]:
+    """What is wrong with files that are not even read; Spark has their names on the driver."""
+    names = sorted(filter(_is_article, map(_written, found.inputFiles())))
+    if not names:
+        raise no_articles(Path(paths[0]))
+    refused: dict[str, Problem] = {}
+    first: dict[str, str] = {}
+    for name in names:
+        other = first.setdefault(PurePosixPath(name).stem, name)
+        if other != name:
+            refused[name] = same_source(Path(other), Path(name)).problem
     listed = found.select("path", "length").rdd.map(tuple).filter(lambda row: _is_article(row[0]))
-    large = listed.filter(lambda row: row[1] > MOST_BYTES).map(
-        lambda row: (row[0], too_large(Path(row[0]), row[1], MOST_BYTES).problem)
-    )
-    by_source = grouped(
-        listed.map(lambda row: (PurePosixPath(row[0]).stem, row[0])), listed.getNumPartitions()
-    )
-    return dict(large.union(by_source.flatMap(_twins)).collect())
+    for name, size in listed.filter(lambda row: row[1] > MOST_BYTES).collect():
+        refused.setdefault(name, too_large(Path(name), size, MOST_BYTES).problem)
+    if listed.count() < len(names):  # Spark passes over files without a byte
+        for name in sorted(set(names) - set(listed.keys().collect())):
+            refused.setdefault(name, empty(PurePosixPath(name).name).problem)
+    return refused
 
 
-def _twins(named: tuple[str, Iterable[str]]) -> Iterator[tuple[str, Problem]]:
-    first, *others = sorted(named[1])
-    for other in others:
-        yield other, same_source(Path(first), Path(other)).problem
+def _written(uri: str) -> str:
+    """A file's address as the column ``path`` writes it."""
+    plain = unquote(uri)
+    return plain.replace("file:///", "file:/", 1) if plain.startswith("file:///") else plain
 
 
 def _extracted(files: Iterator[tuple[str, bytes]], settings: Settings) -> Iterator[Extracted]:

@@ -62,16 +62,16 @@ def named(
     found = kept(found)
     every = found.flatMap(lambda each: [(each.mark, group) for group in each.groups])
     rivals = every.values().filter(lambda group: group.listed is not None or group.plain in listed)
-    given = _given(rivals.map(lambda g: (g.head, g.listed, g.plain, g.apart)).collect(), listed)
+    given = given_iris(rivals.map(lambda g: (g.head, g.listed, g.plain, g.apart)).collect(), listed)
     by_name = every.filter(lambda pair: pair[1].head not in given).map(
         lambda pair: (pair[1].plain, (pair[1].head, pair[1].apart, pair[0]))
     )
-    iris = grouped(by_name, partitions).flatMap(_first_come)
+    iris = grouped(by_name, partitions).flatMap(first_come)
     marked = found.map(lambda each: (each.mark, each))
     return cogrouped(partitions, marked, iris).flatMap(lambda each: _under(each[1], given))
 
 
-def _given(
+def given_iris(
     rivals: Iterable[tuple[Place, str | None, str, str]], listed: frozenset[str]
 ) -> dict[Place, str]:
     """The IRIs of those that get one of the authority, and of namesakes of such an IRI."""
@@ -87,9 +87,10 @@ def _given(
     return given
 
 
-def _first_come(
+def first_come(
     rivals: tuple[str, Iterable[tuple[Place, str, Place]]],
 ) -> Iterator[tuple[Place, tuple[Place, str]]]:
+    """For things of one name their IRIs, each under the mark of its group."""
     plain, found = rivals
     for number, (head, apart, mark) in enumerate(sorted(found)):
         yield mark, (head, apart if number else plain)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from zjkg.errors import Bilingual, ExtractionError, SettingsError
+from zjkg.errors import Bilingual, ExtractionError, SettingsError, ZjkgError
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -22,6 +22,7 @@ _DEFAULTS = {
     "spark.sql.files.openCostInBytes": str(512 * 1024),
     "spark.ui.showConsoleProgress": "false",
     "spark.ui.enabled": "false",
+    "spark.python.daemon.module": "zjkg.distributed.daemon",
 }
 
 
@@ -44,6 +45,7 @@ def spark_session(master: str | None) -> Iterator[SparkSession]:
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         raise _missing_java()
     from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     conf = SparkConf()
@@ -59,8 +61,8 @@ def spark_session(master: str | None) -> Iterator[SparkSession]:
             yield session
         finally:
             session.stop()
-    except Py4JError as error:
-        raise _failed(error, conf.get("spark.master") or LOCAL) from error
+    except (Py4JError, PySparkException) as error:
+        raise _problem(error, conf.get("spark.master") or LOCAL) from error
 
 
 def _missing_pyspark() -> SettingsError:
@@ -84,9 +86,25 @@ def _missing_java() -> SettingsError:
     )
 
 
-def _failed(error: Exception, master: str) -> ExtractionError:
+def _problem(error: Exception, master: str) -> ZjkgError:
     said = str(getattr(error, "java_exception", None) or error).strip().splitlines()
     first = said[0] if said else type(error).__name__
+    if "FileAlreadyExistsException" in first or "PATH_ALREADY_EXISTS" in first:
+        return SettingsError(
+            Bilingual("the output is there already", "输出位置已存在"),
+            where=first,
+            expected=Bilingual(
+                "a folder or prefix that does not exist yet", "尚不存在的文件夹或前缀"
+            ),
+            next_step=Bilingual("name another --output, or delete it", "另选 --output，或将其删除"),
+        )
+    if "PATH_NOT_FOUND" in first:
+        return SettingsError(
+            Bilingual("there is no such file, folder or prefix", "文件、文件夹或前缀不存在"),
+            where=first,
+            expected=Bilingual("articles that Spark can read", "Spark 能读取的文章"),
+            next_step=Bilingual("check the spelling of the path", "请检查路径是否正确"),
+        )
     return ExtractionError(
         Bilingual(f"Spark gave up: {first}", f"Spark 运行失败：{first}"),
         where=f"--master {master}",

@@ -22,6 +22,7 @@ from zjkg.vocab import ZJ
 
 if TYPE_CHECKING:
     from pyspark import RDD
+    from pyspark.sql import SparkSession
 
 _VERSION = ZJ.ArticleVersion.value
 
@@ -40,7 +41,7 @@ def graph_lines(
 ) -> RDD[str]:
     """Every quad as a line, each once; the lines of a graph of an article stand together."""
     minter, articles = Minter(settings.base), corpus.articles
-    things = corpus.settled.flatMap(lambda each: _identities(each, minter))
+    things = kept(corpus.settled.flatMap(lambda each: _identities(each, minter)))
     portions = kept(grouped(corpus.compared, partitions).mapValues(together).values())
     findings = portions.union(things).flatMap(lambda each: sorted(each.findings))
     versions = articles.map(lambda each: (each.source, _version(each, minter)))
@@ -54,6 +55,16 @@ def graph_lines(
             context.parallelize(lines(quad for quads in supplied for quad in quads), 1),
         ]
     )
+
+
+def give_ending(session: SparkSession, folder: str, ending: str) -> None:
+    """Name the parts of a folder as those who load them tell the format: ``part-00000.nq.gz``."""
+    jvm, conf = session._jvm, session._jsc.hadoopConfiguration()  # noqa: SLF001 - Hadoop's files
+    path = jvm.org.apache.hadoop.fs.Path
+    files = path(folder).getFileSystem(conf)
+    for part in files.globStatus(path(f"{folder}/part-*")):
+        name = part.getPath().getName().partition(".")[0]
+        files.rename(part.getPath(), path(f"{folder}/{name}{ending}"))
 
 
 def _version(article: Article, minter: Minter) -> str:
@@ -78,8 +89,10 @@ def _identities(settled: Settled, minter: Minter) -> Iterator[Derived]:
 
 def _numbering(versions: RDD[tuple[str, str]], findings: RDD[Finding], minter: Minter) -> RDD[str]:
     """The numbers of articles, by source, and of findings, by IRI, counted class by class."""
-    ordered = versions.map(lambda each: (_VERSION, each[0], each[1])).union(
-        findings.map(lambda each: (each[0], each[1], each[1]))
+    ordered = kept(
+        versions.map(lambda each: (_VERSION, each[0], each[1])).union(
+            findings.map(lambda each: (each[0], each[1], each[1]))
+        )
     )
     ranked = kept(ordered.sortBy(lambda each: each[:2]).zipWithIndex())
     counts = dict(ranked.map(lambda each: (each[0][0], 1)).reduceByKey(add).collect())

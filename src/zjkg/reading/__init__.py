@@ -7,11 +7,12 @@ otherwise the stored text is what the source says, never converted.
 from zjkg.reading.article import MOST_BYTES, file_bytes, read, read_bytes
 from zjkg.reading.discovery import discover, is_article
 from zjkg.reading.draft import restored
-from zjkg.reading.errors import no_articles, same_source, too_large
+from zjkg.reading.errors import empty, no_articles, same_source, too_large
 
 __all__ = [
     "MOST_BYTES",
     "discover",
+    "empty",
     "file_bytes",
     "is_article",
     "no_articles",
