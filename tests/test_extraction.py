@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from zjkg import extraction
@@ -29,6 +30,18 @@ def test_a_worker_that_is_ended_gives_a_clear_error(
     articles = [read_bytes(f"{n}.txt", body, zone=SHANGHAI) for n in range(17)]
     with pytest.raises(ExtractionError, match="worker process"):
         list(extraction.extract_all(articles, Settings(), jobs=2, progress=lambda _: None))
+
+
+def test_workers_change_nothing() -> None:
+    dated = "---\ntitle: 滨江园\ndate: 2024-03-05T08:00:00+08:00\n---\n滨江生物园现有企业120家。"
+    articles = [read_bytes(f"{n}.txt", dated.encode(), zone=SHANGHAI) for n in range(17)]
+    kept = []
+    for jobs in (1, 2):
+        found = extraction.extract_all(articles, Settings(), jobs=jobs, progress=lambda _: None)
+        records = sorted(found, key=lambda record: record.article.source)
+        kept.append([msgspec.json.encode(record) for record in records])
+    assert kept[0] == kept[1]
+    assert b"2024-03-05T08:00:00+08:00" in kept[1][0]
 
 
 def test_ctrl_c_ends_a_build_quietly(tmp_path: Path) -> None:

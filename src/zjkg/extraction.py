@@ -60,7 +60,7 @@ def extract_all(
 
 def _records(done: Future[bytes]) -> list[ArticleRecord]:
     try:
-        return msgspec.msgpack.decode(done.result(), type=list[ArticleRecord])
+        return msgspec.json.decode(done.result(), type=list[ArticleRecord])
     except BrokenProcessPool as error:
         raise ExtractionError(
             Bilingual("a worker process was ended from outside", "有工作进程被外部终止"),
@@ -117,5 +117,5 @@ def _extract_batch(batch: tuple[Article, ...], settings: Settings) -> list[Artic
 
 
 def _work(batch: tuple[Article, ...], settings: Settings) -> bytes:
-    """Runs in a worker process; records travel as MessagePack."""
-    return msgspec.msgpack.encode(_extract_batch(batch, settings))
+    """Runs in a worker process; records travel as they are kept, with the zones of their times."""
+    return msgspec.json.encode(_extract_batch(batch, settings))

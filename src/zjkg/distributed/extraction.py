@@ -35,7 +35,7 @@ _AT_ONCE = 128
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What became of a file: its article's record as MessagePack, or what is wrong with it."""
+    """What became of a file: its article's record as JSON, or what is wrong with it."""
 
     source: str
     record: bytes = b""
@@ -70,7 +70,7 @@ def extracted(session: SparkSession, paths: Sequence[str], settings: Settings) -
 
 def decoded(record: bytes) -> ArticleRecord:
     """A record as it travels."""
-    return msgspec.msgpack.decode(record, type=ArticleRecord)
+    return msgspec.json.decode(record, type=ArticleRecord)
 
 
 def _is_article(path: str) -> bool:
@@ -118,6 +118,4 @@ def _extracted(files: Iterator[tuple[str, bytes]], settings: Settings) -> Iterat
 
 def _encoded(record: ArticleRecord) -> bytes:
     """The words of sentences serve extraction alone, and stay behind."""
-    return msgspec.msgpack.encode(
-        replace(record, recognition=replace(record.recognition, tokens=()))
-    )
+    return msgspec.json.encode(replace(record, recognition=replace(record.recognition, tokens=())))
