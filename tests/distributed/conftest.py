@@ -14,7 +14,12 @@ from zjkg.build import Build
 from zjkg.settings import Settings
 from zjkg.store import GraphStore
 
-FIVE = Path(__file__).parents[2] / "seeds/articles"
+SEEDS = Path(__file__).parents[2] / "seeds"
+FIVE = SEEDS / "articles"
+JUDGED = """first,second,same,who,when,why
+王凯荣,王凱榮,yes,test,2026-01-01,one name in two scripts
+石谦,潘蓝海,no,test,2026-01-01,two people
+"""
 MADE_UP = 35
 
 
@@ -56,9 +61,18 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def local_lines(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The authority, and judgements that join people of many articles and keep others apart."""
+    folder = tmp_path_factory.mktemp("seeds")
+    shutil.copy(SEEDS / "authority.ttl", folder)
+    (folder / "judgements.csv").write_text(JUDGED, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def local_lines(corpus: Path, seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What a local build of the corpus comes to, sorted."""
-    settings = Settings(store=tmp_path_factory.mktemp("local") / "store")
+    settings = Settings(store=tmp_path_factory.mktemp("local") / "store", seeds=seeds)
     Build(settings, jobs=1).exactly([corpus])
     with GraphStore.open(settings.store) as store:
         written = BytesIO()

@@ -16,7 +16,15 @@ PATIENCE = 1500.0  # seconds; a loaded machine has little for each of some two h
 @pytest.mark.slow
 @pytest.mark.timeout(2 * PATIENCE)
 @pytest.mark.usefixtures("spark")
-def test_build_outlives_an_executor(corpus: Path, local_lines: list[str], tmp_path: Path) -> None:
+def test_build_outlives_an_executor(
+    corpus: Path,
+    seeds: Path,
+    local_lines: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ZJKG_SEEDS", str(seeds))
+    assert any('#evidenceKind> "judgement"' in line for line in local_lines)
     output = tmp_path / "output"
     command = [sys.executable, "-m", "zjkg", "build", str(corpus), "--engine", "spark"]
     command += ["--master", TWO_EXECUTORS, "--output", str(output), "--gzip", "--lang", "en"]
