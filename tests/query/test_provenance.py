@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from pyoxigraph import Quad, Store
 
+from zjkg.passages import occurrences, sentence_around
 from zjkg.query import (
     Agreement,
     SearchedAs,
@@ -16,7 +17,6 @@ from zjkg.query import (
     render,
     render_rich,
 )
-from zjkg.query.passages import occurrences, sentence_around
 
 LINE = "青禾药谷总经理林晓表示，去年青禾药谷对外许可交易额达461亿元，约占全国80%。"
 

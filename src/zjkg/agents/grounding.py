@@ -12,8 +12,8 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 from zjkg.agents.columns import is_iri, lexical, quotes
 from zjkg.agents.facts import LONGEST_TEXT, Scalar, clipped
 from zjkg.agents.schemas import meaning
+from zjkg.passages import sentence_around
 from zjkg.query.claim_reader import claim_item, mention_item
-from zjkg.query.passages import sentence_around
 from zjkg.query.prefixes import PREFIXES
 from zjkg.query.reader import GraphReader, node
 from zjkg.vocab import ZJ

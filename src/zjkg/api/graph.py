@@ -286,7 +286,7 @@ def open_graph(store: str | Path | None = None) -> Graph:
         # The steps read a server through the same few methods as the embedded engine.
         return Graph(cast("Store", remote), remote)
     local = GraphStore.open(Settings.from_environment(store=Path(store) if store else None).store)
-    return Graph(local.engine, local)
+    return Graph(local.searchable, local)
 
 
 def _node(iri: str) -> NamedNode:

@@ -35,7 +35,7 @@ def opened(store: Path | None, endpoint: str | None) -> Iterator[Store]:
         from zjkg.store import GraphStore
 
         with GraphStore.open(settings(store).store) as local:
-            yield local.engine
+            yield local.searchable
         return
     from zjkg.store import RemoteGraph
 

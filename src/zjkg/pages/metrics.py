@@ -11,7 +11,7 @@ from zjkg.pages.charts import Chart, Plotted, chart
 from zjkg.pages.claims import article_line, listed
 from zjkg.pages.context import Context, node, unit_key
 from zjkg.pages.parts import ArticleLine, Link, Part
-from zjkg.query.passages import folded
+from zjkg.passages import folded
 
 _MOST = 2_000
 _LEAST_POINTS = 2

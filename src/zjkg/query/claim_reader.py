@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zjkg.errors import Bilingual
+from zjkg.passages import occurrences, sentence_around
 from zjkg.query.answer import Agreement, Opposition, ProvenanceItem
-from zjkg.query.passages import occurrences, sentence_around
 from zjkg.query.prefixes import shortened
 from zjkg.query.reader import GraphReader
 from zjkg.query.summary import summary

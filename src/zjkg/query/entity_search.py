@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from zjkg.errors import MessageLanguage
 from zjkg.folding import search_key, simplified, spaced
@@ -16,11 +16,11 @@ from zjkg.query.names import entities_named
 from zjkg.query.prefixes import PREFIXES
 from zjkg.query.reader import GraphReader
 from zjkg.query.terms import search_terms
+from zjkg.query.text_index import text_index
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 # The length of a key, then the key: of two things with a key alike, the shorter key is closer.
 _Closeness = tuple[int, str]
-_KEYS_THAT = "SELECT ?thing ?key {{ ?thing zj:searchKey ?key FILTER({condition}) }}"
 _MENTIONS = """
 SELECT (COUNT(DISTINCT ?mention) AS ?mentions) (COUNT(DISTINCT ?version) AS ?articles)
 {{ GRAPH ?version {{ ?mention oa:hasBody {entity} ; a zj:Mention }} }}
@@ -39,7 +39,7 @@ def matching_entities(store: Store, words: str) -> dict[str, Match]:
     things = [iri for iri in entities_named(store, words) if _type(store, iri)]
     named = sorted(things, key=lambda iri: (-mentions(store, iri)[0], iri))
     found = dict.fromkeys(named, Match.NAME)
-    beginning = _with_keys(store, f"STRSTARTS(?key, {Literal(key)})")
+    beginning = _nearest(text_index(store).keys_that(begin=key))
     for iri in _closest(beginning):
         found.setdefault(iri, Match.PREFIX)
     for iri in _closest(_holding(store, _parts(words))):
@@ -79,25 +79,21 @@ def _holding(store: Store, parts: Sequence[str]) -> dict[str, _Closeness]:
 
     Han may stand anywhere in a key, letters where a word begins.
     """
-    han = [f"CONTAINS(?key, {Literal(part)})" for part in parts if _HAN.search(part)]
-    letters = [
-        f"(STRSTARTS(?key, {Literal(part)}) || CONTAINS(?key, {Literal(f' {part}')}))"
-        for part in parts
-        if not _HAN.search(part)
-    ]
-    first, *more = [
-        _with_keys(store, " && ".join(conditions)) for conditions in (han, letters) if conditions
-    ] or [{}]
+    han = [part for part in parts if _HAN.search(part)]
+    letters = [part for part in parts if not _HAN.search(part)]
+    keys_that = text_index(store).keys_that
+    found = [_nearest(keys_that(hold=han))] if han else []
+    found += [_nearest(keys_that(hold_words=letters))] if letters else []
+    first, *more = found or [{}]
     for other in more:
         first = {iri: max(first[iri], this) for iri, this in other.items() if iri in first}
     return first
 
 
-def _with_keys(store: Store, condition: str) -> dict[str, _Closeness]:
-    """The things with such a key, and how close the closest one is."""
+def _nearest(keys: Iterable[tuple[str, str]]) -> dict[str, _Closeness]:
+    """The things that have one of the keys, and how close the closest one is."""
     closest: dict[str, _Closeness] = {}
-    for row in _select(store, _KEYS_THAT.format(condition=condition)):
-        iri, key = row["thing"].value, row["key"].value
+    for iri, key in keys:
         this = (len(key), key)
         closest[iri] = min(this, closest.get(iri, this))
     return closest

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from zjkg.folding import match_key, search_key
-from zjkg.ids import TERMS
-from zjkg.query.prefixes import PREFIXES
+from zjkg.query.text_index import text_index
 from zjkg.vocab import ZJ
-
-_NAMING = tuple(
-    NamedNode(iri)
-    for iri in (
-        f"{PREFIXES['rdfs']}label",
-        f"{PREFIXES['skos']}prefLabel",
-        f"{PREFIXES['skos']}altLabel",
-    )
-)
-_PREFERRED = _NAMING[1:]
-"""What names those that no article mentions: each article gives the others labels of its own."""
 
 
 def entities_named(store: Store, name: str) -> tuple[str, ...]:
@@ -32,13 +19,7 @@ def entities_named(store: Store, name: str) -> tuple[str, ...]:
     keyed = keyed_entities(store, name)
     if keyed:
         return keyed
-    # What no article mentions has no search key, and a graph of one's own may have none at all.
-    names = _names(store, _PREFERRED if _has_keys(store) else _NAMING)
-    return tuple(sorted({iri for iri, label in names if match_key(label) == wanted}))
-
-
-def _has_keys(store: Store) -> bool:
-    return next(iter(store.quads_for_pattern(None, ZJ.searchKey, None, None)), None) is not None
+    return tuple(text_index(store).labelled(wanted))  # what no article mentions has no search key
 
 
 def keyed_entities(store: Store, name: str) -> tuple[str, ...]:
@@ -53,22 +34,10 @@ def keyed_entities(store: Store, name: str) -> tuple[str, ...]:
 def close_names(store: Store, name: str, count: int = 5) -> tuple[str, ...]:
     """Names in the store that resemble the name or contain it, the closest first."""
     wanted = match_key(name)
-    by_key: dict[str, str] = {}
-    for label in sorted({label for _, label in _names(store)}):
-        by_key.setdefault(match_key(label), label)
+    by_key = dict(text_index(store).labels())
     containing = [
         key for key in by_key if wanted and (wanted in key or (len(key) > 1 and key in wanted))
     ]
     similar = difflib.get_close_matches(wanted, by_key, n=count, cutoff=0.5)
     ordered = dict.fromkeys([*similar, *sorted(containing, key=lambda key: (len(key), key))])
     return tuple(by_key[key] for key in list(ordered)[:count])
-
-
-def _names(store: Store, naming: Sequence[NamedNode] = _NAMING) -> Iterator[tuple[str, str]]:
-    """All things with their names, without the terms of the ontology, which have labels too."""
-    for predicate in naming:
-        for quad in store.quads_for_pattern(None, predicate, None, None):
-            if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)):
-                continue
-            if not quad.subject.value.startswith(TERMS):
-                yield quad.subject.value, quad.object.value

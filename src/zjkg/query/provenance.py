@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from zjkg.passages import folded
 from zjkg.query.answer import ProvenanceAnswer, ProvenanceItem, SearchedAs
 from zjkg.query.claim_reader import claim_item, mention_item, passage_items, publication
 from zjkg.query.names import close_names, entities_named
-from zjkg.query.passages import folded
 from zjkg.query.prefixes import expanded
 from zjkg.query.reader import GraphReader, node
 from zjkg.query.terms import best_sentences, search_terms

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
+from zjkg.passages import comparable, occurrences, sentence_around, sentences
 from zjkg.query.claim_reader import publication
 from zjkg.query.found import FoundSentence, Match
-from zjkg.query.passages import folded, occurrences, sentence_around, sentences
 from zjkg.query.prefixes import PREFIXES
-from zjkg.query.reader import GraphReader, node
-from zjkg.query.terms import best_sentences, search_terms
+from zjkg.query.reader import GraphReader
+from zjkg.query.terms import best_holding, search_terms
+from zjkg.query.text_index import TextIndex, text_index
 
 _RANK = {match: rank for rank, match in enumerate(Match)}
 _PLACES = """
@@ -49,10 +50,11 @@ def matching_sentences(
     those that hold most of the words one by one.
     """
     reader = GraphReader(store)
-    texts = _texts(reader)
+    texts = _Texts(reader)
+    index = text_index(store)
     found: dict[tuple[str, _Span], _Hits] = {}
-    for version, span, match in (*_standing(texts, words), *_mentioned(store, entities)):
-        if version not in texts:
+    for version, span, match in (*_standing(index, texts, words), *_mentioned(store, entities)):
+        if not texts[version]:
             continue
         hits = found.setdefault((version, sentence_around(texts[version], *span)), _Hits(match))
         hits.match = min(hits.match, match, key=_RANK.__getitem__)
@@ -60,25 +62,30 @@ def matching_sentences(
     places = {version: publication(reader, version) for version in {key[0] for key in found}}
     ordered = sorted(found, key=lambda key: (_RANK[found[key].match], places[key[0]], key[1]))
     if not ordered:
-        ordered = _by_words(reader, texts, words, found)
+        ordered = _by_words(reader, index, texts, words, found)
     shown = tuple(_sentence(reader, texts, key, found[key]) for key in ordered[:limit])
     return shown, len(ordered)
 
 
-def _texts(reader: GraphReader) -> dict[str, str]:
-    """The stored text of every article version, by its IRI."""
-    versions = reader.subjects("rdf:type", node("zj:ArticleVersion").value)
-    texts = {version: reader.first(version, "zj:text", version) for version in versions}
-    return {version: text for version, text in texts.items() if text}
+class _Texts(dict[str, str]):
+    """The stored texts of article versions, by their IRIs, each read when it is asked for."""
+
+    def __init__(self, reader: GraphReader) -> None:
+        super().__init__()
+        self._reader = reader
+
+    def __missing__(self, version: str) -> str:
+        text = self[version] = self._reader.first(version, "zj:text", version) or ""
+        return text
 
 
-def _standing(texts: Mapping[str, str], words: str) -> Iterator[tuple[str, _Span, Match]]:
+def _standing(
+    index: TextIndex, texts: Mapping[str, str], words: str
+) -> Iterator[tuple[str, _Span, Match]]:
     """Where the words stand as they were given, whatever their script."""
-    wanted = folded(words)
-    for version, text in texts.items():
-        if wanted and wanted in folded(text):
-            for span in _whole(text, words):
-                yield version, span, Match.NAME
+    for version in index.texts_holding(comparable(words)):
+        for span in _whole(texts[version], words):
+            yield version, span, Match.NAME
 
 
 def _whole(text: str, words: str) -> list[_Span]:
@@ -110,25 +117,27 @@ def _mentioned(store: Store, entities: Mapping[str, Match]) -> Iterator[tuple[st
 
 def _by_words(
     reader: GraphReader,
+    index: TextIndex,
     texts: Mapping[str, str],
     words: str,
     found: dict[tuple[str, _Span], _Hits],
 ) -> list[tuple[str, _Span]]:
     """The sentences that hold most of the words, the best first; fills in what was found."""
     terms = search_terms(words)
-    if not terms:
-        return []
-    by_publication = sorted(texts, key=lambda version: publication(reader, version))
-    keys = [(version, span) for version in by_publication for span in sentences(texts[version])]
-    numbered = ((f"{i:012}", texts[key[0]][slice(*key[1])]) for i, key in enumerate(keys))
-    best = [keys[int(number)] for number in best_sentences(terms, numbered)]
-    for version, (start, end) in best:
+    held: dict[tuple[str, int], list[str]] = {}
+    for term in terms:
+        for place in index.sentences_holding(term):
+            held.setdefault(place, []).append(term)
+    scores = best_holding(terms, held, index.sentence_count() if held else 0)
+    published = {version: publication(reader, version) for version, _ in scores}
+    for version, number in sorted(scores, key=lambda at: (-scores[at], published[at[0]], at)):
+        start, end = tuple(sentences(texts[version]))[number]
         text = texts[version][start:end]
         standing = {term: _whole(text, term) for term in terms if occurrences(text, term)}
         if all(standing.values()):
             spans = {(start + a, start + b) for found_at in standing.values() for a, b in found_at}
             found[version, (start, end)] = _Hits(Match.WORDS, spans)
-    return [key for key in best if key in found]
+    return list(found)
 
 
 def _sentence(

@@ -6,11 +6,15 @@ import logging
 import math
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from types import ModuleType
+from typing import TypeVar
 
-from zjkg.query.passages import folded
+from zjkg.passages import folded
+
+Key = TypeVar("Key")
 
 _WORD = re.compile(r"[\w%.]+")
 _SHORTEST = 2
@@ -50,10 +54,24 @@ def best_sentences(terms: Sequence[str], sentences: Iterable[tuple[str, str]]) -
         terms: folded words.
         sentences: pairs of a key and a sentence.
     """
-    held = {key: {term for term in terms if term in folded(text)} for key, text in sentences}
-    counts = {term: sum(term in found for found in held.values()) for term in terms}
-    weights = {term: math.log(1 + len(held) / max(count, 1)) for term, count in counts.items()}
+    held: dict[str, set[str]] = {
+        key: {term for term in terms if term in folded(text)} for key, text in sentences
+    }
+    return sorted(best := best_holding(terms, held, len(held)), key=lambda key: (-best[key], key))
+
+
+def best_holding(
+    terms: Sequence[str], held: Mapping[Key, Collection[str]], count: int
+) -> dict[Key, float]:
+    """The scores of the sentences that hold enough of the terms.
+
+    Args:
+        terms: folded words.
+        held: which of the terms a sentence holds; sentences that hold none may be left out.
+        count: how many sentences there are in all.
+    """
+    counts = Counter(term for found in held.values() for term in found)
+    weights = {term: math.log(1 + count / max(counts[term], 1)) for term in terms}
     total = sum(weights.values())
     scores = {key: sum(weights[term] for term in sorted(found)) for key, found in held.items()}
-    good = [key for key, score in scores.items() if total and score >= _ENOUGH * total]
-    return sorted(good, key=lambda key: (-scores[key], key))
+    return {key: score for key, score in scores.items() if total and score >= _ENOUGH * total}

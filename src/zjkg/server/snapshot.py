@@ -38,9 +38,9 @@ class Snapshot:
         newest = stamp(self._folder)
         if self._opened is None or self._opened[0] != newest:
             return self.reopened()
-        return self._opened[1].engine
+        return self._opened[1].searchable
 
     def reopened(self) -> Store:
         """The engine, opened anew: after a build files of an old state may be gone."""
         self._opened = (stamp(self._folder), GraphStore.open(self._folder))
-        return self._opened[1].engine
+        return self._opened[1].searchable

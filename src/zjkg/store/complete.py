@@ -6,6 +6,7 @@ use that folder until the build has finished.
 
 from __future__ import annotations
 
+import os
 import shutil
 from itertools import count
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from zjkg.store.opening import ENGINE_FOLDER
+from zjkg.store.text_index import INDEX_FILE
 
 _NAME = "complete"
 
@@ -32,6 +34,8 @@ def keep_complete(folder: Path, engine: Store, files: tuple[str, ...]) -> str:
     for file in files:
         if (folder / file).exists():
             shutil.copyfile(folder / file, part / file)
+    if (folder / INDEX_FILE).exists():
+        _link(folder / INDEX_FILE, part / INDEX_FILE)
     part.rename(folder / name)
     return name
 
@@ -41,3 +45,11 @@ def drop_complete(folder: Path) -> None:
     for pattern in (f"{_NAME}-*", f".{_NAME}-*.part"):
         for kept in folder.glob(pattern):
             shutil.rmtree(kept, ignore_errors=True)
+
+
+def _link(source: Path, target: Path) -> None:
+    """A second name for a file that is never changed; a copy where the system has no links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)

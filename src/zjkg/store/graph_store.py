@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store
 
@@ -14,10 +14,13 @@ from zjkg.errors import Bilingual, StoreError
 from zjkg.store import records
 from zjkg.store.complete import drop_complete, keep_complete
 from zjkg.store.files import write_atomically
-from zjkg.store.opening import STATE_FILE, open_for_reading, open_for_writing
+from zjkg.store.indexing import write_index
+from zjkg.store.opening import STATE_FILE, Stamp, open_for_reading, open_for_writing, stamp_of
 from zjkg.store.problems import explained
+from zjkg.store.searchable import SearchableEngine
 from zjkg.store.sorting import sorted_lines
-from zjkg.store.state import State, read_state, write_state
+from zjkg.store.state import State, encoded, read_state, state_digest, write_state
+from zjkg.store.text_index import INDEX_FILE, TextIndex
 
 if TYPE_CHECKING:  # rdflib takes 130 ms to import and most commands do without it
     import rdflib
@@ -37,10 +40,17 @@ class GraphStore:
     """
 
     def __init__(
-        self, folder: Path, engine: Store, *, write: bool, home: Path | None = None
+        self,
+        folder: Path,
+        engine: Store,
+        *,
+        write: bool,
+        home: Path | None = None,
+        stamp: Stamp | None = None,
     ) -> None:
         self._folder = folder
         self._home = home or folder  # where the state, the report and the engine's files are
+        self._stamp = stamp  # of the file of the state that is read
         self._engine: Store | None = engine
         self._write = write
 
@@ -54,8 +64,8 @@ class GraphStore:
         """
         if write:
             return cls(folder, open_for_writing(folder), write=True)
-        engine, home = open_for_reading(folder)
-        return cls(folder, engine, write=False, home=home)
+        engine, home, stamp = open_for_reading(folder)
+        return cls(folder, engine, write=False, home=home, stamp=stamp)
 
     def __enter__(self) -> Self:
         return self
@@ -101,6 +111,22 @@ class GraphStore:
         if self._engine is None:
             raise ValueError("the store is closed")
         return self._engine
+
+    @property
+    def searchable(self) -> Store:
+        """The same with the index of this state beside it, where there is one, for searches."""
+        # The steps read it through the same few methods as the engine alone.
+        return cast("Store", SearchableEngine(self.engine, self._index))
+
+    def _index(self) -> TextIndex | None:
+        """The index, if it was made of the state that is read."""
+        state, index = self._home / STATE_FILE, TextIndex(self._home / INDEX_FILE)
+        with suppress(OSError):  # a build may take away what is no longer the last complete state
+            if self._stamp is not None and index.path.exists():
+                digest = state_digest(state.read_bytes())
+                if stamp_of(state) == self._stamp and index.is_of(digest):
+                    return index
+        return None
 
     def graphs(self) -> tuple[str, ...]:
         """The IRIs of all named graphs, sorted."""
@@ -210,10 +236,11 @@ class GraphStore:
             write_state(self._folder / STATE_FILE, begun)
 
     def save_state(self, state: State) -> None:
-        """Replaces the state by a complete one; the quads written before are made durable first."""
+        """Replaces the state by a complete one; quads and index are made durable before."""
         self._demand_write()
         with explained(self._folder):
             self.engine.flush()
+            write_index(self._folder / INDEX_FILE, self.engine, state_digest(encoded(state)))
             write_state(self._folder / STATE_FILE, state)
         drop_complete(self._folder)
 

@@ -12,7 +12,8 @@ from zjkg.store.state import State, read_state, write_state
 ENGINE_FOLDER = "oxigraph"
 STATE_FILE = "state.json"
 _ATTEMPTS = 20  # builds that begin or end exactly while a reader opens the store
-_Stamp = tuple[int, int, int]
+Stamp = tuple[int, int, int]
+"""What differs between any two files."""
 
 
 def open_for_writing(folder: Path) -> Store:
@@ -37,8 +38,8 @@ def open_for_writing(folder: Path) -> Store:
     return engine
 
 
-def open_for_reading(folder: Path) -> tuple[Store, Path]:
-    """The engine of the last complete state, and the folder in which that state is; never locks.
+def open_for_reading(folder: Path) -> tuple[Store, Path, Stamp]:
+    """The engine of the last complete state, the folder of that state, its stamp; never locks.
 
     While a build is under way, and after one that was ended, that is the state before it.
 
@@ -51,14 +52,14 @@ def open_for_reading(folder: Path) -> tuple[Store, Path]:
         with explained(folder):
             if not state.exists():
                 raise no_store_yet(folder) if _is_empty(folder) else not_a_store(folder)
-            before = _stamp(state)
+            before = stamp_of(state)
             home = _home(folder, read_state(state))
         try:
             engine = Store.read_only(str(home / ENGINE_FOLDER))
-            if _stamp(state) == before:
-                return engine, home
+            if stamp_of(state) == before:
+                return engine, home, before if home == folder else stamp_of(home / STATE_FILE)
         except (OSError, RuntimeError) as error:
-            if attempt == _ATTEMPTS or not state.exists() or _stamp(state) == before:
+            if attempt == _ATTEMPTS or not state.exists() or stamp_of(state) == before:
                 raise store_problem(folder, error) from error
     raise unfinished(folder)
 
@@ -71,7 +72,8 @@ def _home(folder: Path, state: State) -> Path:
     return folder / state.complete
 
 
-def _stamp(path: Path) -> _Stamp:
+def stamp_of(path: Path) -> Stamp:
+    """What changes whenever the file is replaced."""
     found = path.stat()
     return found.st_mtime_ns, found.st_size, found.st_ino
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import msgspec
@@ -68,8 +69,17 @@ def read_state(path: Path) -> State:
 
 def write_state(path: Path, state: State) -> None:
     """Replaces the file by the state, atomically; equal states give equal bytes."""
-    encoded = msgspec.json.encode(state, order="sorted")
-    write_atomically(path, msgspec.json.format(encoded, indent=1) + b"\n")
+    write_atomically(path, encoded(state))
+
+
+def encoded(state: State) -> bytes:
+    """The state as its file holds it."""
+    return msgspec.json.format(msgspec.json.encode(state, order="sorted"), indent=1) + b"\n"
+
+
+def state_digest(content: bytes) -> bytes:
+    """By which an index tells of which state it was made; of what the state's file holds."""
+    return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def _other_format(path: Path, found: int) -> DamagedStoreError:

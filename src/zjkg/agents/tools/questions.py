@@ -12,8 +12,8 @@ from zjkg.agents.calls import Call, Tool
 from zjkg.agents.paging import Page
 from zjkg.agents.schemas import meaning
 from zjkg.errors import Bilingual, MessageLanguage
+from zjkg.passages import folded
 from zjkg.query import NamedQuery, library
-from zjkg.query.passages import folded
 
 
 class ParameterShape(msgspec.Struct, frozen=True, rename="camel"):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from zjkg.folding import simplified
 
 _SENTENCE_END = re.compile(r"[。！？!?…]+[”’」』\"']*|(?<=[a-z)\"”])\.(?=\s)|\n")
+_REMEMBERED = 1 << 14
 
 
 def folded(text: str) -> str:
@@ -16,9 +18,14 @@ def folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", simplified(text)).casefold().split())
 
 
+def comparable(text: str) -> str:
+    """The text folded character by character, as ``occurrences`` compares it."""
+    return "".join(_folded_characters(text))
+
+
 def occurrences(text: str, words: str) -> tuple[tuple[int, int], ...]:
     """The spans of ``text`` that equal the words when folded, from left to right."""
-    wanted = "".join(_folded_characters(words))
+    wanted = comparable(words)
     if not wanted:
         return ()
     characters = _folded_characters(text)
@@ -60,9 +67,17 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         at = max(end, at + 1)
 
 
+def folded_sentences(text: str) -> list[str]:
+    """The sentences of a text in order, as they are compared; together ``comparable`` of it."""
+    characters = _folded_characters(text)
+    return ["".join(characters[start:end]) for start, end in sentences(text)]
+
+
 def _folded_characters(text: str) -> list[str]:
     """One folded piece for each character, empty for white space."""
-    return [
-        "".join(unicodedata.normalize("NFKC", character).casefold().split())
-        for character in simplified(text)
-    ]
+    return [_folded_character(character) for character in simplified(text)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded_character(character: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", character).casefold().split())

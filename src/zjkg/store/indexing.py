@@ -1,0 +1,172 @@
+"""Makes the index of a state: from the former index what still holds, the rest from the quads."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from zjkg.folding import match_key
+from zjkg.ids import TERMS
+from zjkg.passages import folded_sentences
+from zjkg.store.text_index import LAYOUT, pairs, whole
+from zjkg.vocab import RDF, RDFS, SKOS, ZJ
+
+_TABLES = """
+CREATE TABLE made (layout INTEGER NOT NULL, state BLOB NOT NULL);
+CREATE TABLE text (
+  id INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
+  sentences INTEGER NOT NULL, folded TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE pairs USING fts5(
+  held, content='', detail='none', columnsize=0, tokenize='ascii'
+);
+CREATE TABLE key (key TEXT NOT NULL, thing TEXT NOT NULL, PRIMARY KEY (key, thing)) WITHOUT ROWID;
+CREATE TABLE label (
+  match TEXT NOT NULL, label TEXT NOT NULL, thing TEXT NOT NULL, preferred INTEGER NOT NULL,
+  PRIMARY KEY (match, label, thing, preferred)
+) WITHOUT ROWID;
+"""
+_INSERT_TEXT = "INSERT INTO text (version, digest, sentences, folded) VALUES (?, ?, ?, ?)"
+_INSERT_PAIRS = "INSERT INTO pairs (rowid, held) VALUES (?, ?)"
+_DELETE_PAIRS = "INSERT INTO pairs (pairs, rowid, held) VALUES ('delete', ?, ?)"
+
+
+def write_index(path: Path, engine: Store, state: bytes) -> None:
+    """Puts in place the index of what the engine holds, which is the state with this digest.
+
+    Where SQLite was built without its full-text engine there is none.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        if not _has_full_text():
+            path.unlink(missing_ok=True)
+            return
+        if not (_is_sound(path) and _is_brought(shutil.copyfile(path, part), engine, state)):
+            part.unlink(missing_ok=True)
+            _bring(part, engine, state)
+        _sync(part)
+        part.replace(path)
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _has_full_text() -> bool:
+    try:
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.execute("CREATE VIRTUAL TABLE held USING fts5(words)")
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether there is a former index of this layout, none of whose pages is damaged."""
+    if not path.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            layouts = database.execute("SELECT layout FROM made").fetchall()
+            return layouts == [(LAYOUT,)] and database.execute("PRAGMA quick_check").fetchall() == [
+                ("ok",)
+            ]
+    except sqlite3.Error:
+        return False
+
+
+def _is_brought(path: Path, engine: Store, state: bytes) -> bool:
+    """Brings a former index to what the engine holds; False where it is not what it seems."""
+    try:
+        _bring(path, engine, state)
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def _bring(path: Path, engine: Store, state: bytes) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        # What is written half is thrown away, so no journal is kept.
+        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
+        if not database.execute("SELECT 1 FROM sqlite_master").fetchone():
+            for statement in _TABLES.split(";\n"):
+                database.execute(statement)
+        _bring_texts(database, engine)
+        database.execute("DELETE FROM key")
+        database.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", _keys(engine))
+        database.execute("DELETE FROM label")
+        database.executemany("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", _labels(engine))
+        database.execute("DELETE FROM made")
+        database.execute("INSERT INTO made VALUES (?, ?)", (LAYOUT, state))
+        database.execute("COMMIT")
+
+
+def _bring_texts(database: sqlite3.Connection, engine: Store) -> None:
+    """Takes out the texts that are gone or others now, and puts in those it lacks."""
+    held = dict(database.execute("SELECT version, digest FROM text"))
+    for version, text in _texts(engine):
+        digest = hashlib.blake2b(text.encode(), digest_size=16).digest()
+        former = held.pop(version, None)
+        if former == digest:
+            continue
+        if former is not None:
+            _remove(database, version)
+        sentences = folded_sentences(text)
+        values = (version, digest, len(sentences), whole(sentences))
+        number = database.execute(_INSERT_TEXT, values).lastrowid
+        database.execute(_INSERT_PAIRS, (number, " ".join(pairs("".join(sentences)))))
+    for version in held:
+        _remove(database, version)
+
+
+def _remove(database: sqlite3.Connection, version: str) -> None:
+    found = database.execute("SELECT id, folded FROM text WHERE version = ?", (version,))
+    for number, folded in found.fetchall():
+        tokens = " ".join(pairs("".join(folded.split("\n"))))
+        database.execute(_DELETE_PAIRS, (number, tokens))
+        database.execute("DELETE FROM text WHERE id = ?", (number,))
+
+
+def _texts(engine: Store) -> Iterator[tuple[str, str]]:
+    """The stored text of every article version, by its IRI."""
+    for typed in engine.quads_for_pattern(None, RDF.type, ZJ.ArticleVersion, None):
+        version = typed.subject
+        if isinstance(version, NamedNode) and typed.graph_name == version:
+            found = engine.quads_for_pattern(version, ZJ.text, None, version)
+            text = min((q.object.value for q in found if isinstance(q.object, Literal)), default="")
+            if text:
+                yield version.value, text
+
+
+def _keys(engine: Store) -> Iterator[tuple[str, str]]:
+    """The search keys with their things."""
+    for quad in engine.quads_for_pattern(None, ZJ.searchKey, None, None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            yield quad.object.value, quad.subject.value
+
+
+def _labels(engine: Store) -> Iterator[tuple[str, str, str, bool]]:
+    """All things with their names, without the terms of the ontology, which have labels too."""
+    for predicate in (RDFS.label, SKOS.prefLabel, SKOS.altLabel):
+        for quad in engine.quads_for_pattern(None, predicate, None, None):
+            if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)):
+                continue
+            if not quad.subject.value.startswith(TERMS):
+                label = quad.object.value
+                yield match_key(label), label, quad.subject.value, predicate != RDFS.label
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())

@@ -1,0 +1,141 @@
+"""The index beside the engine: which texts and sentences hold words, and which names there are.
+
+One SQLite file, a function of the quads. It is never changed: a build writes another and puts it in
+its place, so whoever reads goes on with the old one. It tells of which state it was made; for any
+other state it counts for nothing, and the reader reads the quads.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from zjkg.errors import Bilingual
+from zjkg.store.problems import DamagedStoreError
+
+INDEX_FILE = "search.sqlite"
+LAYOUT = 1
+"""Of the tables and of what is put into them; an index of another layout is made anew."""
+_LAST = "\U0010ffff"
+_MOST_PAIRS = 64
+_END = "\n"  # of a sentence among the folded ones, which hold no white space
+_WITH_TEXT = "FROM text WHERE id IN (SELECT rowid FROM pairs WHERE pairs MATCH ?)"
+_TEXTS = f"SELECT version {_WITH_TEXT} AND instr(replace(folded, char(10), ''), ?) ORDER BY version"
+_SENTENCES = f"SELECT version, folded {_WITH_TEXT} AND instr(folded, ?) ORDER BY version"
+_KEYS = "SELECT thing, key FROM key WHERE TRUE"
+_BEGIN = " AND key >= ? AND key < ?"
+_HOLD = " AND instr(key, ?)"
+_HOLD_WORD = " AND instr(' ' || key, ' ' || ?)"
+_LABELLED = """
+SELECT DISTINCT thing FROM label
+WHERE match = ? AND (preferred OR NOT EXISTS (SELECT 1 FROM key)) ORDER BY thing"""
+_LABELS = "SELECT match, min(label) AS first FROM label GROUP BY match ORDER BY first"
+
+
+def pairs(folded: str) -> list[str]:
+    """The tokens by which the engine of SQLite finds a text: each two characters that stand so.
+
+    The last character stands alone, so that each one begins a token.
+    """
+    following = zip(folded, [*folded[1:], ""], strict=True)
+    return sorted({"".join(f"{ord(each):05x}" for each in a + b) for a, b in following})
+
+
+def whole(sentences: Sequence[str]) -> str:
+    """The folded sentences as the index keeps them."""
+    return _END.join(sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class TextIndex:
+    """Answers from the file; it is opened for each answer, as nothing is worth keeping open."""
+
+    path: Path
+
+    def is_of(self, state: bytes) -> bool:
+        """Whether it was made of the state with this digest."""
+        if not self.path.exists():
+            return False
+        try:
+            with self._opened() as database:
+                made = database.execute("SELECT layout, state FROM made").fetchall()
+        except DamagedStoreError:
+            return False
+        return made == [(LAYOUT, state)]
+
+    def texts_holding(self, words: str) -> list[str]:
+        """The versions, sorted, whose text holds the comparable words, be it across sentences."""
+        return [version for (version,) in self._rows(_TEXTS, _having(words), words)]
+
+    def sentence_count(self) -> int:
+        """How many sentences all texts have."""
+        [(count,)] = self._rows("SELECT coalesce(sum(sentences), 0) FROM text")
+        return int(count)
+
+    def sentences_holding(self, term: str) -> Iterator[tuple[str, int]]:
+        """The sentences that hold the comparable term: the version, and which of its sentences."""
+        for version, folded in self._rows(_SENTENCES, _having(term), term):
+            for number, sentence in enumerate(folded.split(_END)):
+                if term in sentence:
+                    yield version, number
+
+    def keys_that(
+        self, *, begin: str = "", hold: Sequence[str] = (), hold_words: Sequence[str] = ()
+    ) -> list[tuple[str, str]]:
+        """Things with their search keys that begin so and hold all parts, words from their start.
+
+        A word starts where the key does or after a space.
+        """
+        conditions = _BEGIN * bool(begin) + _HOLD * len(hold) + _HOLD_WORD * len(hold_words)
+        bounds = (begin, begin + _LAST) if begin else ()
+        return self._rows(_KEYS + conditions, *bounds, *hold, *hold_words)
+
+    def labelled(self, key: str) -> list[str]:
+        """The things, sorted, one of whose preferred or other names has this match key."""
+        return [thing for (thing,) in self._rows(_LABELLED, key)]
+
+    def labels(self) -> list[tuple[str, str]]:
+        """Every match key of a name, with the first in code-point order of the names that have it.
+
+        The keys come in the order of these names.
+        """
+        return self._rows(_LABELS)
+
+    def _rows(self, query: str, *values: str) -> list[Any]:
+        with self._opened() as database:
+            return database.execute(query, values).fetchall()
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        address = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
+        try:
+            with closing(sqlite3.connect(address, uri=True)) as database:
+                database.execute("PRAGMA temp_store=MEMORY")
+                yield database
+        except sqlite3.Error as error:
+            raise _damaged(self.path, error) from error
+
+
+def _having(words: str) -> str:
+    """What a text must have to hold the words, for the engine of SQLite."""
+    if len(words) == 1:
+        return f"{ord(words):05x}*"
+    found = [f"{ord(a):05x}{ord(b):05x}" for a, b in pairwise(words)]
+    return " ".join(sorted(set(found[:_MOST_PAIRS])))
+
+
+def _damaged(path: Path, error: Exception) -> DamagedStoreError:
+    return DamagedStoreError(
+        Bilingual(f"the index for searches cannot be read: {error}", f"无法读取检索索引：{error}"),
+        where=str(path),
+        expected=Bilingual("the file as zjkg build wrote it", "由 zjkg build 写入的文件"),
+        next_step=Bilingual(
+            "delete the file: searches then read the whole store, until the next build writes it",
+            "请删除该文件：此后检索会读取整个图库，直到下次构建重新写入",
+        ),
+    )
