@@ -15,7 +15,7 @@ export interface Answer {
   rows: (Cell | null)[][];
   /** Triples: the columns are subject, predicate, object. */
   isGraph: boolean;
-  /** The limit that shortened the answer. */
+  /** What the answer leaves out and why; empty for a whole one. */
   cut: string;
 }
 
@@ -25,12 +25,15 @@ const TERM = /<([^>]*)>|_:(\S+)|"((?:[^"\\]|\\.)*)"(?:@([\w-]+)|\^\^<([^>]*)>)?/
 
 export async function answer(query: string): Promise<Answer> {
   const response = await asked(query, `${TABLE}, ${TRIPLES}`);
-  const cut = response.headers.get("Zjkg-Cut") ?? "";
+  const limit = response.headers.get("Zjkg-Cut") ?? "";
   if (response.headers.get("Content-Type")?.startsWith(TRIPLES)) {
-    const rows = (await response.text()).split("\n").filter((line) => /^[<_]/.test(line)).map(triple);
-    return { columns: ["subject", "predicate", "object"], rows, isGraph: true, cut };
+    const lines = (await response.text()).split("\n");
+    const rows = lines.filter((line) => /^[<_]/.test(line)).map(triple);
+    const notice = lines.find((line) => line.startsWith("# "))?.slice(2);
+    return { columns: ["subject", "predicate", "object"], rows, isGraph: true, cut: told(limit, notice) };
   }
   const body = (await response.json()) as Results;
+  const cut = told(limit, body.cut);
   if (body.boolean !== undefined) {
     const said = body.boolean ? t("yes", "是") : t("no", "否");
     return { columns: [t("answer", "回答")], rows: [[literal(said)]], isGraph: false, cut };
@@ -38,6 +41,13 @@ export async function answer(query: string): Promise<Answer> {
   const columns = body.head.vars ?? [];
   const rows = (body.results?.bindings ?? []).map((row) => columns.map((name) => cell(row[name])));
   return { columns, rows, isGraph: false, cut };
+}
+
+/** What is said of a limit: the notice holds it in English and Chinese with a slash between them. */
+function told(limit: string, notice = ""): string {
+  const [en, zh] = notice.split(" / ");
+  if (en && zh) return t(`${en[0]?.toUpperCase() ?? ""}${en.slice(1)}.`, `${zh}。`);
+  return limit && t(`The answer was cut by the limit of ${limit}.`, `结果因上限（${limit}）被截断。`);
 }
 
 /** The answer as a file, in the format that is asked for. */
@@ -71,6 +81,7 @@ interface Results {
   head: { vars?: string[] };
   results?: { bindings: Record<string, Binding>[] };
   boolean?: boolean;
+  cut?: string;
 }
 
 function cell(binding: Binding | undefined): Cell | null {

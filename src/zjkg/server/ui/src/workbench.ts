@@ -199,7 +199,7 @@ function paint(): void {
   if (!current) return;
   const { answer: found } = current;
   const count = found.rows.length;
-  const cut = found.cut ? t(` The answer was cut by the limit of ${found.cut}.`, ` 结果因${found.cut}上限被截断。`) : "";
+  const cut = found.cut && ` ${found.cut}`;
   place.status.textContent =
     (count
       ? t(`${count} ${found.isGraph ? "triples" : "rows"}.`, `${count} ${found.isGraph ? "条三元组" : "行"}。`)
