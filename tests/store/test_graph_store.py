@@ -230,7 +230,8 @@ def test_state_survives_and_is_byte_stable(tmp_path: Path) -> None:
     assert (tmp_path / "state.json").read_bytes() == first
     with GraphStore.open(tmp_path) as store:
         assert store.state() == state
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["oxigraph", "state.json"]
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["oxigraph", "search.sqlite", "state.json"]
 
 
 def test_records_and_report(tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from zjkg.passages import folded
+from zjkg.passages import comparable, folded
 from zjkg.query.answer import ProvenanceAnswer, ProvenanceItem, SearchedAs
 from zjkg.query.claim_reader import claim_item, mention_item, passage_items, publication
 from zjkg.query.names import close_names, entities_named
 from zjkg.query.prefixes import expanded
 from zjkg.query.reader import GraphReader, node
 from zjkg.query.terms import best_sentences, search_terms
+from zjkg.query.text_index import Scan, text_index
 
 QuantityParser = Callable[[str], Sequence[tuple[Decimal, str | None]]]
 
@@ -136,24 +137,29 @@ def _by_words(reader: GraphReader, words: str, limit: int) -> _Found:
     wanted = folded(words)
     if not wanted:
         return _Found((), 0)
-    sentences = list(_sentences(reader))
-    found = _claims(
-        reader, _resting(reader, (q for q, text in sentences if wanted in folded(text))), limit
-    )
+    index = text_index(reader.store)
+    # Without an index to read what is quoted costs less than to read the texts.
+    quoted_in = [None] if isinstance(index, Scan) else index.texts_holding(comparable(words))
+    holding = (q for q, text in _sentences(reader, quoted_in) if wanted in folded(text))
+    found = _claims(reader, _resting(reader, holding), limit)
     if found.total:
         return found
-    texts = sorted(_texts(reader, wanted), key=lambda version: publication(reader, version))
-    passages = [item for version in texts for item in passage_items(reader, version, words)]
+    texts = index.texts_holding(comparable(words))
+    in_order = sorted(texts, key=lambda version: publication(reader, version))
+    passages = [item for version in in_order for item in passage_items(reader, version, words)]
     if passages:
         return _Found(tuple(passages[:limit]), len(passages))
-    return _claims(reader, _resting(reader, best_sentences(search_terms(words), sentences)), limit)
+    best = best_sentences(search_terms(words), _sentences(reader, [None]))
+    return _claims(reader, _resting(reader, best), limit)
 
 
-def _sentences(reader: GraphReader) -> Iterator[tuple[str, str]]:
-    """Each quoted stretch with the IRI of its selector."""
-    for quad in reader.store.quads_for_pattern(None, node("oa:exact"), None, None):
-        if isinstance(quad.object, Literal):
-            yield str(quad.subject)[1:-1], quad.object.value
+def _sentences(reader: GraphReader, versions: Sequence[str | None]) -> Iterator[tuple[str, str]]:
+    """Each stretch quoted from the versions, or from any, with the IRI of its selector."""
+    for version in versions:
+        graph = NamedNode(version) if version else None
+        for quad in reader.store.quads_for_pattern(None, node("oa:exact"), None, graph):
+            if isinstance(quad.object, Literal):
+                yield str(quad.subject)[1:-1], quad.object.value
 
 
 def _resting(reader: GraphReader, selectors: Iterable[str]) -> list[str]:
@@ -164,13 +170,6 @@ def _resting(reader: GraphReader, selectors: Iterable[str]) -> list[str]:
         for target in reader.subjects("oa:hasSelector", selector)
         for claim in reader.subjects("zj:evidence", target)
     ]
-
-
-def _texts(reader: GraphReader, wanted: str) -> Iterator[str]:
-    """The article versions whose text contains the folded words."""
-    for version in reader.subjects("rdf:type", node("zj:ArticleVersion").value):
-        if wanted in folded(reader.first(version, "zj:text", version) or ""):
-            yield version
 
 
 def _claims(reader: GraphReader, claims: Iterable[str], limit: int) -> _Found:

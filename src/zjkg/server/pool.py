@@ -62,17 +62,25 @@ class Worker:
 
     def step_back(self) -> None:
         """Leaves the processor to others from now on."""
+        process = self.process.pid or 0
         with suppress(OSError):
             if self._priority is None:
-                self._priority = os.getpriority(os.PRIO_PROCESS, self.process.pid or 0)
-            os.setpriority(os.PRIO_PROCESS, self.process.pid or 0, _LOWEST_PRIORITY)
+                self._priority = os.getpriority(os.PRIO_PROCESS, process)
+            os.setpriority(os.PRIO_PROCESS, process, _LOWEST_PRIORITY)
+            if hasattr(
+                os, "SCHED_IDLE"
+            ):  # a processor with only such work counts as free
+                os.sched_setscheduler(process, os.SCHED_IDLE, os.sched_param(0))
 
     def come_forward(self) -> bool:
         """Takes the priority back; False where the system does not allow it."""
         if self._priority is None:
             return True
+        process = self.process.pid or 0
         try:
-            os.setpriority(os.PRIO_PROCESS, self.process.pid or 0, self._priority)
+            if hasattr(os, "SCHED_IDLE"):
+                os.sched_setscheduler(process, os.SCHED_OTHER, os.sched_param(0))
+            os.setpriority(os.PRIO_PROCESS, process, self._priority)
         except OSError:
             return False
         self._priority = None
