@@ -93,6 +93,7 @@ def test_readers_see_the_last_complete_state_until_the_build_has_ended(
         "oxigraph",
         "records",
         "report.json",
+        "search.sqlite",
         "state.json",
     ]
 

@@ -56,6 +56,22 @@ def test_a_question_of_the_library_runs(visit: Visit, lang: str, name: str) -> N
     assert "王凯荣" in page.locator("#cited").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", " Only portions 1 to 2 of 5 were read, 100 articles or findings each; go on with "),
+        ("zh", " 只读取了第 1 至 2 份，共 5 份，每份 100 篇文章或 100 项结论；继续请用 "),
+    ],
+)
+def test_what_of_a_large_store_was_not_read_is_told(visit: Visit, lang: str, said: str) -> None:
+    query = "SELECT * { VALUES ?portion { 1 2 } # portions 1-2 of 5, next 3+\n}"
+    visit.go(f"/query?lang={lang}&query={quote(query)}")
+    status = answered(visit.page)
+    assert said in status
+    assert "portions=3+" in status
+    assert " / " not in status
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_before_a_query_the_questions_stand_where_the_answer_will(visit: Visit, lang: str) -> None:
     page = visit.page

@@ -62,6 +62,20 @@ def seen_within(seconds: float, count: int) -> bool:
     return False
 
 
+@pytest.mark.skipif(not hasattr(os, "SCHED_IDLE"), reason="only Linux has idle work")
+def test_what_runs_long_is_idle_work(pool: Pool) -> None:
+    asking = threading.Thread(target=lambda: pool.ask(asked(ENDLESS)))
+    asking.start()
+    idle = False
+    while asking.is_alive() and not idle:
+        for process in workers():
+            with suppress(OSError):
+                idle = idle or os.sched_getscheduler(process) == os.SCHED_IDLE
+        time.sleep(0.005)
+    assert idle
+    asking.join()
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="Linux tells who runs how")
 def test_while_a_long_query_runs_others_have_an_instant_only(pool: Pool) -> None:
     before = stepped_back()

@@ -67,20 +67,20 @@ class Worker:
             if self._priority is None:
                 self._priority = os.getpriority(os.PRIO_PROCESS, process)
             os.setpriority(os.PRIO_PROCESS, process, _LOWEST_PRIORITY)
-            if hasattr(
-                os, "SCHED_IDLE"
-            ):  # a processor with only such work counts as free
-                os.sched_setscheduler(process, os.SCHED_IDLE, os.sched_param(0))
+
+    def stay_back(self) -> None:
+        """Leaves the processor to others for good: one with no other work counts as free."""
+        self.step_back()
+        with suppress(OSError):
+            if hasattr(os, "SCHED_IDLE"):
+                os.sched_setscheduler(self.process.pid or 0, os.SCHED_IDLE, os.sched_param(0))
 
     def come_forward(self) -> bool:
         """Takes the priority back; False where the system does not allow it."""
         if self._priority is None:
             return True
-        process = self.process.pid or 0
         try:
-            if hasattr(os, "SCHED_IDLE"):
-                os.sched_setscheduler(process, os.SCHED_OTHER, os.sched_param(0))
-            os.setpriority(os.PRIO_PROCESS, process, self._priority)
+            os.setpriority(os.PRIO_PROCESS, self.process.pid or 0, self._priority)
         except OSError:
             return False
         self._priority = None
@@ -217,7 +217,7 @@ class Pool:
 
     def _go_on_slowly(self, worker: Worker, asked: Asked, deadline: float) -> Answered:
         if self._slow.take():
-            worker.step_back()
+            worker.stay_back()
             return self._slow_answer(worker, asked, deadline)
         worker.stop()
         if not self._waiting.take():
@@ -233,7 +233,7 @@ class Pool:
             self._slow.leave()
             return busy()
         worker = self._started()
-        worker.step_back()
+        worker.stay_back()
         worker.send(again)
         return self._slow_answer(worker, asked, deadline)
 
