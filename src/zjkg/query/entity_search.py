@@ -23,7 +23,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _Closeness = tuple[int, str]
 _MENTIONS = """
 SELECT (COUNT(DISTINCT ?mention) AS ?mentions) (COUNT(DISTINCT ?version) AS ?articles)
-{{ GRAPH ?version {{ ?mention oa:hasBody {entity} ; a zj:Mention }} }}
+{{ GRAPH ?version {{ ?mention oa:hasBody {entity} }} }}
 """
 
 
