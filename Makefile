@@ -6,7 +6,7 @@ DEMO := demo
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo spark servers pictures test wheel check format quality bench fuzz kill lock clean
+.PHONY: help install demo spark servers pictures test wheel check format quality bench fuzz load kill lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -68,6 +68,10 @@ MINUTES ?= 1
 fuzz: $(INSTALLED) ## fuzz what reads what others wrote, MINUTES for each target (Linux)
 	$(BIN)/python -m pip install --quiet "atheris>=3,<4"
 	$(BIN)/python -m fuzz --minutes $(MINUTES)
+
+CLIENTS ?= 200
+load: $(INSTALLED) ## ask a server of the demo's store by CLIENTS at once for MINUTES, slow and rude ones among them
+	$(BIN)/python -m benchmarks.load --store $(DEMO)/store --clients $(CLIENTS) --minutes $(MINUTES)
 
 KILLS ?= 100
 kill: $(INSTALLED) ## kill builds at random moments and compare what the next one makes

@@ -1,0 +1,226 @@
+"""A server under load: many clients for minutes, slow and rude ones among them.
+
+    zjkg build seeds/articles --store STORE
+    python -m benchmarks.load --store STORE [--clients 200] [--minutes 10]
+
+Of twenty clients fourteen ask ordinary things, two send and read drop by drop, two ask what takes
+longer than the limit, one asks for large answers, and one goes away in the middle. Every ordinary
+answer is compared with the one that the server gave before the others came. What may come instead
+is one of the announced limits: 503 with what to do. In the end the server is asked to stop while
+all of them go on.
+
+Memory is what the server and its workers have to themselves (private pages), sampled every five
+seconds; the first sixth of the time is warming up. Exit 0 only where no answer was wrong, memory
+stayed within a tenth (told only of runs long enough), and the server stopped in order.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import hashlib
+import os
+import random
+import signal
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+SPARQL = "/sparql?query="
+NAMES = "SELECT ?s ?o { ?s rdfs:label ?o } ORDER BY ?s ?o LIMIT 50"
+ORDINARY = (
+    SPARQL + quote(NAMES),
+    SPARQL + quote("SELECT ?c ?r { ?c a zj:Claim ; zj:rule ?r } ORDER BY ?c LIMIT 20"),
+    SPARQL + quote("ASK { ?c zj:value 46100000000 }"),
+    SPARQL + quote("SELECT (COUNT(*) AS ?n) { ?c a zj:Observation }"),
+    "/?lang=en",
+    "/conflicts?lang=zh",
+    "/sources?lang=en",
+)
+LARGE = SPARQL + quote("SELECT * { GRAPH ?g { ?s ?p ?o } } LIMIT 20000")
+ENDLESS = SPARQL + quote("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+KINDS = ("ordinary",) * 14 + ("slow",) * 2 + ("endless",) * 2 + ("large", "rude")
+PAUSE_SECONDS = 4.0  # between two requests of a client, on average
+SAMPLE_SECONDS = 5.0
+PATIENCE_SECONDS = 90.0
+GROWTH = 1.1
+FEWEST_SAMPLES = 30  # fewer tell nothing of growth: workers come and go
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the clients have seen so far."""
+
+    statuses: Counter[str] = field(default_factory=Counter)
+    seconds: list[float] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    stopping: bool = False
+
+
+def main() -> int:
+    """Runs the load and prints what came of it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--store", type=Path, required=True)
+    parser.add_argument("--clients", type=int, default=200)
+    parser.add_argument("--minutes", type=float, default=10.0)
+    given = parser.parse_args()
+    return asyncio.run(_run(given.store, given.clients, given.minutes * 60))
+
+
+async def _run(store: Path, clients: int, seconds: float) -> int:
+    command = [sys.executable, "-m", "zjkg", "serve", "--store", str(store), "--port", "0"]
+    server = await asyncio.create_subprocess_exec(
+        *command,
+        stdout=asyncio.subprocess.PIPE,
+        env={**os.environ, "ZJKG_LANG": "en"},
+    )
+    said = await server.stdout.readline() if server.stdout else b""
+    port = urlsplit(said.decode().partition(": ")[2].strip()).port
+    if port is None:
+        raise SystemExit(f"the server did not start: {said!r}")
+    truth = {path: _digest((await _asked(port, path))[1]) for path in ORDINARY}
+    seen = Seen()
+    memory: list[float] = []
+    tasks = [
+        asyncio.create_task(_client(KINDS[number % len(KINDS)], number, port, truth, seen))
+        for number in range(clients)
+    ]
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and server.returncode is None:
+        await asyncio.sleep(SAMPLE_SECONDS)
+        memory.append(sum(map(_private_mib, _family(server.pid))))
+    seen.stopping = True
+    code, stopped = await _stop(server)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    return _tell(seen, memory, seconds, code, stopped)
+
+
+async def _stop(server: asyncio.subprocess.Process) -> tuple[int, float]:
+    """Asks the server to stop; its exit code and how long that took."""
+    begin = time.monotonic()
+    if server.returncode is None:
+        server.send_signal(signal.SIGTERM)
+    code = await asyncio.wait_for(server.wait(), PATIENCE_SECONDS)
+    return code, time.monotonic() - begin
+
+
+def _tell(seen: Seen, memory: list[float], seconds: float, code: int, stopped: float) -> int:
+    warm = memory[len(memory) // 6 :]
+    third = max(len(warm) // 3, 1)
+    growth = statistics.median(warm[-third:]) / statistics.median(warm[:third])
+    times = sorted(seen.seconds)
+    print(f"load {os.getloadavg()[0]:.1f}, {sum(seen.statuses.values())} requests in {seconds:g} s")
+    for status, count in sorted(seen.statuses.items()):
+        print(f"  {status}: {count}")
+    quantiles = [times[int(share * (len(times) - 1))] for share in (0.5, 0.95, 0.99)]
+    print("ordinary answers: p50 {:.3f} s, p95 {:.3f} s, p99 {:.3f} s".format(*quantiles))
+    print(
+        f"memory: {memory[0]:.0f} MiB first, {min(warm):.0f} to {max(warm):.0f} MiB after warming "
+        f"up, last third / first third {growth:.3f}"
+    )
+    print(f"stopped with {code} after {stopped:.1f} s; wrong answers: {len(seen.wrong)}")
+    for each in seen.wrong[:10]:
+        print(f"  {each}")
+    is_flat = growth <= GROWTH or len(warm) < FEWEST_SAMPLES
+    return 0 if not seen.wrong and is_flat and code in (0, -signal.SIGTERM) else 1
+
+
+async def _client(kind: str, number: int, port: int, truth: dict[str, str], seen: Seen) -> None:
+    """One client, until it is cancelled or the server stops."""
+    chance = random.Random(number)  # noqa: S311 - a shape, not a secret
+    while not seen.stopping:
+        await asyncio.sleep(chance.expovariate(1 / PAUSE_SECONDS))
+        path = {"large": LARGE, "rude": LARGE, "endless": ENDLESS}.get(kind) or chance.choice(
+            ORDINARY
+        )
+        begin = time.monotonic()
+        try:
+            status, body = await asyncio.wait_for(_asked(port, path, kind), PATIENCE_SECONDS)
+        except (OSError, asyncio.IncompleteReadError, ValueError, TimeoutError) as error:
+            if not seen.stopping:
+                seen.statuses[f"{kind} {type(error).__name__}"] += 1
+                seen.wrong.append(f"{kind} {path[:60]}: {error!r}")
+            continue
+        if seen.stopping:
+            return
+        seen.statuses[f"{kind} {status}"] += 1
+        if (
+            kind in ("ordinary", "slow")
+            and status == HTTPStatus.OK
+            and _digest(body) != truth[path]
+        ):
+            seen.wrong.append(f"{kind} {path[:60]}: another answer")
+        if status not in (0, HTTPStatus.OK, HTTPStatus.SERVICE_UNAVAILABLE):
+            seen.wrong.append(f"{kind} {path[:60]}: {status} {body[:200]!r}")
+        if kind == "ordinary" and status == HTTPStatus.OK:
+            seen.seconds.append(time.monotonic() - begin)
+
+
+async def _asked(port: int, path: str, kind: str = "ordinary") -> tuple[int, bytes]:
+    """Status and body; status 0 where the client went away."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    try:
+        request = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()
+        for part in _drops(request) if kind == "slow" else (request,):
+            writer.write(part)
+            await writer.drain()
+            if kind == "slow":
+                await asyncio.sleep(0.2)
+        if kind == "rude":
+            await reader.read(1000)
+            return 0, b""
+        answer = bytearray()
+        while part := await reader.read(500 if kind == "slow" else 1 << 16):
+            answer += part
+            if kind == "slow":
+                await asyncio.sleep(0.05)
+    finally:
+        writer.close()
+    head, _, body = bytes(answer).partition(b"\r\n\r\n")
+    return int(head.split()[1]), body
+
+
+def _drops(request: bytes) -> Iterator[bytes]:
+    size = max(len(request) // 12, 1)
+    return (request[at : at + size] for at in range(0, len(request), size))
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
+
+
+def _family(process: int) -> list[int]:
+    """A process and all that it started."""
+    parents: dict[int, list[int]] = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text("ascii", "replace").rpartition(")")[2].split()
+        except OSError:
+            continue  # it has ended meanwhile
+        parents.setdefault(int(fields[1]), []).append(int(status.parent.name))
+    family = [process]
+    for each in family:
+        family += parents.get(each, ())
+    return family
+
+
+def _private_mib(process: int) -> float:
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()
+    except OSError:
+        return 0.0  # it has ended meanwhile
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private")) / 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main())
