@@ -27,8 +27,8 @@ from pyoxigraph import RdfFormat, serialize
 
 from zjkg.store import GraphStore
 
-HALF_WAY = "shuffle_10_*.data"
-"""About half of the groupings of a build are made when the files of this one are there."""
+HALF_WAY = "shuffle_10_"
+"""About half of the groupings of a build are made when there is a file of this one."""
 TWO_EXECUTORS = "local-cluster[2,1,1024]"
 _LOOK = 0.2  # seconds between two looks
 
@@ -53,7 +53,7 @@ def on_spark(
         killed = False
         try:
             while process.poll() is None and time.monotonic() < end:
-                if kill and not killed and next(work.rglob(HALF_WAY), None):
+                if kill and not killed and _is_half_way(work):
                     killed = _kill_one(process.pid)
                 time.sleep(_LOOK)
         finally:
@@ -67,6 +67,15 @@ def lines_of(parts: Iterable[Path]) -> Iterator[bytes]:
     for part in sorted(parts):
         with gzip.open(part) if part.suffix == ".gz" else part.open("rb") as file:
             yield from file
+
+
+def _is_half_way(folder: Path) -> bool:
+    """Whether the files that executors keep tell so; folders come and go meanwhile."""
+    return any(
+        name.startswith(HALF_WAY) and name.endswith(".data")
+        for _, _, names in os.walk(folder)
+        for name in names
+    )
 
 
 def _kill_one(ancestor: int) -> bool:
