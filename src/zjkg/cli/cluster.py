@@ -99,7 +99,8 @@ def build(chosen: Chosen, paths: Sequence[str], settings: Settings, lang: Messag
 
     if chosen.output is None:
         raise _no_output()
-    given = paths or [(resource("seeds") / "articles").as_uri()]
+    # Hadoop takes a percent sign for itself, so nothing is escaped.
+    given = paths or [f"file://{(resource('seeds') / 'articles').resolve().as_posix()}"]
     made = distributed.build(given, chosen.output, settings, master=chosen.master, gzip=chosen.gzip)
     for problem in made.failed:
         click.echo(printable(problem.text(lang)), err=True)

@@ -15,11 +15,12 @@ from zjkg.distributed.articles import articles
 from zjkg.distributed.claims import SCHEMA, rows
 from zjkg.distributed.comparison import compared
 from zjkg.distributed.extraction import extracted
+from zjkg.distributed.files import give_ending, refuse_existing
 from zjkg.distributed.identity import settled
 from zjkg.distributed.keyed import kept
 from zjkg.distributed.reposts import reposts
 from zjkg.distributed.session import spark_session
-from zjkg.distributed.writing import Corpus, give_ending, graph_lines
+from zjkg.distributed.writing import Corpus, graph_lines
 from zjkg.errors import Problem
 from zjkg.ids import Minter
 from zjkg.pipeline import Knowledge
@@ -64,6 +65,7 @@ def build(
 def _build(
     session: SparkSession, paths: Sequence[str], output: str, settings: Settings, *, gzip: bool
 ) -> Made:
+    refuse_existing(session, output)
     knowledge, minter = Knowledge.load(settings), Minter(settings.base)
     codec = _GZIP if gzip else None
     files = extracted(session, paths, settings)

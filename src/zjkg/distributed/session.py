@@ -89,15 +89,6 @@ def _missing_java() -> SettingsError:
 def _problem(error: Exception, master: str) -> ZjkgError:
     said = str(getattr(error, "java_exception", None) or error).strip().splitlines()
     first = said[0] if said else type(error).__name__
-    if "FileAlreadyExistsException" in first or "PATH_ALREADY_EXISTS" in first:
-        return SettingsError(
-            Bilingual("the output is there already", "输出位置已存在"),
-            where=first,
-            expected=Bilingual(
-                "a folder or prefix that does not exist yet", "尚不存在的文件夹或前缀"
-            ),
-            next_step=Bilingual("name another --output, or delete it", "另选 --output，或将其删除"),
-        )
     if "PATH_NOT_FOUND" in first:
         return SettingsError(
             Bilingual("there is no such file, folder or prefix", "文件、文件夹或前缀不存在"),

@@ -22,7 +22,6 @@ from zjkg.vocab import ZJ
 
 if TYPE_CHECKING:
     from pyspark import RDD
-    from pyspark.sql import SparkSession
 
 _VERSION = ZJ.ArticleVersion.value
 
@@ -55,16 +54,6 @@ def graph_lines(
             context.parallelize(lines(quad for quads in supplied for quad in quads), 1),
         ]
     )
-
-
-def give_ending(session: SparkSession, folder: str, ending: str) -> None:
-    """Name the parts of a folder as those who load them tell the format: ``part-00000.nq.gz``."""
-    jvm, conf = session._jvm, session._jsc.hadoopConfiguration()  # noqa: SLF001 - Hadoop's files
-    path = jvm.org.apache.hadoop.fs.Path
-    files = path(folder).getFileSystem(conf)
-    for part in files.globStatus(path(f"{folder}/part-*")):
-        name = part.getPath().getName().partition(".")[0]
-        files.rename(part.getPath(), path(f"{folder}/{name}{ending}"))
 
 
 def _version(article: Article, minter: Minter) -> str:
