@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zjkg.claims.observations.english.belongings import is_definite
 from zjkg.claims.observations.english.clauses import Clauses
 from zjkg.claims.observations.english.discourse import Discourse
-from zjkg.claims.observations.english.kinds import REPORTING
 from zjkg.claims.observations.english.meanings import Meaning, Meanings
-from zjkg.claims.observations.english.natures import kind_of, nature
+from zjkg.claims.observations.english.natures import fit, kind_of, nature
 from zjkg.claims.observations.english.referents import Referents
 from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.claims.observations.english.slots import Slot, slots
@@ -17,7 +17,7 @@ from zjkg.model import Quantity
 
 _TAIL = 2
 _OPEN = frozenset({"bare", "told", "sited"})
-_STRONG = ("noun", "number", "subject", "acted", "object", "agent")
+_STRONG = ("noun", "number", "subject", "acted", "object", "agent", "sharer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class _Value:
         found = set(self._features.get(entity, ()))
         kind = kind_of(self._discourse, entity)
         found.add(f"kind:{kind}")
-        found.add(f"fit:{self._nature}:{kind}")
+        found.update((f"fit:{self._nature}:{kind}", f"fit:{fit(self._nature, kind)}"))
         if self._discourse.is_source(entity):
             found.update(("source", f"source:{kind}", f"source:{self._state}"))
         found.update(self._recent(entity))
@@ -109,12 +109,12 @@ class _Value:
         """The names in the places where an owner stands, the nearest first."""
         first = True
         for place in self._places:
+            self._taken_up(place)
             meaning = self._view.meanings.of(place.word)
             if meaning is None:
                 continue
             if self._is_whole(place.word):
-                if meaning.entity is not None:
-                    self._add(meaning.entity, f"whole:{place.link}")
+                self._whole(place, meaning)
                 continue
             strong = place.anchor.startswith(_STRONG) and not place.link.endswith("-conj")
             if meaning.entity is None:
@@ -134,13 +134,31 @@ class _Value:
                     f"link:{place.link}:{kind}",
                     f"where:{where}:{kind}",
                 )
-                if first:
+                if first and not place.anchor.startswith("told"):
                     self._add(meaning.entity, "first-slot", f"first-slot:{kind}")
                 if kind in ("person", "stranger"):
                     self._employed(meaning.entity, f"{where}:{place.link}")
             if self._state == "bare" or (self._state in ("sited", "told") and strong):
                 self._state = state
-            first = False
+            first = first and place.anchor.startswith("told")
+
+    def _whole(self, place: Slot, meaning: Meaning) -> None:
+        """Whose a whole is of which the value is a part: ``a third of the firm's revenue``."""
+        entity = meaning.entity
+        if entity is not None:
+            self._add(entity, f"whole:{place.link}")
+        elif self._parsed.lemma(place.word) not in ("they", "their"):
+            entity = self._view.referents.owner(place.word)
+        if entity is not None and place.link.endswith("poss"):
+            self._add(entity, "whole:owner", f"whole:owner:{kind_of(self._discourse, entity)}")
+
+    def _taken_up(self, place: Slot) -> None:
+        """Whose a thing without a name was when the text spoke of it: the plant."""
+        if place.link != "self" or not is_definite(self._parsed, place.word):
+            return
+        owner = self._discourse.belongings.owner(self._parsed.lemma(place.word))
+        if owner is not None:
+            self._add(owner, "owned", f"owned:{place.anchor.rstrip('12')}")
 
     def _employed(self, person: str, where: str) -> None:
         employer = self._discourse.employers.get(person)
@@ -210,24 +228,11 @@ class _Value:
                 self._add(item.entity, "whole" if exact else "whole:inside")
                 continue
             side = "before" if item.span.start < self._quantity.span.start else "after"
-            relation = self._relation(word)
+            relation = self._parsed.role(word)
             self._add(item.entity, f"here:{side}:{relation}", f"here:{self._state}:{side}")
             self._add(item.entity, f"here:{self._nature}:{self._discourse.group_of(item.entity)}")
             if 0 <= item.span.start - self._quantity.span.end <= _TAIL:
                 self._add(item.entity, "abuts", f"abuts:{self._nature}")
-
-    def _relation(self, word: int) -> str:
-        parsed = self._parsed
-        while parsed.relation(word) in ("conj", "appos") and parsed.head(word) != word:
-            word = parsed.head(word)
-        relation = parsed.relation(word)
-        if relation == "pobj":
-            lemma = parsed.lemma(parsed.head(word))
-            return lemma if lemma in ("at", "in", "of", "by", "with", "to", "from") else "pobj"
-        if relation in ("nsubj", "nsubjpass"):
-            told = parsed.lemma(parsed.head(word)) in REPORTING
-            return "told" if told else "subject"
-        return relation if relation in ("dobj", "poss", "compound") else "other"
 
     def _nearest(self) -> dict[str, tuple[str | None, str | None]]:
         """Of each group, what was named last and what the text was last about."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from zjkg.claims.observations.english.belongings import Belongings
 from zjkg.claims.observations.english.kinds import COUNTRIES
 from zjkg.claims.observations.english.sources import is_source
 from zjkg.claims.observations.references import TYPES, Reference, Sort, is_firm
@@ -46,6 +47,7 @@ class Spoken:
     beside: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     values: list[str | None] = field(default_factory=list)
+    roles: dict[str, str] = field(default_factory=dict)
     block: int = -1
 
     def has_named(self, entity: str) -> bool:
@@ -81,6 +83,7 @@ class Discourse:
         for key, names in self._names.items():
             kind = self._types[key]
             self._most_of[kind] = max(self._most_of.get(kind, 0), len(names))
+        self.belongings = Belongings()
         self.employers: dict[str, str] = {}
         self.topic: str | None = None
         self.speaker: str | None = None
@@ -159,6 +162,10 @@ class Discourse:
         named = next((i for i, each in enumerate(past) if each.has_named(entity)), None)
         yield f"head-ago:{_ago(headed)}"
         yield f"named-ago:{_ago(named)}"
+        if named is not None and named <= _NEAR:
+            yield f"was:{past[named].roles[entity]}"
+            if named == 1:
+                yield f"just:{past[named].roles[entity]}"
         if self.topic == entity:
             yield "topic"
         values = (value for each in past[:_NEAR] for value in reversed(each.values))
@@ -218,9 +225,10 @@ class Discourse:
         self._last_speaker = self.speaker or self._last_speaker
         self.speaker = None
 
-    def mention(self, item: Named, *, beside: bool = False) -> None:
+    def mention(self, item: Named, *, role: str = "", beside: bool = False) -> None:
         """A name stands in the sentence, or beside what it speaks of: ``with X``."""
         self._history[-1].names.append(item)
+        self._history[-1].roles.setdefault(item.entity, role)
         self._order.pop(item.entity, None)
         self._order[item.entity] = None
         if beside:

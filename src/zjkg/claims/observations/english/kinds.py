@@ -8,11 +8,20 @@ REPORTING = frozenset(
     " accord explain claim disclose".split()
 )
 """Verbs whose subject only tells the value."""
-OF_SITES = frozenset(
+TENANTS = frozenset(
     "company firm enterprise startup start-up ups tenant business maker developer manufacturer"
-    " institution industry sector output rent vacancy export import trade population resident"
-    " project platform incubator gdp economy talent property land drugmaker unicorn institute"
-    " supplier space office".split()
+    " institution drugmaker unicorn institute supplier biotech occupier newcomer".split()
+)
+"""Those who are in a park or a place."""
+RENTS = frozenset("rent vacancy occupancy availability absorption".split())
+INDUSTRY = frozenset("industry sector output export import trade gdp economy".split())
+OF_SITES = (
+    TENANTS
+    | RENTS
+    | INDUSTRY
+    | frozenset(
+        "population resident project platform incubator talent property land space office".split()
+    )
 )
 """What a park or a place has rather than a company."""
 OF_FIRMS = frozenset(
@@ -37,6 +46,8 @@ HANDLED = frozenset({"sell", "test", "use", "evaluate", "study", "market", "laun
 PEOPLE = frozenset("patient volunteer participant subject people adult child infant case".split())
 """Those who take part in a trial."""
 TRIALS = frozenset("trial study dose enroll enrol randomize recruit placebo efficacy test".split())
+TREATED = frozenset("treat dose inject administer therapy".split())
+"""What is done to the people in a trial, whom no word calls so."""
 RESULTS = frozenset("placebo efficacy".split())
 OFFICES = frozenset(
     "bureau committee agency administration office government ministry department commission"

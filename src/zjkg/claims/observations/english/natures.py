@@ -8,9 +8,13 @@ from zjkg.claims.observations.english.discourse import Discourse
 from zjkg.claims.observations.english.kinds import (
     OF_BOTH,
     OF_FIRMS,
+    INDUSTRY,
     OF_SITES,
     PEOPLE,
+    RENTS,
     RESULTS,
+    TENANTS,
+    TREATED,
     TRIALS,
 )
 from zjkg.claims.observations.english.sentences import Parsed
@@ -32,8 +36,27 @@ _NAMED: Final = (
     ("market", _MARKETS),
     ("both", OF_BOTH),
     ("firm", OF_FIRMS),
+    ("tenants", TENANTS),
+    ("rents", RENTS),
+    ("industry", INDUSTRY),
     ("site", OF_SITES),
 )
+_FITS: Final = {
+    "typical": (
+        "both:firm firm:firm deal:firm stake:firm stake:person stake:stranger tenants:park"
+        " tenants:place tenants:event rents:park rents:place industry:place industry:park"
+        " trial:product result:product market:product grant:policy grant:project score:index"
+    ),
+    "wrong": (
+        "both:office both:person both:stranger firm:office firm:person firm:stranger deal:office"
+        " deal:person deal:stranger tenants:product tenants:person tenants:stranger rents:product"
+        " rents:person rents:stranger rents:office industry:person industry:stranger"
+        " industry:product trial:office trial:place trial:park trial:person trial:stranger"
+        " result:office result:place result:park result:person result:stranger"
+        " space:person space:stranger space:product change:person change:stranger"
+    ),
+}
+_LEVELS: Final = {pair: level for level, pairs in _FITS.items() for pair in pairs.split()}
 
 
 def nature(parsed: Parsed, quantity: Quantity, path: list[int]) -> str:
@@ -51,10 +74,15 @@ def nature(parsed: Parsed, quantity: Quantity, path: list[int]) -> str:
     for noun in nouns:
         for kind, words in _NAMED:
             if noun in words:
-                if kind == "trial" and not lemmas & TRIALS:
+                if kind == "trial" and not lemmas & (TRIALS | TREATED):
                     continue
                 return kind
     return "change" if quantity.unit in RATIOS else "other"
+
+
+def fit(nature: str, kind: str) -> str:
+    """How well a sort of value fits a kind of thing: ``typical``, ``plain`` or ``wrong``."""
+    return _LEVELS.get(f"{nature}:{kind}", "plain")
 
 
 def _is_held(parsed: Parsed, path: list[int]) -> bool:

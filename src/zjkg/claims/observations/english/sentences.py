@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zjkg.claims.frames.english.syntax import Syntax
+from zjkg.claims.observations.english.kinds import REPORTING
 from zjkg.claims.observations.text import Named, Text
 from zjkg.model import Quantity, Sentence, Span
 
@@ -83,6 +84,18 @@ class Parsed:
         while word is not None and self.relation(word) in ("conj", "appos"):
             word = self.head(word)
         return word is not None and self.relation(word) == "pobj"
+
+    def role(self, word: int) -> str:
+        """What a name does in its clause; the same for those that are joined to it."""
+        while self.relation(word) in ("conj", "appos") and self.head(word) != word:
+            word = self.head(word)
+        relation = self.relation(word)
+        if relation == "pobj":
+            lemma = self.lemma(self.head(word))
+            return lemma if lemma in ("at", "in", "of", "by", "with", "to", "from") else "pobj"
+        if relation in _SUBJECTS:
+            return "told" if self.lemma(self.head(word)) in REPORTING else "subject"
+        return relation if relation in ("dobj", "poss", "compound") else "other"
 
     def is_numeric(self, word: int) -> bool:
         """Whether a word is a number or a unit: ``20``, ``million``, ``percent``, ``foot``."""

@@ -18,6 +18,12 @@ _OWNING = frozenset(
     "add put see want report announce show state reveal disclose claim find".split()
 )
 """Verbs of telling whose subject tells of what it has itself."""
+_SHARING = frozenset({"account", "represent", "comprise", "constitute", "contribute"})
+"""Verbs whose subject is a part of what has the value."""
+_DEEDS = frozenset(
+    "move step decision effort bid attempt shift change sign expansion deal plan".split()
+)
+"""Nouns that in apposition take up a whole clause: ``X opens a plant in Y, a move that``."""
 _DEPTH = 3
 _LEVELS = 2
 _SITES = frozenset({EntityType.PLACE, EntityType.PARK})
@@ -56,7 +62,11 @@ class _Climber:
     def climb(self) -> Iterator[Slot]:
         """What hangs on the number, on its nouns, then on the verbs above."""
         nouns = verbs = 0
+        told = False
         for step, word in enumerate(self._path):
+            told = self._tells(word) or (told and not self._parsed.is_verb(word))
+            if told:  # a move that will create 40 jobs
+                continue
             below = self._path[step - 1] if step else None
             if self._parsed.is_verb(word) and not self._parsed.is_numeric(word):
                 verbs += 1
@@ -68,6 +78,11 @@ class _Climber:
             else:
                 yield from self._brought(word, "number")
 
+    def _tells(self, noun: int) -> bool:
+        """Whether a noun stands for the clause that it follows, not for the noun before it."""
+        apposed = self._parsed.relation(noun) == "appos"
+        return apposed and self._parsed.lemma(noun) in _DEEDS
+
     def _name_of(self, word: int, anchor: str) -> str:
         """A noun that a preposition brings to the value's own verb is no measure."""
         return f"{anchor}-conj" if self._parsed.relation(word) == "conj" else anchor
@@ -78,6 +93,8 @@ class _Climber:
         if parsed.lemma(verb) in REPORTING:
             clausal = below is not None and parsed.relation(below) in _COMPLEMENTS
             kind = "told" if clausal or parsed.lemma(verb) not in _OWNING else "reports"
+        elif parsed.lemma(verb) in _SHARING and below is not None:
+            kind = "sharer"
         passive = syntax.is_passive(verb)
         if passive:
             for agent in syntax.agents(verb):
@@ -90,7 +107,7 @@ class _Climber:
         for each in syntax.dependents(verb, *_OBJECTS):
             if each != below and each not in self._on:
                 yield from self._around(each, f"object{level}")
-        yield from self._brought(verb, f"{'' if kind == 'subject' else kind}verb{level}", below)
+        yield from self._brought(verb, f"{'' if kind in ('subject', 'sharer') else kind}verb{level}", below)
 
     def _told_of(self, subject: int, verb: int) -> int:
         """The noun that a relative clause is about: the *offering* in Hong Kong that was to …."""
@@ -110,6 +127,10 @@ class _Climber:
             yield from self._brought(noun, anchor)
             return
         yield Slot(noun, anchor, "self")
+        person = self._person(noun)
+        if person is not None:  # a former Quill scientist who holds 12% is himself
+            yield Slot(person, anchor, "self")
+            return
         before = self._modifiers(noun)
         for each in before:
             if each in parsed.names and parsed.names[each].type in _THINGS:  # its Solvexa vaccine
@@ -121,11 +142,20 @@ class _Climber:
             yield Slot(each, anchor, "modifier")
         for each in syntax.dependents(noun, "appos"):
             yield Slot(each, anchor, "apposed")
-        if parsed.relation(noun) == "appos":
+        if parsed.relation(noun) == "appos" and not self._tells(noun):
             yield Slot(parsed.head(noun), anchor, "apposed")
         yield from self._brought(noun, anchor, depth=depth)
         if depth:
             yield from self._of_clauses(noun, anchor, depth - 1)
+
+    def _person(self, noun: int) -> int | None:
+        """The name of a person of whom a noun says what he or she is."""
+        parsed = self._parsed
+        beside = [*self._syntax.dependents(noun, "appos")]
+        if parsed.relation(noun) == "appos":
+            beside.append(parsed.head(noun))
+        people = (e for e in beside if e in parsed.names and noun not in parsed.names)
+        return next((e for e in people if parsed.names[e].type is EntityType.PERSON), None)
 
     def _of_clauses(self, noun: int, anchor: str, depth: int) -> Iterator[Slot]:
         """Who makes a noun or where it is, as its own clauses say: firms based in X."""

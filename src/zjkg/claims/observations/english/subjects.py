@@ -53,6 +53,8 @@ class EnglishSubjects:
             if entity is not None:
                 self._discourse.focus(entity)
         self._mention(sentence, begin, parsed, attending=clauses.attends())
+        owners = [entity for entity, _ in given if entity is not None]
+        self._discourse.belongings.note(parsed, owners[-1] if owners else clauses.main())
         return given
 
     def _given(
@@ -84,4 +86,6 @@ class EnglishSubjects:
         for item in self._text.names_in(sentence.span):
             if item.span.start >= begin:
                 beside = parsed is not None and parsed.is_brought(item.span)
-                self._discourse.mention(item, beside=beside or attending)
+                word = None if parsed is None else parsed.syntax.head_of(item.span)
+                role = "" if word is None or parsed is None else parsed.role(word)
+                self._discourse.mention(item, role=role, beside=beside or attending)
