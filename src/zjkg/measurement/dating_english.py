@@ -92,6 +92,7 @@ _HAD = re.compile(
     r"\b(?:had|employed|numbered|housed|(?:was|were) home to)"
     r"(?: only| just| already| some| still)?\s\Z"
 )
+_ENDED = re.compile(r"\b(?:end|finish|clos)(?:ed|ing|e?s)? (?:the |its )?\Z")
 _DONE = re.compile(r"(?: [a-z-]+){0,3} (?:[a-z]+ed|won|given)\b")
 HAS_SINCE = re.compile(r"\b(?:has|have|had) since\b")
 
@@ -130,8 +131,9 @@ _FLOWED = re.compile(
 
 
 def is_stretch(period: Period) -> bool:
-    """Whether a period starts, and is longer than a day."""
-    return period.start is not None and len(period.start) < len("2020-01-01")
+    """Whether a period starts and ends, and is longer than a day."""
+    start, end = period.start, period.end
+    return start is not None and end is not None and len(start) < len("2020-01-01")
 
 
 def flows_on(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
@@ -179,7 +181,9 @@ def english_period(
     inside = [
         item
         for item in before
-        if item.span.start >= clause.start and not _is_of_another_verb(dated, tree, item, quantity)
+        if item.span.start >= clause.start
+        and not _is_of_another_verb(dated, tree, item, quantity)
+        and not _is_of_start(key, item, quantity)
     ]
     own = (
         _from_opening(dated, quantity)
@@ -273,9 +277,14 @@ def _compared_with(
 
 def _is_level(dated: Dated, quantity: Span, item: TimeExpression, unit: str) -> bool:
     """Whether a number is what there was at a time: in February we had two lines."""
-    if unit in CODES or item.bearing is not Bearing.WITHIN or item.stretch is None:
-        return False
     key, stretch = dated.key, item.stretch
+    if item.bearing is not Bearing.WITHIN or stretch is None:
+        return False
+    low = max(dated.sentence.start, item.span.start - 20)
+    if _ENDED.search(key, low, item.span.start) and key.startswith(" with ", item.span.end):
+        return True
+    if unit in CODES:
+        return False
     has = _HAD.search(key, max(dated.sentence.start, quantity.start - 40), quantity.start)
     return has is not None and stretch.start == stretch.end and not _DONE.match(key, quantity.end)
 
@@ -309,7 +318,7 @@ def _from_opening(dated: Dated, quantity: Span) -> Period | None:
 
 def _is_before_plan(key: str, item: TimeExpression, quantity: Span) -> bool:
     """Whether an adverbial of the past stands before a value that is only planned."""
-    if item.bearing is not Bearing.WITHIN or not item.past:
+    if item.bearing is not Bearing.WITHIN or item.future:
         return False
     return _INTENDED.search(key[item.span.end : quantity.start]) is not None
 
@@ -325,6 +334,12 @@ def _is_of_base(key: str, item: TimeExpression, quantity: Span) -> bool:
         return False
     own = _COMPARED.search(key, max(0, quantity.start - 30), quantity.start)
     return own is None and _BASE.search(key, quantity.end, item.span.start) is not None
+
+
+def _is_of_start(key: str, item: TimeExpression, quantity: Span) -> bool:
+    """Whether an expression dates the start of a change: from 120 in 2019 to 85."""
+    start = _OF_ANOTHER.search(key, max(0, item.span.start - 30), item.span.start)
+    return start is not None and key.startswith(" to ", item.span.end, quantity.start)
 
 
 def _is_participle(dated: Dated, tree: Tree, item: TimeExpression, quantity: Span) -> bool:

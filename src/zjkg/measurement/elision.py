@@ -44,7 +44,8 @@ _SEVERAL = re.compile(
 )
 _EMPLOYS = re.compile(
     r"\b(?:employ(?:s|ed|ing)?|staff of|workforce of) (?:[a-z]+ ){0,2}?\Z"
-    r"|\b(?:headcount|workforce|staff|payroll) (?:[a-z%\d]+ ){0,3}?(?:to|at|of|reached|is|was)"
+    r"|\b(?:headcount|workforce|staff|payroll|sales force|team) (?:[a-z%\d]+ ){0,6}?"
+    r"(?:to|from|at|of|reached|is|was)"
     r" (?:[a-z]+ ){0,2}?\Z"
 )
 _OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|others)\b")

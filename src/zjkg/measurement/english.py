@@ -69,8 +69,8 @@ _READING_REACH = 70
 _IS_READING = re.compile(r"\d+\.\d+\Z")
 _COMPOUND = re.compile(r"-(?!(?:odd|plus|ish)\b)(?P<unit>[A-Za-z]{2,})(?![A-Za-z])")
 _OF_WHOLE = re.compile(
-    r"\s(?:out )?of (?:the |its |their |these |those )?(?:[A-Za-z]+['’]s )?"
-    r"(?:(?:over |some )?(?:top )?[\d,]+ )?"
+    r"\s(?:out )?of (?:the |its |their |our |these |those )?(?:[A-Za-z]+['’]s )?"
+    rf"(?:(?:over |some )?(?:top )?(?:[\d,]+|{numerals.ENGLISH_WORD}) )?"
 )
 _RANK = re.compile(
     r"\s(?:[Cc]lass|[Pp]hase|[Gg]rade|[Tt]ype|[Tt]ier|[Cc]ategory|[Ll]evel|[Ss]tage)[ -]"
@@ -160,7 +160,8 @@ def _is_range(key: str, first: Numeral, gap: str) -> bool:
     if gap.strip() == "to" and _RISING.search(key, max(0, low - _RISING_REACH), first.span.start):
         return False
     if "and" in gap:
-        return _BETWEEN.search(key, low, first.span.start) is not None
+        opens = _BETWEEN.search(key, low, first.span.start)
+        return opens is not None and not opens[0].lower().startswith("from")
     return not _PERCENT.match(gap) or _CHANGE.search(key, low, first.span.start) is None
 
 

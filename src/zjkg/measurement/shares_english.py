@@ -85,10 +85,11 @@ def english_share_of(
     if (those := _OF_THOSE_WHO.match(key, candidate.span.end, sentence.end)) is not None:
         return Span(*those.span("base"))
     if _OF_THOSE.match(key, candidate.span.end, sentence.end):
-        return _words_of(_first_amount(key, earlier)) if earlier else before.amount
+        counted = tuple(item for item in earlier if item.candidate.unit not in _RATIOS)
+        return _words_of(_first_amount(key, counted)) if counted else before.amount
     if (match := _OF.match(key, candidate.span.end, sentence.end)) is not None:
         base = Span(*match.span("base"))
-        return None if _NO_BASE.match(key, base.start) else _stripped(key, base)
+        return None if _NO_BASE.match(key, base.start) else _stripped(key, _cut(base, candidate))
     if candidate.unit not in _RATIOS:
         return _opening(key, candidate, sentence)
     return (
@@ -96,6 +97,14 @@ def english_share_of(
         or _leaning(key, candidate, earlier)
         or _continued(key, candidate, sentence, before.share)
     )
+
+
+def _cut(base: Span, candidate: Candidate) -> Span:
+    """The whole up to what is counted of it: two of our three lines (run around the clock)."""
+    counted = candidate.counted
+    if counted is None or not base.start <= counted.start < counted.end < base.end:
+        return base
+    return Span(base.start, counted.end)
 
 
 def _first_amount(key: str, earlier: tuple[Earlier, ...]) -> Candidate:

@@ -36,7 +36,7 @@ _FORECAST_EN = (
     r"(?:is|are|was|were) (?:expected|forecast|projected|estimated|predicted|likely) to"
     r"|(?:expected|forecast|projected|anticipated) to"
     r"|(?:estimat|project|predict|forecast|expect|believ|reckon)(?:s|ed)?(?: that)?"
-    r"(?= [^,.;]{0,60}\b(?:will|would)\b)"
+    r"(?= [^,.;]{0,100}\b(?:will|would)\b)"
     r"|could(?= (?:reach|hit|exceed|rise|grow|create|top|bring|add|be worth|peak|generate"
     r"|account|total|double)\b)"
     r"|(?:market|demand|population)\b[^,.;]{0,40} will(?= (?:reach|grow|rise|exceed|top|hit"
@@ -59,7 +59,7 @@ _TARGET_EN = (
     r"|designed to|eligible for|planned(?= \d)|proposed(?= \d)|commit(?:s|ted|ting) to|poised to"
     r"|agreed (?:with [^,;.]{1,60} )?to|would(?! (?:be like|have|need|like))|may (?=receive"
     r"|get|reach|invest)"
-    r"|(?:is|are) (?:committing|putting|investing|spending|adding|raising)"
+    r"|(?:is|are) (?:committing|putting(?! up)|investing|spending|adding|raising)"
 )
 _ACTUAL_EN = (
     r"currently|so far|to date|as of|has(?! to)|had(?! to)|employs|owns"
@@ -84,6 +84,7 @@ _LATER_ENGLISH = re.compile(
     r"[A-Za-z0-9 %'’-]{0,40}? (?:will|would(?! (?:be like|have|need|like))|(?:is|are) (?:due|set"
     r"|scheduled|planned|slated|to)) "
 )
+_RELATIVE_ENGLISH = re.compile(r" (?:that|which) ")  # set aside $5 million for a fund that will
 # it will lean on a study in which 14 patients with lupus have been treated
 _DONE_ENGLISH = re.compile(
     r"[a-z' -]{0,40}? (?:have|has) (?:already |now |since |so far )?been [a-z]+(?:ed|en)\b"
@@ -201,7 +202,9 @@ def _after(masked: str, at: int, *, english: bool, counted: bool) -> Modality:
     if english:
         if _EXPECTED_ENGLISH.match(masked, at):
             return Modality.FORECAST
-        return Modality.TARGET if _LATER_ENGLISH.match(masked, at) else Modality.ACTUAL
+        later = _LATER_ENGLISH.match(masked, at)
+        told = later is not None and (counted or _RELATIVE_ENGLISH.search(later[0]) is None)
+        return Modality.TARGET if told else Modality.ACTUAL
     if counted and (built := _BUILT_LATER.match(masked, at)) is not None:
         return Modality.FORECAST if built["forecast"] else Modality.TARGET
     return Modality.TARGET if _LATER.match(masked, at) else Modality.ACTUAL

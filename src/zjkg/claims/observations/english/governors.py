@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zjkg.claims.observations.english.clues import (
+    COPULAS,
     OBJECTS,
     PERSONAL,
     PREMODIFIES,
@@ -28,7 +29,6 @@ _LEADING = frozenset(
     "average maximum minimum median total level peak range value ceiling cap limit sum".split()
 )
 """Nouns that only lead to the value: ``an average of 34 percent``."""
-_PRICES = frozenset({"cost", "price"})
 _COMPARING = frozenset(
     {"against", "versus", "than", "compare", "up", "down", "more", "less", "few", "high", "low"}
 )
@@ -83,6 +83,7 @@ class Governors(ClueReader):
             return self._acted_on(word) or self._subject(word, quantity)
         own = (
             self._sized(quantity)
+            or self._upfront(quantity)
             or self._spent(word, quantity)
             or self._attributive(quantity)
             or self._worth(quantity)
@@ -114,6 +115,17 @@ class Governors(ClueReader):
             return None
         return self._clues.measured(before - 1, "noun")
 
+    def _upfront(self, quantity: Quantity) -> Measured | None:
+        """What is paid first, where no noun says so: ``receive $5 million upfront``."""
+        after = self._syntax.words_in(quantity.span).stop
+        tokens = self._syntax.tokens
+        if not is_money(quantity.unit) or after >= len(tokens):
+            return None
+        noun = after + 1 < len(tokens) and self._parsed.is_noun(after + 1)
+        if self._parsed.lemma(after) != "upfront" or noun:
+            return None
+        return Measured(tokens[after].span, "noun")
+
     def _spent(self, word: int, quantity: Quantity) -> Measured | None:
         """What a part of a sum is for: ``spent 14 percent of its revenue on research``."""
         verb = self._parsed.head(word)
@@ -140,6 +152,10 @@ class Governors(ClueReader):
         before = self._syntax.words_in(quantity.span).start - 1
         if before < 1 or self._parsed.lemma(before) != "worth":
             return None
+        for verb in (self._parsed.head(before), before):  # the market will be worth
+            for noun in self._syntax.dependents(verb, *SUBJECTS):
+                if self._phrases.tells(noun) or self._is_trade(noun, verb):
+                    return self._clues.measured(noun, "subject-noun")
         phrase = self._phrases.before(before)
         near = phrase is not None and phrase.end >= self._syntax.tokens[before - 1].span.start
         return Measured(phrase, "noun") if near else None
@@ -217,7 +233,7 @@ class Governors(ClueReader):
             return self._changed(noun)
         if noun in parsed.names:
             return self._named(noun)
-        return self._priced_at(noun) or self._clues.measured(noun, "noun")
+        return self._clues.measured(noun, "noun")
 
     def _changed(self, noun: int) -> Measured | None:
         """What a noun of change says that changes: ``12 percent growth in output``."""
@@ -235,13 +251,6 @@ class Governors(ClueReader):
             return None
         return Measured(self._syntax.tokens[noun].span, "noun")
 
-    def _priced_at(self, noun: int) -> Measured | None:
-        """What ``at a cost of`` is paid for."""
-        if self._parsed.lemma(noun) not in _PRICES or self._parsed.relation(noun) != "pobj":
-            return None
-        verb = self._parsed.head(self._parsed.head(noun))
-        return (self._acted_on(verb) or self._passive(verb)) if self._parsed.is_verb(verb) else None
-
     def _acted_on(self, verb: int) -> Measured | None:
         """What a verb changes or sells: ``cut costs by``, ``licensed the rights for``."""
         for each in self._syntax.dependents(verb, *OBJECTS):
@@ -254,12 +263,6 @@ class Governors(ClueReader):
             if each in self._parsed.names or self._phrases.is_agent(each):
                 return self._clues.verb(verb)
             return self._clues.measured(each, "acted-on")
-        return None
-
-    def _passive(self, verb: int) -> Measured | None:
-        for each in self._syntax.subjects(verb):
-            if self._phrases.tells(each) or self._parsed.is_noun(each):
-                return self._clues.measured(each, "subject-noun")
         return None
 
     def _subject(self, verb: int, quantity: Quantity) -> Measured | None:
@@ -286,7 +289,8 @@ class Governors(ClueReader):
 
     def _is_trade(self, noun: int, verb: int) -> bool:
         """Whether a market is what is measured: the market will exceed $5 billion."""
-        return self._parsed.lemma(noun) in _TRADES and self._parsed.lemma(verb) in _MEASURING
+        measures = self._parsed.lemma(verb) in _MEASURING | COPULAS
+        return self._parsed.lemma(noun) in _TRADES and measures
 
     def _is_another(self, noun: int, quantity: Quantity) -> bool:
         """Whether a bare count is of what was counted before: ``it will grow to 80 by May``."""

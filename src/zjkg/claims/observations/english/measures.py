@@ -6,12 +6,13 @@ from zjkg.claims.observations.english.clues import Clues
 from zjkg.claims.observations.english.governors import EXTENTS, Governors, is_change
 from zjkg.claims.observations.english.phrases import EnglishPhrases
 from zjkg.claims.observations.english.sentences import Parsed
-from zjkg.claims.observations.measured import Measured, index_name
+from zjkg.claims.observations.measured import RATIOS, Measured, index_name
 from zjkg.claims.observations.text import Text
 from zjkg.model import Quantity, Sentence, Span
 
 _REACH = 3  # how many sentences back a value of the same unit lends its measure
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_STAFF = frozenset("workforce headcount staff payroll team".split())
 _VOLUMES = frozenset("liters litres tons tonnes kilograms megawatts units doses".split())
 """Units that name nothing that they count."""
 
@@ -74,6 +75,11 @@ class _Sentence:
             return Measured(last, "carried-noun")
         if alike is not None and quantity.unit in _VOLUMES and quantity.counted is not None:
             return Measured(alike, "carried-noun")  # to a total of 156,000 liters
+        if self._found and self._compares(quantity):
+            return Measured(next(reversed(self._found.values())), "carried-noun")
+        extent = self._extent(quantity)
+        if extent is not None:
+            return Measured(extent, "noun")
         counted = None if self._extends(quantity) else self._counted(quantity)
         if counted is not None:
             return counted
@@ -111,6 +117,32 @@ class _Sentence:
         if phrase is None or not inside:
             return Measured(quantity.counted, "right-noun")
         return Measured(self._phrases.accompanied(noun, phrase), "right-noun")
+
+    def _compares(self, quantity: Quantity) -> bool:
+        """Whether a rate is only set beside the one before: ``against 36% of those on placebo``."""
+        before = self._parsed.syntax.words_in(quantity.span).start - 1
+        if before < 1 or quantity.unit not in RATIOS:
+            return False
+        lemma, first = self._parsed.lemma(before), self._parsed.lemma(before - 1)
+        return lemma in ("against", "versus") or (lemma in ("with", "to") and first == "compare")
+
+    def _extent(self, quantity: Quantity) -> Span | None:
+        """The extent that changes to a count: ``raise its capacity to 580,000 liters``."""
+        parsed, syntax = self._parsed, self._parsed.syntax
+        word = parsed.number(quantity)
+        if word is None or quantity.counted is None:
+            return None
+        for above in syntax.path_up(word):
+            if parsed.is_verb(above):
+                changed = [*syntax.dependents(above, "dobj"), *syntax.dependents(above, *_SUBJECTS)]
+                found = (n for n in changed if n < word and parsed.lemma(n) in EXTENTS | _STAFF)
+                noun = next(found, None)
+                to = any(
+                    parsed.lemma(e) == "to" and parsed.head(e) == above
+                    for e in syntax.path_up(word)
+                )
+                return self._phrases.around(noun) if noun is not None and to else None
+        return None
 
     def _extends(self, quantity: Quantity) -> bool:
         """Whether a unit only says how much there is of an extent: a capacity of 400 beds."""

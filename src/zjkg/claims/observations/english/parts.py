@@ -13,10 +13,12 @@ from zjkg.claims.observations.english.clues import (
     is_money,
     is_size,
 )
+from zjkg.claims.observations.english.kinds import FACILITIES
 from zjkg.claims.observations.measured import RATIOS, Measured
 from zjkg.model import Quantity, Span
 
 _GOING = frozenset({"go", "come", "work", "focus", "belong", "specialize", "specialise"})
+_HOLDING = frozenset({"own", "hold"})
 _WHOLES = frozenset({"total", "country", "nation", "world", "city", "one"})
 _MEANING = frozenset({"say", "plan", "intend", "expect", "want", "hope", "agree", "report"})
 """Verbs that tell nothing without the next: ``said they planned to expand``."""
@@ -103,6 +105,9 @@ class Parts(ClueReader):
                 above = parsed.head(above)
         if relation in (*OBJECTS, "pobj") and parsed.lemma(above) in SHARING:
             return self.shared(word, above)
+        held = whole in parsed.names or self._phrases.is_agent(whole)
+        if relation in OBJECTS and held and parsed.lemma(above) in _HOLDING:
+            return self._clues.verb(above)
         if relation in OBJECTS and parsed.lemma(whole) not in _WHOLES:
             return self._clues.measured(whole, "share-noun")
         return self._clues.carried() if self._found and relation != "pobj" else None
@@ -136,7 +141,8 @@ class Parts(ClueReader):
             if noun in self._found or parsed.lemma(noun) in PERSONAL or self._clues.is_bare(noun):
                 kept = self._found.get(noun, self._clues.kept)
                 return None if kept is None else Measured(kept, "share-noun")
-            if noun not in parsed.names and not self._phrases.is_agent(noun):
+            bears = parsed.lemma(noun) in FACILITIES and parsed.form(noun) == "NN"
+            if noun not in parsed.names and not self._phrases.is_agent(noun) and not bears:
                 return self._clues.measured(noun, "share-noun")
         return self._whole(word) or self._clues.carried()
 

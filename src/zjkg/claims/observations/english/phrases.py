@@ -69,6 +69,8 @@ class EnglishPhrases:
         start = self._first(word)
         end = self._joined(word)
         start = self._plain(start, word)
+        if start and self._parsed.surface(start - 1).lower() == "asking":
+            start -= 1  # asking rents, which the parser takes for a clause
         tokens = self._parsed.syntax.tokens
         if start == word or self._parsed.lemma(word) in _COMPLETED:
             end = self._completed(word, end)
