@@ -28,7 +28,9 @@ NO_FIRM = compiled(
     r"|\b(?:university|institute|hospital|administration|commission|government|alliance"
     r"|association|ministry|bureau|daily|times|news|agency|authority|council|office|department"
     r"|centre|center|school|college|exchange|court|foundation|federation|society|nasdaq|post"
-    r"|clinic|forum|faculty|laboratory|board|review|journal|weekly|herald)\b",
+    r"|clinic|forum|faculty|laboratory|board|review|journal|weekly|herald|division|panel|committee"
+    r"|chamber|union|customs|fda|ema|nmpa|mhra|nih|nhs|ukri|edb|enterprise (?:singapore|ireland)"
+    r"|(?:scottish|welsh) enterprise|innovate uk|invest hong kong)\b|\ba\*star\b",
     re.IGNORECASE,
 )
 _ZH_START = '(?:(?<=[，。；：“”「」『』！？,;:"])|^)'

@@ -106,7 +106,9 @@ _NO_FIRM = compiled(
     r"|\b(?:university|institute|hospital|administration|commission|government|alliance|council"
     r"|association|ministry|department|bureau|board|daily|times|news|agency|office|foundation"
     r"|forum|clinic|authority|corporation for|fund|exchange|center|centre|courier|post|herald"
-    r"|service|society|secretariat|federation|trust)\b",
+    r"|service|society|secretariat|federation|trust|division|panel|committee|chamber|union|customs"
+    r"|fda|ema|nmpa|mhra|nih|nhs|ukri|edb|enterprise (?:singapore|ireland)"
+    r"|(?:scottish|welsh) enterprise|innovate uk|invest hong kong)\b|\ba\*star\b",
     re.IGNORECASE,
 )
 TYPES = {

@@ -113,6 +113,14 @@ _SUBSTANCE = re.compile(
     r"\b[a-z]{3,}(?:mab|tinib|ciclib|parib|gliptin|gliflozin|ercept|limus|prazole|sartan|statin|"
     r"zomib|leucel|fusp)\b"
 )
+# A department written small, where somebody holds a post in it: director of the oncology division.
+_DEPARTMENT = re.compile(
+    rf"\b(?:{context.POST_WORDS}) (?:of|at|in|with) (?:(?:the|its|our|their) |(?:the )?[\w ]{{2,30}}['’]s )"
+    r"(?P<name>(?:(?!(?:company|firm|group|new|own|local|whole|entire|regional|main)\b)[a-z-]{4,} ){1,2}?"
+    r"(?:department|division|bureau|faculty|office|panel)"
+    r"|(?:department|division|faculty|school) of [a-z]{5,}(?: (?:and )?[a-z]{5,}(?=[ ,.]))?)\b"
+    r"(?! (?:building|tower|space|block|manager|head|director))"
+)
 _SMALL = 3
 _HEADLINE = 4
 _MIN_WORDS = 2
@@ -141,6 +149,8 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     yield from _known(passage)
     yield from _listed(passage, found)
     yield from _written_small(passage, found)
+    for match in _DEPARTMENT.finditer(passage.text, passage.span.start, passage.span.end):
+        yield Candidate(Span(*match.span("name")), EntityType.ORGANIZATION, "pattern:english-head")
 
 
 def _known(passage: Passage) -> Iterator[Candidate]:

@@ -14,7 +14,8 @@ def _words(text: str) -> frozenset[str]:
 FIRMS: Final = _words(
     "company firm group drugmaker startup start-up biotech maker manufacturer business developer"
     " chipmaker corporation enterprise pharma specialist supplier giant conglomerate unicorn"
-    " newcomer devicemaker vaccinemaker cro cdmo multinational"
+    " newcomer devicemaker vaccinemaker cro cdmo multinational consultancy brokerage landlord"
+    " lender retailer insurer toolmaker"
 )
 AGENCIES: Final = _words(
     "institute university hospital agency authority bureau department ministry council commission"

@@ -14,7 +14,8 @@ from zjkg.claims.observations.text import Named, Text
 from zjkg.model import EntityType
 
 _AUTHORITY = re.compile(
-    r"\b(?:bureau|administration|committee|commission|department|office|government|ministry)\b",
+    r"\b(?:bureau|administration|committee|commission|department|office|government|ministry"
+    r"|fda|ema|nmpa|mhra|enterprise singapore|scottish enterprise|innovate uk)\b|\ba\*star\b",
     re.IGNORECASE,
 )
 _BEHIND_HEAD = re.compile(r"(?<=\w) (?:of|for|on) ")

@@ -107,7 +107,9 @@ class _Climber:
         for each in syntax.dependents(verb, *_OBJECTS):
             if each != below and each not in self._on:
                 yield from self._around(each, f"object{level}")
-        yield from self._brought(verb, f"{'' if kind in ('subject', 'sharer') else kind}verb{level}", below)
+        yield from self._brought(
+            verb, f"{'' if kind in ('subject', 'sharer') else kind}verb{level}", below
+        )
 
     def _told_of(self, subject: int, verb: int) -> int:
         """The noun that a relative clause is about: the *offering* in Hong Kong that was to …."""

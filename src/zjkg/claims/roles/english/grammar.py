@@ -92,6 +92,10 @@ EN_RULES: Final = (
         employer=Employer.SUBJECT,
     ),
     RoleRule(
+        "role-en-appointment",
+        en(rf"\b[Aa]ppointment of {_DR}{_P},? (?:as|to) (?P<posts>{EN_POSTS})(?:{_HELD_AT})?"),
+    ),
+    RoleRule(
         # A succeeds B as chairman of X: B held the post before
         "role-en-successor",
         en(

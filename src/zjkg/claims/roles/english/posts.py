@@ -78,7 +78,9 @@ _PORTFOLIO: Final = (
     r"|labou?r|culture|environment|energy|development|agriculture|information|the economy|economy)"
 )
 EN_FIELD: Final = (
-    rf"(?: (?:of|for) (?:the )?(?:{_PORTFOLIO}(?:,? and {_PORTFOLIO}|, {_PORTFOLIO},? and"
+    r"(?: (?:of|for)(?! (?:more|over|nearly|about|almost|at least|many|several|some|\d|two|three"
+    r"|four|five|six|seven|eight|nine|ten|twenty|thirty|decades|years)\b)"
+    rf" (?:the )?(?:{_PORTFOLIO}(?:,? and {_PORTFOLIO}|, {_PORTFOLIO},? and"
     rf" {_PORTFOLIO})"
     rf"(?! [a-z]+ (?:at|of)\b)|{_PLACE}(?= (?:at|with)\b|$)|(?<=for ){_PLACE}|(?<=head of ){_PLACE}"
     rf"|{_WORD}(?:(?: and|,)? {_WORD}){{0,4}}?{_WHOLE}))?"

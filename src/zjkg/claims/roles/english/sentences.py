@@ -81,7 +81,7 @@ class _Matching:
         organization, implied = self._employer(match, people[0])
         before = frame.text[max(0, match.start() - 12) : base]
         posts = tuple(
-            (frame.source(base + start, base + end), frame.text[base + start : base + end])
+            self._whole(frame.source(base + start, base + end), people)
             for start, end in split_posts(match["posts"], chinese=False)
         )
         self.holdings.seat(
@@ -96,6 +96,19 @@ class _Matching:
             )
         )
         self.last = (match.end(), organization)
+
+    def _whole(self, post: Span, people: tuple[Slot, ...]) -> tuple[Span, str]:
+        """A post with the words before it that the parse joins to it: *lung* specialist."""
+        keys = {person.key for person in people}
+        wider = (
+            title.post
+            for title in self.titles
+            if title.person.key in keys
+            and title.post.end == post.end
+            and title.post.start < post.start
+        )
+        span = next(wider, post)
+        return span, span.of(self.holdings.reading.key)
 
     def _people(self, match: re.Match[str]) -> tuple[Slot, ...]:
         frame = self.holdings.item.frame

@@ -17,7 +17,8 @@ from zjkg.model import EntityType, Span
 _BASE: Final = re.compile(rf"(?:{EN_BASE}|executive|specialist)", re.IGNORECASE)
 _MODIFIER: Final = re.compile(rf"(?:{EN_MODIFIER})", re.IGNORECASE)
 _TIME: Final = re.compile(
-    "former|then|ex|current|new|long-?time|outgoing|incoming|inaugural|full-time|part-time",
+    "former|then|ex|current|new|long-?time|outgoing|incoming|inaugural|full-time|part-time"
+    "|company|firm",
     re.IGNORECASE,
 )
 _PERSONS: Final = frozenset({EntityType.PERSON})
@@ -103,7 +104,7 @@ class TitleFinder:
                 continue
             field = self._field(mark)
             named = any(self.scene.slot_at(each) is not None for each in field)
-            definite = any(syntax.relations[each] in {"det", "poss"} for each in field)
+            definite = any(syntax.relations[each] in {"det", "poss", "nummod"} for each in field)
             if field and (not (named or definite) or syntax.lemmas[field[-1]] == "board"):
                 last = field[-1]
         return Span(syntax.tokens[first].span.start, syntax.tokens[last].span.end)
