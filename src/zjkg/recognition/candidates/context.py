@@ -39,6 +39,7 @@ _PARK_WORDS = (
 _PRODUCT_WORDS = (
     r"drug|therapy|therapies|treatment|vaccine|antibody|platform|product|inhibitor|kit|device|test|"
     r"assay|system|candidate|medicine|software|robot|tool|scanner|app|molecule|compound|injection|"
+    r"spray|shot|jab|ointment|(?:surgical|robotic|robot) arm|stapler|bandage|eye drops?|"
     r"tablet|pill|biosimilar|implant|stent|sensor|sequencer|valve|agonist|antagonist|conjugate|"
     r"endoscope|scope|laser|monitor|pump|catheter|lens|probe|imager|gel|vector|filler|dressing|"
     r"meter|"
@@ -102,6 +103,7 @@ _TITLE = re.compile(
 _POST_BEFORE = re.compile(rf"\b(?:{POST_WORDS}),? $", re.IGNORECASE)
 _KIND_BEFORE = re.compile(
     rf"\b(?:(?P<firm>{FIRM_WORDS})|(?P<product>{_PRODUCT_WORDS})|(?P<park>{_PARK_WORDS}))"
+    r"(?: (?:for|against|of) [a-z][a-z -]{2,40},)?"
     r"(?:,? (?:called|named|dubbed|known as|candidate))?,? $"
 )
 _KIND_AFTER = re.compile(

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator
 from zjkg.model import EntityType, Span
 from zjkg.recognition.candidates import actors, codes, context, person_names, portfolios
 from zjkg.recognition.candidates.given_names import GIVEN_NAMES
-from zjkg.recognition.candidates.phrases import CORPORATE, YEAR, head_of, phrase_type, phrases
+from zjkg.recognition.candidates.phrases import (
+    CORPORATE,
+    OPENERS,
+    YEAR,
+    head_of,
+    phrase_type,
+    phrases,
+)
 from zjkg.recognition.english_organizations import KNOWN_ORGANIZATION
 from zjkg.recognition.english_places import ENGLISH_PLACES
 from zjkg.recognition.passage import Candidate, Passage
@@ -121,6 +128,7 @@ _DEPARTMENT = re.compile(
     r"|(?:department|division|faculty|school) of [a-z]{5,}(?: (?:and )?[a-z]{5,}(?=[ ,.]))?)\b"
     r"(?! (?:building|tower|space|block|manager|head|director))"
 )
+_PHASE = re.compile(r"[IVX]{1,4}|\d|One|Two|Three|Four")
 _SMALL = 3
 _HEADLINE = 4
 _MIN_WORDS = 2
@@ -230,6 +238,11 @@ def _by_head(passage: Passage, span: Span) -> Iterator[Candidate]:
         if _PARK_WORD.fullmatch(name):
             yield Candidate(span, EntityType.PARK, "pattern:english-park")
         return
+    if len(words) > _MIN_WORDS and words[-2] == "Phase":
+        park = head_of(words[-3]) is EntityType.PARK or _PARK_WORD.fullmatch(words[-3])
+        if park and _PHASE.fullmatch(words[-1]):  # a stage of a park
+            yield Candidate(span, EntityType.PARK, "pattern:english-park")
+            return
     entity_type = phrase_type(words)
     if entity_type is None:
         if _BRANCH.fullmatch(name) and words[0] not in ENGLISH_PLACES:
@@ -312,10 +325,13 @@ def _without_article(passage: Passage, span: Span) -> Span:
     """The name without a leading article and without 's at its end."""
     start, end = span.start, span.end
     name = span.of(passage.text)
+    first, _, rest = name.partition(" ")
+    if start == passage.span.start and first in OPENERS and rest[:1].isupper():
+        start, name = start + len(first) + 1, rest
     if match := _POSTED.match(name) or _OPENING.match(name):
         start += match.end()
     if match := _DATED.search(name) or _TAIL.search(name):
-        end = span.start + match.start()
+        end = span.end - len(name) + match.start()
     return Span(start, end)
 
 

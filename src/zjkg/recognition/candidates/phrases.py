@@ -89,6 +89,12 @@ _HEADLINE_VERBS = frozenset(
     "Completes Appoints Enters Receives Reports Begins Breaks Doses Presents Names Acquires Buys "
     "Builds Starts Seeks Eyes Adds Hires Files Lists Secures Establishes Inks Becomes".split()
 )
+OPENERS = frozenset(
+    "Across Among Amid Beyond Besides Unlike Inside Outside Throughout Developer Brokerage"
+    " Consultancy Drugmaker Startup Start-up Landlord Rival Rivals Regulator Chipmaker Competitor"
+    " Supplier Shareholder Distributor Broker Toolmaker".split()
+)
+"""Words that open a sentence before a name and are no part of it: Developer Alder has …."""
 _LEFT_OUT = frozenset({"the", "a", "an", "its", "their", "this", "that"})
 _TITLE_LINKS = frozenset({"for", "on", "of", "to", "in", "and"})
 _PLANNING = frozenset({"Action", "Development", "Five-Year", "Master"})
@@ -151,7 +157,7 @@ def phrases(passage: Passage) -> Iterator[Span]:
 
 def _capitalized(passage: Passage, index: int) -> bool:
     word, tag = passage.word(index), passage.tokens[index].tag
-    if word in _TITLES or word in _HEADLINE_VERBS:
+    if word in _TITLES or word in _HEADLINE_VERBS or (index == 0 and word in OPENERS):
         return False
     if word.lower() in _LEFT_OUT or tag in {"w", "r", "p", "v", "u"}:
         return False
@@ -184,6 +190,10 @@ def _connects(passage: Passage, first: int, index: int, *, headed: bool) -> bool
         return passage.word(index - 1).endswith("s") and _capitalized(passage, index + 1)
     if word in {"'s", "’s", "("}:
         return _branch(passage, index) if word == "(" else _is_house(passage, index + 1)
+    if word == "of" and passage.word(index + 1) in ENGLISH_PLACES:
+        seat = CORPORATE.fullmatch(passage.word(index - 1)) and passage.word(index - 1) != "Bank"
+        if seat:  # Alder Pharma of Osaka
+            return False
     if word in {"of", "for"}:
         near = word == "of" or index - first <= _FOR_WITHIN
         return headed and near and _capitalized(passage, index + 1)
