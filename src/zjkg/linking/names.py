@@ -62,6 +62,10 @@ _INSTITUTION = re.compile(
     r"Exchange|exchange|Association|Society|Foundation|Alliance|Laboratory|Clinic|Corporation|of|for)\b"
 )
 _DIVISIONS = ("特别行政区", "自治区", "新区", "省", "市", "区", "县", "镇")
+_ENGLISH_DIVISIONS = frozenset(
+    f" {word}" for word in ("Province", "Prefecture", "County", "District", "City", "New Area")
+)
+_COMPANY = re.compile(r",? (?:Co|Ltd|Inc|Corp|LLC|Limited|Corporation|Company)\b.*\Z")
 _SHORTEST_TAILS = {
     EntityType.PARK: 2,
     EntityType.PROJECT: 3,
@@ -128,7 +132,8 @@ def is_short_form(short: str, long: str, kind: EntityType) -> str | None:
     if kind is EntityType.ORGANIZATION:
         return _organization_short_form(short, long, a, b)
     if kind is EntityType.PLACE:
-        return "division" if b in {a + match_key(word) for word in _DIVISIONS} else None
+        divided = b in {a + match_key(word) for word in _DIVISIONS}
+        return "division" if divided or long.removeprefix(short) in _ENGLISH_DIVISIONS else None
     shortest = _SHORTEST_TAILS.get(kind)
     return "tail" if shortest is not None and b.endswith(a) and len(a) >= shortest else None
 
@@ -179,8 +184,13 @@ def _is_surname(short: str, long: str) -> bool:
 
 
 def _is_first_words(short: str, long: str) -> bool:
-    """Acme of Acme Immunologics, in Latin letters, and only of firms."""
+    """Acme of Acme Immunologics, in Latin letters, and only of firms.
+
+    A company with its legal form may be called without its place: Acme of Leeds Acme Bio Co., Ltd.
+    """
     some, words = short.split(), long.split()
+    if words[1 : len(some) + 1] == some and _COMPANY.search(long):
+        words = words[1:]
     rest = words[len(some) :]
     return (
         bool(rest)

@@ -21,7 +21,7 @@ _DECLARED = re.compile(
     rf"原名|旧称|俗称|又名|别名)"
     r"(?:为|作)?[：:]?\s?[“\"「『《]?(?P<short>[\w·&+-]{2,14})[”\"」』》]?(?=[）)，。；])"
 )
-_ACRONYM = re.compile(rf"{_CLOSE}[（(](?P<short>[A-Z][A-Za-z0-9&-]{{1,11}})(?=[）),，;；])")
+_ACRONYM = re.compile(rf"{_CLOSE}[（(](?P<short>[A-Z][A-Za-z0-9&*-]{{1,11}})(?=[）),，;；])")
 _CONTRACTED = re.compile(
     rf"{_CLOSE}[（(](?!以下|下[文面称]|[简又统亦也俗旧]称|原名)"
     r"(?P<short>[\u4e00-\u9fff]{2,8})(?:[）)]|[，,、]\s?(?:代[码号][:：]?)?\d{4,6}[）)])"

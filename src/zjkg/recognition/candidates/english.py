@@ -72,7 +72,7 @@ _CLASS = re.compile(
     r"Transaction|"
     r"Mainland|Chinese|Mainland Chinese|Biotech|Biomedicine|Covid|COVID|M\.D\.|Ph\.D\.?|"
     r"(?:French|German|British|American|Japanese|Korean|Swiss|Swedish|Danish|Dutch|Indian|Italian|"
-    r"Spanish|Israeli|Australian|Canadian|Singaporean|European|Asian|Taiwanese|Malaysian)s?|"
+    r"Spanish|Nordic|Scandinavian|Norwegian|Finnish|Belgian|Irish|Scottish|Welsh|Israeli|Australian|Canadian|Singaporean|European|Asian|Taiwanese|Malaysian)s?|"
     r"January|February|March|April|May|June|July|August|September|October|November|December"
 )
 _PARTIAL_BEFORE = re.compile(
