@@ -37,7 +37,7 @@ _ORGANIZATION = (
     r"Weekly|"
     r"Wire|Newswire|Press|Magazine|Incubator|Accelerator|Exchange|Network|Division|Faculty|Senate|"
     r"Embassy|Consulate|Parliament|Congregation|Organi[sz]ation|Institution|Service|Services|Club|"
-    r"Enterprises?|Foundry|Museum|Library|Studio|Bourse|Catapult|Ledger|Sentinel|Telegraph|Guardian|Dispatch|"
+    r"Enterprises?|Museum|Library|Studio|Bourse|Catapult|Ledger|Sentinel|Telegraph|Guardian|Dispatch|"
     r"Bulletin|Examiner|Echo|Mail"
 )
 _PARK = (

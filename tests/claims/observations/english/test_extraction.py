@@ -63,7 +63,7 @@ Brightwell Pharma will build a 20,000-square-foot laboratory in Kingsmere Scienc
 = Brightwell Pharma:laboratory
 
 Brightwell Pharma will build a laboratory in Suzhou at a cost of $35 million.
-= Brightwell Pharma:laboratory
+= Brightwell Pharma:cost
 
 Corvane Bio signed a deal with Brightwell Pharma. The deal is worth up to $800 million,
 including an upfront payment of $60 million.

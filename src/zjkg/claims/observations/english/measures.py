@@ -135,7 +135,8 @@ class _Sentence:
         for above in syntax.path_up(word):
             if parsed.is_verb(above):
                 changed = [*syntax.dependents(above, "dobj"), *syntax.dependents(above, *_SUBJECTS)]
-                found = (n for n in changed if n < word and parsed.lemma(n) in EXTENTS | _STAFF)
+                fits = EXTENTS | (_STAFF if quantity.unit == "people" else frozenset[str]())
+                found = (n for n in changed if n < word and parsed.lemma(n) in fits)
                 noun = next(found, None)
                 to = any(
                     parsed.lemma(e) == "to" and parsed.head(e) == above
