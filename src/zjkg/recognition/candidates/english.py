@@ -120,10 +120,12 @@ _SUBSTANCE = re.compile(
     r"\b[a-z]{3,}(?:mab|tinib|ciclib|parib|gliptin|gliflozin|ercept|limus|prazole|sartan|statin|"
     r"zomib|leucel|fusp)\b"
 )
-# A department written small, where somebody holds a post in it: director of the oncology division.
+# A department written small, where somebody has a post in it: head of the oncology division.
+_NO_FIELD = r"(?:company|firm|group|new|own|local|whole|entire|regional|main)\b"
 _DEPARTMENT = re.compile(
-    rf"\b(?:{context.POST_WORDS}) (?:of|at|in|with) (?:(?:the|its|our|their) |(?:the )?[\w ]{{2,30}}['’]s )"
-    r"(?P<name>(?:(?!(?:company|firm|group|new|own|local|whole|entire|regional|main)\b)[a-z-]{4,} ){1,2}?"
+    rf"\b(?:{context.POST_WORDS}) (?:of|at|in|with) "
+    r"(?:(?:the|its|our|their) |(?:the )?[\w ]{2,30}['’]s )"
+    rf"(?P<name>(?:(?!{_NO_FIELD})[a-z-]{{4,}} ){{1,2}}?"
     r"(?:department|division|bureau|faculty|office|panel)"
     r"|(?:department|division|faculty|school) of [a-z]{5,}(?: (?:and )?[a-z]{5,}(?=[ ,.]))?)\b"
     r"(?! (?:building|tower|space|block|manager|head|director))"

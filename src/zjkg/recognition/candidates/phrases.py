@@ -190,13 +190,10 @@ def _connects(passage: Passage, first: int, index: int, *, headed: bool) -> bool
         return passage.word(index - 1).endswith("s") and _capitalized(passage, index + 1)
     if word in {"'s", "’s", "("}:
         return _branch(passage, index) if word == "(" else _is_house(passage, index + 1)
-    if word == "of" and passage.word(index + 1) in ENGLISH_PLACES:
-        seat = CORPORATE.fullmatch(passage.word(index - 1)) and passage.word(index - 1) != "Bank"
-        if seat:  # Alder Pharma of Osaka
-            return False
     if word in {"of", "for"}:
         near = word == "of" or index - first <= _FOR_WITHIN
-        return headed and near and _capitalized(passage, index + 1)
+        seated = headed and near and _capitalized(passage, index + 1)
+        return seated and not _is_seat(passage, index)
     if word in {"on", "to"}:
         document = _DOCUMENT.fullmatch(passage.word(index - 1))
         return document is not None and _capitalized(passage, index + 1)
@@ -204,6 +201,13 @@ def _connects(passage: Passage, first: int, index: int, *, headed: bool) -> bool
         return _keeps_and(passage, first, index)
     listed = word == "," and _lists_fields(passage, first, index)
     return listed or (word in {",", "-"} and _tail(passage, index, word))
+
+
+def _is_seat(passage: Passage, index: int) -> bool:
+    """Whether ``of`` brings where a firm is: Alder Pharma *of Osaka*, not Bank of China."""
+    firm = passage.word(index - 1)
+    place = passage.word(index) == "of" and passage.word(index + 1) in ENGLISH_PLACES
+    return place and firm != "Bank" and CORPORATE.fullmatch(firm) is not None
 
 
 def _goes_on(passage: Passage, first: int, index: int) -> bool:

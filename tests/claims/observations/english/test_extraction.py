@@ -436,6 +436,16 @@ Tenants of Rivertown Biopark filed 3,400 patents in 2021, a record and 17 percen
 level.
 = Rivertown Biopark:patents
 = Rivertown Biopark:patents
+
+Corvane Bio has opened its first plant abroad in Kingsmere Science Park. The plant cost $40 million.
+= Corvane Bio:plant
+
+Construction of the warehouse of Brightwell Pharma began in Kingsmere Science Park.
+It will cover 12,000 square metres.
+= Brightwell Pharma:cover
+
+Corvane Bio will move to Kingsmere Science Park, a step that will create 90 jobs.
+= Corvane Bio:jobs
 """
 
 

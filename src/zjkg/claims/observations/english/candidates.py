@@ -154,9 +154,12 @@ class _Value:
 
     def _taken_up(self, place: Slot) -> None:
         """Whose a thing without a name was when the text spoke of it: the plant."""
-        if place.link != "self" or not is_definite(self._parsed, place.word):
+        belongings, lemma = self._discourse.belongings, self._parsed.lemma(place.word)
+        if lemma in ("it", "its") and belongings.subject is not None:
+            lemma = belongings.subject
+        elif place.link != "self" or not is_definite(self._parsed, place.word):
             return
-        owner = self._discourse.belongings.owner(self._parsed.lemma(place.word))
+        owner = belongings.owner(lemma)
         if owner is not None:
             self._add(owner, "owned", f"owned:{place.anchor.rstrip('12')}")
 

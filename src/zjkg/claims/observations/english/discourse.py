@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from zjkg.claims.observations.english.belongings import Belongings
 from zjkg.claims.observations.english.kinds import COUNTRIES
 from zjkg.claims.observations.english.sources import is_source
+from zjkg.claims.observations.english.spoken import Spoken
 from zjkg.claims.observations.references import TYPES, Reference, Sort, is_firm
 from zjkg.claims.observations.text import Named, Text
 from zjkg.model import EntityType
@@ -38,22 +38,6 @@ _GROUPS = {
     EntityType.PROJECT: "plan",
     EntityType.PERSON: "person",
 }
-
-
-@dataclass(slots=True)
-class Spoken:
-    """The things of one sentence in text order, those that it was about, owners of its values."""
-
-    names: list[Named] = field(default_factory=list)
-    beside: list[str] = field(default_factory=list)
-    heads: list[str] = field(default_factory=list)
-    values: list[str | None] = field(default_factory=list)
-    roles: dict[str, str] = field(default_factory=dict)
-    block: int = -1
-
-    def has_named(self, entity: str) -> bool:
-        """Whether the sentence names an entity."""
-        return any(item.entity == entity for item in self.names)
 
 
 class Discourse:

@@ -75,14 +75,9 @@ class _Sentence:
             return Measured(last, "carried-noun")
         if alike is not None and quantity.unit in _VOLUMES and quantity.counted is not None:
             return Measured(alike, "carried-noun")  # to a total of 156,000 liters
-        if self._found and self._compares(quantity):
-            return Measured(next(reversed(self._found.values())), "carried-noun")
-        extent = self._extent(quantity)
-        if extent is not None:
-            return Measured(extent, "noun")
-        counted = None if self._extends(quantity) else self._counted(quantity)
-        if counted is not None:
-            return counted
+        own = self._own(quantity)
+        if own is not None:
+            return own
         if alike is not None and self._leaves_out(quantity, alike):
             return Measured(alike, "carried-noun")
         word = self._parsed.number(quantity)
@@ -92,6 +87,15 @@ class _Sentence:
             if found is not None:
                 return found
         return Measured(self._first(quantity) or last, "subject-noun")
+
+    def _own(self, quantity: Quantity) -> Measured | None:
+        """What is compared, what changes to a count, or what is counted."""
+        if self._found and self._compares(quantity):
+            return Measured(next(reversed(self._found.values())), "carried-noun")
+        extent = self._extent(quantity)
+        if extent is not None:
+            return Measured(extent, "noun")
+        return None if self._extends(quantity) else self._counted(quantity)
 
     def _leaves_out(self, quantity: Quantity, alike: Span) -> bool:
         """Whether a number has no noun since the one before had it: 40 firms, up from 30."""

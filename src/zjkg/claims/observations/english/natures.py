@@ -6,9 +6,9 @@ from typing import Final
 
 from zjkg.claims.observations.english.discourse import Discourse
 from zjkg.claims.observations.english.kinds import (
+    INDUSTRY,
     OF_BOTH,
     OF_FIRMS,
-    INDUSTRY,
     OF_SITES,
     PEOPLE,
     RENTS,
@@ -28,12 +28,13 @@ _DEALS: Final = frozenset(
 _STAKES: Final = frozenset("stake share shareholding holding equity".split())
 _HOLDS: Final = frozenset("own hold".split())
 _GRANTS: Final = frozenset("subsidy subsidise subsidize grant reward incentive rebate".split())
-_MARKETS: Final = frozenset("market patient prevalence population".split())
+_MARKETS: Final = frozenset("market prevalence population incidence".split())
 _NAMED: Final = (
     ("grant", _GRANTS),
     ("trial", PEOPLE),
     ("deal", _DEALS),
     ("market", _MARKETS),
+    ("patients", frozenset({"patient"})),
     ("both", OF_BOTH),
     ("firm", OF_FIRMS),
     ("tenants", TENANTS),
@@ -45,7 +46,7 @@ _FITS: Final = {
     "typical": (
         "both:firm firm:firm deal:firm stake:firm stake:person stake:stranger tenants:park"
         " tenants:place tenants:event rents:park rents:place industry:place industry:park"
-        " trial:product result:product market:product grant:policy grant:project score:index"
+        " trial:product result:product patients:product grant:policy grant:project score:index"
     ),
     "wrong": (
         "both:office both:person both:stranger firm:office firm:person firm:stranger deal:office"

@@ -54,7 +54,9 @@ class EnglishSubjects:
                 self._discourse.focus(entity)
         self._mention(sentence, begin, parsed, attending=clauses.attends())
         owners = [entity for entity, _ in given if entity is not None]
-        self._discourse.belongings.note(parsed, owners[-1] if owners else clauses.main())
+        referents = Referents(parsed, self._discourse, begin)
+        owner = owners[-1] if owners else clauses.main()
+        self._discourse.belongings.note(parsed, owner, referents.owner)
         return given
 
     def _given(

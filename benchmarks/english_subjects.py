@@ -1,0 +1,192 @@
+"""Fits the weights by which English values are given to their subjects; judges them article-wise.
+
+The annotated sentences of the tests are fitted on too. The likelihood, the penalty and the folds
+are those of ``subjects.py``. The printed table is for ``claims/observations/english/weights.py``.
+
+    python -m benchmarks.english_subjects [--folds 10] [--penalty 20] [--print 0.1]
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from pathlib import Path
+
+from benchmarks.subjects import SETS, Choice, Weights, answers, fit
+
+from zjkg.claims.observations.english.candidates import Candidate
+from zjkg.claims.observations.english.discourse import Discourse
+from zjkg.claims.observations.english.subjects import EnglishSubjects
+from zjkg.claims.observations.english.weights import WEIGHTS
+from zjkg.claims.observations.text import Text, is_english
+from zjkg.extraction import extract_all
+from zjkg.model import ArticleRecord
+from zjkg.quality.gold import GoldArticle, load_set
+from zjkg.quality.keys import fold
+from zjkg.reading import read_bytes
+from zjkg.settings import Settings
+
+# What grammar suggests before any article is looked at.
+START: Weights = {
+    "bare:head-ago:never": -0.5,
+    "bare:last-given": 0.6,
+    "bare:named-ago:never": -0.4,
+    "bare:title": 0.3,
+    "bare:title:head": 0.2,
+    "bare:topic": 0.3,
+    "dateline": -0.5,
+    "employer": 0.6,
+    "first-slot": 1.2,
+    "fit:both:firm": 0.3,
+    "fit:firm:firm": 0.3,
+    "fit:market:null": 1.2,
+    "fit:stake:person": 1.3,
+    "fit:stake:stranger": 1.3,
+    "fit:typical": 0.7,
+    "fit:wrong": -1.2,
+    "generic:called": 1.0,
+    "generic:misfits": -1.0,
+    "generic:most": 0.4,
+    "given:generic": 0.3,
+    "given:named": 0.2,
+    "given:open": 0.3,
+    "grammar": 1.5,
+    "grammar:topic": -0.5,
+    "here:before:subject": 0.3,
+    "here:before:told": -0.2,
+    "here:named:before": 0.4,
+    "joined": 0.8,
+    "kind:office": -0.4,
+    "kind:person": -1.3,
+    "kind:stranger": -1.3,
+    "null": -0.4,
+    "null:bare": 0.4,
+    "null:control": 3.0,
+    "null:demonym:subject": 0.6,
+    "null:indefinite:noun": 0.6,
+    "null:indefinite:subject": 0.6,
+    "null:plural:subject": 0.6,
+    "null:world": 1.0,
+    "open:head-ago:never": -0.2,
+    "open:last-given": 0.3,
+    "open:most": 0.4,
+    "open:once": -0.3,
+    "owned": 0.8,
+    "resolved": 0.7,
+    "source": -0.8,
+    "whole:owner": 1.3,
+}
+SENTENCES = Path(__file__).parents[1] / "tests" / "quality" / "english"
+ROW = re.compile(r"# (?P<value>[\d.]+)[^;]*; (?P<subject>[^;]+)")
+FAINT = 0.07  # a feature of less weight is left out before the last fit
+DOUBT = 0.85  # how much of what the rules of grammar say is believed
+Known = tuple[ArticleRecord, dict[int, set[str | None]]]
+
+
+def replay(known: Known, weights: Weights, *, told: bool) -> tuple[list[Choice], int]:
+    """The choices of an article and how many come out right; ``told`` goes on from the truth."""
+    record, right = known
+    text = Text.of(record.article, record.recognition, record.entities)
+    choices: list[Choice] = []
+    hits = 0
+    waiting: list[int] = []
+
+    def choose(found: list[Candidate]) -> Candidate:
+        nonlocal hits
+        best = max(found, key=lambda each: sum(weights.get(f, 0.0) for f in sorted(each.features)))
+        truth = right.get(waiting.pop(0))
+        if truth is None:
+            return best
+        hits += best.entity in truth
+        fits = tuple(each.entity in truth for each in found)
+        if not any(fits):
+            return best
+        choices.append(Choice(tuple(each.features for each in found), fits))
+        return found[fits.index(True)] if told else best
+
+    reader = EnglishSubjects(text, Discourse(text), choose)
+    for sentence in record.article.sentences:
+        here = [
+            (index, quantity)
+            for index, quantity in enumerate(record.measurement.quantities)
+            if sentence.span.covers(quantity.span)
+        ]
+        if is_english(sentence):
+            waiting[:] = [
+                index for at, (index, each) in enumerate(here) if not at or not each.equivalent_to
+            ]
+            reader.read(sentence, [quantity for _, quantity in here])
+    return choices, hits
+
+
+def sentences(settings: Settings) -> list[Known]:
+    """The annotated sentences of the tests, with whose their values are."""
+    rows: dict[str, dict[float, str]] = {}
+    articles = []
+    for path in sorted(SENTENCES.glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+            words, *lines = (line for line in block.split("\n") if not line.startswith("## "))
+            text = f"2023-05-10\n\n{words.removeprefix('? ')}".encode()
+            articles.append(read_bytes("news.txt", text, zone=settings.zone))
+            found = (match for line in lines if (match := ROW.match(line)))
+            rows[articles[-1].digest] = {float(m["value"]): fold(m["subject"]) for m in found}
+    known: list[Known] = []
+    for record in extract_all(articles, settings, jobs=1, progress=lambda _: None):
+        keys = {fold(name.text): each.key for each in record.entities for name in each.names}
+        subjects = rows[record.article.digest]
+        right: dict[int, set[str | None]] = {}
+        for index, quantity in enumerate(record.measurement.quantities):
+            key = keys.get(subjects.get(float(quantity.value), ""))
+            if key is not None:
+                right[index] = {key}
+        known.append((record, right))
+    return known
+
+
+def pruned(choices: list[Choice], penalty: float) -> Weights:
+    """The weights of the features that matter, fitted without the others."""
+    strong = {name for name, value in fit(choices, penalty, START).items() if abs(value) >= FAINT}
+    kept = [Choice(tuple(each & strong for each in c.features), c.right) for c in choices]
+    fitted = fit(kept, penalty, {k: v for k, v in START.items() if k in strong})
+    return {k: v * (DOUBT if k.startswith("grammar") else 1.0) for k, v in fitted.items()}
+
+
+def main() -> None:
+    """Cross-validate, fit on everything, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folds", type=int, default=10)
+    parser.add_argument("--penalty", type=float, default=20.0)
+    parser.add_argument("--print", type=float, dest="least", default=None)
+    options = parser.parse_args()
+    settings = Settings()
+    golds: list[GoldArticle] = [
+        each for name in SETS for each in load_set(name, settings) if each.gold.language == "en"
+    ]
+    read = extract_all([g.article for g in golds], settings, jobs=1, progress=lambda _: None)
+    records = {record.article.digest: record for record in read}
+    known: list[Known] = []
+    for each in golds:
+        record = records[each.article.digest]
+        known.append((record, answers(each.gold, record)))
+    random.Random(0).shuffle(known)  # noqa: S311 - folds, no secret
+    chances = [
+        [c for told in (True, False) for c in replay(each, WEIGHTS, told=told)[0]] for each in known
+    ]
+    told = [c for each in sentences(settings) for c in replay(each, WEIGHTS, told=False)[0]]
+    hits = 0
+    for number in range(options.folds):
+        rest = [c for at, cs in enumerate(chances) if at % options.folds != number for c in cs]
+        weights = pruned(rest + told, 2 * options.penalty)
+        hits += sum(replay(e, weights, told=False)[1] for e in known[number :: options.folds])
+    total = sum(len(right) for _, right in known)
+    print(f"left out: {hits / total:.3f} of {total} values")
+    if options.least is not None:
+        weights = pruned([c for cs in (*chances, told) for c in cs], 2 * options.penalty)
+        for name, value in sorted(weights.items()):
+            if abs(value) >= options.least:
+                print(f'    "{name}": {value:.2f},')
+
+
+if __name__ == "__main__":
+    main()
