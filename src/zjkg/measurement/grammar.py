@@ -10,7 +10,6 @@ from decimal import Decimal
 from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
-from zjkg.errors import Bilingual
 from zjkg.measurement import chinese, currency, english, hedges, shares
 from zjkg.measurement.candidates import Candidate, Earlier, drop
 from zjkg.measurement.counting import counted_noun, measured_unit
@@ -35,9 +34,9 @@ from zjkg.measurement.periods import (
     told_by,
 )
 from zjkg.measurement.publication import anchoring_day
+from zjkg.measurement.rejections import rejected
 from zjkg.measurement.shares_english import ToldBefore, english_share_of
 from zjkg.measurement.told_earlier import Told, is_of_the_day, is_planned, told_before
-from zjkg.measurement.units import DURATION_UNITS, ENGLISH_DURATIONS
 from zjkg.measurement.wholes import Around, whole_told
 from zjkg.model import (
     Article,
@@ -54,18 +53,7 @@ from zjkg.model import (
     Token,
 )
 
-# No count or amount has more digits: the money of the world has 15 before the point.
-_MOST_DIGITS = 24
-_TOO_LONG = Bilingual(
-    f"more than {_MOST_DIGITS} digits: a code or noise, no amount",
-    f"超过 {_MOST_DIGITS} 位数字，是编码或杂讯，不是数量",
-)
-_NO_UNIT = Bilingual("no unit and nothing counted stands with it", "没有单位，也没有所计之物")
-_DURATION = Bilingual("how long something lasts, or how old it is", "时长或年龄")
-_ONE = Bilingual("“one” as an article, not a count", "“一”只作不定指，并非计数")
-_LISTED = Bilingual("it counts the names listed before it", "只是对前列名称的计数")
 _RISES_TO = re.compile(r" to ")  # from 120 to 180 staff
-_LISTED_BEFORE = re.compile(r"[、和与及]\Z")
 _LONGEST_NAME = 200  # characters
 _SPOKEN_REACH = 5000  # characters back in which the firm may stand whose shares are told
 _SILENT = frozenset({"name", "idiom", "indefinite"})  # words, not numbers that were rejected
@@ -249,7 +237,7 @@ def _filtered(
             dropped.append(drop(reason.rule, found.span, reason.reason))
             continue
         candidate = found if is_english else _counted(source, found, tokens)
-        rejection = _rejection(source, candidate)
+        rejection = rejected(candidate, source.key, source.names)
         if rejection is None:
             kept.append(candidate)
         else:
@@ -262,38 +250,6 @@ def _counted(source: _Source, candidate: Candidate, tokens: tuple[Token, ...]) -
     counted = counted_noun(source.key, candidate, tokens, source.names)
     unit = candidate.unit or measured_unit(source.key, source.article.text, candidate, counted)
     return replace(candidate, counted=counted, unit=unit)
-
-
-def _rejection(source: _Source, candidate: Candidate) -> tuple[str, Bilingual] | None:
-    if _is_too_long(candidate.numeral.value) or _is_too_long(candidate.numeral.value_max):
-        return "too-long", _TOO_LONG
-    if candidate.unit is None:
-        return "no-unit", _NO_UNIT
-    if candidate.unit in DURATION_UNITS or candidate.unit.lower() in ENGLISH_DURATIONS:
-        return "duration", _DURATION
-    written = candidate.numeral.span.of(source.key).lower()
-    if (
-        written in ("one", "a", "an")
-        or candidate.unit == "others"
-        or (written == "一" and candidate.unit not in ("%", "times"))
-    ):
-        return "indefinite", _ONE
-    if _counts_listed(source, candidate, written):
-        return "listed", _LISTED
-    return None
-
-
-def _counts_listed(source: _Source, candidate: Candidate, written: str) -> bool:
-    """甲、乙和丙三位院士: a Chinese numeral right after a list of names counts that list."""
-    if written.isascii() or candidate.numeral.unit in ("%", "ratio"):
-        return False
-    before = next(
-        (name for name in source.names if name.end == candidate.span.start),
-        None,
-    )
-    if before is None:
-        return False
-    return bool(_LISTED_BEFORE.search(source.key, max(0, before.start - 1), before.start))
 
 
 def _completed(
@@ -395,12 +351,6 @@ def _quantity(candidate: Candidate, share: Span | None, period: Period | None) -
         counted=candidate.counted,
         rule=candidate.rule,
         ambiguity=candidate.ambiguity,
-    )
-
-
-def _is_too_long(value: Decimal | None) -> bool:
-    return value is not None and (
-        len(value.as_tuple().digits) > _MOST_DIGITS or value.adjusted() >= _MOST_DIGITS
     )
 
 
