@@ -72,7 +72,7 @@ def test_what_contradicts_it_stands_below() -> None:
         "value", "https://zjkg.example/claim/2", "园区产值68亿元。", "b2", ITEM.summary
     )
     lines = _cited(replace(ITEM, contradictions=(other,)), "zh")
-    assert lines[-1] == "    矛盾（value）：b2：园区产值68亿元。"
+    assert lines[-1] == "    矛盾（数值不同）：b2：园区产值68亿元。"
 
 
 def test_a_line_end_of_a_title_makes_no_line() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from zjkg.errors import Bilingual, MessageLanguage, StoreError
 from zjkg.model import Article, ArticleRecord, Dropped
 from zjkg.printable import printable_line
 from zjkg.report import ArticleReport, Report
 from zjkg.store import GraphStore, decoded
+from zjkg.wording import worded
 
 _LONGEST = 60
 
@@ -50,20 +51,20 @@ def _store_lines(store: GraphStore, made: Report) -> Iterator[Bilingual]:
     for each in made.articles:
         day = each.published or "?"
         yield _same(f"  {each.source}  {day}  {each.language}  {each.title or ''}")
-    yield Bilingual(f"entities: {_counts(made.entities)}", f"实体：{_counts(made.entities)}")
+    yield _counted(Bilingual("entities", "实体"), made.entities)
     claims = {
-        name: sum(getattr(each.kept, name) for each in made.articles)
-        for name in ("observations", "roles", "relations", "milestones", "quotations")
+        name: sum(getattr(each.kept, f"{name.lower()}s") for each in made.articles)
+        for name in ("Observation", "Role", "Relation", "Milestone", "Quotation")
     }
-    yield Bilingual(f"claims: {_counts(claims)}", f"陈述：{_counts(claims)}")
+    yield _counted(Bilingual("claims", "陈述"), claims)
     yield Bilingual(
         f"identity: {made.merges} merges, {made.refused_merges} refused",
         f"同一性：合并 {made.merges} 次，拒绝 {made.refused_merges} 次",
     )
-    found = _counts(made.contradictions) or "0"
+    found = _counted(Bilingual("contradictions", "矛盾"), made.contradictions, "conflictType")
     yield Bilingual(
-        f"contradictions: {found}; arithmetic checks: {made.arithmetic_checks}",
-        f"矛盾：{found}；算术核对：{made.arithmetic_checks}",
+        f"{found.en}; arithmetic checks: {made.arithmetic_checks}",
+        f"{found.zh}；算术核对：{made.arithmetic_checks}",
     )
     for failure in made.failed:
         for en, zh in zip(failure.en.splitlines(), failure.zh.splitlines(), strict=False):
@@ -79,9 +80,7 @@ def _article_lines(record: ArticleRecord, kept: ArticleReport) -> Iterator[Bilin
         f"{kept.characters} 个字符，{kept.encoding}，{kept.kept.sentences} 句，"
         f"{kept.kept.mentions} 处提及，{kept.kept.quantities} 个数量",
     )
-    yield Bilingual(
-        f"entities: {_counts(kept.kept.entities)}", f"实体：{_counts(kept.kept.entities)}"
-    )
+    yield _counted(Bilingual("entities", "实体"), kept.kept.entities)
     for note in kept.notes:
         yield Bilingual(f"note: {note}", f"注意：{note}")
     yield Bilingual(f"removed: {len(article.removals)}", f"移除：{len(article.removals)}")
@@ -111,8 +110,12 @@ def _dropped_line(article: Article, each: Dropped) -> Bilingual:
     )
 
 
-def _counts(counts: dict[str, int]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in counts.items())
+def _counted(what: Bilingual, counts: Mapping[str, int], scheme: str = "") -> Bilingual:
+    """How many of each, by the names of terms or of a scheme's values."""
+    found = [(worded(name, scheme), count) for name, count in counts.items()]
+    english = ", ".join(f"{name.en} {count}" for name, count in found) or "0"
+    chinese = "，".join(f"{name.zh} {count}" for name, count in found) or "0"
+    return Bilingual(f"{what.en}: {english}", f"{what.zh}：{chinese}")
 
 
 def _short(text: str) -> str:

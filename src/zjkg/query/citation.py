@@ -13,6 +13,7 @@ from datetime import date
 from zjkg.errors import Bilingual, MessageLanguage
 from zjkg.printable import printable_line
 from zjkg.query.answer import ProvenanceAnswer, ProvenanceItem
+from zjkg.wording import worded
 
 _ISO_DAY = len("2021-10-13")
 
@@ -54,7 +55,7 @@ def _details(item: ProvenanceItem) -> Iterator[Bilingual]:
     for other in item.contradictions:
         yield Bilingual(
             f"contradicted ({other.type}) by {other.source}: {other.sentence}",
-            f"矛盾（{other.type}）：{other.source}：{other.sentence}",
+            f"矛盾（{worded(other.type, 'conflictType').zh}）：{other.source}：{other.sentence}",
         )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zjkg.errors import Bilingual, MessageLanguage
 from zjkg.printable import printable_line
 from zjkg.query.answer import ProvenanceAnswer, ProvenanceItem, SearchedAs
+from zjkg.wording import worded
 
 if TYPE_CHECKING:  # rich takes 50 ms to import and pipes do without it
     from rich.text import Text
@@ -81,7 +82,8 @@ def _sentence(item: ProvenanceItem) -> Iterator[_Piece]:
 
 def _about(item: ProvenanceItem) -> Iterator[Bilingual]:
     if item.summary.en:
-        yield Bilingual(f"{item.kind}: {item.summary.en}", f"{item.kind}：{item.summary.zh}")
+        kind = worded(item.kind)
+        yield Bilingual(f"{kind.en}: {item.summary.en}", f"{kind.zh}：{item.summary.zh}")
     if item.speaker:
         yield Bilingual(f"said by {item.speaker}", f"说话人：{item.speaker}")
     article = ", ".join(filter(None, (item.title, item.publisher, item.published)))
@@ -100,6 +102,6 @@ def _about(item: ProvenanceItem) -> Iterator[Bilingual]:
         yield Bilingual(
             f"contradicted ({other.type}) by {other.source}: {other.sentence}"
             + (f" – {other.reason.en}" if other.reason.en else ""),
-            f"矛盾（{other.type}）：{other.source}：{other.sentence}"
+            f"矛盾（{worded(other.type, 'conflictType').zh}）：{other.source}：{other.sentence}"
             + (f" – {other.reason.zh}" if other.reason.zh else ""),
         )
