@@ -83,6 +83,7 @@ START: Weights = {
     "here:subject": 1.0,
     "here:whole": -2.0,
     "inside:authority:now": 1.0,
+    "investor": -2.0,
     "kind:outlet": -1.5,
     "kind:person": -1.3,
     "later": -1.0,
@@ -121,6 +122,9 @@ START: Weights = {
     "said:named-in:same": 0.3,
     "scheme:last": 1.5,
     "source:policy": 1.0,
+    "source:policy:spent": 1.0,
+    "speaker:now:operated": 0.7,
+    "speaker:now:operator": -0.7,
     "text:main-site": 0.3,
     "text:most": 0.4,
     "title:head": 0.2,
@@ -192,7 +196,7 @@ def replay(
         if each.speaker is not None
         for part in each.parts
     ]
-    reader = ChineseSubjects(text, Voices.of(heard, claims.roles), choose)
+    reader = ChineseSubjects(text, Voices.of(heard, claims.roles, claims.relations), choose)
     by_sentence: dict[int, list[tuple[int, Quantity]]] = {}
     for index, quantity in enumerate(record.measurement.quantities):
         by_sentence.setdefault(text.sentence_of(quantity.span), []).append((index, quantity))

@@ -26,6 +26,7 @@ from zjkg.model import (
 )
 from zjkg.recognition import Gazetteer, Recognizer
 from zjkg.settings import Settings, resource, seeds_folder
+from zjkg.windows import windowed
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -66,9 +67,10 @@ def extract(
     recognitions = recognizer.recognize(articles)
     records: list[ArticleRecord] = []
     for article, recognition in zip(articles, recognitions, strict=True):
-        measured = measurement.measure(article, recognition, zone=settings.zone)
         entities = linking.entities(article, recognition)
-        said = claims.extract(article, recognition, measured, entities, zone=settings.zone)
+        cut, words = windowed(article, recognition)
+        measured = measurement.measure(cut, words, zone=settings.zone)
+        said = claims.extract(cut, words, measured, entities, zone=settings.zone)
         records.append(ArticleRecord(article, recognition, measured, entities, said))
     return records
 

@@ -66,7 +66,7 @@ def extract(
     voices = tuple(Voice(each.span, each.speaker) for each in speeches)
     spoken = Stretches(speeches, lambda speech: speech.span)
     relations, no_relations = find_relations(reading, entities, employed(voices, roles))
-    heard = Voices.of(((each.span, each.speaker) for each in quoted), roles)
+    heard = Voices.of(((each.span, each.speaker) for each in quoted), roles, relations)
     observed, unobserved = observations(article, recognition, measurement, entities, heard)
     editions, schemes, no_schemes = find_indexes(reading, measurement, observed, zone)
     alliances = alliances_of(entities)

@@ -22,6 +22,7 @@ _TAIWAN_MONEY = re.compile(r"新台币|台币|民国\d{2,3}年|NT\$")
 _TAIWAN = re.compile(
     r"台湾|台北|新北市|桃园|新竹|苗栗|台中|彰化|云林|嘉义|台南|高雄|屏东|宜兰|花莲|竹北|竹科|中科|南科|南港"
     r"|兴柜|柜买|证交所|卫福部|食药署|经济部|国科会|科技部|中研院|工研院"
+    r"|生技|生医|执行长|法说会|每股盈余|每股纯益|合并营收|年增"  # words of its press
 )
 _HONG_KONG_MONEY = re.compile(r"港元|港币|HK\$")
 _HONG_KONG = re.compile(r"香港|港交所|联交所|港股|港府|立法会|恒指")

@@ -34,7 +34,8 @@ _STAFF_AFTER = re.compile(r"\s?(?:多|余)?\s?(?:[名位个人]|[^，,。；;]{0
 _HAPPENED = re.compile(
     r"完成|获(?!批准?上市)|把|买|购|交还|出售|关闭|签|融资|募资|收购|(?<!总)投资(?!机构|者)|筹集|达成|宣布|举行|举办|启动|兑付|发放|采购|推出|发布|引进|签约|落户|新增"
 )
-_ENDED = re.compile(r"[底末]\Z")
+_ENDED = re.compile(r"(?:[底末]|年(?:之|以)?前)\Z")
+_ENDS = ("底", "末")
 _AS_OF = re.compile(r"截[至止]|[到至]")
 _FROM = re.compile(r"[从由自]")
 # 今年6月投产后年产能可达2亿剂: so much from then on
@@ -202,12 +203,13 @@ def _of_level(dated: Dated, clause: Span, quantity: Span, item: TimeExpression) 
 
 
 def _is_event(dated: Dated, item: TimeExpression, quantity: Span) -> bool:
-    """Whether 去年底 without 截至 is the time of a deed, not that of a level."""
+    """Whether 去年底 or 两年前, without 截至, is the time of a deed, not that of a level."""
     key, start = dated.key, item.span.end
+    start += key[start : start + 1] in _ENDS
     return bool(
         item.bearing is Bearing.UNTIL
         and item.past
-        and _ENDED.search(key, item.span.start, item.span.end)
+        and _ENDED.search(key, item.span.start, start)
         and not _AS_OF.match(key, item.span.start)
         and _HAPPENED.search(key, start, quantity.start)
         and not LEVEL.search(key, start, quantity.start)

@@ -26,7 +26,7 @@ _IN_BASE = re.compile(
 _ELLIPTIC = re.compile(rf"\A[、和及与]?(?:以及)?占?(?P<base>{_BASE}{{1,14}}?)(?:的)?\Z")
 _WHOLE_BEFORE = re.compile(rf"(?P<base>{_WHOLE})(?:[同总]?[产数量额]{{0,2}})(?:的)?\s?\Z")
 _AMONG = re.compile(
-    r"(?P<base>[^，,。；;：:]{2,30}?)(?<!其)(?<!当)(?<!过程)(?<!程)之?中(?:的|就?有|，|,|，?有|共有)?\s?\Z"
+    r"(?P<base>[^，,。；;：:]{2,30}?)(?<!其)(?<!当)(?<!过程)(?<!程)(?<!数据)(?<!报告)(?<!调查)(?<!结果)(?:之?中|(?<!这)(?<!那)里(?=，))(?:的|就?有|，|,|，?有|共有)?\s?\Z"
 )
 # 员工中本地人占九成: of those among whom the part is
 _AMONG_HOLDS = re.compile(

@@ -90,7 +90,7 @@ REPUBLIC = 1911  # 民国元年 is 1912
 _VAGUE = frozenset({"几", "数", "several", "few", "some"})
 _ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = "一二三四五六日"
-_REVIEW_MONTHS = 3  # until March 全年 without 今年 looks back on the year before
+_REVIEW_MONTHS = 3, 6  # until March, June where it was spoken of, 全年 is that of the year before
 _AHEAD = re.compile(
     r"(?:将于?|拟于?|计划于?|预计|料|力争)\Z"
     r"|\b(?:until|before|by) (?:the end of )?\Z"
@@ -180,14 +180,15 @@ def _year_of_article(match: re.Match[str], context: Context) -> Resolution | Non
     return UNKNOWN
 
 
-def whole_year(_match: re.Match[str], context: Context) -> Resolution | None:
+def whole_year(match: re.Match[str], context: Context) -> Resolution | None:
     """全年: the year named before, else that of publication; early in the year, the one before."""
     if context.last_year is not None:
         return known(calendar_dates.year(context.last_year))
     if context.published is None:
         return UNKNOWN
-    back = context.published.month <= _REVIEW_MONTHS
-    return relative(calendar_dates.year(context.published.year - back))
+    year, month = context.published.year, context.published.month
+    reviewed = context.told == calendar_dates.year(year - 1) and not _is_ahead(match)
+    return relative(calendar_dates.year(year - (month <= _REVIEW_MONTHS[reviewed])))
 
 
 def this_year(_match: re.Match[str], context: Context) -> Resolution | None:

@@ -39,6 +39,14 @@ _RELATIVE_YEARS = chinese_words(resolve.RELATIVE_YEAR).replace(
 _REPUBLIC = r"(?<![\d逾近超约])1[01]\d"
 
 SHAPES: tuple[Shape, ...] = (
+    since(
+        rf"(?P<y>{YEAR})年(?:(?P<m>\d{{1,2}})月)?(?:底|末|初)?(?:推出|上线|发售|开售)(?:至今|以来)",
+        resolve.absolute,
+    ),
+    since(
+        rf"(?P<rel>{_RELATIVE_YEARS})(?:(?P<m>\d{{1,2}})月)?(?:底|末|初)?(?:推出|上线|发售|开售)(?:至今|以来)",
+        resolve.relative_year,
+    ),
     whole(rf"(?P<y1>{YEAR})年?{DASH}(?P<y2>{YEAR})(?:年(?:间|期间)?)?(?!\d)", resolve.year_range),
     whole(rf"(?P<y1>{YEAR})年?[、和与及](?P<y2>{YEAR})年?两年", resolve.year_range),
     whole(rf"(?P<y1>{_REPUBLIC})年?{DASH}(?P<y2>1[01]\d)年", stretches.republican_range),

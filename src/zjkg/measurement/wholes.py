@@ -25,6 +25,9 @@ _IN_PLACE = re.compile(
 _PART_NAMED = re.compile(
     r"(?:其中|当中)[，,]?(?P<part>(?![有的])[^，,。；;：:\d]{2,14}?)(?:则|就|已|共|也)?(?:有|达到?|为)?\s?\Z"
 )
+_ATTRIBUTES = frozenset({"上市", "在研", "外资", "独角兽", "规上", "挂牌", "留学", "持证"})
+_PARTS = re.compile(r"(?:其中|当中)[^。；;：:]*\Z")
+_NEXT_PART = re.compile(r"[，,、]?(?P<part>[^，,。；;：:\d]{2,12}?)(?:有|为|达到?)?\s?")
 _PEOPLE = frozenset("人名位")
 _YEAR_BEFORE = re.compile(
     r"[，,（(]?(?:而|较|比|高于|低于|与|相比)?(?:[去上前]年(?:同期|度|末|底)?|一年前|此前|(?:19|20)\d{2}年(?:同期|末|底)?)"
@@ -50,7 +53,7 @@ _HAS_PART = re.compile(
 _QUANTIFIED = re.compile(r"(?:以上|左右)?(?:的)?")
 _EQUITY = re.compile(r"的?(?:股权|股份|股本|权益)")
 _HEAD_OF_LIST = re.compile(
-    r"(?:在|从)?(?:上述|以上|这)?(?P<base>[^，,。；;]{2,20}?)(?<!其)(?<!当)(?:之)?中[，,]"
+    r"(?:在|从)?(?:上述|以上|这)?(?P<base>[^，,。；;]{2,20}?)(?<!其)(?<!当)(?<!数据)(?<!报告)(?<!调查)(?<!结果)(?:之)?中[，,]"
 )
 _NOMINAL = ("n", "nz", "vn", "an", "b", "j", "a", "nw", "m", "f")
 _PLACES = ("LOC", "ns", "s", "f")
@@ -147,15 +150,36 @@ def _of_count(
         return whole if money else _around(whole, alike[-1])
     if money:
         return None
-    if alike and _is_in_place(key, candidate, tokens):
-        return _around(_noun_of(key, alike[-1], tokens), alike[-1])
-    if alike and _ONLY.search(key, low, candidate.span.start):
+    if alike and (
+        _is_in_place(key, candidate, tokens) or _ONLY.search(key, low, candidate.span.start)
+    ):
         whole = _noun_of(key, alike[-1], tokens)
-        return _around(whole, alike[-1])
+        if whole is None or whole.of(key) != _counted(key, candidate):  # 甲1500人；乙80名员工
+            return _around(whole, alike[-1])
+    if alike and _goes_on(key, candidate, earlier[-1], tokens):
+        return earlier[-1].share
     head = _HEAD_OF_LIST.match(key, sentence.start, candidate.span.start)
     if head is None or any(item.candidate.unit in CODES for item in earlier):
         return None
     return Span(*head.span("base"))
+
+
+def _counted(key: str, candidate: Candidate) -> str | None:
+    return None if candidate.counted is None else candidate.counted.of(key)
+
+
+def _goes_on(key: str, candidate: Candidate, last: Earlier, tokens: tuple[Token, ...]) -> bool:
+    """其中国企281家，上市公司7家: only a noun stands between two parts of one whole."""
+    if last.share is None or not _are_alike(last.candidate, candidate):
+        return False
+    gap = Span(last.candidate.span.end, candidate.span.start)
+    match = _NEXT_PART.fullmatch(key, gap.start, gap.end)
+    if match is None or not _PARTS.search(key, max(0, gap.start - _REACH), gap.start):
+        return False
+    first = bisect_left(tokens, match.start("part"), key=lambda token: token.span.start)
+    last_ = bisect_left(tokens, match.end("part"), key=lambda token: token.span.start)
+    words = tokens[first:last_]
+    return all(token.tag in _NOMINAL or token.span.of(key) in _ATTRIBUTES for token in words)
 
 
 def _are_alike(one: Candidate, other: Candidate) -> bool:

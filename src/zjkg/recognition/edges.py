@@ -115,6 +115,7 @@ def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
     text = passage.text
     if _PARTNER.fullmatch(text, max(span.start - 2, 0), span.start + 1):
         span = Span(span.start + 1, span.end)
+    span = _behind_owner(span, text)
     span = _with_opening(passage, span)
     span = _without_glue(passage, span)
     span = Span(span.start + _without_class(span.of(text)), span.end)
@@ -131,6 +132,12 @@ def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
             span = Span(span.start, span.start + agency.end())
     span = Span(span.start, span.start + len(_without_tail(span.of(text))))
     return _before_post(passage, _before_person(text, span))
+
+
+def _behind_owner(span: Span, text: str) -> Span:
+    """Without the owner that a tagger has taken in: 某某集团旗下|乙公司."""
+    owner = _OWNER.match(text, span.start, span.end)
+    return span if owner is None else Span(owner.end(), span.end)
 
 
 def _with_opening(passage: Passage, span: Span) -> Span:
@@ -187,10 +194,12 @@ _PERSON = range(2, 6)
 _SHORTEST = 3
 _PARTY = re.compile("党工委|党委|党组")
 _OPENINGS = ("国立", "国家", "中国", "私立", "财团法人", "市立")
-# 方 before a name ends the word before it: 运营方|某某有限公司.
+# 方 or 商 before a name ends the word before it: 运营方|某某有限公司, 研发商|某某医药.
 _PARTNER = re.compile(
     "(?:运营|营运|主办|承办|协办|投资|建设|开发|委托|受让|出让|收购|合作|施工|监管)方"
+    "|(?:研发|开发|供应|服务|制造|运营|营运|经销|代理|分销|集成|承包|通路|生产|外包|零售)商"
 )
+_OWNER = re.compile(r"[^，。]{2,16}旗下的?(?=[A-Za-z\u4e00-\u9fff]{3})")
 _COMPLEMENTS = frozenset("上到出入给向往至于意")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import ahocorasick
@@ -10,6 +11,7 @@ from zjkg.folding import simplified
 from zjkg.model import EntityType, Span
 
 _MIN_LENGTH = 2
+_OF_WHICH = re.compile("其中国[家内际有企产资药]")
 _ACRONYM = 4
 
 
@@ -38,7 +40,12 @@ class Gazetteer:
 
 
 def _common_word(folded: str, span: Span) -> bool:
-    """Whether a short Latin name is written small (us), or opens an amount (US$)."""
+    """Whether a short Latin name is written small (us), or opens an amount (US$).
+
+    So is a country across the edge of two words: 其中|国家级.
+    """
+    if _OF_WHICH.match(folded, max(0, span.start - 1), span.end + 1):
+        return True
     name = span.of(folded)
     if not name.isascii() or len(name) > _ACRONYM:
         return False

@@ -91,6 +91,9 @@ _DONE_ENGLISH = re.compile(
 )
 _EXPECTED_ENGLISH = re.compile(r"[a-z ]{0,30} expected\b(?! to have)")
 _UNBUILT = frozenset({"%", "ratio", "mu", "ha", "km2"})
+_WORD = 8  # characters around 计划 in which the words beside it begin
+_ADVERBS = frozenset({"d", "ad", "TIME"})
+_OPENS = frozenset({"TIME", "d", "PER"})  # what a verb may begin a clause behind
 _CURRENCY = 3  # letters of an ISO 4217 code
 _AIM = re.compile(
     r"希望|力争|争取|力拼|力求|目标|[并亦也还]会"
@@ -182,15 +185,25 @@ def _before(text: Text, masked: str, offset: int, quantity: Quantity) -> Modalit
     at = quantity.number.start - offset
     if _PAST_CLAUSE.search(masked, told, at):
         return Modality.ACTUAL
-    ended = state is Modality.FORECAST and _ENDS_FORECAST.search(masked, told, at)
+    ended = state is Modality.FORECAST and _ENDS_FORECAST.search(masked, told + 1, at)
     return Modality.ACTUAL if ended else state
 
 
 def _is_intention(text: Text, at: int) -> bool:
-    """Whether 将 is the adverb of the future (not 把), or 计划 a verb, by their tags."""
-    number = text.sentence_of(Span(at, at + 1))
-    words = text.words(number, Span(at, at + 1))
-    return bool(words) and words[0].tag == ("d" if text.key[at] == "将" else "v")
+    """Whether 将 is the adverb of the future (not 把), or 计划 a verb.
+
+    By their tags; a noun 计划 with a verb behind it is a verb: 今年计划新引进.
+    """
+    near = Span(max(0, at - _WORD), at + _WORD)
+    words = text.words(text.sentence_of(Span(at, at + 1)), near)
+    here = next((number for number, word in enumerate(words) if word.span.start == at), None)
+    if here is None:
+        return False
+    if text.key[at] == "将":
+        return words[here].tag == "d"
+    before = words[here - 1].tag if here else "w"
+    behind = next((word.tag for word in words[here + 1 :] if word.tag not in _ADVERBS), None)
+    return words[here].tag == "v" or (before in _OPENS and behind == "v")
 
 
 def _after(masked: str, at: int, *, english: bool, counted: bool) -> Modality:

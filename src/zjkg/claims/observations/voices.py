@@ -5,24 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from zjkg.model import Role, Span
+from zjkg.model import Predicate, Relation, Role, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
     """The quoted stretches of an article in text order, each with the key of who says it.
 
-    ``employers`` are the organizations of people, by the key of the person.
+    ``employers`` are the organizations of people, by the key of the person; ``sites`` what
+    organizations run, by the key of the organization.
     """
 
     spans: tuple[tuple[Span, str], ...] = ()
     employers: dict[str, str] = field(default_factory=dict)
+    sites: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, spans: Iterable[tuple[Span, str]], roles: Iterable[Role]) -> Voices:
-        """The voices of an article in which these people hold these posts."""
+    def of(
+        cls,
+        spans: Iterable[tuple[Span, str]],
+        roles: Iterable[Role],
+        relations: Iterable[Relation] = (),
+    ) -> Voices:
+        """The voices of an article with these posts of people and these relations."""
         employers: dict[str, str] = {}
         for role in roles:
             if role.organization is not None:
                 employers.setdefault(role.person, role.organization)
-        return cls(tuple(sorted(spans)), employers)
+        sites: dict[str, str] = {}
+        for relation in relations:
+            if relation.predicate is Predicate.OPERATES:
+                sites.setdefault(relation.subject, relation.object)
+        return cls(tuple(sorted(spans)), employers, sites)

@@ -13,6 +13,9 @@ from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.references import TYPES, Reference, Sort
 from zjkg.model import EntityType
 
+# How many times as often as another a firm is named that a text is about, rather than one named
+# in passing, and rather than what the last sentence was about.
+_PASSING, _OUTSTANDING = 2, 5
 _REACH: Final = 12  # how many sentences back a generic word looks
 _SITES: Final = 50  # how many of the sites that the text names most it may mean from afar
 _NAMED = {"全港": "香港", "本港": "香港", "全台": "台湾"}
@@ -95,7 +98,18 @@ class Antecedents:
                 return own
         inside = [each for each in here if each.actor.span.end <= reference.start]
         found = self._best(reference, inside, (), near=True) or self._office(reference, inside)
-        return found or self._before(reference)
+        return found or self._main(reference, self._before(reference))
+
+    def _main(self, reference: Reference, found: str | None) -> str | None:
+        """For a bare 公司, the firm that the text is about rather than one named in passing."""
+        main, size = self._salience.main_firm()
+        bare = reference.sort is Sort.FIRM and reference.end - reference.start == len("公司")
+        if not bare or found is None or main is None or not self._salience.is_known(main):
+            return found
+        past = self._salience.before(1)
+        topic = past and not past[0].title and found in past[0].heads
+        times = _OUTSTANDING if topic else _PASSING
+        return found if self._salience.cast.sizes[found] * times > size else main
 
     def _office(self, reference: Reference, inside: Iterable[Standing]) -> str | None:
         """The site of the office that speaks or is named: 某高新区管委会主任说，园区…."""
@@ -173,7 +187,8 @@ class Antecedents:
         if word == "这里":
             return kind in SITES
         if word in ("区", "城") or word.endswith(_ZONES):
-            return kind in SITES and self._salience.cast.ends(entity, word)
+            ends = self._salience.cast.ends(entity, word)
+            return kind in SITES and ends and not self._salience.cast.ends(entity, "园区")
         if word == "基地" or word.endswith("期"):
             return kind is EntityType.PARK and self._salience.cast.ends(entity, word)
         names = self._salience.cast.names[entity]
@@ -190,6 +205,8 @@ class Antecedents:
         """Whether a place is of an administrative level: 全市 is no district."""
         names = self._salience.cast.names[entity]
         tail = max(names, key=len)[-1]
+        if level == "区" and self._salience.cast.ends(entity, "园区"):
+            return False
         if level not in _OPEN_LEVELS:
             return tail == level
         place = self._salience.type_of(entity) is EntityType.PLACE

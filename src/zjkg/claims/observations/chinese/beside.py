@@ -26,6 +26,10 @@ _STAGE = re.compile(
 _ANAPHORIC = re.compile(
     r"(?:这一|该|这个|此|上述)(?:数字|数据|数值|指标|金额|比例|比重|总数|数量)\Z"
 )
+_AMOUNT = "金额"
+_PERSON = "个人"
+_LETTERS = re.compile(r"(?<![A-Za-z ])[A-Z][A-Z/+-]{1,9}\Z")
+_DEAL = re.compile(r"(?:融资|募资|项目|交易|投资|贷款|出资|并购)\Z")
 _INDICATOR = re.compile(r"指标(?:——|--|是|为|：|:|即|，即)(?P<name>[^，,。；、\d]{2,24})")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿][个家项种款]\Z")
 _VALUE = re.compile(r"[十百千万亿]+(?:元|美元|港元)?\Z")
@@ -58,6 +62,8 @@ class Beside:
             noun = place.quantity.counted if place.is_count else None
         if noun is None or noun.of(key) in lexicon.ABSTRACT:
             return None
+        if noun.of(key) == _PERSON:  # 4个人
+            noun = Span(noun.end - 1, noun.end)
         return Measured(noun, "right-noun")
 
     def staged(self, place: Place) -> Measured | None:
@@ -82,7 +88,13 @@ class Beside:
         if whole is not None and place.clause.start <= whole.start < end:
             end = whole.start
         noun = self.noun(place, end)
-        return None if noun is None else Measured(noun, "left-noun")
+        if noun is None:
+            return None
+        if noun.of(self._text.key) == _AMOUNT:  # 完成B轮融资，金额1.5亿元
+            deal = self.earlier(place).span
+            if deal is not None and _DEAL.search(self._text.key, deal.start, deal.end):
+                return Measured(deal, "earlier-noun")
+        return Measured(noun, "left-noun")
 
     def noun(self, place: Place, end: int) -> Span | None:
         """The noun phrase left of the words that link it to what stands at ``end``."""
@@ -96,7 +108,15 @@ class Beside:
         anaphor = _ANAPHORIC.search(key, start, end)
         if anaphor is not None:
             return self._indicator(place, anaphor.start())
-        return self._phrases.ending(place.index, Span(start, end), counted=place.is_count)
+        found = self._phrases.ending(place.index, Span(start, end), counted=place.is_count)
+        return None if found is None else self._with_letters(found, start)
+
+    def _with_letters(self, noun: Span, start: int) -> Span:
+        """A noun with the letters right before it that are no name: PET/CT数量."""
+        letters = _LETTERS.search(self._text.key, start, noun.start)
+        if letters is None or self._text.names_in(Span(letters.start(), noun.end)):
+            return noun
+        return Span(letters.start(), noun.end)
 
     def labelled(self, place: Place) -> Measured | None:
         """The phrase before a colon: 净利润：320万元."""

@@ -11,13 +11,14 @@ import re
 from dataclasses import dataclass
 
 from zjkg.claims.observations.chinese.antecedents import Antecedents
+from zjkg.claims.observations.chinese.backing import Backing
 from zjkg.claims.observations.chinese.functions import HEADS, Function, Standing
 from zjkg.claims.observations.chinese.kinds import MeasureKind, fit, measured
 from zjkg.claims.observations.chinese.nouns import spoken_of
 from zjkg.claims.observations.chinese.prominence import Prominence
 from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.chinese.scenes import Scene
-from zjkg.claims.observations.chinese.unnamed import grounds
+from zjkg.claims.observations.chinese.unnamed import grounds, is_group
 from zjkg.claims.observations.references import Sort
 from zjkg.claims.observations.text import clause_at
 from zjkg.model import EntityType, Quantity, Span, Token
@@ -40,10 +41,7 @@ _MADE = re.compile(
 _TOLD = re.compile(
     r"有|首[批期届轮]|[一二三]期|规模|面积|占地|总投资|可(?!以?视)|共|吸引|覆盖|服务|收到|每年|年[产处服]|预计|单[个项]|容纳|由"
 )  # what is told of a thing rather than done by somebody
-_GIVES = re.compile(r"拿出|安排|投入|出资|拨[付款出]|编列|预留|设立|推出|给予|提供|支持|将")
 _COLONS = frozenset({"：", ":"})
-_SCHEME_BACK = 4  # sentences back in which the policy of a grant may stand
-_SCHEMES = frozenset({EntityType.POLICY, EntityType.PROJECT})
 _FAR_BACK = 30  # sentences back in which a fitting thing may stand
 _BACK = 3  # clauses back that may say what is measured
 _AMONG = ("其中", "当中")
@@ -113,11 +111,10 @@ class _View:
         self._carried = self._in_sentence()
         self._behind()
         self._references()
-        self._sources()
-        self._scheme()
         self._owns = self._own()
-        self._giver()
         self._typical()
+        bare = not (self._headed or self._carried)
+        Backing(scene, salience, quantity, self._measured, self._add).read(bare=bare)
         Prominence(scene, salience, self._add).read(
             self.around,
             quantity.span.start,
@@ -187,7 +184,7 @@ class _View:
             self._stands(each)
         if free:
             self._add(free[-1].actor.entity, "here:nearest")
-        return self._heads(free, "here")
+        return self._heads(free, "here") or is_group(self._scene, self._quantity.span.start)
 
     def _stands(self, each: Standing) -> None:
         entity, kind = each.actor.entity, each.actor.type
@@ -208,24 +205,6 @@ class _View:
         among = self._key.startswith(_AMONG, self._clause.start)
         rate = each.actor.type is EntityType.PLACE and (among or self._quantity.unit in _RATES)
         return rate and _PART.match(self._key, each.actor.span.end) is not None
-
-    def _sources(self) -> None:
-        """What the sentence goes by: 按照《某办法》，…."""
-        for standings in self._scene.standings[: self._number + 1]:
-            for each in standings:
-                if each.function is Function.SOURCE:
-                    kind = self._salience.kind_of(each.actor.entity)
-                    self._add(each.actor.entity, f"source:{kind}")
-
-    def _scheme(self) -> None:
-        """The policy or programme named last: what grants and ceilings are of."""
-        if self._measured is not MeasureKind.GRANT:
-            return
-        here = [each for part in self._scene.standings[: self._number + 1] for each in part]
-        past = [each for past in self._salience.before(_SCHEME_BACK - 1) for each in past.standings]
-        named = [each.actor for each in (*past, *here) if each.actor.type in _SCHEMES]
-        if named:
-            self._add(named[-1].entity, "scheme:last")
 
     def _heads(self, standings: list[Standing], where: str) -> bool:
         """Which of the things in subject position comes first, which last; whether there is one."""
@@ -303,15 +282,6 @@ class _View:
                 if each.actor.type is EntityType.PRODUCT:
                     self._add(each.actor.entity, "reported:product")
             return
-
-    def _giver(self) -> None:
-        """The office whose speaker tells what is spent: 某局局长表示，将拿出5000万元支持…."""
-        spent = self._measured in {MeasureKind.SPENDING, MeasureKind.GRANT, MeasureKind.MONEY}
-        employer = self._salience.employer() if self._salience.is_speaking() else None
-        if employer is None or not spent or self._headed or self._carried:
-            return
-        if _GIVES.search(self._key, self._clause.start, self._quantity.number.start):
-            self._add(employer, f"gives:{self._salience.kind_of(employer)}")
 
     def _made(self, clauses: list[list[Standing]]) -> None:
         """What the clause before sets up and this one goes on about: 兴建某大楼，可提供…."""

@@ -18,6 +18,10 @@ _GROUP = re.compile(
 )
 _FIRM = re.compile(r"(?:公司|科技|生物|医药|制药|药业|医疗|生技|生医)\Z")
 """How the names of firms end; such a name is no slip of the reader."""
+_DEVELOPER = re.compile(
+    r"(?:园区?|城|谷|岛|港|湾|片区)(?:[^科技生物医药]{0,8}(?:开发|发展|建设|建投|运营|管理|产业))?[^，]{0,6}(?:公司|集团)\Z"
+)
+"""The name of a company that develops a site: 某某园开发有限公司."""
 
 
 class Cast:
@@ -42,6 +46,7 @@ class Cast:
         self.main_firm = next((k for k in by_size if self.kinds[k] is Kind.FIRM), None)
         if self.main_firm not in self.main:
             self.main_firm = None
+        self.main_person = self._main_person(by_size)
         self.doubtful = frozenset(
             key
             for key in text.doubtful & self.longest.keys()
@@ -56,6 +61,14 @@ class Cast:
             name[at:] for key in self.parks for name in self.names[key] for at in range(len(name))
         }
 
+    def _main_person(self, by_size: list[str]) -> str | None:
+        """The person whom the text is about: named often, and more often than any firm."""
+        bodies = {EntityType.PERSON, EntityType.ORGANIZATION}
+        most = next((key for key in by_size if self.types[key] in bodies), None)
+        if most is None or self.types[most] is not EntityType.PERSON:
+            return None
+        return most if self.sizes[most] > _OFTEN else None
+
     def site_inside(self, entity: str) -> str | None:
         """The park or place with the longest name inside the name of an office or of a plan."""
         whole = self.longest[entity]
@@ -69,6 +82,10 @@ class Cast:
             if found:
                 return min(found, key=lambda key: self.order[key])
         return None
+
+    def develops_site(self, entity: str) -> bool:
+        """Whether the name of a company says that it develops the site inside it."""
+        return any(map(_DEVELOPER.search, self.names[entity]))
 
     def ends(self, entity: str, tail: str) -> bool:
         """Whether a name of an entity ends so: 该局, 该协会."""

@@ -68,7 +68,7 @@ _BEFORE: tuple[tuple[Function, re.Pattern[str]], ...] = (
     ),
     (
         Function.SOURCE,
-        re.compile(r"(?:[据按]|根据|按照|依据|记者从|援引|引述|从|依|参照)" + _Q),
+        re.compile(r"(?:[据按]|根据|按照|依据|落实|执行|兑现|记者从|援引|引述|从|依|参照)" + _Q),
     ),
     (Function.WHOLE, re.compile(r"占(?:到|了|据|去|全)?" + _Q)),
     (
@@ -146,7 +146,7 @@ def functions(
         relative = _RELATIVE.match(words, 0, actor.span.start - start) is not None
         if (
             function in HEADS
-            and actor.span.start in governed
+            and (first or actor).span.start in governed
             and not (actor.possessive or relative)
         ):
             function = Function.OBJECT

@@ -146,6 +146,9 @@ class Prominence:
         site = self._salience.operated(employer)
         if site is not None:
             self._add(site, f"speaker:{when}:site")
+            if kind is Kind.FIRM and self._salience.is_operator(employer):
+                self._add(employer, f"speaker:{when}:operator")
+                self._add(site, f"speaker:{when}:operated")
             if self._says_we(at):
                 self._add(site, "here:ref:speaker:site")
 

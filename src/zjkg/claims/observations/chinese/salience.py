@@ -135,6 +135,10 @@ class Salience:
         """The park that a body runs, as the text says or its name shows."""
         return self._operated.get(operator) or self.cast.site_inside(operator)
 
+    def is_operator(self, entity: str) -> bool:
+        """Whether a company runs a site, as the text says or its name shows."""
+        return entity in self._operated or self.cast.develops_site(entity)
+
     def is_known(self, entity: str) -> bool:
         """Whether an entity was named or spoken of before this sentence."""
         return entity in self._known
@@ -142,6 +146,18 @@ class Salience:
     def is_outdone(self, entity: str) -> bool:
         """Whether an entity is doubtful, and a surer one of its kind was named before."""
         return entity in self.cast.doubtful and self.kind_of(entity) in self._sure
+
+    def main_firm(self) -> tuple[str | None, int]:
+        """The firm that the text is about, and how often it is named with its main person.
+
+        That is the firm of the person who is named most, else the one named most itself.
+        """
+        person = self.cast.main_person
+        employer = None if person is None else self.employer_of(person)
+        if person is not None and employer is not None and self.kind_of(employer) is Kind.FIRM:
+            return employer, self.cast.sizes[employer] + self.cast.sizes[person]
+        firm = self.cast.main_firm
+        return firm, 0 if firm is None else self.cast.sizes[firm]
 
     def count(self, entity: str) -> int:
         """How often an entity was named so far."""

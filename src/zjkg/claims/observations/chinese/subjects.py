@@ -28,6 +28,9 @@ class ChineseSubjects:
         self._choose = choose
         self._salience = Salience(text)
         self._salience.posts = voices.employers
+        for operator, site in voices.sites.items():
+            if self._salience.type_of(site) in SITES:
+                self._salience.operate(operator, site)
         self._voices = list(reversed(voices.spans))
         self._scenes = Scenes(text, self._salience)
 

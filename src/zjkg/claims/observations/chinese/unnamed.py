@@ -19,10 +19,17 @@ _UNNAMED = re.compile(
     r"|传统的?|普通|国际领先的?|国内(?:的|多数)?|国外的?|同类|类似的?)"
     r"[^，。；：〓]{0,10}?"
     r"(?:企业|公司|药企|负责人|人士|券商|投资人|专家|机构|业者|厂商|居民|患者|医院|老板|研究员|团队"
-    r"|园区的|车间|项目的?|政策的|产品(?=[一的要多])|同行|工厂|写字楼|实验室的)"
+    r"|园区的|园区(?=开|给|愿|提|也|曾)|车间|项目的?|政策的|产品(?=[一的要多])|同行|工厂|写字楼|实验室的)"
+    r"|新公司|合并后的?公司|合资公司(?![^，。；]{0,4}〓)"
     r"|业内人士|业界|受访者?|业者|医疗机构可|企业可"
     r"|(?:一|每|同一)[台套支款件种份剂](?![^，。；：]{0,8}〓)[^，。；：〓]{0,12}?(?:售价|价格|单价|报价|产品|药品|新药|设备)"
     r"|进口(?:产品|设备|药|仪器)|有些(?:品类|产品|企业)"
+)
+_GROUP = re.compile(
+    r"(?:目前|其中|去年|今年|上述|这|该|以上|，|、)*(?:[两三四五六七八九十][家大个座所地方者]"
+    r"|\d{1,2}家)(?:生物|医药|医疗|药|上市|初创|龙头)*(?:企业|公司|园区?|药企|机构|地|市|省|城|者|方)?"
+    r"(?:去年|今年|合计|共计|总共|共|均|都|加起来|[上下]半年|[一二三四]季度)"
+    r"|(?:双方|各方|两者|三者|两地|三地|两家|三家)(?=[^，。；：〓]{0,4}(?:合计|共计|总共|各自?(?!方)))"
 )
 _OLD = re.compile(r"旧(?:政策|版|规|办法|标准|条款)|原有?(?:政策|办法|标准)")
 _TO = re.compile(r"(?:提高|提升|上调|下调|增加?|降低?|调整?|放宽|缩短)[到至为]\Z")
@@ -66,6 +73,8 @@ def grounds(scene: Scene, quantity: Quantity) -> set[str]:
         found.add("null:unnamed-before")
     if _is_somebody(scene, number, at):
         found.add("null:somebody")
+    if is_group(scene, at):
+        found.add("null:word:group")
     found.update(_of_rules(key, start, clause, quantity))
     for name, pattern in _GROUNDS:
         if pattern.search(key, clause, quantity.span.end + _BEHIND):
@@ -73,6 +82,12 @@ def grounds(scene: Scene, quantity: Quantity) -> set[str]:
         elif pattern.search(key, start, at):
             found.add(f"null:word-before:{name}")
     return found
+
+
+def is_group(scene: Scene, at: int) -> bool:
+    """Whether several unnamed ones head the clause of a value: 三家企业合计研发投入3亿元."""
+    clause = scene.clauses[clause_at(scene.clauses, at)]
+    return _GROUP.match(scene.text.key, clause.start, at) is not None
 
 
 def _of_rules(key: str, start: int, clause: int, quantity: Quantity) -> set[str]:

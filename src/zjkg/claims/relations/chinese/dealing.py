@@ -149,7 +149,7 @@ DEALING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "investment-agreement",
         Predicate.INVESTS,
-        "(?:签署|签订|达成)[^，。；：@]{0,6}?(?:投资|增资|入股|股权认购|认购)(?:协议|合同|意向)",
+        "(?:签署|签订|达成)[^，。；：@]{0,6}?(?:投资|增资|入股|股权认购|认购)(?:协议|合同)",
         Construction.COMPANIONS,
         subjects=_ORG,
         objects=_ORG,

@@ -66,7 +66,7 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
     zh_rule(
         "workshop",
         Predicate.LOCATED_IN,
-        "(?:走进|来到|步入|探访|在)[^，。；@]{0,6}?(?:@SITE的)?(?P<o>@PARK)[^，。；@]{0,4}?[，、]?(?P<s>@ORG)的"
+        "(?:走进|来到|步入|探访|在)[^，。；@]{0,6}?(?:@SITE的)?(?P<o>@PARK)[^，。；@]{0,4}?[，、]?(?P<s>%ORG)(?:企业|公司|药企|机构)?的"
         "[^，。；@]{0,10}?(?P<v>车间|厂房|实验室|展厅|总部|生产线|研发中心|工厂|基地|办公室)",
     ),
     zh_rule(
@@ -133,6 +133,12 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
         "sprung-from",
         Predicate.FOUNDER_OF,
         "(?P<o>@ORG)[^，。；@]{0,8}?(?P<v>脱胎[自于]|衍生自|分拆自|孵化自)(?P<s>@ORG)",
+    ),
+    zh_rule(
+        "founded-by",
+        Predicate.FOUNDER_OF,
+        "(?P<o>@ORG)[^，。；：@]{0,4}?(?:是|系|乃)[^，。；：@]{0,8}?(?P<s>@PERSON)[^，。；：@]{0,20}?"
+        "(?P<v>创立|创办|创建|成立|组建|发起)的",
     ),
     zh_rule(
         "made-by",

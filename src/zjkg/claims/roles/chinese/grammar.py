@@ -139,6 +139,18 @@ ZH_RULES: Final = (
         f"|任职)(?:过|了)?{_A}{_SEATS}{_END}",
     ),
     _rule(
+        # 甲是乙公司总裁，同时在丙大学担任教授
+        "located-also",
+        f"(?:，|；|。|并|且){_TIMES}(?:在|于){_ORG}{_GAP}{{0,8}}?(?:担任|兼任|出任|任)(?:过|了)?"
+        f"{_A}{_SEATS}{_END}",
+        holder=Holder.BEFORE,
+    ),
+    _rule(
+        # 甲公司副总经理，乙园负责人丙说
+        "before-both",
+        f"^(?P<s>{SEAT}，{SEAT}){_PERSON}",
+    ),
+    _rule(
         # 甲创立乙公司，出任总裁
         "joined",
         f"{_PERSON}，?{_CLAUSE}{{0,14}}?{_JOINS}(?:了|于)?{_ORG}{_GAP}{{0,8}}?，?{_GAP}{{0,6}}?"

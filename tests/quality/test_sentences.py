@@ -1,10 +1,11 @@
-"""What frequent constructions of English business news state, through the whole extraction.
+"""What frequent constructions of business news state, through the whole extraction.
 
-``english/*.txt`` hold texts and, below each, all roles (``@ person | organization | post``),
-relations (``= subject | predicate | object``) and quantities (``# value unit; subject; measure``,
-then in any order a comparator, a period ``from..to``, a modality, ``of`` the whole, ``optional``)
-that it states. They were annotated by reading, before anything was extracted. A text behind ``?``
-is known to come out wrong; one that comes out right has to lose its mark.
+``english/*.txt`` and ``chinese/*.txt`` hold texts and, below each, all roles (``@ person |
+organization | post``), relations (``= subject | predicate | object``) and quantities (``# value
+unit; subject; measure``, then in any order a comparator, a period ``from..to``, a modality, ``of``
+the whole, ``optional``) that it states. They were annotated by reading, before anything was
+extracted; where the annotation broke the conventions it was corrected. A text behind ``?`` is known
+to come out wrong; one that comes out right has to lose its mark.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from zjkg.quality.keys import fold, one_contains_other, same_phrase
 from zjkg.reading import read_bytes
 from zjkg.settings import Settings
 
-_FOLDER: Final = Path(__file__).parent / "english"
+_FOLDERS: Final = tuple(Path(__file__).parent / name for name in ("english", "chinese"))
 _COMPARATORS: Final = frozenset({"=", "~", ">", ">=", "<", "<=", "range"})
 _MODALITIES: Final = frozenset({"target", "forecast"})
 _NUMBER: Final = re.compile(r"(?P<low>[\d.]+)(?:-(?P<high>[\d.]+))? (?P<unit>.+)")
@@ -50,7 +51,7 @@ class Value(NamedTuple):
 
 def _texts() -> list[Text]:
     found = []
-    for path in sorted(_FOLDER.glob("*.txt")):
+    for path in (path for folder in _FOLDERS for path in sorted(folder.glob("*.txt"))):
         for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
             words, *rows = (line for line in block.split("\n") if not line.startswith("## "))
             found.append(Text(words.removeprefix("? "), tuple(rows), words.startswith("? ")))
