@@ -228,7 +228,9 @@ def _later(
     clause = holding(dated.parts, quantity.start)
     for item in usable:
         if item.span.start >= quantity.end and _reaches(dated, tree, quantity, item, clause):
-            return period_from(item)
+            period = period_from(item)
+            at_day = item.fine and dated.key.endswith(" at ", quantity.end, item.span.start)
+            return replace(period, start=None) if at_day else period  # cash at 30 June 2024
         if (
             item.future
             and unit not in CODES
