@@ -13,9 +13,7 @@ from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.references import TYPES, Reference, Sort
 from zjkg.model import EntityType
 
-# How many times as often as another a firm is named that a text is about, rather than one named
-# in passing, and rather than what the last sentence was about.
-_PASSING, _OUTSTANDING = 2, 5
+_PASSING: Final = 2  # how many times as often as one in passing the firm is named that it is about
 _REACH: Final = 12  # how many sentences back a generic word looks
 _SITES: Final = 50  # how many of the sites that the text names most it may mean from afar
 _NAMED = {"全港": "香港", "本港": "香港", "全台": "台湾"}
@@ -108,8 +106,7 @@ class Antecedents:
             return found
         past = self._salience.before(1)
         topic = past and not past[0].title and found in past[0].heads
-        times = _OUTSTANDING if topic else _PASSING
-        return found if self._salience.cast.sizes[found] * times > size else main
+        return found if topic or self._salience.cast.sizes[found] * _PASSING > size else main
 
     def _office(self, reference: Reference, inside: Iterable[Standing]) -> str | None:
         """The site of the office that speaks or is named: 某高新区管委会主任说，园区…."""
@@ -188,7 +185,7 @@ class Antecedents:
             return kind in SITES
         if word in ("区", "城") or word.endswith(_ZONES):
             ends = self._salience.cast.ends(entity, word)
-            return kind in SITES and ends and not self._salience.cast.ends(entity, "园区")
+            return kind in SITES and ends and not self._is_no_district(entity)
         if word == "基地" or word.endswith("期"):
             return kind is EntityType.PARK and self._salience.cast.ends(entity, word)
         names = self._salience.cast.names[entity]
@@ -201,11 +198,16 @@ class Antecedents:
             entity
         )
 
+    def _is_no_district(self, entity: str) -> bool:
+        """Whether an entity is but a 园区 where the text also names a district: 全区, 区内."""
+        cast = self._salience.cast
+        return cast.has_district and cast.ends(entity, "园区")
+
     def _is_level(self, entity: str, level: str) -> bool:
         """Whether a place is of an administrative level: 全市 is no district."""
         names = self._salience.cast.names[entity]
         tail = max(names, key=len)[-1]
-        if level == "区" and self._salience.cast.ends(entity, "园区"):
+        if level == "区" and self._is_no_district(entity):
             return False
         if level not in _OPEN_LEVELS:
             return tail == level

@@ -42,6 +42,11 @@ class Cast:
         self.leads = frozenset(by_size[:_LEADS])
         self.sites = tuple(key for key in by_size if self.types[key] in SITES)
         self.parks = tuple(key for key in by_size if self.types[key] is EntityType.PARK)
+        self.has_district = any(
+            name.endswith("区") and not name.endswith("园区")
+            for key in self.sites
+            for name in self.names[key]
+        )
         self.main = self._main(by_size)
         self.main_firm = next((k for k in by_size if self.kinds[k] is Kind.FIRM), None)
         if self.main_firm not in self.main:
