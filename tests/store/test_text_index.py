@@ -12,7 +12,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from zjkg.errors import StoreError
-from zjkg.store import GraphStore, State, restore_backup, write_backup
+from zjkg.store import GraphStore, State, indexing, restore_backup, write_backup
 from zjkg.store.text_index import INDEX_FILE, TextIndex
 from zjkg.vocab import RDF, SKOS, ZJ
 
@@ -196,6 +196,16 @@ def test_a_killed_build_leaves_readers_the_state_before_with_its_index(
     build(tmp_path, {"two": TEXTS["two"]})
     assert present(tmp_path).texts_holding("青禾") == [ARTICLE_TWO]
     assert not list(tmp_path.glob(".search*"))
+
+
+def test_without_the_full_text_engine_there_is_no_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, TEXTS)
+    monkeypatch.setattr(indexing, "_has_full_text", lambda: False)
+    build(tmp_path, {"one": TEXTS["one"]})
+    assert index(tmp_path) is None
+    assert not (tmp_path / INDEX_FILE).exists()
 
 
 def test_a_restored_store_has_its_index(tmp_path: Path) -> None:
