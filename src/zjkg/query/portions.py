@@ -31,10 +31,13 @@ _UNREAD = re.compile(
     r"VALUES \?portion \{[0-9 ]+\} # portions ([0-9]+)-([0-9]+) of ([0-9]+)(?:, next ([0-9]+\+))?"
 )
 _WHOLE = ""
+# The limits are far above any answer; engines that plan by estimates learn that it is bounded.
 _NAMING = """
-SELECT ?portion (COUNT(DISTINCT ?version) AS ?articles) {{
-  {chosen}
-  GRAPH ?version {{ ?thing zj:name ?name }}
+SELECT ?portion (COUNT(?version) AS ?articles) {{
+  {{ SELECT DISTINCT ?version {{
+      {chosen}
+      GRAPH ?version {{ ?thing zj:name ?name }}
+    }} LIMIT 100000000 }}
   ?version zj:portion ?portion .
 }} GROUP BY ?portion"""
 
@@ -141,7 +144,7 @@ def _naming(store: Store, things: Sequence[str], through: str | None) -> dict[in
     chosen = f"VALUES ?thing {values}"
     if through:
         joined = f"VALUES ?whole {values} ?thing {through}* ?whole"
-        chosen = f"{{ SELECT DISTINCT ?thing WHERE {{ {joined} }} }}"
+        chosen = f"{{ SELECT DISTINCT ?thing WHERE {{ {joined} }} LIMIT 100000000 }}"
     text = _NAMING.format(chosen=chosen)
     answer = store.query(text, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
     if not isinstance(answer, QuerySolutions):
