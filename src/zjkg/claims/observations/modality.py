@@ -57,7 +57,8 @@ _TARGET_EN = (
     r"|(?:meant|intended|supposed) to|is to|are to|set to|sets? (?:its )?sights|wants?|due to"
     r" (?:begin|start|open|be)|scheduled to"
     r"|designed to|eligible for|planned(?= \d)|proposed(?= \d)|commit(?:s|ted|ting) to|poised to"
-    r"|agreed (?:with [^,;.]{1,60} )?to|would(?! (?:be like|have|need|like))|could (?=collect|receive|earn|get|pay)|may (?=receive"
+    r"|agreed (?:with [^,;.]{1,60} )?to|would(?! (?:be like|have|need|like))"
+    r"|could (?=collect|receive|earn|get|pay)|may (?=receive"
     r"|get|reach|invest)"
     r"|(?:is|are) (?:committing|putting(?! up)|investing|spending|adding|raising)"
 )
