@@ -101,6 +101,14 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
         objects=_SITE,
     ),
     zh_verb(
+        "works-in",
+        Predicate.LOCATED_IN,
+        "做|从事|研发|生产|开展|租|拥有|设",
+        Construction.PLACED,
+        subjects=_ORG,
+        objects=_PARK,
+    ),
+    zh_verb(
         "held-in", Predicate.LOCATED_IN, _HELD, Construction.PLACED, subjects=_EVENT, objects=_SITE
     ),
     zh_verb(
