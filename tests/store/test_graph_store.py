@@ -3,9 +3,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 from rdflib import URIRef
 
 from zjkg.errors import StoreError
@@ -42,6 +43,7 @@ def run_python(code: str, *arguments: object) -> subprocess.CompletedProcess[str
 OPEN_AND_COUNT = """
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from zjkg.errors import StoreError
 from zjkg.store import GraphStore
 try:
@@ -121,6 +123,7 @@ def test_a_killed_writer_leaves_whole_graphs_and_no_lock(tmp_path: Path) -> None
     code = """
 import os, signal, sys
 from pathlib import Path
+from types import SimpleNamespace
 from pyoxigraph import Literal, NamedNode, Quad
 from zjkg.store import GraphStore
 store = GraphStore.open(Path(sys.argv[1]), write=True)
@@ -343,3 +346,23 @@ def test_many_statements_are_loaded(tmp_path: Path, number: int) -> None:
                 loading.add(OTHER, [quad("a", "五")])
         assert len(store.engine) == number + 1
         assert store.graphs() == (G, OTHER)
+
+
+def test_a_reader_waits_while_the_engine_tidies_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with GraphStore.open(tmp_path / "store", write=True) as store:
+        store.save_state(State(rules="done"))
+    opened, failures = Store.read_only, [OSError("No such file: 000012.sst")] * 2
+
+    def read_only(path: str) -> Store:
+        if failures:
+            raise failures.pop()
+        return opened(path)
+
+    monkeypatch.setattr("zjkg.store.opening.Store", SimpleNamespace(read_only=read_only))
+    with GraphStore.open(tmp_path / "store") as store:
+        assert store.state().rules == "done"
+    failures.extend([OSError("Corruption")] * 9)
+    with pytest.raises(StoreError, match="Corruption"):
+        GraphStore.open(tmp_path / "store")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -12,6 +13,8 @@ from zjkg.store.state import State, read_state, write_state
 ENGINE_FOLDER = "oxigraph"
 STATE_FILE = "state.json"
 _ATTEMPTS = 20  # builds that begin or end exactly while a reader opens the store
+_UNCHANGED = 2  # the engine may be tidying its files after a build; damage stays
+_PAUSE_SECONDS = 0.05
 Stamp = tuple[int, int, int]
 """What differs between any two files."""
 
@@ -47,7 +50,7 @@ def open_for_reading(folder: Path) -> tuple[Store, Path, Stamp]:
         StoreError: if there is no store, no build of it has finished, it is of another format, or
             it cannot be read.
     """
-    state = folder / STATE_FILE
+    state, unchanged = folder / STATE_FILE, 0
     for attempt in range(1, _ATTEMPTS + 1):
         with explained(folder):
             if not state.exists():
@@ -59,8 +62,12 @@ def open_for_reading(folder: Path) -> tuple[Store, Path, Stamp]:
             if stamp_of(state) == before:
                 return engine, home, before if home == folder else stamp_of(home / STATE_FILE)
         except (OSError, RuntimeError) as error:
-            if attempt == _ATTEMPTS or not state.exists() or stamp_of(state) == before:
+            if attempt == _ATTEMPTS or not state.exists():
                 raise store_problem(folder, error) from error
+            unchanged += stamp_of(state) == before
+            if unchanged > _UNCHANGED:
+                raise store_problem(folder, error) from error
+            time.sleep(_PAUSE_SECONDS)
     raise unfinished(folder)
 
 
