@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 Item = TypeVar("Item")
+_AT_ONCE = 256
 
 
 class Shelf(Collection[Item], Generic[Item]):
@@ -36,13 +37,20 @@ class Shelf(Collection[Item], Generic[Item]):
 
     def __getitem__(self, place: int) -> Item:
         """The item that was put as number ``place``, from 0."""
-        start, end = self._starts[place], self._starts[place + 1]
-        self._file.seek(start)
-        return self._decoder.decode(self._file.read(end - start))
+        return next(self._read(place, place + 1))
 
     def __iter__(self) -> Iterator[Item]:
         """All items; several readers do not disturb one another."""
-        return map(self.__getitem__, range(len(self)))
+        for first in range(0, len(self), _AT_ONCE):
+            yield from self._read(first, min(first + _AT_ONCE, len(self)))
+
+    def _read(self, first: int, last: int) -> Iterator[Item]:
+        begin = self._starts[first]
+        self._file.seek(begin)
+        content = memoryview(self._file.read(self._starts[last] - begin))
+        for place in range(first, last):
+            start, end = self._starts[place] - begin, self._starts[place + 1] - begin
+            yield self._decoder.decode(content[start:end])
 
     def __eq__(self, other: object) -> bool:
         """Whether another shelf has the same items in the same order."""
