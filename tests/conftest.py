@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,15 @@ ARTICLES = Path(__file__).parents[1] / "seeds/articles"
 @pytest.fixture(scope="session")
 def article_paths() -> tuple[Path, ...]:
     return tuple(sorted(ARTICLES.glob("*.txt")))
+
+
+@pytest.fixture
+def alone_in_memory() -> Iterator[None]:
+    """The collector does not look at what all other tests have left, which would be timed too."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")

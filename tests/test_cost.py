@@ -60,6 +60,7 @@ def _seconds(sentence: Callable[[int], tuple[str, str]], count: int) -> dict[str
     return {"reading": spent[0], "measurement": spent[2], "linking": spent[3]}
 
 
+@pytest.mark.usefixtures("alone_in_memory")
 @pytest.mark.parametrize("sentence", [_chinese, _english])
 def test_four_times_the_article_takes_far_less_than_sixteen_times_the_time(
     sentence: Callable[[int], tuple[str, str]],

@@ -54,4 +54,5 @@ def test_it_prints_what_it_measures(folder: Path, capsys: pytest.CaptureFixture[
     searches(folder)
     printed = capsys.readouterr().out
     assert printed.count("provenance of a claim") == 3
-    assert "search for sentences" in printed
+    assert "search for sentence" in printed
+    assert printed.count("the same without the index") == 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -194,6 +193,7 @@ def test_an_empty_article_says_nothing(make: Make) -> None:
     assert case.claims.quotations == ()
 
 
+@pytest.mark.usefixtures("alone_in_memory")
 @pytest.mark.parametrize(
     "unit",
     [
@@ -212,12 +212,9 @@ def test_cost_grows_with_length_not_faster(make: Make, unit: str) -> None:
     names = ("远帆生物=organization", "周岚=person", "湖州=place", "Farsail=organization")
 
     def seconds(times: int) -> float:
-        gc.disable()  # it looks at what all other tests have left
         start = time.process_time()
         make(unit * times, *names)
-        taken = time.process_time() - start
-        gc.enable()
-        return taken
+        return time.process_time() - start
 
     make(unit, *names)  # compiles the patterns
     assert seconds(800) < 25 * max(seconds(200), 0.02)

@@ -126,6 +126,7 @@ BOMBS: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.usefixtures("alone_in_memory")
 @pytest.mark.parametrize("name", KINDS)
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_time_grows_as_the_size(bomb: str, name: str) -> None:

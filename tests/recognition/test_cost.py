@@ -19,6 +19,7 @@ UNITS = {
 }
 
 
+@pytest.mark.usefixtures("alone_in_memory")
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
 def test_long_monotonous_text(
     unit: str, recognizer: Recognizer, article: Callable[[str], Article]
