@@ -13,9 +13,8 @@ import random
 import re
 from pathlib import Path
 
-from benchmarks.subjects import SETS, Choice, Weights, answers, fit
+from benchmarks.subjects import SETS, Choice, Chooser, Weights, answers, fit
 
-from zjkg.claims.observations.english.candidates import Candidate
 from zjkg.claims.observations.english.discourse import Discourse
 from zjkg.claims.observations.english.subjects import EnglishSubjects
 from zjkg.claims.observations.english.weights import WEIGHTS
@@ -88,24 +87,8 @@ def replay(known: Known, weights: Weights, *, told: bool) -> tuple[list[Choice],
     """The choices of an article and how many come out right; ``told`` goes on from the truth."""
     record, right = known
     text = Text.of(record.article, record.recognition, record.entities)
-    choices: list[Choice] = []
-    hits = 0
-    waiting: list[int] = []
-
-    def choose(found: list[Candidate]) -> Candidate:
-        nonlocal hits
-        best = max(found, key=lambda each: sum(weights.get(f, 0.0) for f in sorted(each.features)))
-        truth = right.get(waiting.pop(0))
-        if truth is None:
-            return best
-        hits += best.entity in truth
-        fits = tuple(each.entity in truth for each in found)
-        if not any(fits):
-            return best
-        choices.append(Choice(tuple(each.features for each in found), fits))
-        return found[fits.index(True)] if told else best
-
-    reader = EnglishSubjects(text, Discourse(text), choose)
+    chooser = Chooser(right, weights, told=told)
+    reader = EnglishSubjects(text, Discourse(text), chooser.choose)
     for sentence in record.article.sentences:
         here = [
             (index, quantity)
@@ -113,11 +96,11 @@ def replay(known: Known, weights: Weights, *, told: bool) -> tuple[list[Choice],
             if sentence.span.covers(quantity.span)
         ]
         if is_english(sentence):
-            waiting[:] = [
+            chooser.waiting[:] = [
                 index for at, (index, each) in enumerate(here) if not at or not each.equivalent_to
             ]
             reader.read(sentence, [quantity for _, quantity in here])
-    return choices, hits
+    return chooser.choices, chooser.hits
 
 
 def sentences(settings: Settings) -> list[Known]:

@@ -12,11 +12,12 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import numpy as np
 
-from zjkg.claims.observations.chinese.candidates import Candidate
 from zjkg.claims.observations.chinese.subjects import ChineseSubjects
 from zjkg.claims.observations.chinese.weights import WEIGHTS
 from zjkg.claims.observations.text import Text, is_english
@@ -167,28 +168,57 @@ def answers(gold: Gold, record: ArticleRecord) -> dict[int, set[str | None]]:
     return found
 
 
+class Rated(Protocol):
+    """A candidate of either language."""
+
+    @property
+    def entity(self) -> str | None:
+        """Whom the value would be of; None for nobody in the text."""
+
+    @property
+    def features(self) -> frozenset[str]:
+        """What speaks for it and against it."""
+
+
+R = TypeVar("R", bound=Rated)
+
+
+class Chooser:
+    """Chooses subjects by the weights, and keeps the choices whose right answer is known.
+
+    ``waiting`` are the values of the sentence that is read; ``told`` goes on from the truth.
+    """
+
+    def __init__(
+        self, right: Mapping[int, set[str | None]], weights: Weights, *, told: bool
+    ) -> None:
+        self.choices: list[Choice] = []
+        self.hits = 0
+        self.waiting: list[int] = []
+        self._right, self._weights, self._told = right, weights, told
+
+    def choose(self, found: list[R]) -> R:
+        """The likeliest candidate, or the right one where the truth is told."""
+        best = max(
+            found, key=lambda each: sum(self._weights.get(f, 0.0) for f in sorted(each.features))
+        )
+        truth = self._right.get(self.waiting.pop(0))
+        if truth is None:
+            return best
+        self.hits += best.entity in truth
+        fits = tuple(each.entity in truth for each in found)
+        if not any(fits):
+            return best
+        self.choices.append(Choice(tuple(each.features for each in found), fits))
+        return found[fits.index(True)] if self._told else best
+
+
 def replay(
     record: ArticleRecord, right: dict[int, set[str | None]], weights: Weights, *, told: bool
 ) -> tuple[list[Choice], int]:
     """The choices of an article and how many come out right; ``told`` goes on from the truth."""
     text = Text.of(record.article, record.recognition, record.entities)
-    choices: list[Choice] = []
-    hits = 0
-    waiting: list[int] = []
-
-    def choose(found: list[Candidate]) -> Candidate:
-        nonlocal hits
-        best = max(found, key=lambda each: sum(weights.get(f, 0.0) for f in each.features))
-        truth = right.get(waiting.pop(0))
-        if truth is None:
-            return best
-        hits += best.entity in truth
-        fits = tuple(each.entity in truth for each in found)
-        if not any(fits):
-            return best
-        choices.append(Choice(tuple(each.features for each in found), fits))
-        return found[fits.index(True)] if told else best
-
+    chooser = Chooser(right, weights, told=told)
     claims = record.claims
     heard = [
         (part, each.speaker)
@@ -196,16 +226,16 @@ def replay(
         if each.speaker is not None
         for part in each.parts
     ]
-    reader = ChineseSubjects(text, Voices.of(heard, claims.roles, claims.relations), choose)
+    reader = ChineseSubjects(text, Voices.of(heard, claims.roles, claims.relations), chooser.choose)
     by_sentence: dict[int, list[tuple[int, Quantity]]] = {}
     for index, quantity in enumerate(record.measurement.quantities):
         by_sentence.setdefault(text.sentence_of(quantity.span), []).append((index, quantity))
     for number, sentence in enumerate(record.article.sentences):
         here = by_sentence.get(number, [])
         if not is_english(sentence):
-            waiting[:] = [index for index, _ in here]
+            chooser.waiting[:] = [index for index, _ in here]
             reader.read(sentence, [quantity for _, quantity in here])
-    return choices, hits
+    return chooser.choices, chooser.hits
 
 
 def fit(choices: list[Choice], penalty: float, start: Weights) -> Weights:
