@@ -99,8 +99,14 @@ def day(number: int, of_month: int, of_year: int) -> Stretch | None:
 
 def part_of_year(word: str, of_year: int) -> Stretch | None:
     """上半年, 前三季度, ``first half`` … of a year."""
-    first, last = _MONTHS_OF[word.lower().replace("-", " ")]
+    first, last = _months_of(word)
     return months(first, last, of_year)
+
+
+def _months_of(word: str) -> tuple[int, int]:
+    """First and last month of one of the `PARTS_OF_YEAR`; ``first-half`` is read as two words."""
+    word = word.casefold()  # as patterns that ignore case do: ſ is an s to them
+    return _MONTHS_OF[word.replace("-", " ") if word.isascii() else word]
 
 
 def telling_month_of(word: str) -> int:
@@ -108,7 +114,7 @@ def telling_month_of(word: str) -> int:
 
     上半年 and 前三季度 sum up, so they are spoken of when they end.
     """
-    first, last = _MONTHS_OF[word.lower().replace("-", " ")]
+    first, last = _months_of(word)
     return last if first == 1 else first
 
 

@@ -11,7 +11,9 @@ from zjkg.patterns import compiled
 
 YEAR = r"(?:19|20)\d{2}"
 PARTS = (
-    "(?:" + "|".join(w for w in calendar_dates.PARTS_OF_YEAR if not w.isascii()) + "|[QHqh][1-4])"
+    "(?:"
+    + "|".join(w for w in calendar_dates.PARTS_OF_YEAR if not w.isascii())
+    + "|[Qq][1-4]|[Hh][12])"
 )
 ENGLISH_PARTS = (
     "(?i:"
