@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from zjkg.folding import search_key, spaced, squeezed
+from zjkg.folding import search_key, simplified, spaced, squeezed
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,7 @@ def test_marks_that_change_a_kana_stay() -> None:
 def test_squeezed_and_spaced_keep_the_script() -> None:
     assert squeezed("張江（集團）") == "張江集團"
     assert spaced("  Zhangjiang  GROUP, Co. ") == "zhangjiang group co"
+
+
+def test_halves_of_characters_keep_the_length() -> None:
+    assert simplified("張\udcff江\ud800") == "张\ufffd江\ufffd"

@@ -21,6 +21,7 @@ _NO_IDENTITY = str.maketrans(
 # Marks over Latin letters, as in toned pinyin (Zhāngjiāng); the marks of kana are not among them.
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"\w+")
+_HALVES = re.compile("[\ud800-\udfff]")  # of characters, as the shell passes bytes on
 _LONGEST_NAME = 64
 _REMEMBERED = 1 << 15
 
@@ -52,7 +53,10 @@ def _remembered(text: str, direction: str) -> str:
 
 def _convert(text: str, direction: str) -> str:
     converter = _converter(direction)
-    whole: str = converter.convert(text)
+    try:
+        whole: str = converter.convert(text)
+    except UnicodeEncodeError:
+        return _convert(_HALVES.sub("\ufffd", text), direction)
     if len(whole) == len(text):
         return whole
     # A conversion that changes the length would shift every offset: go character by character.
