@@ -7,7 +7,6 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from fuzz.text import any_text
 from zjkg.errors import SettingsError, StoreError
 from zjkg.linking import load_authority, parse_judgements
 from zjkg.settings import Settings
@@ -18,7 +17,7 @@ def config(data: bytes) -> None:
     """The variables and the two files that a person writes."""
     for variable in ("ZJKG_BASE", "ZJKG_ZONE", "ZJKG_SEEDS"):
         with suppress(SettingsError):
-            os.environ[variable] = any_text(data).replace("\0", "")
+            os.environ[variable] = os.fsdecode(data.replace(b"\0", b""))
             Settings.from_environment()
         del os.environ[variable]
     with suppress(SettingsError):
