@@ -9,7 +9,7 @@ from pyoxigraph import Store
 
 from zjkg.errors import Bilingual
 from zjkg.export.definitions import ViewDefinition, views
-from zjkg.export.drawing import draw
+from zjkg.export.drawing import Lines, draw
 from zjkg.export.edges import EDGE_COLUMNS, Statements, assemble
 from zjkg.export.limits import limits
 from zjkg.export.metrics import Metrics
@@ -33,7 +33,7 @@ from zjkg.export.observations import (
 )
 from zjkg.export.origins import read_origins
 from zjkg.export.said import Said, said_by_portions
-from zjkg.export.selection import Facts, Told, count_told, read_facts
+from zjkg.export.selection import Facts, read_facts
 from zjkg.export.sentences import evidence_of
 from zjkg.export.stages import read_stages, stage_edges, stage_nodes
 from zjkg.export.statements import (
@@ -44,6 +44,7 @@ from zjkg.export.statements import (
     roles,
 )
 from zjkg.export.suggestion import unknown_name
+from zjkg.export.told import count_claims, count_mentions
 from zjkg.export.view import Column, Seen, View, Weight
 
 
@@ -80,7 +81,8 @@ def build_view(
     facts = read_facts(store)
     candidates = _candidates(store, facts, definition, co_occurrence=co_occurrence)
     drafts = _keep(candidates, definition)
-    edges = assemble(candidates.statements, facts, read_origins(store), weight)
+    lines = Lines(drafts)
+    edges = assemble(candidates.statements, facts, read_origins(store), weight, lines.note)
     columns = _columns(definition)
     return View(
         name=name,
@@ -88,7 +90,7 @@ def build_view(
         description=definition.description,
         node_columns=columns + MEASURE_COLUMNS,
         edge_columns=EDGE_COLUMNS,
-        nodes=draw(drafts, columns, edges),
+        nodes=draw(drafts, columns, lines),
         edges=edges,
         as_of=_newest(article.date for article in facts.articles.values()),
         notes=tuple(
@@ -113,9 +115,9 @@ def _candidates(
 ) -> _Candidates:
     wanted = definition.anchors | definition.neighbours
     found = _Candidates()
-    told: dict[str, Told] = {}
+    told = count_mentions(store, facts)
     for said in said_by_portions(store, facts):
-        count_told(store, facts, said.versions, told)
+        count_claims(said.claims, facts, told)
         _take(found, store, said, definition)
         if definition.co_occurrence and co_occurrence:
             named = named_together(store, facts, said)
@@ -134,9 +136,9 @@ def _candidates(
 def _take(found: _Candidates, store: Store, said: Said, definition: ViewDefinition) -> None:
     """What the claims of some articles join."""
     if definition.predicates:
-        found.statements.take(relations(store, said, definition))
+        found.statements.take(relations(said, definition))
     if definition.roles:
-        found.statements.take(roles(store, said))
+        found.statements.take(roles(said))
     if definition.observations or definition.metrics:
         observations = read_observations(store, said)
         if definition.observations:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Line ends and tabs are escaped too: a reader turns them into spaces inside an attribute.
 _SPECIAL = re.compile('[&<>"\t\n\r\x00-\x1f\ud800-\udfff\ufffe\uffff]')
-_SHORT, _MOST = 24, 4_096  # cells repeat: kinds, counts, days
+# Cells repeat: kinds, counts, days, sources.
+_SHORT, _LONG, _MOST = 24, 96, 4_096
 _ENTITIES = {
     "&": "&amp;",
     "<": "&lt;",
@@ -25,6 +27,7 @@ class XmlText:
     def __init__(self) -> None:
         self.removed = 0
         self._plain: set[str] = set()
+        self._lists: dict[tuple[str, ...], str] = {}
 
     def clean(self, text: str) -> str:
         """The text without the characters that XML 1.0 cannot hold."""
@@ -36,9 +39,21 @@ class XmlText:
         """The text as it stands between double quotes or tags."""
         if text in self._plain:
             return text
-        escaped = _SPECIAL.sub(self._replace, text)
-        if escaped == text and len(text) <= _SHORT and len(self._plain) < _MOST:
+        if _SPECIAL.search(text):
+            return _SPECIAL.sub(self._replace, text)
+        if len(text) <= _SHORT and len(self._plain) < _MOST:
             self._plain.add(text)
+        return text
+
+    def escape_list(self, texts: tuple[str, ...]) -> str:
+        """The texts as a list in JSON, escaped."""
+        known = self._lists.get(texts)
+        if known is not None:
+            return known
+        before = self.removed
+        escaped = self.escape(json.dumps(texts, ensure_ascii=False))
+        if self.removed == before and len(escaped) <= _LONG and len(self._lists) < _MOST:
+            self._lists[texts] = escaped
         return escaped
 
     def _replace(self, match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from zjkg.export.labels import shorten
 from zjkg.export.layout import place
-from zjkg.export.links import Link, Links
+from zjkg.export.links import Links
 from zjkg.export.measures import Measures, measure
 from zjkg.export.nodes import ARTICLE, MEASURE, OBSERVATION, STAGE, Draft
 from zjkg.export.statements import CO_OCCURRENCE
@@ -40,23 +40,62 @@ _COLOURS = {
 }
 
 
-def draw(
-    drafts: Sequence[Draft], columns: Sequence[Column], edges: Iterable[Edge]
-) -> tuple[Node, ...]:
+class Lines:
+    """What a drawing needs to know of the edges, noted one by one in their final order.
+
+    ``lives`` says when each node was seen: by itself, or at an end of an edge.
+    """
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.lives = [draft.seen for draft in drafts]
+        self._index = {draft.id: number for number, draft in enumerate(drafts)}
+        self._ends, self._weights = array("q"), array("d")
+        self._directed, self._co_occurring = array("b"), array("b")
+
+    def note(self, edge: Edge) -> None:
+        """Add an edge."""
+        ends = self._index[edge.source], self._index[edge.target]
+        self._ends.extend(ends)
+        self._weights.append(edge.weight)
+        self._directed.append(edge.directed)
+        self._co_occurring.append(edge.kind == CO_OCCURRENCE)
+        for end in ends:
+            if self.lives[end] != edge.seen:
+                self.lives[end] = Seen.together(self.lives[end], edge.seen)
+
+    @property
+    def links(self) -> Links:
+        """The edges between the numbers of their ends."""
+        source, target = np.array(self._ends, dtype=np.int64).reshape(-1, 2).T
+        return Links(
+            source,
+            target,
+            np.array(self._weights, dtype=np.float64),
+            np.array(self._directed, dtype=np.bool_),
+        )
+
+    @property
+    def is_co_occurrence(self) -> NDArray[np.bool_]:
+        """Which of them only share a sentence."""
+        return np.array(self._co_occurring, dtype=np.bool_)
+
+
+def draw(drafts: Sequence[Draft], columns: Sequence[Column], lines: Lines) -> tuple[Node, ...]:
     """The nodes of a view, in the order of the drafts.
 
     Args:
         drafts: The nodes in their final order.
         columns: The columns before the measures.
-        edges: The edges between them, in their final order.
+        lines: What was noted of the edges between them.
     """
-    links, is_co_occurrence, lives = _read(drafts, edges)
+    links = lines.links
     measures = measure(len(drafts), links)
     largest = max((found.weighted_degree for found in measures), default=0.0)
     sizes = [_size(found.weighted_degree, largest) for found in measures]
+    pull = np.where(lines.is_co_occurrence, _CO_OCCURRENCE_PULL, 1.0)
     positions = place(
         sizes,
-        replace(links, weight=links.weight * np.where(is_co_occurrence, _CO_OCCURRENCE_PULL, 1.0)),
+        replace(links, weight=links.weight * pull),
         [found.community for found in measures],
     )
     return tuple(
@@ -71,32 +110,9 @@ def draw(
             seen,
         )
         for draft, found, size, (x, y), seen in zip(
-            drafts, measures, sizes, positions, lives, strict=True
+            drafts, measures, sizes, positions, lines.lives, strict=True
         )
     )
-
-
-def _read(
-    drafts: Sequence[Draft], edges: Iterable[Edge]
-) -> tuple[Links, NDArray[np.bool_], list[Seen | None]]:
-    """The edges as links, which of them are co-occurrences, and when each node was seen.
-
-    A node is seen by itself, or at an end of an edge.
-    """
-    index = {draft.id: number for number, draft in enumerate(drafts)}
-    lives = [draft.seen for draft in drafts]
-    is_co_occurrence = array("b")
-
-    def links() -> Iterator[Link]:
-        for edge in edges:
-            source, target = index[edge.source], index[edge.target]
-            for end in (source, target):
-                lives[end] = Seen.together(lives[end], edge.seen)
-            is_co_occurrence.append(edge.kind == CO_OCCURRENCE)
-            yield Link(source, target, edge.weight, edge.directed)
-
-    found = Links.of(links())
-    return found, np.array(is_co_occurrence, dtype=np.bool_), lives
 
 
 def _size(degree: float, largest: float) -> float:

@@ -18,7 +18,7 @@ from zjkg.export.said import Sentence
 from zjkg.export.selection import Facts
 from zjkg.export.shelves import Shelf
 from zjkg.export.statements import Statement
-from zjkg.export.view import Column, ColumnType, Edge, Seen, Weight
+from zjkg.export.view import Column, ColumnType, Edge, Weight
 from zjkg.ids import digest
 
 EDGE_COLUMNS = (
@@ -91,7 +91,11 @@ def _joined(statement: Statement) -> tuple[str, str, str]:
 
 
 def assemble(
-    statements: Statements, facts: Facts, origins: Origins, weight: Weight
+    statements: Statements,
+    facts: Facts,
+    origins: Origins,
+    weight: Weight,
+    note: Callable[[Edge], object],
 ) -> Collection[Edge]:
     """Edges sorted by source, target and kind.
 
@@ -100,9 +104,14 @@ def assemble(
         facts: The shared part of the store.
         origins: What ties claims and articles to one origin.
         weight: What the weight of an edge counts.
+        note: What sees each edge once, before it waits in a file.
     """
-    edges = (_edge(group, facts, origins, weight) for group in statements.groups())
-    return Shelf(Edge, edges)
+    shelf = Shelf(Edge)
+    for group in statements.groups():
+        edge = _edge(group, facts, origins, weight)
+        note(edge)
+        shelf.put(edge)
+    return shelf
 
 
 def speaker_names(speakers: Iterable[str], facts: Facts) -> tuple[str, ...]:
@@ -114,7 +123,7 @@ def _edge(group: Sequence[Statement], facts: Facts, origins: Origins, weight: We
     first = group[0]
     sentences = _in_order(group, facts)
     articles = {sentence.article for sentence in sentences}
-    seen = Seen.over(map(facts.date, articles))
+    seen = facts.seen(articles)
     posts = tuple(sorted({statement.post for statement in group if statement.post}))
     speakers = {speaker for statement in group for speaker in statement.speakers}
     independent = origins.count(_stated(group))

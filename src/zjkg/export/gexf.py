@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from zjkg.export.characters import XmlText
-from zjkg.export.view import Column, Edge, Node, Seen, Value, View
+from zjkg.export.view import Column, ColumnType, Edge, Node, Seen, Value, View
 
 _CREATOR = "zjkg"
 _BUFFER = 1 << 16
@@ -66,15 +65,24 @@ class _Cells:
     """Writes the values of columns, whose names are made fit for XML once."""
 
     def __init__(self, columns: tuple[Column, ...], text: XmlText) -> None:
-        self._text = text
-        self._openings = [f'<attvalue for="{text.escape(each.name)}" value="' for each in columns]
+        # As Gephi reads them back; a list stands in brackets, its strings in quotes.
+        lexical: dict[ColumnType, Callable[..., str]] = {
+            ColumnType.STRING: text.escape,
+            ColumnType.INTEGER: repr,
+            ColumnType.DOUBLE: repr,
+            ColumnType.BOOLEAN: _boolean,
+            ColumnType.STRINGS: text.escape_list,
+        }
+        self._columns = [
+            (f'<attvalue for="{text.escape(each.name)}" value="', lexical[each.type])
+            for each in columns
+        ]
 
     def written(self, values: tuple[Value, ...]) -> str:
         """The values that are there; nothing for none."""
-        escape = self._text.escape
         cells = [
-            f'{opening}{escape(_lexical(value))}"/>'
-            for opening, value in zip(self._openings, values, strict=True)
+            f'{opening}{lexical(value)}"/>'
+            for (opening, lexical), value in zip(self._columns, values, strict=True)
             if value is not None
         ]
         return f"<attvalues>{''.join(cells)}</attvalues>" if cells else ""
@@ -139,12 +147,5 @@ def _edge(edge: Edge, cells: _Cells, text: XmlText, interval: str) -> str:
     )
 
 
-def _lexical(value: str | float | tuple[str, ...]) -> str:
-    """A value as Gephi reads it back; a list stands in brackets, its strings in quotes."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple):
-        return json.dumps(value, ensure_ascii=False)
-    return repr(value)
+def _boolean(value: bool) -> str:  # noqa: FBT001 - a cell
+    return "true" if value else "false"

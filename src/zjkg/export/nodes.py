@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zjkg.export.labels import Name, choose
-from zjkg.export.selection import Facts, Told
+from zjkg.export.selection import Facts
+from zjkg.export.told import Told
 from zjkg.export.view import Column, ColumnType, Seen, Value
 from zjkg.model import Comparator
 

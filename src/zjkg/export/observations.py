@@ -46,7 +46,7 @@ def observation_edges(found: Properties, said: Said) -> Iterator[Statement]:
     for iri, values in found.items():
         says = stating(iri, said, values.get("modality", [""])[0])
         yield from (says(subject, iri, SUBJECT) for subject in values.get("subject", ()))
-        yield from (says(speaker, iri, SAYS) for speaker in said.speakers.get(iri, ()))
+        yield from (says(speaker, iri, SAYS) for speaker in said.speakers(iri))
         yield from (says(iri, article, STATED_IN) for article in said.articles(iri))
         for other in values.get("equivalentTo", ()):
             first, second = sorted((iri, other))

@@ -13,6 +13,7 @@ from itertools import islice
 from pyoxigraph import Store
 
 from zjkg.export.selection import Facts, rows
+from zjkg.ids import TERMS
 
 _ARTICLES = 100
 _AT_ONCE = 500
@@ -23,7 +24,19 @@ _SENTENCES = f"""SELECT ?claim ?sentence ?version ?quote ?start {{
   $within GRAPH ?version {{ ?claim zj:evidence ?sentence . {_PLACED} }} }}"""
 _ONE_BY_ONE = f"""SELECT ?sentence ?version ?quote ?start {{
   $within GRAPH ?version {{ ?sentence oa:hasSource ?version . {_PLACED} }} }}"""
-_SPEAKERS = "SELECT ?claim ?speaker { $within GRAPH ?version { ?claim zj:speaker ?speaker } }"
+# What a claim joins. An observation has much more to say, but few views ask for it. A filter, since
+# the engine would go through all values of all articles otherwise.
+_CLAIMS = """SELECT ?claim ?property ?value {
+  $within GRAPH ?version { ?claim a zj:Claim ; ?property ?value }
+  FILTER(?property IN (zj:subject, zj:speaker, zj:about, zj:modality, zj:post, org:member,
+    org:organization, rdf:subject, rdf:predicate, rdf:object)) }"""
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ORG = "http://www.w3.org/ns/org#"
+SPEAKER = f"{TERMS}speaker"
+
+Values = dict[str, list[str]]
+"""What a claim joins, by property."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +55,17 @@ class Sentence:
 class Said:
     """The sentences of some articles, by IRI; ``evidence`` leads from a claim to its sentences.
 
-    ``versions`` are those of the articles, ``speakers`` leads from a claim to those who said it.
+    ``versions`` are those of the articles, ``claims`` leads from a claim to what it joins.
     """
 
     versions: Collection[str]
     sentences: Mapping[str, Sentence]
     evidence: Mapping[str, list[str]]
-    speakers: Mapping[str, list[str]]
+    claims: Mapping[str, Values]
+
+    def speakers(self, claim: str) -> list[str]:
+        """Those who said it."""
+        return self.claims.get(claim, {}).get(SPEAKER, [])
 
     def of(self, claim: str) -> tuple[Sentence, ...]:
         """The sentences of a claim."""
@@ -73,12 +90,12 @@ def said_by_portions(store: Store, facts: Facts) -> Iterator[Said]:
     while some := list(islice(articles, _ARTICLES)):
         within = sorted(version for each in some for version in versions[each])
         placed = rows(store, _SENTENCES, version=within)
-        yield _said(facts, within, placed, rows(store, _SPEAKERS, version=within))
+        yield _said(facts, within, placed, _claims(store, within))
 
 
 def said_of(store: Store, facts: Facts, claims: Collection[str]) -> Said:
-    """The sentences of these claims, of whatever articles; without speakers."""
-    return _said(facts, (), rows(store, _SENTENCES, claim=claims), iter(()))
+    """The sentences of these claims, of whatever articles; without what these join."""
+    return _said(facts, (), rows(store, _SENTENCES, claim=claims), {})
 
 
 def sentences_by_iri(store: Store, facts: Facts, iris: Collection[str]) -> dict[str, Sentence]:
@@ -96,21 +113,27 @@ def _said(
     facts: Facts,
     versions: Collection[str],
     placed: Iterator[tuple[str, ...]],
-    spoken: Iterator[tuple[str, ...]],
+    claims: Mapping[str, Values],
 ) -> Said:
     sentences: dict[str, Sentence] = {}
     evidence: dict[str, list[str]] = defaultdict(list)
-    speakers: dict[str, list[str]] = defaultdict(list)
     for claim, iri, version, quote, start in placed:
         if version in facts.versions:
             if iri not in sentences:
                 sentences[iri] = _sentence(facts, iri, version, quote, start)
             evidence[claim].append(iri)
-    for claim, speaker in spoken:
-        speakers[claim].append(speaker)
-    for values in (*evidence.values(), *speakers.values()):
-        values.sort()
-    return Said(versions, sentences, dict(evidence), dict(speakers))
+    for found in evidence.values():
+        found.sort()
+    return Said(versions, sentences, dict(evidence), claims)
+
+
+def _claims(store: Store, versions: Collection[str]) -> dict[str, Values]:
+    claims: dict[str, Values] = {}
+    for claim, name, value in rows(store, _CLAIMS, version=versions):
+        claims.setdefault(claim, {}).setdefault(name, []).append(value)
+    for values in claims.values():
+        values.get(SPEAKER, []).sort()
+    return claims
 
 
 def _sentence(facts: Facts, iri: str, version: str, quote: str, start: str) -> Sentence:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from pyoxigraph import QuerySolutions, Store
 
@@ -24,24 +25,14 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
-# A claim is about an entity wherever it names the entity, as the thing described or as speaker.
-_CLAIM_TO_ENTITY = (
-    "zj:subject, zj:speaker, zj:about, org:member, org:organization, rdf:subject, rdf:object"
-)
 _CLASSES = " ".join(f"zj:{entity_type}" for entity_type in EntityType)
 _TYPES = f"SELECT DISTINCT ?entity ?type {{ VALUES ?type {{ {_CLASSES} }} ?entity a ?type }}"
 _NAMES = """SELECT DISTINCT ?entity ?property ?label (LANG(?label) AS ?lang) {
   VALUES ?property { rdfs:label skos:prefLabel skos:altLabel } ?entity ?property ?label }"""
-# The graph of a version holds its mentions: far faster than joins over their targets.
-_MENTIONS = "SELECT ?entity ?version { $within GRAPH ?version { ?mention oa:hasBody ?entity } }"
 _VERSIONS = "SELECT DISTINCT ?version ?article { ?version prov:specializationOf ?article }"
 _ARTICLES = """SELECT DISTINCT ?article ?property ?value {
   VALUES ?property { zj:source schema:headline zj:issuedLocal schema:url }
   ?article a schema:NewsArticle ; ?property ?value }"""
-# A filter, since the engine would go through all values of all articles otherwise.
-_CLAIMS = f"""SELECT ?claim ?entity {{
-  $within GRAPH ?version {{ ?claim a zj:Claim ; ?property ?entity }}
-  FILTER(?property IN ({_CLAIM_TO_ENTITY})) }}"""
 _STOCK_CODES = """SELECT DISTINCT ?entity ?property ?value {
   VALUES ?property { zj:stockCode zj:exchange } ?entity ?property ?value }"""
 
@@ -55,16 +46,7 @@ class NewsArticle:
     headline: str
     date: str
     url: str
-
-
-@dataclass(slots=True)
-class Told:
-    """How often the articles speak of an entity: mentions, articles and claims, and when."""
-
-    mentions: int = 0
-    articles: int = 0
-    claims: int = 0
-    seen: Seen | None = None
+    seen: Seen | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +63,11 @@ class Facts:
         """The publication date of an article (ISO 8601), empty if unknown."""
         known = self.articles.get(article)
         return known.date if known else ""
+
+    def seen(self, articles: Iterable[str]) -> Seen | None:
+        """The time that the publication of these articles spans."""
+        known = (self.articles[article] for article in articles if article in self.articles)
+        return reduce(Seen.together, (article.seen for article in known), None)
 
 
 def rows(store: Store, query: str, **within: Collection[str]) -> Iterator[tuple[str, ...]]:
@@ -112,24 +99,6 @@ def read_facts(store: Store) -> Facts:
         articles=_articles(store),
         versions={row[0]: row[1] for row in sorted(rows(store, _VERSIONS))},
     )
-
-
-def count_told(
-    store: Store, facts: Facts, versions: Collection[str], told: dict[str, Told]
-) -> None:
-    """Add what these versions tell of each entity; all versions of an article come together."""
-    mentions: dict[str, Counter[str]] = defaultdict(Counter)
-    for entity, version in rows(store, _MENTIONS, version=versions):
-        if entity in facts.types:
-            mentions[entity][facts.versions[version]] += 1
-    for entity, by_article in mentions.items():
-        known = told.setdefault(entity, Told())
-        known.mentions += by_article.total()
-        known.articles += len(by_article)
-        known.seen = Seen.together(known.seen, Seen.over(map(facts.date, by_article)))
-    for _, entity in set(rows(store, _CLAIMS, version=versions)):
-        if entity in facts.types:
-            told.setdefault(entity, Told()).claims += 1
 
 
 def properties(
@@ -175,6 +144,7 @@ def _articles(store: Store) -> dict[str, NewsArticle]:
             headline=found.get("headline", [""])[0],
             date=found.get("issuedLocal", [""])[0],
             url=found.get("url", [""])[0],
+            seen=Seen.over(found.get("issuedLocal", [])[:1]),
         )
         for iri, found in properties(store, _ARTICLES).items()
     }

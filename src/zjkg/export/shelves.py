@@ -37,7 +37,9 @@ class Shelf(Collection[Item], Generic[Item]):
 
     def __getitem__(self, place: int) -> Item:
         """The item that was put as number ``place``, from 0."""
-        return next(self._read(place, place + 1))
+        start, end = self._starts[place], self._starts[place + 1]
+        self._file.seek(start)
+        return self._decoder.decode(self._file.read(end - start))
 
     def __iter__(self) -> Iterator[Item]:
         """All items; several readers do not disturb one another."""

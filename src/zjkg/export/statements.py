@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
+from itertools import combinations, product
 
 from pyoxigraph import Store
 
 from zjkg.export.definitions import ViewDefinition
-from zjkg.export.said import Said, Sentence
+from zjkg.export.said import ORG, RDF, Said, Sentence
 from zjkg.export.selection import Facts, rows
 from zjkg.ids import TERMS
 from zjkg.model import Modality, Predicate
@@ -21,12 +21,8 @@ ROLE = "role"
 CO_OCCURRENCE = "coOccurrence"
 MOST_NAMES = 50  # a longer list in one sentence would join everything with everything
 
-_RELATIONS = """SELECT ?claim ?subject ?predicate ?object ?modality {
-  $within GRAPH ?version { ?claim rdf:predicate ?predicate ; rdf:subject ?subject ;
-    rdf:object ?object ; zj:modality ?modality } }"""
-_ROLES = """SELECT DISTINCT ?claim ?person ?organization ?post {
-  $within GRAPH ?version { ?claim a zj:Role ; org:member ?person ;
-    org:organization ?organization ; zj:post ?post } }"""
+_RELATION = (f"{RDF}predicate", f"{RDF}subject", f"{RDF}object", f"{TERMS}modality")
+_ROLE = (f"{ORG}member", f"{ORG}organization", f"{TERMS}post")
 _MENTION_PLACES = """SELECT DISTINCT ?version ?start ?end ?entity {
   $within GRAPH ?version { ?mention a zj:Mention ; oa:hasBody ?entity ; oa:hasTarget ?target .
     ?target oa:hasSelector ?place . ?place oa:start ?start ; oa:end ?end } }"""
@@ -65,26 +61,31 @@ def stating(claim: str, said: Said, modality: str = "") -> partial[Statement]:
         Statement,
         sentences=said.of(claim),
         modality=modality,
-        speakers=tuple(said.speakers.get(claim, ())),
+        speakers=tuple(said.speakers(claim)),
         claim=claim,
     )
 
 
-def relations(store: Store, said: Said, definition: ViewDefinition) -> Iterator[Statement]:
+def relations(said: Said, definition: ViewDefinition) -> Iterator[Statement]:
     """The relations with one of the view's predicates."""
     wanted = {TERMS + predicate for predicate in definition.predicates}
-    for claim, subject, predicate, target, modality in rows(
-        store, _RELATIONS, version=said.versions
-    ):
+    for claim, (predicate, subject, target, modality) in _joined(said, _RELATION):
         if predicate in wanted:
             says = stating(claim, said, modality)
             yield says(subject, target, Predicate(predicate.removeprefix(TERMS)))
 
 
-def roles(store: Store, said: Said) -> Iterator[Statement]:
+def roles(said: Said) -> Iterator[Statement]:
     """The posts that people hold at organizations; posts without an organization join nothing."""
-    for claim, person, organization, post in rows(store, _ROLES, version=said.versions):
+    for claim, (person, organization, post) in _joined(said, _ROLE):
         yield stating(claim, said)(person, organization, ROLE, post=post)
+
+
+def _joined(said: Said, names: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The claims that have all these properties, with their values."""
+    for claim, values in said.claims.items():
+        for joined in product(*(values.get(name, ()) for name in names)):
+            yield claim, joined
 
 
 def named_together(store: Store, facts: Facts, said: Said) -> dict[str, set[str]]:
