@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 
 from pyoxigraph import Store
 
-from zjkg.export.selection import Facts, rows
+from zjkg.export.selection import Facts, rows, rows_of, table
 from zjkg.ids import TERMS
 
 _ARTICLES = 100
@@ -82,20 +83,33 @@ class Said:
 
 
 def said_by_portions(store: Store, facts: Facts) -> Iterator[Said]:
-    """What all articles say, a hundred of them at a time."""
+    """What all articles say, a hundred of them at a time.
+
+    While these are worked on, the engine finds the next.
+    """
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        waiting: Future[_Answers] | None = None
+        for within in _portions(facts):
+            found, waiting = waiting, beside.submit(_ask, store, within)
+            if found:
+                yield _said(facts, found.result())
+        if waiting:
+            yield _said(facts, waiting.result())
+
+
+def _portions(facts: Facts) -> Iterator[list[str]]:
+    """The versions of the articles; all of one article come together."""
     versions: dict[str, list[str]] = defaultdict(list)
     for version, article in facts.versions.items():
         versions[article].append(version)
     articles = iter(sorted(versions))
     while some := list(islice(articles, _ARTICLES)):
-        within = sorted(version for each in some for version in versions[each])
-        placed = rows(store, _SENTENCES, version=within)
-        yield _said(facts, within, placed, _claims(store, within))
+        yield sorted(version for each in some for version in versions[each])
 
 
 def said_of(store: Store, facts: Facts, claims: Collection[str]) -> Said:
     """The sentences of these claims, of whatever articles; without what these join."""
-    return _said(facts, (), rows(store, _SENTENCES, claim=claims), {})
+    return _said(facts, _Answers((), table(store, _SENTENCES, claim=claims)))
 
 
 def sentences_by_iri(store: Store, facts: Facts, iris: Collection[str]) -> dict[str, Sentence]:
@@ -109,27 +123,36 @@ def sentences_by_iri(store: Store, facts: Facts, iris: Collection[str]) -> dict[
     return {iri: found[iri] for iri in sorted(found)}
 
 
-def _said(
-    facts: Facts,
-    versions: Collection[str],
-    placed: Iterator[tuple[str, ...]],
-    claims: Mapping[str, Values],
-) -> Said:
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """The tables of a portion: its sentences, and what its claims join."""
+
+    versions: Collection[str]
+    sentences: bytes
+    claims: bytes = b""
+
+
+def _ask(store: Store, versions: Collection[str]) -> _Answers:
+    sentences = table(store, _SENTENCES, version=versions)
+    return _Answers(versions, sentences, table(store, _CLAIMS, version=versions))
+
+
+def _said(facts: Facts, answers: _Answers) -> Said:
     sentences: dict[str, Sentence] = {}
     evidence: dict[str, list[str]] = defaultdict(list)
-    for claim, iri, version, quote, start in placed:
+    for claim, iri, version, quote, start in rows_of(answers.sentences):
         if version in facts.versions:
             if iri not in sentences:
                 sentences[iri] = _sentence(facts, iri, version, quote, start)
             evidence[claim].append(iri)
     for found in evidence.values():
         found.sort()
-    return Said(versions, sentences, dict(evidence), claims)
+    return Said(answers.versions, sentences, dict(evidence), _claims(answers.claims))
 
 
-def _claims(store: Store, versions: Collection[str]) -> dict[str, Values]:
+def _claims(table: bytes) -> dict[str, Values]:
     claims: dict[str, Values] = {}
-    for claim, name, value in rows(store, _CLAIMS, version=versions):
+    for claim, name, value in rows_of(table) if table else ():
         claims.setdefault(claim, {}).setdefault(name, []).append(value)
     for values in claims.values():
         values.get(SPEAKER, []).sort()
