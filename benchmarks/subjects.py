@@ -18,8 +18,8 @@ from typing import Protocol, TypeVar
 
 import numpy as np
 
-from zjkg.claims.observations.chinese.subjects import ChineseSubjects
 from zjkg.claims.observations.chinese.weights import WEIGHTS
+from zjkg.claims.observations.subjects import SubjectFinder
 from zjkg.claims.observations.text import Text, is_english
 from zjkg.claims.observations.voices import Voices
 from zjkg.extraction import extract_all
@@ -226,7 +226,7 @@ def replay(
         if each.speaker is not None
         for part in each.parts
     ]
-    reader = ChineseSubjects(text, Voices.of(heard, claims.roles, claims.relations), chooser.choose)
+    finder = SubjectFinder(text, Voices.of(heard, claims.roles, claims.relations), chooser.choose)
     by_sentence: dict[int, list[tuple[int, Quantity]]] = {}
     for index, quantity in enumerate(record.measurement.quantities):
         by_sentence.setdefault(text.sentence_of(quantity.span), []).append((index, quantity))
@@ -234,7 +234,7 @@ def replay(
         here = by_sentence.get(number, [])
         if not is_english(sentence):
             chooser.waiting[:] = [index for index, _ in here]
-            reader.read(sentence, [quantity for _, quantity in here])
+            finder.sentence(sentence, here)
     return chooser.choices, chooser.hits
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from zjkg.claims.observations.chinese.subjects import ChineseSubjects
+from zjkg.claims.observations.chinese.subjects import ChineseSubjects, Choose
+from zjkg.claims.observations.chinese.weights import RANKING
 from zjkg.claims.observations.english.discourse import Discourse
 from zjkg.claims.observations.english.subjects import EnglishSubjects
 from zjkg.claims.observations.text import Named, Text, is_english
@@ -25,12 +26,15 @@ class Found:
 
 
 class SubjectFinder:
-    """Reads an article sentence by sentence and remembers what it speaks of."""
+    """Reads an article sentence by sentence and remembers what it speaks of.
 
-    def __init__(self, text: Text, voices: Voices) -> None:
+    ``choose`` picks the subject of a Chinese value among its candidates.
+    """
+
+    def __init__(self, text: Text, voices: Voices, choose: Choose = RANKING.likeliest) -> None:
         self._text = text
         self._discourse = Discourse(text)
-        self._chinese = ChineseSubjects(text, voices)
+        self._chinese = ChineseSubjects(text, voices, choose)
         self._english = EnglishSubjects(text, self._discourse)
 
     def sentence(
