@@ -23,6 +23,8 @@ def test_ordinary_words_hold_no_names() -> None:
         "会议在三号厅举行。",
         "他从不到30坪的办公室起步。",
         "专门做流感和水痘疫苗。",
+        "在东部园区建设一体化疫苗中心。",
+        "公司的研发人员当中博士占两成。",
     ],
 )
 def test_descriptions_are_no_names(

@@ -40,6 +40,7 @@ _UNCOMMON = frozenset(
     }
 )
 _UNSURE = ("tagger", "pattern:brand", "pattern:coined", "pattern:weak", "frame", "list")
+_UNSURE_ENDS = ("tagger", "pattern:head")
 _FIRM_WORDS = frozenset("资本 创投 投资 控股 药业 制药 基金 集团 证券 诊断".split())
 _PLACE_LENGTH = 2
 _SPACED_OUT = re.compile(r"(?:[\u3400-\u9fff] )+[\u3400-\u9fff]")
@@ -76,7 +77,11 @@ _NUMBERED = re.compile(
 _STREET = re.compile(
     "(?:大道|(?<!丝)路|巷|弄|[一二三四五六七八九十]路站|[一二三四五六七八九十]号|[\u4e00-\u9fff]厅|公寓|宿舍|号楼|栋|层|教室|"
     "会议室|展位|"
-    "车间|高速|大桥|码头)$"
+    "车间|高速|大桥|码头|[号][楼栋幢座][里内上下前旁]?)$"
+)
+_AMOUNT = re.compile("占|[一二两三四五六七八九]成$")
+_SITE_THEN_VERB = re.compile(
+    "(?:园区?|新?城|谷|基地|港|区)(?:里|内)?(?:投资|合作|共同)?(?:建设|建立|打造|设立|成立|兴建|新建)(?!有限|集团|投资|发展|控股|开发|管理|工程|委|局)|.会同."
 )
 # Landscape that no name is: 小渔村, 临湖, 湖和湿地.
 _SCENERY = re.compile(
@@ -95,8 +100,7 @@ def objection(
     passage: Passage, candidate: Candidate, name: str, places: frozenset[str]
 ) -> str | None:
     """The rule that refuses a candidate, or None; ``places`` are known and the article's own."""
-    tagged = candidate.kind.startswith("tagger")
-    if tagged and (_SEVERAL.search(name) or _joins_two(name)):
+    if _is_several(candidate, name):
         return "whole-list"
     if name in SELF_NAMES:
         return None
@@ -108,6 +112,14 @@ def objection(
     if candidate.kind == "tagger:bilstm" and _cuts_word(passage, candidate.span, name):
         return "cut-word"
     return _unsure_objection(passage, candidate, name, places)
+
+
+def _is_several(candidate: Candidate, name: str) -> bool:
+    """Whether a stretch holds more than a name: a list, 某园区建设某中心, 某局会同某局."""
+    if candidate.kind.startswith(_UNSURE_ENDS) and _SITE_THEN_VERB.search(name):
+        return True
+    tagged = candidate.kind.startswith("tagger")
+    return tagged and (_SEVERAL.search(name) is not None or _joins_two(name))
 
 
 def _is_class(passage: Passage, candidate: Candidate, name: str) -> bool:
@@ -156,7 +168,8 @@ def _unsure_objection(
     if name in _VERB_BRANDS and _OBJECT.match(passage.text, candidate.span.end, passage.span.end):
         return "common-words"
     tagged = candidate.kind.startswith("tagger") and name not in places
-    if tagged and candidate.type is EntityType.PERSON and _small_word(name):
+    person = candidate.type is EntityType.PERSON
+    if person and (_AMOUNT.search(name) or (tagged and _small_word(name))):
         return "common-words"
     if tagged and _begins_with_place(candidate, name, places):
         return "begins-with-place"
