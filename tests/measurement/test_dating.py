@@ -33,6 +33,13 @@ def periods(make: Maker, text: str, published: str | None = f"{NOW}T02:00:00+00:
         # a document's year is not that of what it lays down
         ("今年《若干措施》提出设立20亿元的基金。", [NONE]),
         ("去年印发的办法规定，单个项目最高500万元。", [NONE]),
+        # the base of a comparison dates nothing; the time of a deed may stand behind the number
+        ("今年前3个月融资额仅为2021年同期的一半。", [("2023-01", "2023-03")]),
+        ("某园6个项目去年完成土地摘牌。", [("2022", "2022")]),
+        (
+            "公司披露2023年一季度报告，报告期内收入2亿元。去年同期，受疫情影响，收入只有1亿元。",
+            [("2023-01", "2023-03"), ("2022-01", "2022-03")],
+        ),
         # a level has an end only, a deed at the end of a year has that year
         ("去年底完成融资3亿元。", [("2022", "2022")]),
         ("去年末从业人员2.3万人。", [(None, "2022")]),

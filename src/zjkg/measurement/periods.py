@@ -130,6 +130,9 @@ _BASE_YEAR = re.compile(
 _YEAR_BEFORE = re.compile(
     r"(?:[Aa]|one) year (?:earlier|before|ago)|the (?:previous|prior|preceding) year|[去上]年同期"
 )
+_BASE_AFTER = re.compile(  # 仅为2021年同期的一半
+    r"(?:的?同期|全年|水平)的(?:约|近|逾|不足|不到|超过?)*(?=[\d一二两三四五六七八九十]+(?:[%倍成.]|分之)|[一近]?半)"
+)
 _BASE_THAN = re.compile(  # “more than 300 firms” compares nothing
     rf"\bthan\b(?!\s(?:[A-Za-z]{{0,3}}[$€£¥]|RMB|CHF|Rs|\d|half|a |an "
     rf"|{numerals.ENGLISH_WORD}))[^,;.]*\Z"
@@ -347,6 +350,7 @@ def _is_base(key: str, sentence: Span, start: int, end: int) -> bool:
         _BASE_BEFORE.search(key, low, start) is not None
         or _BASE_THAN.search(key, far, start) is not None
         or bool(_BASE_YEAR.search(key, low, start) and _YEAR_BEFORE.match(key, start))
+        or _BASE_AFTER.match(key, end) is not None
         or key[end - 2 : end] in ("’s", "'s")
         or _PEAK.match(key, end) is not None
     )

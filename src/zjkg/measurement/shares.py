@@ -13,7 +13,10 @@ _RATIOS = frozenset({"%", "ratio"})
 _REACH = 200  # how far before a value its whole can stand, in characters
 _AMONG_REACH = 40
 _AREAS = frozenset({"m2", "km2", "ha", "mu"})
-_WHOLE = r"(?:全(?:国|球|市|省|区|县|行业|世界|产业|社会|部)|世界|国际|国内|亚洲|欧洲|亚太|同期)"
+_WHOLE = (
+    r"(?:全(?:国|球|市|省|区|县|行业|世界|产业|社会|部)|世界|国际|国内|亚洲|欧洲|亚太"
+    r"|(?<!年)同期)"
+)
 _BASE = r"[^，,。；;、：:\d%]"
 _LINK = r"(?:的)?(?:比重|比例|份额|总量|总数)?(?:已|也|仅|只|均|都|就)?(?:为|是|达到|达|高达|的)?"
 _HOLDS = re.compile(
@@ -24,6 +27,7 @@ _IN_BASE = re.compile(
     rf"在(?P<base>{_BASE}{{1,14}}?)(?:中)?(?:的|所占)(?:占比|比重|比例|份额|占有率|市占率|渗透率)(?:为|是|达到|达|高达)?\s?\Z"
 )
 _ELLIPTIC = re.compile(rf"\A[、和及与]?(?:以及)?占?(?P<base>{_BASE}{{1,14}}?)(?:的)?\Z")
+_RISES = re.compile(r"[升降增减提扩][一-鿿]?[至到为]?\Z")
 _WHOLE_BEFORE = re.compile(rf"(?P<base>{_WHOLE})(?:[同总]?[产数量额]{{0,2}})(?:的)?\s?\Z")
 _AMONG = re.compile(
     r"(?P<base>[^，,。；;：:]{2,30}?)(?<!其)(?<!当)(?<!过程)(?<!程)(?<!数据)(?<!报告)(?<!调查)(?<!结果)(?:之?中|(?<!这)(?<!那)里(?=，))(?:的|就?有|，|,|，?有|共有)?\s?\Z"
@@ -101,6 +105,10 @@ def _elliptic(
     match = _ELLIPTIC.match(part)
     if match is None:
         return None
+    if _RISES.search(match["base"]):  # 占比由12%升至51%
+        return None
+    if match["base"].endswith("占"):  # 美国占营收五成、欧洲占两成
+        return previous.share
     start = previous.candidate.span.end
     return Span(start + match.start("base"), start + match.end("base"))
 

@@ -252,6 +252,8 @@ def _borne(key: str, candidate: Candidate) -> Span | None:
 
 def _quantified(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span | None:
     """七成订单: the noun right after the part."""
+    if key[candidate.span.start - 1 : candidate.span.start] == "率":  # 国产化率低于10%的领域
+        return None
     gap = _QUANTIFIED.match(key, candidate.span.end)
     at = gap.end() if gap is not None else candidate.span.end
     run: list[Token] = []

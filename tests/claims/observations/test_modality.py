@@ -38,6 +38,11 @@ def found(text: str) -> list[tuple[str, str]]:
     ("text", "modalities"),
     [
         ("公司将斥资15亿元扩建厂房。", ["target"]),
+        ("公司明年会再聘请40人。", ["target"]),
+        ("工厂全面运作后，每年可为500名病人提供药物。", ["target"]),
+        ("今年的任务是新增签约企业50家。", ["target"]),
+        ("公司去年融资3亿元，比原先目标少近四成。", ["actual", "actual"]),
+        ("总投资2亿元，其中8000万元来自政府的某某加速计划，余款由股东支付。", ["actual", "actual"]),
         # what is so now starts a change that is planned or expected
         ("团队会由现时的28人增至年底的45人。", ["actual", "target"]),
         (

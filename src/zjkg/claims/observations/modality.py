@@ -22,12 +22,13 @@ _FORECAST_ZH = (
 )
 _TARGET_ZH = (
     r"提出(?:要)?(?=设立|建设|建立|打造|培育|引进|新增|成立|组建|推出|发展|到)|希望(?!工程|小学)"
-    r"|力争|争取|力拼|力拚|力求|承诺|答应|有意|筹组|筹设|拟(?!合|态|人|定了)|目标|打算|旨在|致力于|未来|确保|努力|预算(?!内)|冀"
+    r"|力争|争取|力拼|力拚|力求|承诺|答应|有意|筹组|筹设|拟(?!合|态|人|定了)|目标(?!的?(?:约|近|逾)*[\d少多高低])|任务[是为]|打算|旨在|致力于|未来|确保|努力|预算(?!内)|冀"
+    r"|正在?(?:研究|筹备|规划|考虑)(?!院|所|中心|[^，,。；;]{0,8}的)|(?<=[明后]年)会|(?<=届时)会"
     r"|(?<![一-鿿])(?:[亦也并还都]?会|会[再另并])(?=(?:再|另|陆续|继续|进一步|逐步|分期|增加)*(?:推出|增聘|招聘|增设|加设|增建|扩建|兴建|开设|增加|投入|投放))"
     rf"|(?:强调|要求|提出)[，,:：]?要|将(?={_FUTURE_VERB})"
     r"|计划(?=[在到于将用今明未两三五\d]|投资|投入|建设|引进|新增|实现|培育|打造|总投资|入驻|入组|推介|招募|募资)"
     r"|规划(?=建设|到|布局|引进|新建|新增|实现|打造)|届时"
-    r"|(?:建成|达产|投产|竣工|落成|满产|达效|启用|全面发展)(?:达产|投产|运营|满产)?之?后"
+    r"|(?:建成|达产|投产|竣工|落成|满产|达效|启用|全面发展|全面运作|全面投运|全面营运|满载)(?:达产|投产|运营|满产)?之?后"
     r"|(?<![近去这])(?:[一二两三四五六七八九十]|\d{1,2})年内"
     r"|(?<![需主重必首还不只想就简])要(?:再|新|争取)?(?=招募|招聘|招收|新增|增加|新建|建成|建设|引进|引入|培育|打造|达到|实现"
     r"|完成|突破|扩建|扩大|推出|冲刺|覆盖|投入)"
@@ -75,7 +76,7 @@ _MARKERS = re.compile(
     rf"|\b(?:{_ACTUAL_EN})\b)"
 )
 _LATER = re.compile(
-    rf"[^，,。；;：:]{{0,12}}?(?:将(?={_FUTURE_VERB})|拟|计划(?![的书中外项内表性])|的目标)"
+    rf"[^，,。；;：:]{{0,12}}?(?:将(?={_FUTURE_VERB})|拟|计划(?![的书中外项内表性，,。；;、）)])|的目标)"
 )
 _BUILT_LATER = re.compile(  # 面积32万平方米，将于2024年竣工
     r"[^，,。；;]{0,10}[，,](?:(?P<forecast>预计|料|可望|有望)|(?P<target>将|拟|计划))[^，,。；;]{0,14}"
@@ -93,6 +94,7 @@ _DONE_ENGLISH = re.compile(
 _EXPECTED_ENGLISH = re.compile(r"[a-z ]{0,30} expected\b(?! to have)")
 _UNBUILT = frozenset({"%", "ratio", "mu", "ha", "km2"})
 _WORD = 8  # characters around 计划 in which the words beside it begin
+_STOPS = frozenset("，,。；;、）)")
 _ADVERBS = frozenset({"d", "ad", "TIME"})
 _OPENS = frozenset({"TIME", "d", "PER"})  # what a verb may begin a clause behind
 _CURRENCY = 3  # letters of an ISO 4217 code
@@ -202,6 +204,8 @@ def _is_intention(text: Text, at: int) -> bool:
         return False
     if text.key[at] == "将":
         return words[here].tag == "d"
+    if text.key[at + 2 : at + 3] in _STOPS:
+        return False  # 来自政府的某某计划，
     before = words[here - 1].tag if here else "w"
     behind = next((word.tag for word in words[here + 1 :] if word.tag not in _ADVERBS), None)
     return words[here].tag == "v" or (before in _OPENS and behind == "v")

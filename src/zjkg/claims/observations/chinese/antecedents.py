@@ -25,6 +25,7 @@ _CITIES = frozenset(
 )
 """Cities and provinces whose names end like those of rivers, seas and mountains."""
 _BUILDING = re.compile(r"(?:大楼|大厦|楼|栋|厂房|厂|中心|期|平台|车间)\Z")
+_ZONE = re.compile(rf"(?:{'|'.join(_ZONES)})\Z")
 _LIKE_PARK = re.compile(r"(?:园|园区|科学城|科技城|谷)\Z")
 _ANY_PARK = frozenset(
     {"园区", "园", "岛", "产业园", "产业园区", "科技园", "科技园区", "基地", "孵化器"}
@@ -194,9 +195,15 @@ class Antecedents:
             return False
         if word not in _ANY_PARK and self._salience.cast.has_park(word):
             return self._salience.cast.ends(entity, word)
-        return _BUILDING.search(max(names, key=len)) is None and not self._salience.is_outdone(
-            entity
-        )
+        building = _BUILDING.search(max(names, key=len)) is not None
+        around = word in _ANY_PARK and self._is_zone_around(entity)
+        return not (building or around or self._salience.is_outdone(entity))
+
+    def _is_zone_around(self, entity: str) -> bool:
+        """Whether an entity is but the zone around a park of the text: 某高新区的某科技园."""
+        cast = self._salience.cast
+        passing = cast.has_proper_park and entity != cast.parks[0]
+        return passing and all(map(_ZONE.search, cast.names[entity]))
 
     def _is_no_district(self, entity: str) -> bool:
         """Whether an entity is but a 园区 where the text also names a district: 全区, 区内."""

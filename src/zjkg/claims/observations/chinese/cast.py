@@ -11,6 +11,7 @@ from zjkg.model import EntityType
 
 SITES: Final = frozenset({EntityType.PARK, EntityType.PLACE})
 _OFTEN = 3
+_PROPER = re.compile(r"(?:园区?|[科生药港]\w?城|谷|岛)\Z")
 _LEADS = 24
 """How many of the things named most may be meant wherever the text stands."""
 _GROUP = re.compile(
@@ -47,6 +48,7 @@ class Cast:
             for key in self.sites
             for name in self.names[key]
         )
+        self.has_proper_park = any(map(self.is_proper_park, self.parks))
         self.main = self._main(by_size)
         self.main_firm = next((k for k in by_size if self.kinds[k] is Kind.FIRM), None)
         if self.main_firm not in self.main:
@@ -95,6 +97,10 @@ class Cast:
     def ends(self, entity: str, tail: str) -> bool:
         """Whether a name of an entity ends so: 该局, 该协会."""
         return any(name.endswith(tail) for name in self.names[entity])
+
+    def is_proper_park(self, entity: str) -> bool:
+        """Whether a park is called one, not a zone or district: 某某科技园, 某某谷."""
+        return any(map(_PROPER.search, self.names[entity]))
 
     def has_park(self, tail: str) -> bool:
         """Whether the name of a park ends so: 生物城."""

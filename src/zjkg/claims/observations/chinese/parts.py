@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from zjkg.claims.observations.chinese import acts, lexicon
 from zjkg.claims.observations.chinese.growth import is_share_noun, share
 from zjkg.claims.observations.chinese.phrases import Phrases
 from zjkg.claims.observations.chinese.place import Place
 from zjkg.claims.observations.measured import Measured
-from zjkg.claims.observations.text import Text
+from zjkg.claims.observations.text import Named, Text
 from zjkg.model import EntityType, Span
 
 DOES = "share-does"
@@ -47,9 +48,20 @@ class Parts:
                 part = names[-1].span
             if part is not None:
                 return Measured(part, "share-noun")
+            if (of_whole := self._of_whole(place, names, end)) is not None:
+                return of_whole
         elif not is_share_noun(place.lead):
             return None
         return None if place.last is None else Measured(place.last, "carried-noun")
+
+    def _of_whole(self, place: Place, names: Sequence[Named], end: int) -> Measured | None:
+        """What a place has a share of, where the clause says it: 美国占营收五成."""
+        whole = place.quantity.share_of
+        placed = bool(names) and names[-1].span.end == end and names[-1].type is EntityType.PLACE
+        if not placed or whole is None or not place.clause.covers(whole) or whole.start < end:
+            return None
+        noun = self._phrases.ending(place.index, whole, counted=False)
+        return None if noun is None else Measured(noun, "share-noun")
 
     def paid(self, place: Place) -> Measured | None:
         """What money is for: 投资2亿元建设X → X; 以2亿元收购股权 → 股权; 最高2亿元资助 → 资助."""
@@ -72,7 +84,7 @@ class Parts:
 
     def fraction(self, place: Place) -> Measured | None:
         """What a share goes to, else the noun it is a share of: 七成订单来自X, 三分之二人手."""
-        if not place.is_share:
+        if not place.is_share or place.lead.endswith("率"):  # 国产化率低于10%的领域
             return None
         end = place.clause.end
         noun = self._phrases.beginning(place.index, place.end, end)

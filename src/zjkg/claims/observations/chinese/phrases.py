@@ -24,6 +24,14 @@ _BRACKETS = re.compile(r"[（(][一-鿿A-Za-z]{1,8}[）)](?=[一-鿿])")
 _QUOTED = re.compile(r"(?<=[“「‘『])[^“”「」‘’『』，。]{1,20}(?=[”」’』])")
 _COUNT_OF = re.compile(r"\A[一-鿿]{2}(?:占比|比重|数量|总数)\Z")
 _JOINT = re.compile(r"、|以及|[和与及]")
+_STATEMENT = re.compile(r"(?:归属于?|扣除)[^，。；：、\d]{2,14}的\Z")
+"""What an item of a statement of results is of: 归属于股东的净利润, 扣除…后的净利润."""
+_DONE = re.compile(r"(?:投产|达产|满产|满载|投用|启用|建成|竣工|完工|运作|运营|营运|上市)\Z")
+_CAUSES = frozenset("因 因为 由于 随 随着 受 自 比 较 跟 较之 自从".split())
+_BEFORE_NOUN = _CAUSES | frozenset("从 在 于 受".split())
+_AFTER_NOUN = frozenset("以来 期间 以后 之后 后 影响 拖累 带动".split())
+_CIRCUMPOSED = 8
+_ADVERBIAL = frozenset({"TIME", "t", "d", "ad"})
 _NO_CLAUSE = frozenset({"f", "d", "TIME", "p"})
 
 
@@ -42,17 +50,28 @@ class Phrases:
         if not left or left[-1].span.end < span.end or left[-1].text in lexicon.VERBAL_ONLY:
             return None
         phrase = self._collected(left, span)
-        while not phrase and left and _is_act(left[-1]):
-            left.pop()
+        while not phrase and left and (kept := _without_adverbial(left)) < len(left):
+            left = left[:kept]
             phrase = self._collected(left, span)
             if phrase and not _survives(phrase[-1], counted=counted):
                 return None  # 医院开展30项: whose it is, not what
+        if phrase and (at := _preposition(left, phrase)):
+            left = left[:at]
+            while left and left[-1].tag in _ADVERBIAL:
+                left.pop()
+            phrase = self._collected(left, span)
         found = _core(phrase)
         if found is None:
             return None
-        found = self._with_clause(index, span, found)
+        found = self._with_clause(index, span, self._after_act(span, found))
         empty = lexicon.EMPTY if counted else lexicon.EMPTY | lexicon.HOLDERS
         return None if found.of(self._text.key) in empty else found
+
+    def _after_act(self, span: Span, found: Span) -> Span:
+        """A phrase without the 后 of what is done before: 满载后(年产能)."""
+        key = self._text.key
+        done = key[found.start] == "后" and _DONE.search(key, span.start, found.start)
+        return Span(found.start + 1, found.end) if done and found.end - found.start > 1 else found
 
     def owned(self, index: int, span: Span) -> Span | None:
         """The phrase that ends a stretch, with the place that says which: 澳门企业."""
@@ -170,6 +189,9 @@ class Phrases:
     def _with_clause(self, index: int, span: Span, found: Span) -> Span:
         """A short noun with the clause that says which: 可供重建的厂地."""
         key = self._text.key
+        item = _STATEMENT.search(key, span.start, found.start)
+        if item is not None:
+            return Span(item.start(), found.end)
         aside = _ASIDE.search(key, span.start, found.start)
         if aside is not None and not self._text.names_in(Span(*aside.span())):
             return Span(aside.start(), found.end)
@@ -198,6 +220,24 @@ class Phrases:
 
 def _is_act(word: Word) -> bool:
     return word.tag in ("v", "vd", "d", "ad") and not word.is_nominal
+
+
+def _without_adverbial(left: list[Word]) -> int:
+    """How many words stay without the last verb or adverb, or the last 自…以来, 受…影响."""
+    last = len(left) - 1
+    if _is_act(left[last]):
+        return last
+    if left[last].text not in _AFTER_NOUN:
+        return len(left)
+    openings = range(last - 1, max(0, last - _CIRCUMPOSED), -1)
+    return next((at for at in openings if left[at].text in _BEFORE_NOUN), len(left))
+
+
+def _preposition(left: list[Word], phrase: list[Word]) -> int:
+    """Where a preposition stands whose noun a phrase is: 股价随(大盘); 0 where none does."""
+    first = next(at for at, word in enumerate(left) if word.span == phrase[0].span)
+    before = left[first - 1] if first else None
+    return first - 1 if before is not None and before.text in _CAUSES else 0
 
 
 def _survives(word: Word, *, counted: bool) -> bool:
