@@ -17,9 +17,10 @@ from zjkg.linking.coined import coined, sited
 from zjkg.linking.editions import without_edition
 from zjkg.linking.lexicon import senses, words_of
 from zjkg.linking.profiles import Naming, Profile
+from zjkg.linking.readings import read_aloud
 from zjkg.linking.remembering import REMEMBERED
 from zjkg.linking.substances import substance
-from zjkg.linking.translation import parts_of, read_aloud
+from zjkg.linking.translation import parts_of
 from zjkg.model import EntityType, LocalKey
 
 _MOST_GROUPS = 60

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from zjkg.linking.counterparts import Part
 from zjkg.linking.editions import without_edition
 from zjkg.linking.lexicon import places, senses, words_of
+from zjkg.linking.readings import readings_of
 from zjkg.linking.remembering import REMEMBERED
-from zjkg.linking.translation import Part, parts_of, readings_of
+from zjkg.linking.translation import parts_of
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from zjkg.folding import match_key
-from zjkg.linking.translation import read_aloud
+from zjkg.linking.readings import read_aloud
 
 _STEMS = (
     ("利珠单抗", "lizumab"),

@@ -11,16 +11,14 @@ A match is one kind of evidence. It never merges alone: two cities may have an i
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin, pinyin
-
 from zjkg.folding import match_key
+from zjkg.linking.counterparts import Part, uses_up
 from zjkg.linking.editions import edition_of, without_edition
 from zjkg.linking.lexicon import Option, lexicon, places, words_of
+from zjkg.linking.readings import read_aloud
 from zjkg.linking.remembering import REMEMBERED
 
 _HAN = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+")
@@ -38,37 +36,6 @@ _ENGLISH_FORM = re.compile(
     r"|Company|Co|PLC|LLC|Group|AG|AB|SA|GmbH)\b\.?)+\Z",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a Chinese name: a dictionary word, or a stretch that is spelled in pinyin."""
-
-    text: str
-    options: tuple[Option, ...]
-    spelled: bool
-
-
-@lru_cache(maxsize=REMEMBERED)
-def read_aloud(text: str) -> str:
-    """Han characters in pinyin without tones, as one word."""
-    return "".join(lazy_pinyin(text))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def readings_of(text: str) -> tuple[str, ...]:
-    """The usual reading of Han characters first, then those of one character read otherwise."""
-    usual = lazy_pinyin(text)
-    others = pinyin(text, style=Style.NORMAL, heteronym=True)
-    if len(others) != len(usual):
-        return ("".join(usual),)
-    return tuple(
-        dict.fromkeys(
-            "".join([*usual[:at], sound, *usual[at + 1 :]])
-            for at, sounds in enumerate(others)
-            for sound in (usual[at], *sounds)
-        )
-    )
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -93,7 +60,7 @@ def translates(chinese: str, english: str) -> bool:
         chosen += [(parts[1:], words) for words in sorted(readings) if words]
     if any(part.spelled for part in parts):
         chosen += [(parts, words[size:]) for words in sorted(readings) for size in _seat(words)]
-    return any(_consumed(some, Counter(words)) for some, words in chosen)
+    return any(uses_up(some, words) for some, words in chosen)
 
 
 def is_seated(parts: tuple[Part, ...]) -> bool:
@@ -114,40 +81,6 @@ def _seat(words: Option) -> Iterator[int]:
     for size in (1, 2):
         if words[:size] in places() and len(words) > size + 1:
             yield size
-
-
-def _consumed(parts: tuple[Part, ...], words: Counter[str]) -> bool:
-    """Whether some choice of translations uses up the English words exactly."""
-    if not parts:
-        return not words
-    for option in () if parts[0].spelled else parts[0].options:
-        need = Counter(option)
-        if need <= words and _consumed(parts[1:], words - need):
-            return True
-    return any(_spelled_out(sound, parts[size:], words) for size, sound in _spellings(parts, words))
-
-
-def _spellings(parts: tuple[Part, ...], words: Counter[str]) -> Iterator[tuple[int, str]]:
-    """How many of the first parts are read by sound, and how: 东|湖 may be Donghu, not East …."""
-    text = ""
-    for size, part in enumerate(parts, 1):
-        if not part.spelled and len(part.text) > 1:
-            return
-        text += part.text
-        for sound in readings_of(text):
-            if any(sound.startswith(word) for word in words):
-                yield size, sound
-
-
-def _spelled_out(sound: str, rest: tuple[Part, ...], words: Counter[str]) -> bool:
-    """Whether words that spell a stretch of pinyin in turn leave a match of the rest."""
-    if not sound:
-        return _consumed(rest, words)
-    return any(
-        _spelled_out(sound.removeprefix(word), rest, words - Counter([word]))
-        for word in sorted(words)
-        if sound.startswith(word)
-    )
 
 
 @lru_cache(maxsize=REMEMBERED)

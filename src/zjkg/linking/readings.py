@@ -1,0 +1,31 @@
+"""How Han characters are read: pinyin without tones."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pypinyin import Style, lazy_pinyin, pinyin
+
+from zjkg.linking.remembering import REMEMBERED
+
+
+@lru_cache(maxsize=REMEMBERED)
+def read_aloud(text: str) -> str:
+    """Han characters in pinyin without tones, as one word."""
+    return "".join(lazy_pinyin(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def readings_of(text: str) -> tuple[str, ...]:
+    """The usual reading of Han characters first, then those of one character read otherwise."""
+    usual = lazy_pinyin(text)
+    others = pinyin(text, style=Style.NORMAL, heteronym=True)
+    if len(others) != len(usual):
+        return ("".join(usual),)
+    return tuple(
+        dict.fromkeys(
+            "".join([*usual[:at], sound, *usual[at + 1 :]])
+            for at, sounds in enumerate(others)
+            for sound in (usual[at], *sounds)
+        )
+    )
