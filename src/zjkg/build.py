@@ -26,7 +26,7 @@ from zjkg.report import Report, report
 from zjkg.settings import Settings
 from zjkg.store import ArticleState, GraphStore, State, decoded
 from zjkg.versions import comparison_version, extraction_version, graph_version
-from zjkg.writing import Basis, subjects_key, write_graphs
+from zjkg.writing import Basis, Content, subjects_key, write_graphs
 
 _ORIGINAL = "original-"
 _EXTRACTED_AT_ONCE = 5000
@@ -142,8 +142,11 @@ class Build:
         # A build that ends in the middle leaves a store that the next one takes for unfinished;
         # readers keep the state before it.
         store.begin()
-        trusted = before.articles if before.rules == version and not self.full else {}
-        state = State(rules=version, articles=_write(store, corpus, wanted, trusted, rules))
+        trusted = before if before.rules == version and not self.full else State()
+        bases = {s: Basis(file.digest, _record_key(file, rules)) for s, file in wanted.items()}
+        content = write_graphs(store, corpus, bases, trusted)
+        articles = _articles(content, wanted, bases)
+        state = State(rules=version, articles=articles, findings=dict(content.findings))
         made = report(
             corpus.records, corpus.identity, corpus.comparison, failed, self.settings.zone
         )
@@ -305,15 +308,10 @@ def _is_current(before: State, files: Mapping[str, File], version: str, rules: s
     return before.rules == version and held == wanted
 
 
-def _write(
-    store: GraphStore,
-    corpus: Corpus,
-    files: Mapping[str, File],
-    before: Mapping[str, ArticleState],
-    rules: str,
+def _articles(
+    content: Content, files: Mapping[str, File], bases: Mapping[str, Basis]
 ) -> dict[str, ArticleState]:
-    """Write all graphs; which articles they are of."""
-    bases = {source: Basis(file.digest, _record_key(file, rules)) for source, file in files.items()}
+    """The state of each article, as its graphs were written."""
     return {
         source: ArticleState(
             file_digest=files[source].digest,
@@ -323,7 +321,7 @@ def _write(
             content=written.content,
             derived=written.derived,
         )
-        for source, written in write_graphs(store, corpus, bases, before).items()
+        for source, written in content.articles.items()
     }
 
 

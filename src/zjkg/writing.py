@@ -11,7 +11,6 @@ import hashlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import msgspec
 import numpy as np
@@ -21,9 +20,11 @@ from zjkg import graph
 from zjkg.graph import Portion
 from zjkg.ids import digest
 from zjkg.model import EntityType, Identity
+from zjkg.numbering import Numbering
 from zjkg.pipeline import Corpus
-from zjkg.store import ArticleState, GraphStore, decoded
-from zjkg.vocab import RDF
+from zjkg.store import GraphStore, State, decoded
+
+_NOTHING = State()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,20 @@ class Written:
     derived: str
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a store holds: of each article, by source, and how many findings of each class."""
+
+    articles: Mapping[str, Written]
+    findings: Mapping[str, int]
+
+
 def write_graphs(
     store: GraphStore,
     corpus: Corpus,
     bases: Mapping[str, Basis],
-    before: Mapping[str, ArticleState] = MappingProxyType({}),
-) -> dict[str, Written]:
+    before: State = _NOTHING,
+) -> Content:
     """Write the graphs that differ from what the store holds, and drop those no longer wanted.
 
     Args:
@@ -59,7 +68,7 @@ def write_graphs(
             it every graph is compared with what the store holds.
 
     Returns:
-        What was written, by source.
+        What the store holds now.
     """
     return _Writing(store, corpus, bases, before).all()
 
@@ -75,48 +84,47 @@ class _Writing:
         store: GraphStore,
         corpus: Corpus,
         bases: Mapping[str, Basis],
-        before: Mapping[str, ArticleState],
+        before: State,
     ) -> None:
         self._store, self._corpus = store, corpus
-        self._bases, self._before = bases, before
-        self._held = frozenset(() if before else store.graphs())
+        self._bases, self._before = bases, before.articles
+        self._findings = before.findings
+        self._held = frozenset(() if before.articles else store.graphs())
         self._derived = corpus.minter.graph("derived")
-        self._numbering = corpus.minter.graph("numbering")
+        self._numbering = Numbering(store, corpus.minter)
 
-    def all(self) -> dict[str, Written]:
+    def all(self) -> Content:
         contents = self._article_graphs()
         portions = self._portions()
         for name, quads in self._corpus.supplied_graphs().items():
             self._store.replace_graph(name, quads)
         wanted = {source: self._version(source) for source in self._bases}
-        self._number([wanted[source] for source in sorted(wanted)])
+        findings = self._number([wanted[source] for source in sorted(wanted)])
         for name in self._unwanted({*wanted.values(), *self._corpus.supplied_graphs()}):
             self._store.remove_graph(name)
-        return {
-            source: Written(name, contents[source], portions.get(source, ""))
-            for source, name in wanted.items()
-        }
+        return Content(
+            {
+                source: Written(name, contents[source], portions.get(source, ""))
+                for source, name in wanted.items()
+            },
+            findings,
+        )
 
     def _version(self, source: str) -> str:
         return self._corpus.minter.version(source, self._bases[source].digest)
 
     def _unwanted(self, wanted: set[str]) -> list[str]:
         if not self._before:
-            kept = {*wanted, self._derived, self._numbering}
+            kept = {*wanted, self._derived, self._corpus.minter.graph("numbering")}
             return [name for name in self._store.graphs() if name not in kept]
         return sorted({state.graph for state in self._before.values()} - wanted)
 
-    def _number(self, versions: Sequence[str]) -> None:
+    def _number(self, versions: Sequence[str]) -> dict[str, int]:
         """Number the articles, and what was found over several of them."""
-        derived = NamedNode(self._derived)
-        findings = (
-            (kind, quad.subject.value)
-            for kind in graph.FINDINGS
-            for quad in self._store.engine.quads_for_pattern(None, RDF.type, kind, derived)
-            if isinstance(quad.subject, NamedNode)
-        )
-        quads = graph.numbering_quads(versions, findings, self._corpus.minter)
-        self._store.replace_graph(self._numbering, quads)
+        if not self._before:
+            return self._numbering.anew(versions)
+        former = [self._before[source].graph for source in sorted(self._before)]
+        return self._numbering.renewed(former, versions, self._findings)
 
     def _article_graphs(self) -> dict[str, str]:
         """Write the graphs of articles; the digests of what they are functions of."""
@@ -149,7 +157,7 @@ class _Writing:
     def _each_portion(self) -> Iterator[tuple[str, Portion, str]]:
         identity = self._corpus.identity
         for source, portion in graph.portions(identity, self._corpus.comparison):
-            yield source, portion, portion.digest(identity, lambda s: self._bases[s].record)
+            yield source, portion, portion.digest(lambda s: self._bases[s].record)
 
     def _changed_portions(self) -> dict[str, str]:
         made: dict[str, str] = {}
@@ -162,12 +170,14 @@ class _Writing:
                 continue
             quads = list(self._corpus.portion_quads(portion))
             subjects = self._save_subjects(source, derived, quads)
+            self._numbering.about_to_change(subjects)
             self._store.replace_statements(self._derived, subjects, quads)
             new.update(subjects)
         for source, state in self._before.items():
             if state.derived and state.derived != made.get(source):
                 old.update(self._saved_subjects(source, state.derived))
         if gone := old - new:  # a subject may have gone over to the portion of another article
+            self._numbering.about_to_change(gone)
             self._store.replace_statements(self._derived, gone, ())
         return made
 

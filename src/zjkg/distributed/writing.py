@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import add
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from zjkg import graph
 from zjkg.distributed.articles import Article
@@ -77,28 +77,35 @@ def _identities(settled: Settled, minter: Minter) -> Iterator[Derived]:
 
 
 def _numbering(versions: RDD[tuple[str, str]], findings: RDD[Finding], minter: Minter) -> RDD[str]:
-    """The numbers of articles, by source, and of findings, by IRI, counted class by class."""
-    ordered = kept(
-        versions.map(lambda each: (_VERSION, each[0], each[1])).union(
-            findings.map(lambda each: (each[0], each[1], each[1]))
-        )
-    )
-    ranked = kept(ordered.sortBy(lambda each: each[:2]).zipWithIndex())
-    counts = dict(ranked.map(lambda each: (each[0][0], 1)).reduceByKey(add).collect())
-    starts: dict[str, int] = {}
-    for kind in sorted(counts):
-        starts[kind] = sum(counts[earlier] for earlier in starts)
-    quads = [graph.count_quad(NamedNode(kind), count, minter) for kind, count in counts.items()]
-    return ranked.mapPartitions(lambda some: _numbered(some, starts, minter)).union(
-        versions.context.parallelize(lines(quads), 1)
+    """The numbers of articles, by source, and of findings, which are counted class by class."""
+    found = kept(findings)
+    things = found.map(lambda each: (each[0], 1)).reduceByKey(add).collect()
+    counts = {kind: graph.portions_of_findings(count) for kind, count in things}
+    ranked = kept(versions.sortBy(lambda each: each[0]).values().zipWithIndex())
+    articles = ranked.count()
+    every = dict(counts)
+    if articles:
+        every[_VERSION] = graph.portion_of_version(articles - 1)
+    quads = [graph.count_quad(NamedNode(kind), count, minter) for kind, count in every.items()]
+    return versions.context.union(
+        [
+            ranked.mapPartitions(lambda some: _numbered_versions(some, minter)),
+            found.mapPartitions(lambda some: _numbered_findings(some, counts, minter)),
+            versions.context.parallelize(lines(quads), 1),
+        ]
     )
 
 
-def _numbered(
-    ranked: Iterator[tuple[tuple[str, str, str], int]], starts: Mapping[str, int], minter: Minter
+def _numbered_versions(ranked: Iterator[tuple[str, int]], minter: Minter) -> list[str]:
+    return lines(
+        graph.portion_quad(iri, graph.portion_of_version(place), minter) for iri, place in ranked
+    )
+
+
+def _numbered_findings(
+    found: Iterator[Finding], counts: Mapping[str, int], minter: Minter
 ) -> list[str]:
-    def quads() -> Iterator[Quad]:
-        for (kind, _, iri), place in ranked:
-            yield graph.place_quad(iri, place - starts[kind], minter)
-
-    return lines(quads())
+    return lines(
+        graph.portion_quad(iri, graph.portion_of_finding(iri, counts[kind]), minter)
+        for kind, iri in found
+    )

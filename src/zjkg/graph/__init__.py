@@ -6,7 +6,16 @@ from zjkg.graph.derived import derived_quads, portion_quads
 from zjkg.graph.grounding import check_grounding
 from zjkg.graph.judgements import judgement_quads
 from zjkg.graph.keys import observation_iri
-from zjkg.graph.numbering import AT_ONCE, FINDINGS, count_quad, numbering_quads, place_quad
+from zjkg.graph.numbering import (
+    AT_ONCE,
+    FINDINGS,
+    count_quad,
+    numbering_quads,
+    portion_of_finding,
+    portion_of_version,
+    portion_quad,
+    portions_of_findings,
+)
 from zjkg.graph.ontology import authority_quads, ontology_quads
 from zjkg.graph.portions import Portion, portions
 from zjkg.graph.shacl import validate
@@ -29,8 +38,11 @@ __all__ = [
     "numbering_quads",
     "observation_iri",
     "ontology_quads",
-    "place_quad",
+    "portion_of_finding",
+    "portion_of_version",
+    "portion_quad",
     "portion_quads",
     "portions",
+    "portions_of_findings",
     "validate",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -25,6 +25,7 @@ from zjkg.model import (
     Derivation,
     Identity,
     Merge,
+    MergesByArticle,
     Repost,
     Resolved,
 )
@@ -32,10 +33,14 @@ from zjkg.model import (
 
 @dataclass(slots=True)
 class Portion:
-    """The things, decisions on identity and results of comparison that belong to one article."""
+    """The things, decisions on identity and results of comparison that belong to one article.
+
+    ``decided`` is a digest of the merges and of the IRIs of their members, empty without merges.
+    """
 
     things: list[Resolved] = field(default_factory=list)
-    merges: list[Merge] = field(default_factory=list)
+    merges: Sequence[Merge] = ()
+    decided: str = ""
     contradictions: list[Contradiction] = field(default_factory=list)
     checks: list[ArithmeticCheck] = field(default_factory=list)
     corroborations: list[Corroboration] = field(default_factory=list)
@@ -54,15 +59,15 @@ class Portion:
             tuple(self.concepts),
         )
 
-    def digest(self, identity: Identity, stamp: Callable[[str], str]) -> str:
+    def digest(self, stamp: Callable[[str], str]) -> str:
         """Of everything that the quads of the portion are a function of.
 
         ``stamp`` tells for an article what its record is a function of.
         """
-        members = [key for merge in self.merges for key in (merge.first, merge.second)]
         content = (
-            self,
-            [identity.iris.get(key) for key in members],
+            self.decided,
+            self.things,
+            self.comparison(),
             [(source, stamp(source)) for source in sorted(self._sources())],
         )
         return hashlib.sha256(msgspec.msgpack.encode(content)).hexdigest()
@@ -88,21 +93,33 @@ class Portion:
 def portions(identity: Identity, comparison: Comparison) -> Iterator[tuple[str, Portion]]:
     """The portions in the order of their articles' sources; those without facts are left out.
 
-    Merges are many, and made as they are looked at: each portion takes its own when it is due.
+    Merges are many, and made as they are looked at: whoever writes a portion looks at its own.
     """
     found = _but_for_merges(identity, comparison)
     waiting = deque(sorted(found))
-    for source, decided in groupby(identity.merges, key=lambda merge: merge.first.source):
+    for source, decided, merges in _by_article(identity):
         while waiting and waiting[0] < source:
             earlier = waiting.popleft()
             yield earlier, found.pop(earlier)
         portion = found.pop(source, Portion())
-        portion.merges.extend(decided)
+        portion.merges, portion.decided = merges, decided
         if waiting and waiting[0] == source:
             waiting.popleft()
         yield source, portion
     for source in waiting:
         yield source, found.pop(source)
+
+
+def _by_article(identity: Identity) -> Iterator[tuple[str, str, Sequence[Merge]]]:
+    if isinstance(identity.merges, MergesByArticle):
+        yield from identity.merges.by_article(identity.iris)
+        return
+    ordered = sorted(identity.merges, key=lambda merge: (merge.first, merge.second))
+    for source, decided in groupby(ordered, key=lambda merge: merge.first.source):
+        merges = tuple(decided)
+        iris = [identity.iris.get(key) for each in merges for key in (each.first, each.second)]
+        content = msgspec.msgpack.encode((merges, iris))
+        yield source, hashlib.sha256(content).hexdigest(), merges
 
 
 def _but_for_merges(identity: Identity, comparison: Comparison) -> dict[str, Portion]:

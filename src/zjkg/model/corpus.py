@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol, runtime_checkable
 
 from zjkg.errors import Bilingual
 from zjkg.model.terms import ConflictType, EntityType, LanguageTag
@@ -57,6 +58,19 @@ class Resolved:
     type: EntityType
     members: tuple[LocalKey, ...]
     names: tuple[tuple[str, LanguageTag], ...]
+
+
+@runtime_checkable
+class MergesByArticle(Protocol):
+    """Merges that are made when they are looked at, and known to be the same without a look."""
+
+    def by_article(
+        self, iris: Mapping[LocalKey, str]
+    ) -> Iterator[tuple[str, str, Sequence[Merge]]]:
+        """The source of each first member, a digest of its merges with the IRIs of both, and these.
+
+        Sources come sorted; those without merges are left out.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,15 @@ class State(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The state of a store; its meaning belongs to whoever builds.
 
     ``articles`` is keyed by source. ``rules`` is the version of everything but the articles that
-    the store's content is a function of. While a build writes, the state is not ``finished``, and
+    the store's content is a function of. ``findings`` counts the derived facts of each class that
+    is numbered. While a build writes, the state is not ``finished``, and
     ``complete`` names the folder that holds the state before it, if there was one.
     """
 
     format: int = FORMAT
     rules: str = ""
     articles: dict[str, ArticleState] = {}
+    findings: dict[str, int] = {}
     finished: bool = True
     complete: str = ""
 

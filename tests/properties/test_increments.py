@@ -1,0 +1,63 @@
+"""A store to which articles come, from which they go: the bytes of one written from scratch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from benchmarks.synthetic.records import record
+from benchmarks.synthetic.world import World
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zjkg.ids import Minter
+from zjkg.model import ArticleRecord
+from zjkg.pipeline import Corpus, Knowledge
+from zjkg.settings import Settings
+from zjkg.store import ArticleState, GraphStore, State
+from zjkg.writing import Basis, write_graphs
+
+SETTINGS = Settings()
+WORLD = World(500, 3, Minter(SETTINGS.base))
+RECORDS = tuple(record(number, WORLD, 3)[0] for number in range(30))
+FIRST, LAST = 8, 24
+
+
+def written(store: GraphStore, chosen: frozenset[int], before: State) -> State:
+    """Make the store hold the chosen articles; the state that it is in then."""
+    articles: tuple[ArticleRecord, ...] = tuple(RECORDS[number] for number in sorted(chosen))
+    corpus = Corpus.of(articles, Knowledge((), ()), SETTINGS)
+    bases = {a.source: Basis(a.digest, a.digest) for a in (r.article for r in articles)}
+    content = write_graphs(store, corpus, bases, before)
+    states = {
+        source: ArticleState(
+            file_digest="", record_key="", graph=w.graph, content=w.content, derived=w.derived
+        )
+        for source, w in content.articles.items()
+    }
+    return State(articles=states, findings=dict(content.findings))
+
+
+NUMBERS = st.frozensets(st.integers(0, len(RECORDS) - 1), min_size=1, max_size=3)
+
+
+@settings(max_examples=4, deadline=None, derandomize=True)
+@given(
+    first=st.frozensets(st.integers(0, len(RECORDS) - 1), min_size=FIRST, max_size=LAST),
+    steps=st.lists(NUMBERS, min_size=2, max_size=4),
+)
+def test_what_came_and_went_leaves_no_trace(
+    tmp_path_factory: pytest.TempPathFactory, first: frozenset[int], steps: list[frozenset[int]]
+) -> None:
+    """Each step adds those of its articles that are not there and removes those that are."""
+    folder: Path = tmp_path_factory.mktemp("increments")
+    with GraphStore.open(folder / "steps", write=True) as store:
+        held = first
+        state = written(store, held, State())
+        for step in steps:
+            held ^= step
+            state = written(store, held, state)
+        lines = list(store.canonical_nquads())
+    with GraphStore.open(folder / "scratch", write=True) as store:
+        assert written(store, held, State()) == state
+        assert list(store.canonical_nquads()) == lines
