@@ -62,7 +62,9 @@ def corpora() -> dict[int, Corpus]:
 def written(store: GraphStore, corpus: Corpus, before: State | None = None) -> State:
     articles = [each.article for each in corpus.records]
     bases = {each.source: Basis(each.digest, each.digest) for each in articles}
-    content = write_graphs(store, corpus, bases, before or State())
+    with store.notes("these rules") as notes:
+        content = write_graphs(store, corpus, bases, notes, before or State())
+        notes.finish()
     states = {
         source: ArticleState(
             file_digest="", record_key="", graph=w.graph, content=w.content, derived=w.derived

@@ -24,9 +24,9 @@ from zjkg.pipeline import Corpus, Knowledge
 from zjkg.reading import discover, file_bytes, read_bytes
 from zjkg.report import Report, report
 from zjkg.settings import Settings
-from zjkg.store import ArticleState, GraphStore, State, decoded
+from zjkg.store import ArticleState, GraphStore, Notes, State, decoded
 from zjkg.versions import comparison_version, extraction_version, graph_version
-from zjkg.writing import Basis, Content, subjects_key, write_graphs
+from zjkg.writing import Basis, Content, write_graphs
 
 _ORIGINAL = "original-"
 _EXTRACTED_AT_ONCE = 5000
@@ -136,6 +136,22 @@ class Build:
         failed = [*failed, *self._keep_records(store, wanted, rules, held)]
         if failed and not wanted:
             return Outcome(unchanged=tuple(sorted(before.articles)), failed=tuple(failed))
+        with store.notes(version) as notes:
+            made, state = self._made(store, wanted, failed, before, notes)
+        store.prune_records([*_record_keys(state, wanted), _memory_key()])
+        return _outcome(before, state, failed, made)
+
+    def _made(
+        self,
+        store: GraphStore,
+        wanted: Mapping[str, File],
+        failed: Sequence[ReadingError],
+        before: State,
+        notes: Notes,
+    ) -> tuple[Report, State]:
+        """Write all that the records come to; the report on it and the state of the store."""
+        rules = extraction_version(self.settings)
+        version = f"{rules}:{graph_version(self.settings)}"
         knowledge = Knowledge.load(self.settings)
         memory = None if self.full else _memory(store)
         corpus = Corpus.of(_records(store, wanted, rules), knowledge, self.settings, memory)
@@ -144,7 +160,7 @@ class Build:
         store.begin()
         trusted = before if before.rules == version and not self.full else State()
         bases = {s: Basis(file.digest, _record_key(file, rules)) for s, file in wanted.items()}
-        content = write_graphs(store, corpus, bases, trusted)
+        content = write_graphs(store, corpus, bases, notes, trusted)
         articles = _articles(content, wanted, bases)
         state = State(rules=version, articles=articles, findings=dict(content.findings))
         made = report(
@@ -152,9 +168,9 @@ class Build:
         )
         store.save_report(made.encode())
         store.save_record(_memory_key(), corpus.memory.encode())
+        notes.finish()
         store.save_state(state)
-        store.prune_records([*_record_keys(state, wanted), _memory_key()])
-        return _outcome(before, state, failed, made)
+        return made, state
 
     def _keep_records(
         self, store: GraphStore, wanted: dict[str, File], rules: str, held: Mapping[str, File]
@@ -297,8 +313,6 @@ def _record_keys(state: State, files: Mapping[str, File]) -> Iterator[str]:
     for source, each in state.articles.items():
         yield each.record_key
         yield files[source].key
-        if each.derived:
-            yield subjects_key(source, each.derived)
 
 
 def _is_current(before: State, files: Mapping[str, File], version: str, rules: str) -> bool:

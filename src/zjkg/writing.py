@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
@@ -22,7 +22,8 @@ from zjkg.ids import digest
 from zjkg.model import EntityType, Identity
 from zjkg.numbering import Numbering
 from zjkg.pipeline import Corpus
-from zjkg.store import GraphStore, State, decoded
+from zjkg.store import GraphStore, Notes, State, decoded
+from zjkg.vocab import ZJ
 
 _NOTHING = State()
 
@@ -56,6 +57,7 @@ def write_graphs(
     store: GraphStore,
     corpus: Corpus,
     bases: Mapping[str, Basis],
+    notes: Notes,
     before: State = _NOTHING,
 ) -> Content:
     """Write the graphs that differ from what the store holds, and drop those no longer wanted.
@@ -64,17 +66,23 @@ def write_graphs(
         store: Open for writing.
         corpus: What the store shall say.
         bases: What there is of each article, by source.
+        notes: What was written of each portion is noted there.
         before: What the last build wrote, where it ended and was made by the same rules. Without
-            it every graph is compared with what the store holds.
+            it, and where a note of it is gone, every graph is compared with what the store holds.
 
     Returns:
         What the store holds now.
     """
-    return _Writing(store, corpus, bases, before).all()
+    known = all(
+        notes.has(portion_key(source, each.derived))
+        for source, each in before.articles.items()
+        if each.derived
+    )
+    return _Writing(store, corpus, bases, notes, before if known else _NOTHING).all()
 
 
-def subjects_key(source: str, derived: str) -> str:
-    """Under which key the store keeps the subjects of an article's portion."""
+def portion_key(source: str, derived: str) -> str:
+    """Under which key there is a note of what the store holds of an article's portion."""
     return f"portion-{digest(source, derived)}"
 
 
@@ -84,11 +92,12 @@ class _Writing:
         store: GraphStore,
         corpus: Corpus,
         bases: Mapping[str, Basis],
+        notes: Notes,
         before: State,
     ) -> None:
         self._store, self._corpus = store, corpus
         self._bases, self._before = bases, before.articles
-        self._findings = before.findings
+        self._findings, self._notes = before.findings, notes
         self._held = frozenset(() if before.articles else store.graphs())
         self._derived = corpus.minter.graph("derived")
         self._numbering = Numbering(store, corpus.minter)
@@ -157,29 +166,62 @@ class _Writing:
     def _each_portion(self) -> Iterator[tuple[str, Portion, str]]:
         identity = self._corpus.identity
         for source, portion in graph.portions(identity, self._corpus.comparison):
-            yield source, portion, portion.digest(lambda s: self._bases[s].record)
+            yield source, portion, portion.digest(self._stamp)
 
     def _changed_portions(self) -> dict[str, str]:
         made: dict[str, str] = {}
-        old: set[str] = set()
+        gone: set[str] = set()
         new: set[str] = set()
         for source, portion, derived in self._each_portion():
             made[source] = derived
             former = self._before.get(source)
             if former is not None and former.derived == derived:
+                self._notes.keep(portion_key(source, derived))
                 continue
-            quads = list(self._corpus.portion_quads(portion))
-            subjects = self._save_subjects(source, derived, quads)
+            held = _Held() if former is None else self._held_portion(source, former.derived)
+            now, quads = self._differing(portion, held)
+            self._notes.put(portion_key(source, derived), msgspec.json.encode(now))
+            subjects = _subjects(quads)
             self._numbering.about_to_change(subjects)
             self._store.replace_statements(self._derived, subjects, quads)
             new.update(subjects)
+            gone.update(held.without(now))
         for source, state in self._before.items():
-            if state.derived and state.derived != made.get(source):
-                old.update(self._saved_subjects(source, state.derived))
-        if gone := old - new:  # a subject may have gone over to the portion of another article
+            if state.derived and source not in made:
+                gone.update(self._held_portion(source, state.derived).without(_Held()))
+        gone -= new  # a subject may have gone over to the portion of another article
+        if gone:
             self._numbering.about_to_change(gone)
             self._store.replace_statements(self._derived, gone, ())
         return made
+
+    def _differing(self, portion: Portion, held: _Held) -> tuple[_Held, list[Quad]]:
+        """What the store shall hold of a portion, and the quads of what it does not yet."""
+        rest, digests = portion.digest_of_rest(self._stamp), portion.each()
+        fresh = [number for number, each in enumerate(digests) if each not in held.merges]
+        some = Portion() if rest == held.rest else portion
+        quads = list(
+            self._corpus.portion_quads(
+                replace(some, merges=[portion.merges[number] for number in fresh])
+            )
+        )
+        iris = [_subject(quad) for quad in quads if quad.object == ZJ.Merge]
+        known = held.merges | {digests[n]: iri for n, iri in zip(fresh, iris, strict=True)}
+        merges = {each: known[each] for each in digests}
+        subjects = held.subjects
+        if rest != held.rest:
+            subjects = sorted(set(_subjects(quads)).difference(iris))
+        return _Held(rest, subjects, merges), quads
+
+    def _held_portion(self, source: str, derived: str) -> _Held:
+        """What the store holds of an article's portion; nothing where none belongs to it."""
+        if not derived:
+            return _Held()
+        key = portion_key(source, derived)
+        return decoded(self._notes.get(key) or b"null", _Held, key)
+
+    def _stamp(self, source: str) -> str:
+        return self._bases[source].record
 
     def _all_portions(self) -> dict[str, str]:
         fresh = self._derived not in self._held
@@ -188,8 +230,9 @@ class _Writing:
         with self._store.loading() as loading:
             for source, portion, derived in self._each_portion():
                 made[source] = derived
-                quads = list(self._corpus.portion_quads(portion))
-                subjects = self._save_subjects(source, derived, quads)
+                held, quads = self._differing(portion, _Held())
+                self._notes.put(portion_key(source, derived), msgspec.json.encode(held))
+                subjects = _subjects(quads)
                 if fresh:
                     loading.add(self._derived, quads)
                     continue
@@ -220,16 +263,28 @@ class _Writing:
                 last = quad.subject
                 yield last.value
 
-    def _save_subjects(self, source: str, derived: str, quads: Sequence[Quad]) -> list[str]:
-        subjects = sorted(
-            {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
-        )
-        self._store.save_record(subjects_key(source, derived), msgspec.json.encode(subjects))
-        return subjects
 
-    def _saved_subjects(self, source: str, derived: str) -> list[str]:
-        key = subjects_key(source, derived)
-        return decoded(self._store.load_record(key) or b"null", list[str], key)
+class _Held(msgspec.Struct, frozen=True):
+    """What the store holds of a portion: of each merge its IRI by its digest; of the rest also."""
+
+    rest: str = ""
+    subjects: list[str] = []
+    merges: dict[str, str] = {}
+
+    def without(self, other: _Held) -> set[str]:
+        """The subjects that the other has not."""
+        mine, theirs = ({*each.subjects, *each.merges.values()} for each in (self, other))
+        return mine - theirs
+
+
+def _subjects(quads: Iterable[Quad]) -> list[str]:
+    return sorted(set(map(_subject, quads)))
+
+
+def _subject(quad: Quad) -> str:
+    if not isinstance(quad.subject, NamedNode):
+        raise TypeError(str(quad))  # the graph has no blank nodes
+    return quad.subject.value
 
 
 def _named(

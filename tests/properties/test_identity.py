@@ -41,7 +41,8 @@ def held(store: GraphStore, records: Sequence[ArticleRecord], *rows: Judgement) 
     """Make the store hold what a build makes of records and rows: the digest of its N-Quads."""
     knowledge = replace(KNOWLEDGE, judgements=rows)
     bases = {each.source: Basis(each.digest, each.digest) for each in (r.article for r in records)}
-    write_graphs(store, Corpus.of(records, knowledge, SETTINGS), bases)
+    with store.notes("these rules") as notes:
+        write_graphs(store, Corpus.of(records, knowledge, SETTINGS), bases, notes)
     hasher = hashlib.sha256()
     for line in store.canonical_nquads():
         hasher.update(f"{line}\n".encode())

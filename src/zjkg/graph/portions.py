@@ -12,12 +12,14 @@ import hashlib
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 
 import msgspec
 
 from zjkg.model import (
     ArithmeticCheck,
+    ArticleMerges,
     ClaimRef,
     Comparison,
     Contradiction,
@@ -35,12 +37,14 @@ from zjkg.model import (
 class Portion:
     """The things, decisions on identity and results of comparison that belong to one article.
 
-    ``decided`` is a digest of the merges and of the IRIs of their members, empty without merges.
+    ``decided`` is a digest of the merges and of the IRIs of their members, empty without merges;
+    ``each`` gives one for each merge.
     """
 
     things: list[Resolved] = field(default_factory=list)
     merges: Sequence[Merge] = ()
     decided: str = ""
+    each: Callable[[], Sequence[str]] = tuple
     contradictions: list[Contradiction] = field(default_factory=list)
     checks: list[ArithmeticCheck] = field(default_factory=list)
     corroborations: list[Corroboration] = field(default_factory=list)
@@ -64,8 +68,11 @@ class Portion:
 
         ``stamp`` tells for an article what its record is a function of.
         """
+        return hashlib.sha256(f"{self.decided}{self.digest_of_rest(stamp)}".encode()).hexdigest()
+
+    def digest_of_rest(self, stamp: Callable[[str], str]) -> str:
+        """The same without the merges."""
         content = (
-            self.decided,
             self.things,
             self.comparison(),
             [(source, stamp(source)) for source in sorted(self._sources())],
@@ -97,12 +104,14 @@ def portions(identity: Identity, comparison: Comparison) -> Iterator[tuple[str, 
     """
     found = _but_for_merges(identity, comparison)
     waiting = deque(sorted(found))
-    for source, decided, merges in _by_article(identity):
+    for decided in _by_article(identity):
+        source = decided.source
         while waiting and waiting[0] < source:
             earlier = waiting.popleft()
             yield earlier, found.pop(earlier)
         portion = found.pop(source, Portion())
-        portion.merges, portion.decided = merges, decided
+        portion.merges, portion.decided = decided.merges, decided.digest
+        portion.each = decided.each
         if waiting and waiting[0] == source:
             waiting.popleft()
         yield source, portion
@@ -110,16 +119,21 @@ def portions(identity: Identity, comparison: Comparison) -> Iterator[tuple[str, 
         yield source, found.pop(source)
 
 
-def _by_article(identity: Identity) -> Iterator[tuple[str, str, Sequence[Merge]]]:
+def _by_article(identity: Identity) -> Iterator[ArticleMerges]:
     if isinstance(identity.merges, MergesByArticle):
         yield from identity.merges.by_article(identity.iris)
         return
     ordered = sorted(identity.merges, key=lambda merge: (merge.first, merge.second))
     for source, decided in groupby(ordered, key=lambda merge: merge.first.source):
         merges = tuple(decided)
-        iris = [identity.iris.get(key) for each in merges for key in (each.first, each.second)]
-        content = msgspec.msgpack.encode((merges, iris))
-        yield source, hashlib.sha256(content).hexdigest(), merges
+        each = [_digest(merge, identity) for merge in merges]
+        content = hashlib.sha256("".join(each).encode()).hexdigest()
+        yield ArticleMerges(source, content, merges, partial(tuple, each))
+
+
+def _digest(merge: Merge, identity: Identity) -> str:
+    iris = [identity.iris.get(key) for key in (merge.first, merge.second)]
+    return hashlib.sha256(msgspec.msgpack.encode((merge, iris))).hexdigest()
 
 
 def _but_for_merges(identity: Identity, comparison: Comparison) -> dict[str, Portion]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import overload
 
@@ -13,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zjkg.errors import Bilingual
-from zjkg.model import LocalKey, Merge
+from zjkg.model import ArticleMerges, LocalKey, Merge
 
 _PRINT = 16  # bytes of a digest
+_ROW = 3 * _PRINT + 1  # both members, the evidence with its reason, and whether they are one
 
 
 class Decisions(Sequence[Merge]):
@@ -56,13 +58,11 @@ class Decisions(Sequence[Merge]):
             same, called = bool(self._same[at]), (self._names[a], self._names[b])
             yield Merge(self._keys[a], self._keys[b], same, evidence, reason, called)
 
-    def by_article(
-        self, iris: Mapping[LocalKey, str]
-    ) -> Iterator[tuple[str, str, Sequence[Merge]]]:
+    def by_article(self, iris: Mapping[LocalKey, str]) -> Iterator[ArticleMerges]:
         """The merges by the article of their first member, see ``MergesByArticle``."""
         places = self._in_order()
         firsts = np.frombuffer(self._first, dtype=np.intc)[places]
-        rows = np.empty((len(places), 3 * _PRINT + 1), dtype=np.uint8)
+        rows = np.empty((len(places), _ROW), dtype=np.uint8)
         members = self._prints(iris)
         rows[:, :_PRINT] = members[firsts]
         rows[:, _PRINT : 2 * _PRINT] = members[np.frombuffer(self._second, dtype=np.intc)[places]]
@@ -71,9 +71,10 @@ class Decisions(Sequence[Merge]):
         articles = self._articles()[firsts]
         bounds = np.flatnonzero(articles[1:] != articles[:-1]) + 1
         for start, end in pairwise([0, *bounds.tolist(), len(places)] if len(places) else []):
-            source = self._keys[firsts[start]].source
-            told = _Told(self, places[start:end])
-            yield source, hashlib.sha256(rows[start:end].tobytes()).hexdigest(), told
+            source, told = self._keys[firsts[start]].source, rows[start:end].tobytes()
+            merges = _Told(self, places[start:end])
+            each = partial(_digests, told)
+            yield ArticleMerges(source, hashlib.sha256(told).hexdigest(), merges, each)
 
     def _prints(self, iris: Mapping[LocalKey, str]) -> NDArray[np.uint8]:
         """For each entity a digest of all that a merge tells of it; zeros where none does."""
@@ -148,9 +149,18 @@ class _Told(Sequence[Merge]):
     def __getitem__(self, index: slice) -> tuple[Merge, ...]: ...
 
     def __getitem__(self, index: int | slice) -> Merge | tuple[Merge, ...]:
-        return tuple(self)[index]
+        if isinstance(index, slice):
+            return tuple(self._decisions.told(self._places[index]))
+        return next(self._decisions.told(self._places[index : index + 1]))
 
 
 def _print(parts: Iterable[str]) -> bytes:
     content = msgspec.msgpack.encode(tuple(parts))
     return hashlib.blake2b(content, digest_size=_PRINT).digest()
+
+
+def _digests(rows: bytes) -> list[str]:
+    return [
+        hashlib.blake2b(rows[at : at + _ROW], digest_size=_PRINT).hexdigest()
+        for at in range(0, len(rows), _ROW)
+    ]

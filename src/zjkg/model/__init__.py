@@ -28,6 +28,7 @@ from zjkg.model.claims import (
 )
 from zjkg.model.corpus import (
     ArithmeticCheck,
+    ArticleMerges,
     ClaimKind,
     ClaimRef,
     Comparison,
@@ -73,6 +74,7 @@ __all__ = [
     "Abbreviation",
     "ArithmeticCheck",
     "Article",
+    "ArticleMerges",
     "ArticleRecord",
     "Block",
     "BlockKind",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -60,17 +60,26 @@ class Resolved:
     names: tuple[tuple[str, LanguageTag], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleMerges:
+    """The merges whose first member is of one article, made when they are looked at.
+
+    ``digest`` is one of all that they tell and of the IRIs of their members; ``each`` gives one
+    for each, in their order.
+    """
+
+    source: str
+    digest: str
+    merges: Sequence[Merge]
+    each: Callable[[], Sequence[str]]
+
+
 @runtime_checkable
 class MergesByArticle(Protocol):
-    """Merges that are made when they are looked at, and known to be the same without a look."""
+    """Merges that are known to be the same without a look at them."""
 
-    def by_article(
-        self, iris: Mapping[LocalKey, str]
-    ) -> Iterator[tuple[str, str, Sequence[Merge]]]:
-        """The source of each first member, a digest of its merges with the IRIs of both, and these.
-
-        Sources come sorted; those without merges are left out.
-        """
+    def by_article(self, iris: Mapping[LocalKey, str]) -> Iterator[ArticleMerges]:
+        """The merges of each article in the order of sources; those without are left out."""
 
 
 @dataclass(frozen=True, slots=True)

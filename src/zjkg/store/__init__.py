@@ -13,6 +13,7 @@ from zjkg.store.loading import (
     load,
     update_url,
 )
+from zjkg.store.notes import Notes, open_notes
 from zjkg.store.problems import explained, is_of_engine, store_problem
 from zjkg.store.records import decoded
 from zjkg.store.remote_graph import RemoteGraph
@@ -27,6 +28,7 @@ __all__ = [
     "GraphWriter",
     "Loaded",
     "Loading",
+    "Notes",
     "RemoteGraph",
     "State",
     "UpdateWriter",
@@ -37,6 +39,7 @@ __all__ = [
     "is_of_engine",
     "is_url",
     "load",
+    "open_notes",
     "restore_backup",
     "store_problem",
     "update_url",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from zjkg.store import records
 from zjkg.store.complete import drop_complete, keep_complete
 from zjkg.store.files import write_atomically
 from zjkg.store.indexing import write_index
+from zjkg.store.notes import NOTES_FILE, Notes, open_notes
 from zjkg.store.opening import STATE_FILE, Stamp, open_for_reading, open_for_writing, stamp_of
 from zjkg.store.problems import explained
 from zjkg.store.searchable import SearchableEngine
@@ -243,6 +245,21 @@ class GraphStore:
             write_index(self._folder / INDEX_FILE, self.engine, state_digest(encoded(state)))
             write_state(self._folder / STATE_FILE, state)
         drop_complete(self._folder)
+
+    @contextmanager
+    def notes(self, version: str) -> Iterator[Notes]:
+        """The notes of builds by this version of the rules; ``finish`` makes them durable.
+
+        Raises:
+            StoreError: if the store is open for reading only, or its notes cannot be written.
+        """
+        self._demand_write()
+        try:
+            with open_notes(self._folder / NOTES_FILE, version) as notes:
+                yield notes
+        except sqlite3.Error as error:
+            with explained(self._folder):
+                raise OSError(str(error)) from error
 
     def save_record(self, key: str, content: bytes) -> None:
         """Keeps the record of an article under a key of letters, digits, ``_`` and ``-``."""
