@@ -20,9 +20,10 @@ from zjkg.errors import Bilingual, ReadingError, SettingsError, StoreError
 from zjkg.extraction import Progress, extract_all
 from zjkg.ids import digest
 from zjkg.model import Article, ArticleRecord, Records
+from zjkg.notebook import Notebook
 from zjkg.pipeline import Corpus, Knowledge
 from zjkg.reading import discover, file_bytes, read_bytes
-from zjkg.report import Report, report
+from zjkg.report import Report, article_reports, report
 from zjkg.settings import Settings
 from zjkg.store import ArticleState, GraphStore, Notes, State, decoded
 from zjkg.versions import comparison_version, extraction_version, graph_version
@@ -136,7 +137,7 @@ class Build:
         failed = [*failed, *self._keep_records(store, wanted, rules, held)]
         if failed and not wanted:
             return Outcome(unchanged=tuple(sorted(before.articles)), failed=tuple(failed))
-        with store.notes(version) as notes:
+        with store.notes(version, anew=self.full) as notes:
             made, state = self._made(store, wanted, failed, before, notes)
         store.prune_records([*_record_keys(state, wanted), _memory_key()])
         return _outcome(before, state, failed, made)
@@ -154,7 +155,9 @@ class Build:
         version = f"{rules}:{graph_version(self.settings)}"
         knowledge = Knowledge.load(self.settings)
         memory = None if self.full else _memory(store)
-        corpus = Corpus.of(_records(store, wanted, rules), knowledge, self.settings, memory)
+        notebook = Notebook(put=notes.put) if self.full else Notebook(notes.get, notes.put)
+        records = _records(store, wanted, rules)
+        corpus = Corpus.of(records, knowledge, self.settings, memory, notebook)
         # A build that ends in the middle leaves a store that the next one takes for unfinished;
         # readers keep the state before it.
         store.begin()
@@ -163,9 +166,8 @@ class Build:
         content = write_graphs(store, corpus, bases, notes, trusted)
         articles = _articles(content, wanted, bases)
         state = State(rules=version, articles=articles, findings=dict(content.findings))
-        made = report(
-            corpus.records, corpus.identity, corpus.comparison, failed, self.settings.zone
-        )
+        articles_told = article_reports(records, self.settings.zone, notebook)
+        made = report(articles_told, corpus.identity, corpus.comparison, failed)
         store.save_report(made.encode())
         store.save_record(_memory_key(), corpus.memory.encode())
         notes.finish()
@@ -257,7 +259,7 @@ def _records(store: GraphStore, wanted: Mapping[str, File], rules: str) -> Recor
         key = _record_key(wanted[source], rules)
         return decoded(store.load_record(key) or b"null", ArticleRecord, key)
 
-    return Records(wanted, load)
+    return Records(wanted, load, stamp=lambda source: _record_key(wanted[source], rules))
 
 
 def _memory_key() -> str:

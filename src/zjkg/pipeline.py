@@ -9,7 +9,7 @@ disagree on. Steps never import each other; only this module knows their order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zjkg import claims, linking, measurement
@@ -24,6 +24,7 @@ from zjkg.model import (
     Records,
     in_order,
 )
+from zjkg.notebook import Notebook
 from zjkg.recognition import Gazetteer, Recognizer
 from zjkg.settings import Settings, resource, seeds_folder
 from zjkg.windows import windowed
@@ -94,19 +95,23 @@ class Corpus:
         knowledge: Knowledge,
         settings: Settings,
         memory: Memory | None = None,
+        notebook: Notebook | None = None,
     ) -> Corpus:
         """Resolve identity, then compare. The order of the records does not matter.
 
-        ``memory`` is what the comparison of an earlier corpus left; it saves work and changes
-        nothing.
+        ``memory`` is what the comparison of an earlier corpus left, ``notebook`` what was found out
+        about articles; they save work and change nothing.
         """
         from zjkg.comparison import Memory, compare
 
-        ordered = in_order(records)
+        ordered, noted = in_order(records), notebook or Notebook()
         minter = Minter(settings.base)
-        identity = linking.resolve(ordered, knowledge.authority, knowledge.judgements, minter)
+        identity = linking.resolve(
+            ordered, knowledge.authority, knowledge.judgements, minter, noted
+        )
         scheme, units = measures()
-        comparison, left = compare(ordered, identity, scheme, units, memory or Memory())
+        known = replace(memory or Memory(), notebook=noted)
+        comparison, left = compare(ordered, identity, scheme, units, known)
         return cls(ordered, identity, comparison, knowledge.judgements, minter, settings, left)
 
     def article_quads(self, source: str, types: Mapping[str, EntityType]) -> Iterator[Quad]:

@@ -8,13 +8,15 @@ input gives the same bytes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from zjkg.errors import Bilingual, ZjkgError
-from zjkg.model import Article, ArticleRecord, Comparison, Identity
+from zjkg.ids import digest
+from zjkg.model import Article, ArticleRecord, Comparison, Identity, Records
+from zjkg.notebook import Notebook
 
 _LONG_ARTICLE = 600  # characters; a longer one without any claim is worth a look
 
@@ -77,23 +79,38 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.json.format(msgspec.json.encode(self, order="sorted"), indent=1) + b"\n"
 
 
+def article_reports(
+    records: Records, zone: ZoneInfo, notebook: Notebook
+) -> tuple[ArticleReport, ...]:
+    """What each article yielded; ``zone`` is that of the dates shown.
+
+    Records are not looked at where the notebook tells.
+    """
+
+    def told(source: str) -> ArticleReport:
+        stamp = records.stamp(source)
+        key = stamp and f"report-{digest(stamp, str(zone))}"
+        return notebook.told(key, ArticleReport, lambda: _article(records.of_source(source), zone))
+
+    return tuple(map(told, records.sources))
+
+
 def report(
-    records: Sequence[ArticleRecord],
+    articles: tuple[ArticleReport, ...],
     identity: Identity,
     comparison: Comparison,
     failed: Iterable[ZjkgError],
-    zone: ZoneInfo,
 ) -> Report:
-    """Sum up a run over the records of all articles; ``zone`` is that of the dates shown."""
-    same = [merge for merge in identity.merges if merge.same]
+    """Sum up a run over all articles."""
+    same = sum(merge.same for merge in identity.merges)
     return Report(
-        articles=tuple(_article(record, zone) for record in records),
+        articles=articles,
         failed=tuple(
             Failure(en=error.problem.text("en"), zh=error.problem.text("zh")) for error in failed
         ),
         entities=_sorted(Counter(thing.type.value for thing in identity.entities)),
-        merges=len(same),
-        refused_merges=len(identity.merges) - len(same),
+        merges=same,
+        refused_merges=len(identity.merges) - same,
         contradictions=_sorted(Counter(each.type.value for each in comparison.contradictions)),
         arithmetic_checks=len(comparison.checks),
     )

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zjkg.ids import Minter
-from zjkg.model import ArticleRecord
+from zjkg.model import ArticleRecord, Records
+from zjkg.notebook import Notebook
 from zjkg.pipeline import Corpus, Knowledge
 from zjkg.settings import Settings
 from zjkg.store import ArticleState, GraphStore, State
@@ -26,9 +27,12 @@ FIRST, LAST = 6, 14
 def written(store: GraphStore, chosen: frozenset[int], before: State) -> State:
     """Make the store hold the chosen articles; the state that it is in then."""
     articles: tuple[ArticleRecord, ...] = tuple(RECORDS[number] for number in sorted(chosen))
-    corpus = Corpus.of(articles, Knowledge((), ()), SETTINGS)
+    by_source = {each.article.source: each for each in articles}
+    records = Records(by_source, by_source.__getitem__, stamp=lambda source: f"{source} as it is")
     bases = {a.source: Basis(a.digest, a.digest) for a in (r.article for r in articles)}
     with store.notes("these rules") as notes:
+        notebook = Notebook(notes.get, notes.put)
+        corpus = Corpus.of(records, Knowledge((), ()), SETTINGS, notebook=notebook)
         content = write_graphs(store, corpus, bases, notes, before)
         notes.finish()
     states = {

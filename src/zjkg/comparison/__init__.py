@@ -47,13 +47,17 @@ def compare(
 ) -> tuple[Comparison, Memory]:
     """Compare every claim with those that speak of the same thing.
 
-    Each record is looked at once. Blocks of facts that ``memory`` knows from an earlier run are not
-    compared again; the memory of this run comes back beside the result, which is the same with any
-    memory. A check that does not fit is also a contradiction between the stated number and the
-    first of the numbers that it was computed from.
+    Each record is looked at once, and not at all where the memory's notebook has what it brings.
+    Blocks of facts that ``memory`` knows from an earlier run are not compared again; the memory of
+    this run comes back beside the result, which is the same with any memory. A check that does not
+    fit is also a contradiction between the stated number and the first of the numbers that it was
+    computed from.
     """
     with FactShelf() as shelf:
-        gathering = Gathering(identity, scheme, units, shelf)
-        for record in in_order(records):
-            gathering.take(record)
+        gathering, ordered = (
+            Gathering(identity, scheme, units, shelf, memory.notebook),
+            in_order(records),
+        )
+        for source in ordered.sources:
+            gathering.take(source, ordered)
         return gathering.compared(memory)

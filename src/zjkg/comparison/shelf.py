@@ -6,6 +6,7 @@ import hashlib
 import tempfile
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -17,6 +18,20 @@ from zjkg.comparison.blocks import keys
 from zjkg.comparison.facts import Fact
 
 _PRINT = 32  # bytes of a SHA-256
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A fact as the shelf keeps it, and the marks of its keys."""
+
+    content: bytes
+    marks: tuple[int, ...]
+
+
+def packed(fact: Fact) -> Packed:
+    """A fact as the shelf keeps it."""
+    content = msgspec.json.encode(fact, order="deterministic")
+    return Packed(content, tuple(_mark(key) for key in sorted(set(keys(fact)))))
 
 
 class FactShelf:
@@ -41,13 +56,16 @@ class FactShelf:
 
     def put(self, fact: Fact) -> None:
         """Put a fact behind the others; facts come in the order of their claims."""
-        content = msgspec.json.encode(fact, order="deterministic")
+        self.put_packed(packed(fact))
+
+    def put_packed(self, fact: Packed) -> None:
+        """The same for a fact that is packed already."""
         number = len(self._starts) - 1
-        self._file.write(content)
-        self._starts.append(self._starts[-1] + len(content))
-        self._prints += hashlib.sha256(content).digest()
-        for key in sorted(set(keys(fact))):
-            self._marks.append(_mark(key))
+        self._file.write(fact.content)
+        self._starts.append(self._starts[-1] + len(fact.content))
+        self._prints += hashlib.sha256(fact.content).digest()
+        for mark in fact.marks:
+            self._marks.append(mark)
             self._marked.append(number)
 
     def blocks(self) -> Iterator[list[int]]:

@@ -55,7 +55,7 @@ class Naming:
 
     def __reduce__(self) -> tuple[object, ...]:
         """A naming that travels is, where it arrives, again the one that is shared."""
-        return _naming, (self.type, self.tagged)
+        return naming_of, (self.type, self.tagged)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,14 +118,14 @@ def _profile(
     roles = [role for role in record.claims.roles if role.person == entity.key]
     return Profile(
         key=keys[entity.key],
-        naming=_naming(entity.type, tuple((n.text, n.language) for n in entity.names)),
-        posts=_shared(group for role in roles for group in post_groups(role.post.of(text))),
+        naming=naming_of(entity.type, tuple((n.text, n.language) for n in entity.names)),
+        posts=shared(group for role in roles for group in post_groups(role.post.of(text))),
         employers=frozenset(
             keys[role.organization]
             for role in roles
             if role.organization is not None and role.organization in keys
         ),
-        houses=_shared(_houses(record, {role.organization for role in roles})),
+        houses=shared(_houses(record, {role.organization for role in roles})),
         neighbours=near,
         wholes=frozenset(
             keys[relation.object]
@@ -145,7 +145,7 @@ def _profile(
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _naming(kind: EntityType, names: tuple[tuple[str, LanguageTag], ...]) -> Naming:
+def naming_of(kind: EntityType, names: tuple[tuple[str, LanguageTag], ...]) -> Naming:
     """The naming of an entity of a type with these names."""
     person = kind is EntityType.PERSON
     return Naming(
@@ -156,11 +156,11 @@ def _naming(kind: EntityType, names: tuple[tuple[str, LanguageTag], ...]) -> Nam
         cores=frozenset(core(name, kind) for name, _ in names),
         pinyin=_spellings(names) if person else _NONE,
         likeness=_likeness(names) if person else _NONE,
-        editions=_shared(edition for name, _ in names for edition in edition_of(name)),
+        editions=shared(edition for name, _ in names for edition in edition_of(name)),
     )
 
 
-def _shared(words: Iterable[str]) -> frozenset[str]:
+def shared(words: Iterable[str]) -> frozenset[str]:
     """The words as one object for all that have them."""
     return _one(frozenset(words))
 

@@ -10,6 +10,8 @@ and pairs by the strength of their evidence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
 
 from zjkg.ids import Minter
 from zjkg.linking.authority import AuthorityEntry
@@ -21,9 +23,21 @@ from zjkg.linking.decisions import Decisions
 from zjkg.linking.evidence import is_named_alike
 from zjkg.linking.judgements import judged_pairs
 from zjkg.linking.listing import Listing, all_names, listed_iri, named_iri
+from zjkg.linking.noted import NotedProfiles
 from zjkg.linking.profiles import Profile, profiles_of, published
 from zjkg.linking.things import Things
-from zjkg.model import ArticleRecord, Identity, Judgement, LocalKey, Resolved
+from zjkg.model import (
+    ArticleRecord,
+    Identity,
+    Judgement,
+    LocalKey,
+    Records,
+    Resolved,
+    in_order,
+)
+from zjkg.notebook import Notebook
+
+_EMPTY = Notebook()
 
 
 def resolve(
@@ -31,9 +45,13 @@ def resolve(
     authority: Sequence[AuthorityEntry],
     judgements: Sequence[Judgement],
     minter: Minter,
+    notebook: Notebook = _EMPTY,
 ) -> Identity:
-    """Join the entities of all articles into things, each with an IRI and the merges behind it."""
-    profiles = _profiles(records)
+    """Join the entities of all articles into things, each with an IRI and the merges behind it.
+
+    Records are not looked at where the notebook has their profiles.
+    """
+    profiles = _profiles(in_order(records), notebook)
     known = Listing(authority).entries(profiles.values())
     decider = _Decider(profiles, known, judged_pairs(judgements, profiles.values()))
     resolved = _resolved(decider.groups(), profiles, known, minter)
@@ -41,11 +59,21 @@ def resolve(
     return Identity(tuple(sorted(resolved, key=lambda thing: thing.iri)), iris, decider.decisions)
 
 
-def _profiles(records: Iterable[ArticleRecord]) -> dict[LocalKey, Profile]:
+def _profiles(records: Records, notebook: Notebook) -> dict[LocalKey, Profile]:
     """The profiles of all entities in order of publication; records are looked at one by one."""
-    found = [(published(record.article), profiles_of(record)) for record in records]
+    found: list[tuple[tuple[datetime, str], list[Profile]]] = []
+    for source in records.sources:
+        stamp = records.stamp(source)
+        make = partial(_noted, records, source)
+        noted = notebook.told(stamp and f"profiles-{stamp}", NotedProfiles, make)
+        found.append(((noted.instant, source), noted.profiles(source)))
     found.sort(key=lambda each: each[0])
     return {profile.key: profile for _, profiles in found for profile in profiles}
+
+
+def _noted(records: Records, source: str) -> NotedProfiles:
+    record = records.of_source(source)
+    return NotedProfiles.of(published(record.article)[0], profiles_of(record))
 
 
 class _Decider:

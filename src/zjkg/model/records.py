@@ -12,13 +12,25 @@ _AT_HAND = 512
 """How many records stay in memory after a look at them."""
 
 
+def _unknown(source: str) -> str | None:  # noqa: ARG001 - of no source
+    return None
+
+
 class Records(Sequence[ArticleRecord]):
-    """The records of a corpus in the order of their sources, each loaded when it is looked at."""
+    """The records of a corpus in the order of their sources, each loaded when it is looked at.
+
+    ``stamp`` tells of a source what its record is a function of; None where nobody knows.
+    """
 
     def __init__(
-        self, sources: Iterable[str], load: Callable[[str], ArticleRecord], at_hand: int = _AT_HAND
+        self,
+        sources: Iterable[str],
+        load: Callable[[str], ArticleRecord],
+        at_hand: int = _AT_HAND,
+        stamp: Callable[[str], str | None] = _unknown,
     ) -> None:
         self.sources = tuple(sorted(sources))
+        self.stamp = stamp
         self._load = lru_cache(maxsize=at_hand)(load)
 
     @classmethod

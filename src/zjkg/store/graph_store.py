@@ -247,15 +247,17 @@ class GraphStore:
         drop_complete(self._folder)
 
     @contextmanager
-    def notes(self, version: str) -> Iterator[Notes]:
+    def notes(self, version: str, *, anew: bool = False) -> Iterator[Notes]:
         """The notes of builds by this version of the rules; ``finish`` makes them durable.
+
+        With ``anew`` those of earlier builds are thrown away unread.
 
         Raises:
             StoreError: if the store is open for reading only, or its notes cannot be written.
         """
         self._demand_write()
         try:
-            with open_notes(self._folder / NOTES_FILE, version) as notes:
+            with open_notes(self._folder / NOTES_FILE, version, anew=anew) as notes:
                 yield notes
         except sqlite3.Error as error:
             with explained(self._folder):

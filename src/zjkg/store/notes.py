@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 NOTES_FILE = "notes.sqlite"
+_GET = "SELECT content FROM note WHERE key = ?"
 _QUICK = 1  # level of compression; the checksum beside it tells a damaged note
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS made (version TEXT NOT NULL)",
@@ -50,10 +51,10 @@ class Notes:
         if key not in self._known:
             return None
         self._used.add(key)
-        row = self._database.execute("SELECT content FROM note WHERE key = ?", (key,)).fetchone()
         try:
+            row = self._database.execute(_GET, (key,)).fetchone()
             return zlib.decompress(row[0]) if row else None
-        except (zlib.error, TypeError):
+        except (sqlite3.DatabaseError, zlib.error, TypeError):
             return None
 
     def put(self, key: str, content: bytes) -> None:
@@ -73,18 +74,24 @@ class Notes:
 
 
 @contextmanager
-def open_notes(path: Path, version: str) -> Iterator[Notes]:
-    """The notes in a file; a damaged file is begun anew. What is not finished is not kept."""
+def open_notes(path: Path, version: str, *, anew: bool = False) -> Iterator[Notes]:
+    """The notes in a file, begun anew if it is damaged. What is not finished is not kept."""
+    if anew:
+        _remove(path)
     try:
         database, notes = _opened(path, version)
     except sqlite3.DatabaseError:
-        path.unlink(missing_ok=True)
-        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+        _remove(path)
         database, notes = _opened(path, version)
     try:
         yield notes
     finally:
         database.close()
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
 
 
 def _opened(path: Path, version: str) -> tuple[sqlite3.Connection, Notes]:
