@@ -117,7 +117,8 @@ class _Trials:
             return None
         seen = self._read(store)
         _wait(_forked(lambda: _build(store, self._folder / "after")))
-        known = {"oxigraph", "records", "report.json", "search.sqlite", "state.json"}
+        known = {"notes.sqlite", "oxigraph", "records", "report.json"}
+        known |= {"search.sqlite", "state.json"}
         left = [path.name for path in store.iterdir() if path.name not in known]
         left += [path.name for path in store.glob("records/.*")]
         return seen, self._read(store), sorted(left)

@@ -90,6 +90,7 @@ def test_readers_see_the_last_complete_state_until_the_build_has_ended(
     assert seen == [before]
     assert content(store)[1] == ["lake", "park"]
     assert sorted(path.name for path in store.iterdir()) == [
+        "notes.sqlite",
         "oxigraph",
         "records",
         "report.json",
