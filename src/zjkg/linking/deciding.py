@@ -40,16 +40,27 @@ class Rounds:
         self._join(clusters, self._of(component, persons=False), NOTHING_KNOWN)
         return clusters
 
-    def by_company(self, component: Component, things: Things) -> Clusters:
-        """The same, joined also by the things that their articles have in common."""
-        clusters = self.by_names(component)
+    def by_company(
+        self, component: Component, things: Things, begun: Clusters | None = None
+    ) -> Clusters:
+        """The same, joined also by the things that their articles have in common.
+
+        ``begun`` is what the round before came to, where it is at hand; it is gone on with.
+        """
+        clusters = self.by_names(component) if begun is None else begun
         others = self._of(component, persons=False)
         self._join(clusters, [pair for pair in others if not clusters.is_joined(pair)], things)
         return clusters
 
-    def with_people(self, component: Component, things: Things, employers: Things) -> Clusters:
+    def with_people(
+        self,
+        component: Component,
+        things: Things,
+        employers: Things,
+        begun: Clusters | None = None,
+    ) -> Clusters:
         """The same with people, joined by what is known of their employers after all that."""
-        clusters = self.by_company(component, things)
+        clusters = self.by_company(component, things) if begun is None else begun
         clusters.learn(employers)
         self._join(clusters, self._of(component, persons=True), employers)
         return clusters

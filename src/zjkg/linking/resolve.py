@@ -38,6 +38,8 @@ from zjkg.model import (
 from zjkg.notebook import Notebook
 
 _EMPTY = Notebook()
+_PAIRS_AT_HAND = 1 << 18
+"""Of so many pairs what a round decided stays in memory for the next; of others it is done anew."""
 
 
 def resolve(
@@ -95,15 +97,23 @@ class _Decider:
     def groups(self) -> list[list[LocalKey]]:
         """The sets of entities that are one thing, in order of their first members."""
         components = Components(self._order, self._ties())
-        for component in components:
-            self._take_heads(self._rounds.by_names(component))
+        begun: dict[int, Clusters] = {}  # as memory must not grow with the corpus, only the first
+        left = _PAIRS_AT_HAND
+        for number, component in enumerate(components):
+            clusters = self._rounds.by_names(component)
+            self._take_heads(clusters)
+            left -= len(component.pairs)
+            if left >= 0:
+                begun[number] = clusters
         by_names = Things(self._order, tuple(self._heads))
-        for component in components:
-            self._take_heads(self._rounds.by_company(component, by_names))
+        for number, component in enumerate(components):
+            self._take_heads(self._rounds.by_company(component, by_names, begun.get(number)))
         employers = Things(self._order, tuple(self._heads))
         found = [[key] for key in components.alone()]
-        for component in components:
-            clusters = self._rounds.with_people(component, by_names, employers)
+        for number, component in enumerate(components):
+            clusters = self._rounds.with_people(
+                component, by_names, employers, begun.pop(number, None)
+            )
             found += clusters.groups()
             for merge in clusters.merges():
                 self.decisions.add(merge)

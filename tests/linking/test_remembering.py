@@ -1,8 +1,9 @@
-"""What is noted of an article's names decides as the article does."""
+"""What is noted of an article, or kept between rounds, decides as what is looked at anew."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from importlib import import_module
 
 import msgspec
 import pytest
@@ -59,3 +60,11 @@ def test_records_that_are_noted_are_not_looked_at() -> None:
         records = Records(RECORDS, load, stamp=lambda source: source)
         assert resolve(records, [], [], MINTER, notebook) == plain
         assert looked == expected
+
+
+def test_what_is_not_kept_between_rounds_is_decided_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = import_module("zjkg.linking.resolve")  # the function hides it in the package
+    expected = resolve(RECORDS.values(), [], [], MINTER)
+    for pairs in (0, 3, 40):
+        monkeypatch.setattr(module, "_PAIRS_AT_HAND", pairs)
+        assert resolve(RECORDS.values(), [], [], MINTER) == expected
