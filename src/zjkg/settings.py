@@ -15,6 +15,8 @@ DEFAULT_BASE = "https://zjkg.example/"
 DEFAULT_STORE = "store"
 DEFAULT_ZONE = "Asia/Shanghai"
 SHANGHAI = ZoneInfo(DEFAULT_ZONE)
+# ``ZoneInfo`` looks for a package of that name: each dot of a longer one is a level of recursion.
+_ZONE_NAME = re.compile(r"[A-Za-z0-9_+/-]{1,64}")
 _NOT_IN_IRIS = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]")
 
 
@@ -69,12 +71,14 @@ def _base(written: str) -> str:
 
 
 def _zone(written: str) -> ZoneInfo:
+    expected = Bilingual(
+        f"the name of a time zone, such as {DEFAULT_ZONE}", f"时区名称，例如 {DEFAULT_ZONE}"
+    )
+    if _ZONE_NAME.fullmatch(written) is None:
+        raise _unusable("ZJKG_ZONE", written, expected)
     try:
         return ZoneInfo(written)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        expected = Bilingual(
-            f"the name of a time zone, such as {DEFAULT_ZONE}", f"时区名称，例如 {DEFAULT_ZONE}"
-        )
         raise _unusable("ZJKG_ZONE", written, expected) from error
 
 
