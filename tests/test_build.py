@@ -195,3 +195,21 @@ def test_a_damaged_record_is_an_error_that_a_full_build_mends(park: Path) -> Non
         Build(Settings(store=park), jobs=1).with_added([park.parent / "lake.txt"])
     Build(Settings(store=park), jobs=1, full=True).exactly([park.parent / "park.txt"])
     assert content(park) == before
+
+
+def test_the_notes_of_a_store_only_save_work(park: Path) -> None:
+    lake = park.parent / "lake.txt"
+    lake.write_text(BETTER, "utf-8")
+    build = Build(Settings(store=park), jobs=1)
+    before = content(park)
+    build.with_added([lake])
+    after = content(park)
+    report = (park / "report.json").read_bytes()
+    for spoil in (Path.unlink, lambda path: path.write_bytes(b"\0" * 4096)):
+        spoil(park / "notes.sqlite")
+        build.with_removed(["lake"])
+        assert content(park) == before
+        spoil(park / "notes.sqlite")
+        build.with_added([lake])
+        assert content(park) == after
+        assert (park / "report.json").read_bytes() == report
