@@ -101,6 +101,7 @@ START: Weights = {
     "null:firm": 4.5,
     "null:given:clause:bare": 1.0,
     "null:given:sentence:bare": 1.5,
+    "null:own:here:market": 3.5,
     "null:somebody": 1.0,
     "null:unnamed-here": 1.0,
     "null:whole": 3.5,

@@ -267,9 +267,6 @@ class _View:
         heads = [each for standings in clauses for each in standings if each.function in HEADS]
         if heads and not self._headed:
             self._add(heads[0].actor.entity, "sentence:first-head")
-        last = clauses[-1] if clauses else []
-        if last and last[-1].actor.span.end == self._scene.clauses[self._number - 1].end:
-            self._add(last[-1].actor.entity, "earlier1:final")
         return carried
 
     def _reported(self, clauses: list[list[Standing]]) -> None:

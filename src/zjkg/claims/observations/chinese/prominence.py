@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zjkg.claims.observations.chinese.functions import HEADS, Function
+from zjkg.claims.observations.chinese.functions import HEADS
 from zjkg.claims.observations.chinese.kinds import Kind
 from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.chinese.scenes import Scene
 from zjkg.claims.observations.references import Sort
 from zjkg.claims.observations.text import clause_at
-from zjkg.model import EntityType
 
 Add = Callable[[str | None, str], None]
 _REACH = 12  # sentences back that still count
@@ -22,7 +21,7 @@ _TITLES = 3  # sentences of the title
 _VALUES = 4  # sentences back in which the last value may stand
 _HEARD = 2  # sentences back in which the speaker may stand
 _SAID = "said:"
-_MOST, _OFTEN = 3, 4
+_MOST = 3
 _OFFICES = {Kind.AUTHORITY: "authority", Kind.POLICY: "policy"}
 _EMPLOYERS = frozenset({Kind.FIRM, Kind.AUTHORITY, Kind.SCHOOL, Kind.UNION, Kind.PARK})
 
@@ -48,7 +47,6 @@ class Prominence:
         self._title()
         self._counts(around)
         self._whole(around)
-        self._latest()
         self._speaker(at, far)
         self._offices(at)
         if self._scene.given:
@@ -105,8 +103,6 @@ class Prominence:
             count = self._salience.count(key)
             if count == self._salience.most >= _MOST:
                 self._add(key, "text:most")
-            if count >= _OFTEN:
-                self._add(key, "text:often")
         if self._salience.main_site is not None:
             self._add(self._salience.main_site, "text:main-site")
 
@@ -117,16 +113,6 @@ class Prominence:
             self._add(key, f"whole:{_distance(cast.sizes[key])}")
             if key in cast.main:
                 self._add(key, "whole:top")
-
-    def _latest(self) -> None:
-        """The thing of each type that was named last."""
-        open_ = set(EntityType) - {EntityType.PERSON}
-        for past in reversed(self._past):
-            for standing in reversed(past.standings):
-                kind = standing.actor.type
-                if kind in open_ and standing.function is not Function.WITHIN:
-                    open_.remove(kind)
-                    self._add(standing.actor.entity, "text:last-of-type")
 
     def _speaker(self, at: int, far: str) -> None:
         """Who speaks, for whom, and of which site."""

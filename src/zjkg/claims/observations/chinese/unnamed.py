@@ -31,6 +31,9 @@ _GROUP = re.compile(
     r"(?:去年|今年|合计|共计|总共|共|均|都|加起来|[上下]半年|[一二三四]季度)"
     r"|(?:双方|各方|两者|三者|两地|三地|两家|三家)(?=[^，。；：〓]{0,4}(?:合计|共计|总共|各自?(?!方)))"
 )
+_LISTED = re.compile(  # 甲、乙、丙三家企业合计占七成
+    r"(?<!前)[两三四五六七八九十]家[^，。；：\d]{0,8}(?:合计|共计|总共|加起来|一共)"
+)
 _OLD = re.compile(r"旧(?:政策|版|规|办法|标准|条款)|原有?(?:政策|办法|标准)")
 _TO = re.compile(r"(?:提高|提升|上调|下调|增加?|降低?|调整?|放宽|缩短)[到至为]\Z")
 _FROM = re.compile(r"[由从][^，。；：\d]{0,8}\Z")
@@ -87,7 +90,8 @@ def grounds(scene: Scene, quantity: Quantity) -> set[str]:
 def is_group(scene: Scene, at: int) -> bool:
     """Whether several unnamed ones head the clause of a value: 三家企业合计研发投入3亿元."""
     clause = scene.clauses[clause_at(scene.clauses, at)]
-    return _GROUP.match(scene.text.key, clause.start, at) is not None
+    key = scene.text.key
+    return bool(_GROUP.match(key, clause.start, at) or _LISTED.search(key, clause.start, at))
 
 
 def _of_rules(key: str, start: int, clause: int, quantity: Quantity) -> set[str]:
