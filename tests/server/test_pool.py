@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import pytest
 from zjkg.server.limits import Limits
 from zjkg.server.messages import Answered, Asked, Cut, Outcome
 from zjkg.server.pool import Places, Pool
+from zjkg.server.priority import come_forward, may_come_forward, step_back
 
 LOWEST = 19
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
@@ -53,10 +56,10 @@ def stepped_back() -> set[int]:
     return back
 
 
-def seen_within(seconds: float, count: int) -> bool:
+def seen_within(seconds: float, happened: Callable[[], bool]) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if len(stepped_back()) >= count:
+        if happened():
             return True
         time.sleep(0.005)
     return False
@@ -78,6 +81,7 @@ def test_what_runs_long_is_idle_work(pool: Pool) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="Linux tells who runs how")
 def test_while_a_long_query_runs_others_have_an_instant_only(pool: Pool) -> None:
+    assert seen_within(20, lambda: not stepped_back())
     before = stepped_back()
     assert pool.ask(asked(MEDIUM)).body.split() == [b"n", b"490000"]
     assert stepped_back() == before  # nothing long runs: its whole moment is at normal priority
@@ -87,16 +91,58 @@ def test_while_a_long_query_runs_others_have_an_instant_only(pool: Pool) -> None
         for query in (ENDLESS, MEDIUM)
     )
     first.start()
-    assert seen_within(4, len(before) + 1)
+    assert seen_within(4, lambda: len(stepped_back()) > len(before))
     long_one = stepped_back()
     second.start()
-    assert seen_within(4, len(long_one) + 1)
+    assert seen_within(4, lambda: len(stepped_back()) > len(long_one))
     second.join()
     assert answers[0].outcome is Outcome.ANSWERED
     assert pool.ask(asked("ASK {}")).outcome is Outcome.ANSWERED
-    assert stepped_back() <= long_one  # it came forward again, or another took its place
+    # It came forward again, or another took its place, which comes forward when it is ready.
+    assert seen_within(20, lambda: stepped_back() <= long_one)
     first.join()
     assert answers[1].cut is Cut.TIME
+
+
+@pytest.mark.skipif(not may_come_forward(), reason="who stepped back here stays there")
+def test_of_two_queries_that_are_not_done_in_an_instant_one_steps_back(pool: Pool) -> None:
+    assert seen_within(20, lambda: not stepped_back())
+    answers: list[Answered] = []
+    both = [
+        threading.Thread(target=lambda: answers.append(pool.ask(asked(MEDIUM)))) for _ in range(2)
+    ]
+    for one in both:
+        one.start()
+    assert seen_within(4, lambda: bool(stepped_back()))
+    for one in both:
+        one.join()
+    assert [answer.outcome for answer in answers] == [Outcome.ANSWERED] * 2
+    assert seen_within(20, lambda: not stepped_back())
+
+
+@pytest.mark.skipif(not may_come_forward(), reason="who stepped back here stays there")
+def test_who_stepped_back_comes_forward() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        before = os.getpriority(os.PRIO_PROCESS, process.pid)
+        step_back(process.pid)
+        assert os.getpriority(os.PRIO_PROCESS, process.pid) == LOWEST
+        come_forward(process.pid)
+        assert os.getpriority(os.PRIO_PROCESS, process.pid) == before
+        process.kill()
+
+
+def test_nothing_happens_to_one_who_is_gone() -> None:
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    step_back(process.pid)
+    come_forward(process.pid)
+    assert process.returncode == 0
+
+
+def test_to_find_out_leaves_the_asker_where_it_was() -> None:
+    before = os.getpriority(os.PRIO_PROCESS, 0)
+    may_come_forward()
+    assert os.getpriority(os.PRIO_PROCESS, 0) == before
 
 
 def test_places_know_whether_any_is_taken() -> None:

@@ -15,10 +15,10 @@ class Limits:
     take beside the store, ``rows`` the solutions or triples of an answer, ``answer`` its bytes and
     ``request`` those of a query.
 
-    A query that is not done after ``quick_seconds`` goes on with low priority in one of ``slow``
-    places; so ``quick`` workers are always there for the others. While any such place is taken, the
-    priority is low from ``instant_seconds`` on. At most ``waiting`` queries wait
-    for one of the slow places, and at most ``pending`` are taken at all.
+    A query that is not done after ``quick_seconds`` goes on as idle work in one of ``slow`` places;
+    so ``quick`` workers are always there for the others. While other queries run that long, its
+    priority is low from ``instant_seconds`` on. At most ``waiting`` queries wait for one of the
+    slow places, and at most ``pending`` are taken at all.
     """
 
     seconds: float = 10.0
@@ -29,7 +29,7 @@ class Limits:
     request_seconds: float = 10.0
     quick_seconds: float = 0.25
     instant_seconds: float = 0.01
-    quick: int = 4
+    quick: int = 8
     slow: int = 2
     waiting: int = 8
     pending: int = 64

@@ -1,23 +1,24 @@
 """The worker processes: quick places for all, slow ones for the few queries that take long.
 
-A query starts in a quick worker. If it is not done after a moment it goes on with the lowest
-priority as one of a few slow ones, and a fresh worker takes its place; where all slow places are
-taken it is stopped and begins anew when one is free. So long queries never keep short ones
-waiting. A worker that was slow, was killed or died is replaced, never used again.
+A query starts in a quick worker. If it is not done after a moment it goes on as idle work in one of
+a few slow places, and a fresh worker takes its place; where all slow places are taken it is stopped
+and begins anew when one is free. So long queries never keep short ones waiting. A worker that was
+slow, was killed or died is replaced, never used again.
 
-While long queries run, more of them may come: then a query has only an instant at normal priority,
-and what of its moment is left at the lowest. Where the system lets a worker come forward again, it
-is used again; else it is replaced.
+While other queries run that are not done in an instant, a query has only an instant at normal
+priority, and what is left of its moment at the lowest. Where the system lets a
+worker come forward again, it is used again; else it is replaced, and only queries in slow places
+count.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import os
 import queue
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
@@ -29,9 +30,14 @@ import msgspec
 from zjkg.server.description import described
 from zjkg.server.limits import Limits
 from zjkg.server.messages import Answered, Asked, Cut, busy, limited
+from zjkg.server.priority import (
+    come_forward,
+    may_come_forward,
+    stay_back,
+    step_back,
+)
 from zjkg.server.worker import Work, work
 
-_LOWEST_PRIORITY = 19
 _GRACE_SECONDS = 0.4  # for the worker to write what it has when the time is over
 _WORTH_STARTING_SECONDS = 0.05
 
@@ -42,7 +48,7 @@ class Worker:
 
     process: BaseProcess
     connection: Connection
-    _priority: int | None = None
+    is_back: bool = False
 
     def send(self, asked: Asked) -> None:
         """Gives the worker its request; what is wrong with the line shows when it is read."""
@@ -62,29 +68,20 @@ class Worker:
 
     def step_back(self) -> None:
         """Leaves the processor to others from now on."""
-        process = self.process.pid or 0
-        with suppress(OSError):
-            if self._priority is None:
-                self._priority = os.getpriority(os.PRIO_PROCESS, process)
-            os.setpriority(os.PRIO_PROCESS, process, _LOWEST_PRIORITY)
+        if not self.is_back:
+            self.is_back = True
+            step_back(self.process.pid or 0)
 
     def stay_back(self) -> None:
         """Leaves the processor to others for good: one with no other work counts as free."""
-        self.step_back()
-        with suppress(OSError):
-            if hasattr(os, "SCHED_IDLE"):
-                os.sched_setscheduler(self.process.pid or 0, os.SCHED_IDLE, os.sched_param(0))
+        self.is_back = True
+        stay_back(self.process.pid or 0)
 
-    def come_forward(self) -> bool:
-        """Takes the priority back; False where the system does not allow it."""
-        if self._priority is None:
-            return True
-        try:
-            os.setpriority(os.PRIO_PROCESS, self.process.pid or 0, self._priority)
-        except OSError:
-            return False
-        self._priority = None
-        return True
+    def come_forward(self) -> None:
+        """Takes its turns again; not all systems allow it."""
+        if self.is_back:
+            self.is_back = False
+            come_forward(self.process.pid or 0)
 
     def kill(self) -> None:
         """Tells the process to end at once."""
@@ -145,6 +142,9 @@ class Pool:
     _slow: Places = field(init=False)
     _waiting: Places = field(init=False)
     _is_closed: threading.Event = field(init=False)
+    _may_come_forward: bool = field(init=False)
+    _long: int = field(init=False, default=0)
+    _lock: threading.Lock = field(init=False, default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         self._context = multiprocessing.get_context("forkserver")
@@ -154,6 +154,7 @@ class Pool:
         self._slow = Places(self.limits.slow)
         self._waiting = Places(self.limits.waiting)
         self._is_closed = threading.Event()
+        self._may_come_forward = may_come_forward()
         for _ in range(self.limits.quick):
             self._replace()
         self._idle.put(self._idle.get())  # it is there when it can answer
@@ -176,19 +177,39 @@ class Pool:
             worker.stop()
             worker = self._started()
         worker.send(_remaining(asked, deadline))
-        quick = min(self.limits.quick_seconds, asked.seconds)
-        if self._slow.is_any_taken and not worker.is_done_within(self.limits.instant_seconds):
-            worker.step_back()
-        if worker.is_done_within(quick):
+        if self._is_done_in_its_moment(worker, asked):
             return self._received(worker, asked, deadline)
         self._replace()
         return self._go_on_slowly(worker, asked, deadline)
+
+    def _is_done_in_its_moment(self, worker: Worker, asked: Asked) -> bool:
+        moment = min(self.limits.quick_seconds, asked.seconds)
+        instant = min(self.limits.instant_seconds, moment)
+        if worker.is_done_within(instant):
+            return True
+        with self._running_long() as others:
+            if self._slow.is_any_taken or (others and self._may_come_forward):
+                worker.step_back()
+            return worker.is_done_within(moment - instant)
+
+    @contextmanager
+    def _running_long(self) -> Iterator[bool]:
+        """While a query runs that was not done in an instant; whether others do too."""
+        with self._lock:
+            others = self._long > 0
+            self._long += 1
+        try:
+            yield others
+        finally:
+            with self._lock:
+                self._long -= 1
 
     def _received(self, worker: Worker, asked: Asked, deadline: float) -> Answered:
         """The answer of a quick worker, which is free again."""
         answer = worker.receive()
         is_spent = answer is None or answer.cut is Cut.MEMORY
-        if not is_spent and worker.come_forward():
+        if not is_spent and (self._may_come_forward or not worker.is_back):
+            worker.come_forward()
             self._give_back(worker)
         else:
             worker.stop()
@@ -219,7 +240,7 @@ class Pool:
         if self._slow.take():
             worker.stay_back()
             return self._slow_answer(worker, asked, deadline)
-        worker.stop()
+        _end(worker)
         if not self._waiting.take():
             return busy()
         try:
@@ -246,13 +267,7 @@ class Pool:
                 return limited(Cut.MEMORY, asked.seconds, self.limits.memory)
             return answer
         finally:
-            worker.kill()
-            threading.Thread(target=self._clear, args=(worker,)).start()
-
-    def _clear(self, worker: Worker) -> None:
-        """Waits until the worker's memory is free; the answer need not wait for that."""
-        worker.stop()
-        self._slow.leave()
+            _end(worker, self._slow.leave)
 
     def _started(self) -> Worker:
         own, theirs = self._context.Pipe()
@@ -273,6 +288,20 @@ class Pool:
         self._idle.put(worker)
         if self._is_closed.is_set():
             self.close()
+
+
+def _end(worker: Worker, then: Callable[[], None] = lambda: None) -> None:
+    """Ends a worker; nobody need wait until its memory is free, as it is when ``then`` is called.
+
+    One that left the processor to others ends when they leave it some.
+    """
+
+    def clear() -> None:
+        worker.stop()
+        then()
+
+    worker.kill()
+    threading.Thread(target=clear).start()
 
 
 def _remaining(asked: Asked, deadline: float) -> Asked:

@@ -22,6 +22,12 @@ from zjkg.server.sandbox import confine
 from zjkg.server.snapshot import Snapshot
 
 _GRACE_SECONDS = 2
+_PRACTICE = Asked(
+    query="SELECT * { ?claim a zj:Claim ; ?property ?value } LIMIT 20",
+    table_type="application/sparql-results+json",
+    seconds=1,
+)
+_PRACTICES = 3
 _TASKS = {Task.QUERY: answered, Task.ADVICE: advised, Task.PAGE: paged}
 
 
@@ -41,6 +47,7 @@ def work(connection: Connection, folder: Path, memory: int, other: Work = descri
     with suppress(OSError, ZjkgError):  # told when it is asked
         snapshot.current()
     confine(memory)
+    _practise(snapshot, other)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         connection.send_bytes(b"")
         while True:
@@ -48,6 +55,13 @@ def work(connection: Connection, folder: Path, memory: int, other: Work = descri
             signal.alarm(math.ceil(asked.seconds) + _GRACE_SECONDS)
             connection.send_bytes(msgspec.msgpack.encode(_answer(snapshot, asked, other)))
             signal.alarm(0)
+
+
+def _practise(snapshot: Snapshot, other: Work) -> None:
+    """Answers before anybody waits: what a process does first takes it five times as long."""
+    for _ in range(_PRACTICES):
+        asked = msgspec.msgpack.decode(msgspec.msgpack.encode(_PRACTICE), type=Asked)
+        msgspec.msgpack.encode(_answer(snapshot, asked, other))
 
 
 def _answer(snapshot: Snapshot, asked: Asked, other: Work) -> Answered:
