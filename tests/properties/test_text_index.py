@@ -61,6 +61,8 @@ def answers(index: TextIndex, words: str) -> Sequence[object]:
     parts = plain[:2], plain[-1:]
     return (
         index.texts_holding(plain) if plain else None,
+        index.texts_holding(plain, 2) if plain else None,
+        index.in_order(index.texts_holding(plain)[::-1]) if plain else None,
         sorted(index.sentences_holding(plain)) if plain else None,
         index.sentence_count(),
         sorted(index.keys_that(begin=plain)) if plain else None,

@@ -1,15 +1,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from zjkg.errors import QueryError
 from zjkg.graph.search_keys import search_keys
 from zjkg.ids import Minter
 from zjkg.model import EntityType, LanguageTag
-from zjkg.query import Match, SearchKind, named, records, run, search, search_records
+from zjkg.query import (
+    Match,
+    SearchKind,
+    bound,
+    named,
+    records,
+    render_search,
+    run,
+    search,
+    search_records,
+)
 from zjkg.store import GraphStore
 from zjkg.vocab import SKOS, ZJ
 
@@ -192,3 +203,36 @@ def test_a_name_with_a_word_too_many_is_found_by_its_words(five: GraphStore) -> 
         ("上海张江（集团）有限公司", Match.WORDS)
     ]
     assert "【張江集團】" in answer.sentences[-1].marked
+
+
+def test_of_many_articles_the_first_are_looked_at_and_that_is_said(
+    keyed: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = search(keyed, "青禾", kinds=SENTENCE, limit=99)
+    assert whole.left_out is None
+    dates = [each.published for each in whole.sentences if each.match is Match.NAME]
+    assert len(set(dates)) > 1
+    monkeypatch.setattr("zjkg.query.sentence_search._MOST_TEXTS", 1)
+    first = search(keyed, "青禾", kinds=SENTENCE, limit=99)
+    assert {each.version for each in first.sentences} == {whole.sentences[0].version}
+    assert first.sentence_total == len(first.sentences)
+    assert first.left_out is not None
+    assert "first 1 articles" in first.left_out.en
+    assert first.left_out.en in render_search(first, "en", None)
+    assert first.left_out.zh in render_search(first, "zh", None)
+
+
+@pytest.mark.parametrize("words", ["青禾", "QingHe", "lin xiao", "青禾藥谷", "无此名", "ß", "-"])
+def test_the_query_finds_the_same_with_an_index(keyed: Store, tmp_path: Path, words: str) -> None:
+    with GraphStore.open(tmp_path, write=True) as store:
+        store.engine.extend(keyed)
+    with GraphStore.open(tmp_path) as store:
+        told = bound(store.searchable, named("search"), {"words": words})
+        assert ("VALUES ?entity" in told) == (words not in {"ß", "-"})
+        assert entities(store.searchable, words) == entities(keyed, words)
+
+
+def entities(store: Store, words: str) -> list[str]:
+    answer = run(store, named("search"), {"words": words}).answer
+    assert isinstance(answer, QuerySolutions)
+    return [row["entity"].value for row in answer]

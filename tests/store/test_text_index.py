@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from zjkg.errors import StoreError
 from zjkg.store import GraphStore, State, indexing, restore_backup, write_backup
 from zjkg.store.text_index import INDEX_FILE, TextIndex
-from zjkg.vocab import RDF, SKOS, ZJ
+from zjkg.vocab import PROV, RDF, SKOS, ZJ
 
 BASE = "https://example.org/"
 NAMES = f"{BASE}graph/names"
@@ -80,7 +80,7 @@ def content(folder: Path) -> list[object]:
     rows = [
         database.execute(query).fetchall()
         for query in (
-            "SELECT version, digest, sentences, folded FROM text ORDER BY version",
+            "SELECT version, digest, published, source, sentences, folded FROM text ORDER BY 1",
             "SELECT term, version FROM temp.held JOIN text ON doc = id ORDER BY term, version",
             "SELECT count(*) FROM temp.held",
             "SELECT * FROM key",
@@ -103,6 +103,24 @@ def test_words_are_found_in_any_script_and_across_sentences(tmp_path: Path) -> N
     assert list(found.sentences_holding("园区")) == [(ARTICLE_ONE, 1)]
     assert list(found.sentences_holding("年报。园区")) == []
     assert found.sentence_count() == 6
+
+
+def test_texts_come_in_order_of_publication(tmp_path: Path) -> None:
+    dated = {"one": "2021-03-02", "two": "2020-12-31"}
+    with GraphStore.open(tmp_path, write=True) as store:
+        store.begin()
+        for name, text in {**TEXTS, "undated": TEXTS["one"]}.items():
+            version = NamedNode(f"{BASE}{name}")
+            of = NamedNode(f"{BASE}article/{name}")
+            quads = [*article(name, text), Quad(version, PROV.specializationOf, of, version)]
+            if name in dated:
+                quads.append(Quad(of, ZJ.issuedLocal, Literal(dated[name]), version))
+            store.replace_graph(version.value, quads)
+        store.save_state(State(rules="dated"))
+    found = present(tmp_path)
+    assert found.texts_holding("青禾") == [ARTICLE_TWO, ARTICLE_ONE, f"{BASE}undated"]
+    assert found.texts_holding("青禾", 2) == [ARTICLE_TWO, ARTICLE_ONE]
+    assert found.in_order({f"{BASE}undated", ARTICLE_TWO, "x"}) == [ARTICLE_TWO, f"{BASE}undated"]
 
 
 def test_names_are_found_by_their_parts(tmp_path: Path) -> None:

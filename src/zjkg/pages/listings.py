@@ -96,7 +96,7 @@ class FoundPassage(Part, frozen=True, kw_only=True):
 
 
 class SearchPage(Part, frozen=True, kw_only=True):
-    """What a search found; ``problem`` says why it could not be done."""
+    """What a search found; ``problem`` says why it could not be done, ``unread`` what it left."""
 
     words: str
     entities: list[FoundLine]
@@ -105,6 +105,8 @@ class SearchPage(Part, frozen=True, kw_only=True):
     sentence_total: int
     suggestions: list[str]
     problem: str
+    unread_en: str = ""
+    unread_zh: str = ""
 
 
 class ConflictsPage(Part, frozen=True, kw_only=True):
@@ -183,6 +185,8 @@ def search_page(context: Context, words: str) -> SearchPage:
         ],
         entity_total=found.entity_total,
         sentence_total=found.sentence_total,
+        unread_en=found.left_out.en if found.left_out else "",
+        unread_zh=found.left_out.zh if found.left_out else "",
         suggestions=list(found.suggestions),
         problem="",
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from zjkg.errors import Bilingual
+
 
 class SearchKind(StrEnum):
     """What can be searched for."""
@@ -68,10 +70,24 @@ class FoundSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundSentences:
+    """The best sentences, and how many there are in the articles that were looked at.
+
+    ``looked_at`` is how many these are, the first by publication; None where they are all.
+    """
+
+    shown: tuple[FoundSentence, ...] = ()
+    total: int = 0
+    looked_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SearchAnswer:
     """The best entities and sentences, in a fixed order; the totals count before the limit.
 
-    Where nothing is found, ``suggestions`` holds names that resemble the words.
+    Where so many articles match that only the first were looked at, ``looked_at`` is how many;
+    ``sentence_total`` counts only in these. Where nothing is found, ``suggestions`` holds names
+    that resemble the words.
     """
 
     words: str
@@ -80,3 +96,16 @@ class SearchAnswer:
     entity_total: int = 0
     sentence_total: int = 0
     suggestions: tuple[str, ...] = ()
+    looked_at: int | None = None
+
+    @property
+    def left_out(self) -> Bilingual | None:
+        """What is said of articles that were not looked at; None where all were."""
+        if self.looked_at is None:
+            return None
+        return Bilingual(
+            f"sentences of the first {self.looked_at} articles that match, by date; more match: "
+            "ask for more words",
+            f"仅查看了按日期最早的 {self.looked_at} 篇相符文章中的句子，另有更多文章相符；"
+            "请增加检索词",
+        )

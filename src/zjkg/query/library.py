@@ -97,7 +97,8 @@ class NamedQuery:
     """A query with what its header says of it; ``text`` includes the header.
 
     ``users`` are the kinds of user who ask it, the first above all. ``portioned`` is None where
-    it always reads the whole store.
+    it always reads the whole store. ``beginning`` is the parameter with which the search keys of
+    ``?entity`` begin, where it asks for such.
     """
 
     name: str
@@ -108,6 +109,7 @@ class NamedQuery:
     text: str
     users: tuple[User, ...] = ()
     portioned: Portioned | None = None
+    beginning: str | None = None
 
 
 @cache
@@ -167,6 +169,7 @@ def parse_query(name: str, text: str) -> NamedQuery:
         text,
         _users(name, header.get("users", "")),
         portioned,
+        header.get("beginning"),
     )
 
 

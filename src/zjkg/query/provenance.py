@@ -144,8 +144,7 @@ def _by_words(reader: GraphReader, words: str, limit: int) -> _Found:
     found = _claims(reader, _resting(reader, holding), limit)
     if found.total:
         return found
-    texts = index.texts_holding(comparable(words))
-    in_order = sorted(texts, key=lambda version: publication(reader, version))
+    in_order = index.texts_holding(comparable(words))
     passages = [item for version in in_order for item in passage_items(reader, version, words)]
     if passages:
         return _Found(tuple(passages[:limit]), len(passages))

@@ -9,7 +9,7 @@ from pyoxigraph import Store
 from zjkg.errors import Bilingual, MessageLanguage, QueryError
 from zjkg.folding import search_key
 from zjkg.query.entity_search import found_entity, matching_entities
-from zjkg.query.found import SearchAnswer, SearchKind
+from zjkg.query.found import FoundSentences, SearchAnswer, SearchKind
 from zjkg.query.names import close_names
 from zjkg.query.sentence_search import matching_sentences
 
@@ -40,14 +40,14 @@ def search(
     shown = tuple(
         found_entity(store, iri, match, lang) for iri, match in list(wanted.items())[:limit]
     )
-    sentences, total = (
+    found = (
         matching_sentences(store, words, entities, limit)
         if SearchKind.SENTENCE in kinds
-        else ((), 0)
+        else FoundSentences()
     )
-    nothing = not (wanted or total)
+    nothing = not (wanted or found.total)
     close = close_names(store, words) if nothing else ()
-    return SearchAnswer(words, shown, sentences, len(wanted), total, close)
+    return SearchAnswer(words, shown, found.shown, len(wanted), found.total, close, found.looked_at)
 
 
 def search_records(answer: SearchAnswer) -> Iterator[Record]:

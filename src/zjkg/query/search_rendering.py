@@ -68,6 +68,8 @@ def _parts(answer: SearchAnswer, lang: MessageLanguage, width: int | None) -> It
         )
         table = cells_text(columns, (_shown(row) for row in rows_of_text), lang=lang, width=width)
         yield table + _more(answer.sentence_total - len(answer.sentences), lang)
+    if answer.left_out:
+        yield f"({answer.left_out.en})\n" if lang == "en" else f"（{answer.left_out.zh}）\n"
     if not (answer.entities or answer.sentences):
         yield _nothing(answer).pick(lang)
 

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from pyoxigraph import NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, QuerySolution, QuerySolutions, Store
 
 from zjkg.passages import comparable, occurrences, sentence_around, sentences
 from zjkg.query.claim_reader import publication
-from zjkg.query.found import FoundSentence, Match
+from zjkg.query.found import FoundSentence, FoundSentences, Match
 from zjkg.query.prefixes import PREFIXES
 from zjkg.query.reader import GraphReader
 from zjkg.query.terms import best_holding, search_terms
 from zjkg.query.text_index import TextIndex, text_index
 
 _RANK = {match: rank for rank, match in enumerate(Match)}
+_MOST_TEXTS = 500
+"""So many texts are looked at, which takes about half a second."""
+_MOST_MENTIONS = 100_000
+"""So many mentions are read to find the texts."""
+_MENTIONS = f"""
+SELECT ?version ?entity ?mention {{
+  VALUES ?entity {{ $values }}
+  GRAPH ?version {{ ?mention oa:hasBody ?entity }}
+}} LIMIT {_MOST_MENTIONS}
+"""
 _PLACES = """
-SELECT ?version ?entity ?start ?end {{
-  VALUES ?entity {{ {entities} }}
-  GRAPH ?version {{
+SELECT ?version ?entity ?start ?end {
+  VALUES ?mention { $values }
+  GRAPH ?version {
     ?mention oa:hasBody ?entity ; oa:hasTarget ?place .
     ?place oa:hasSelector ?position .
     ?position oa:start ?start ; oa:end ?end .
-  }}
-}}
+  }
+}
 """
 _Span = tuple[int, int]
 _ENDS_IN_LETTERS = re.compile(r"[A-Za-z0-9]\Z")
@@ -43,17 +54,20 @@ class _Hits:
 
 def matching_sentences(
     store: Store, words: str, entities: Mapping[str, Match], limit: int
-) -> tuple[tuple[FoundSentence, ...], int]:
+) -> FoundSentences:
     """The best sentences and how many there are; by match, publication and place.
 
     Sentences match that hold the words, or mention one of the entities; where there are none,
-    those that hold most of the words one by one.
+    those that hold most of the words one by one. Of many texts only the first are looked at, those
+    with the best match before others.
     """
     reader = GraphReader(store)
     texts = _Texts(reader)
     index = text_index(store)
+    chosen = _chosen(store, index, words, entities)
     found: dict[tuple[str, _Span], _Hits] = {}
-    for version, span, match in (*_standing(index, texts, words), *_mentioned(store, entities)):
+    standing = _standing(chosen.standing, texts, words)
+    for version, span, match in (*standing, *_mentioned(store, chosen.mentions, entities)):
         if not texts[version]:
             continue
         hits = found.setdefault((version, sentence_around(texts[version], *span)), _Hits(match))
@@ -64,7 +78,54 @@ def matching_sentences(
     if not ordered:
         ordered = _by_words(reader, index, texts, words, found)
     shown = tuple(_sentence(reader, texts, key, found[key]) for key in ordered[:limit])
-    return shown, len(ordered)
+    return FoundSentences(shown, len(ordered), _MOST_TEXTS if chosen.are_first else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The texts to look at that hold the words, and the mentions in the texts to look at.
+
+    ``are_first`` says that there are more.
+    """
+
+    standing: Sequence[str]
+    mentions: Sequence[str]
+    are_first: bool
+
+
+def _chosen(store: Store, index: TextIndex, words: str, entities: Mapping[str, Match]) -> _Chosen:
+    standing = index.texts_holding(comparable(words), _MOST_TEXTS + 1)
+    by_match: dict[Match, dict[str, list[str]]] = {match: {} for match in Match}
+    count = 0
+    for row in _rows(store, _MENTIONS, entities):
+        count += 1
+        versions = by_match[entities[row["entity"].value]]
+        versions.setdefault(row["version"].value, []).append(row["mention"].value)
+    by_match[Match.NAME] |= {version: by_match[Match.NAME].get(version, []) for version in standing}
+    chosen: dict[str, None] = {}
+    for versions in by_match.values():
+        chosen |= dict.fromkeys(index.in_order(versions) if versions else ())
+    are_first = len(chosen) > _MOST_TEXTS or count == _MOST_MENTIONS
+    looked_at = set(islice(chosen, _MOST_TEXTS))
+    mentions = [
+        mention
+        for versions in by_match.values()
+        for version, found in versions.items()
+        if version in looked_at
+        for mention in found
+    ]
+    return _Chosen([each for each in standing if each in looked_at], mentions, are_first)
+
+
+def _rows(store: Store, text: str, values: Iterable[str]) -> Iterator[QuerySolution]:
+    """What a query answers to some IRIs."""
+    nodes = " ".join(str(NamedNode(iri)) for iri in values)
+    if not nodes:
+        return
+    answer = store.query(text.replace("$values", nodes), prefixes=dict(PREFIXES))
+    if not isinstance(answer, QuerySolutions):
+        raise TypeError(text)
+    yield from answer
 
 
 class _Texts(dict[str, str]):
@@ -80,10 +141,10 @@ class _Texts(dict[str, str]):
 
 
 def _standing(
-    index: TextIndex, texts: Mapping[str, str], words: str
+    versions: Iterable[str], texts: Mapping[str, str], words: str
 ) -> Iterator[tuple[str, _Span, Match]]:
     """Where the words stand as they were given, whatever their script."""
-    for version in index.texts_holding(comparable(words)):
+    for version in versions:
         for span in _whole(texts[version], words):
             yield version, span, Match.NAME
 
@@ -102,17 +163,14 @@ def _is_whole(text: str, span: _Span) -> bool:
     return not (inside or cut_before or cut_after)
 
 
-def _mentioned(store: Store, entities: Mapping[str, Match]) -> Iterator[tuple[str, _Span, Match]]:
+def _mentioned(
+    store: Store, mentions: Sequence[str], entities: Mapping[str, Match]
+) -> Iterator[tuple[str, _Span, Match]]:
     """Where the articles mention the entities, under any of their names."""
-    if not entities:
-        return
-    nodes = " ".join(str(NamedNode(iri)) for iri in entities)
-    answer = store.query(_PLACES.format(entities=nodes), prefixes=dict(PREFIXES))
-    if not isinstance(answer, QuerySolutions):
-        raise TypeError(_PLACES)
-    for row in answer:
+    for row in _rows(store, _PLACES, mentions):
         span = (int(row["start"].value), int(row["end"].value))
-        yield row["version"].value, span, entities[row["entity"].value]
+        if match := entities.get(row["entity"].value):
+            yield row["version"].value, span, match
 
 
 def _by_words(

@@ -6,7 +6,7 @@ memory have none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 from zjkg.folding import match_key
 from zjkg.ids import TERMS
 from zjkg.passages import comparable, folded_sentences
+from zjkg.query.claim_reader import publication
 from zjkg.query.prefixes import PREFIXES
 from zjkg.query.reader import GraphReader, node
 from zjkg.vocab import RDFS, SKOS, ZJ
@@ -27,8 +28,14 @@ _PREFERRED = (SKOS.prefLabel, SKOS.altLabel)
 class TextIndex(Protocol):
     """Finds texts, sentences and names by their folded forms (``zjkg.passages``)."""
 
-    def texts_holding(self, words: str) -> Sequence[str]:
-        """The versions, sorted, whose text holds the comparable words, be it across sentences."""
+    def texts_holding(self, words: str, most: int | None = None) -> Sequence[str]:
+        """The versions whose text holds the comparable words, be it across sentences.
+
+        They come in order of publication; with ``most`` only so many, the first.
+        """
+
+    def in_order(self, versions: Collection[str]) -> Sequence[str]:
+        """Those of the versions that have a text, in order of publication."""
 
     def sentence_count(self) -> int:
         """How many sentences all texts have."""
@@ -66,9 +73,20 @@ class Scan:
 
     store: Store
 
-    def texts_holding(self, words: str) -> list[str]:
+    def texts_holding(self, words: str, most: int | None = None) -> list[str]:
         """See ``TextIndex``."""
-        return [version for version, text in self._texts() if words and words in comparable(text)]
+        holding = {
+            version for version, text in self._texts() if words and words in comparable(text)
+        }
+        return self._sorted(holding)[:most]
+
+    def in_order(self, versions: Collection[str]) -> list[str]:
+        """See ``TextIndex``."""
+        return self._sorted(version for version, _ in self._texts() if version in versions)
+
+    def _sorted(self, versions: Iterable[str]) -> list[str]:
+        reader = GraphReader(self.store)
+        return sorted(versions, key=lambda version: publication(reader, version))
 
     def sentence_count(self) -> int:
         """See ``TextIndex``."""

@@ -16,14 +16,15 @@ from zjkg.folding import match_key
 from zjkg.ids import TERMS
 from zjkg.passages import folded_sentences
 from zjkg.store.text_index import LAYOUT, pairs, whole
-from zjkg.vocab import RDF, RDFS, SKOS, ZJ
+from zjkg.vocab import PROV, RDF, RDFS, SKOS, ZJ
 
 _TABLES = """
 CREATE TABLE made (layout INTEGER NOT NULL, state BLOB NOT NULL);
 CREATE TABLE text (
   id INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE, digest BLOB NOT NULL,
-  sentences INTEGER NOT NULL, folded TEXT NOT NULL
+  published TEXT NOT NULL, source TEXT NOT NULL, sentences INTEGER NOT NULL, folded TEXT NOT NULL
 );
+CREATE INDEX text_in_order ON text (published, source, version);
 CREATE VIRTUAL TABLE pairs USING fts5(
   held, content='', detail='none', columnsize=0, tokenize='ascii'
 );
@@ -33,8 +34,11 @@ CREATE TABLE label (
   PRIMARY KEY (match, label, thing, preferred)
 ) WITHOUT ROWID;
 """
-_INSERT_TEXT = "INSERT INTO text (version, digest, sentences, folded) VALUES (?, ?, ?, ?)"
+_INSERT_TEXT = """
+INSERT INTO text (version, digest, published, source, sentences, folded)
+VALUES (?, ?, ?, ?, ?, ?)"""
 _INSERT_PAIRS = "INSERT INTO pairs (rowid, held) VALUES (?, ?)"
+_AFTER_ALL_DATES = "~"
 _DELETE_PAIRS = "INSERT INTO pairs (pairs, rowid, held) VALUES ('delete', ?, ?)"
 
 
@@ -115,15 +119,16 @@ def _bring(path: Path, engine: Store, state: bytes) -> None:
 def _bring_texts(database: sqlite3.Connection, engine: Store) -> None:
     """Takes out the texts that are gone or others now, and puts in those it lacks."""
     held = dict(database.execute("SELECT version, digest FROM text"))
-    for version, text in _texts(engine):
-        digest = hashlib.blake2b(text.encode(), digest_size=16).digest()
+    for version, text, *published in _texts(engine):
+        content = "\0".join((*published, text))
+        digest = hashlib.blake2b(content.encode(), digest_size=16).digest()
         former = held.pop(version, None)
         if former == digest:
             continue
         if former is not None:
             _remove(database, version)
         sentences = folded_sentences(text)
-        values = (version, digest, len(sentences), whole(sentences))
+        values = (version, digest, *published, len(sentences), whole(sentences))
         number = database.execute(_INSERT_TEXT, values).lastrowid
         database.execute(_INSERT_PAIRS, (number, " ".join(pairs("".join(sentences)))))
     for version in held:
@@ -138,15 +143,25 @@ def _remove(database: sqlite3.Connection, version: str) -> None:
         database.execute("DELETE FROM text WHERE id = ?", (number,))
 
 
-def _texts(engine: Store) -> Iterator[tuple[str, str]]:
-    """The stored text of every article version, by its IRI."""
+def _texts(engine: Store) -> Iterator[tuple[str, str, str, str]]:
+    """The IRI of every article version that has a text, the text, the local date, the source."""
     for typed in engine.quads_for_pattern(None, RDF.type, ZJ.ArticleVersion, None):
         version = typed.subject
-        if isinstance(version, NamedNode) and typed.graph_name == version:
-            found = engine.quads_for_pattern(version, ZJ.text, None, version)
-            text = min((q.object.value for q in found if isinstance(q.object, Literal)), default="")
-            if text:
-                yield version.value, text
+        if not isinstance(version, NamedNode) or typed.graph_name != version:
+            continue
+        if text := _first(engine, version, ZJ.text, version):
+            article = _first(engine, version, PROV.specializationOf, version)
+            about = NamedNode(article) if article else version
+            date = _first(engine, about, ZJ.issuedLocal, version) or _AFTER_ALL_DATES
+            yield version.value, text, date, _first(engine, version, ZJ.source, version)
+
+
+def _first(engine: Store, subject: NamedNode, predicate: NamedNode, graph: NamedNode) -> str:
+    """The first of the values in code-point order; empty where there is none."""
+    found = engine.quads_for_pattern(subject, predicate, None, graph)
+    return min(
+        (q.object.value for q in found if isinstance(q.object, NamedNode | Literal)), default=""
+    )
 
 
 def _keys(engine: Store) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ other state it counts for nothing, and the reader reads the quads.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,14 +19,20 @@ from zjkg.errors import Bilingual
 from zjkg.store.problems import DamagedStoreError
 
 INDEX_FILE = "search.sqlite"
-LAYOUT = 1
+LAYOUT = 2
 """Of the tables and of what is put into them; an index of another layout is made anew."""
 _LAST = "\U0010ffff"
 _MOST_PAIRS = 64
 _END = "\n"  # of a sentence among the folded ones, which hold no white space
-_WITH_TEXT = "FROM text WHERE id IN (SELECT rowid FROM pairs WHERE pairs MATCH ?)"
-_TEXTS = f"SELECT version {_WITH_TEXT} AND instr(replace(folded, char(10), ''), ?) ORDER BY version"
-_SENTENCES = f"SELECT version, folded {_WITH_TEXT} AND instr(folded, ?) ORDER BY version"
+# The texts are walked in order, so that what is looked at beyond the wanted number is nothing.
+_TEXTS = """
+SELECT version FROM text INDEXED BY text_in_order
+WHERE id IN (SELECT rowid FROM pairs WHERE pairs MATCH ?)
+AND instr(replace(folded, char(10), ''), ?) ORDER BY published, source, version LIMIT ?"""
+_IN_ORDER = "SELECT version FROM text ORDER BY published, source, version"
+_SENTENCES = """
+SELECT version, folded FROM text WHERE id IN (SELECT rowid FROM pairs WHERE pairs MATCH ?)
+AND instr(folded, ?) ORDER BY version"""
 _KEYS = "SELECT thing, key FROM key WHERE TRUE"
 _BEGIN = " AND key >= ? AND key < ?"
 _HOLD = " AND instr(key, ?)"
@@ -68,9 +74,17 @@ class TextIndex:
             return False
         return made == [(LAYOUT, state)]
 
-    def texts_holding(self, words: str) -> list[str]:
-        """The versions, sorted, whose text holds the comparable words, be it across sentences."""
-        return [version for (version,) in self._rows(_TEXTS, _having(words), words)]
+    def texts_holding(self, words: str, most: int | None = None) -> list[str]:
+        """The versions whose text holds the comparable words, be it across sentences.
+
+        They come in order of publication; with ``most`` only so many, the first.
+        """
+        limit = -1 if most is None else most
+        return [version for (version,) in self._rows(_TEXTS, _having(words), words, limit)]
+
+    def in_order(self, versions: Collection[str]) -> list[str]:
+        """Those of the versions that have a text, in order of publication."""
+        return [version for (version,) in self._rows(_IN_ORDER) if version in versions]
 
     def sentence_count(self) -> int:
         """How many sentences all texts have."""
@@ -106,7 +120,7 @@ class TextIndex:
         """
         return self._rows(_LABELS)
 
-    def _rows(self, query: str, *values: str) -> list[Any]:
+    def _rows(self, query: str, *values: str | int) -> list[Any]:
         with self._opened() as database:
             return database.execute(query, values).fetchall()
 

@@ -58,6 +58,7 @@ class SearchResult(msgspec.Struct, frozen=True, rename="camel"):
         list[str], meaning("names alike, where nothing was found", "没有结果时给出的相近名称")
     ]
     page: Page
+    left_out: str | None = None
 
 
 def _run(call: Call[SearchArguments]) -> SearchResult:
@@ -74,6 +75,7 @@ def _run(call: Call[SearchArguments]) -> SearchResult:
         answer.sentence_total,
         [clipped(name, LONGEST_TEXT) for name in answer.suggestions],
         found.page,
+        answer.left_out.pick(call.lang) if answer.left_out else None,
     )
 
 
@@ -121,6 +123,8 @@ def _lines(answer: SearchResult, lang: MessageLanguage) -> Iterator[str]:
         for ground in entity.evidence:
             yield f"   > {ground.sentence}"
             yield f"   — {ground.source}"
+    if answer.left_out:
+        yield answer.left_out
     for sentence in answer.sentences:
         yield f"> {sentence.marked}"
         yield f"   — {', '.join(filter(None, (sentence.source, sentence.published)))}"
