@@ -33,54 +33,54 @@ def settle(points: Floats, ends: Ints, pulls: Floats, side: float) -> Floats:
         and edges.
     """
     size = len(points)
+    points = np.array(points.T, order="C")  # by axis: what follows goes along one or the other
     near = side / math.sqrt(size)  # at this distance one pull and one push are equal
-    first, second = ends[:, 0], ends[:, 1]
+    first, second = np.array(ends.T, order="C")
     degree = np.bincount(first, minlength=size) + np.bincount(second, minlength=size)
     mass = 1.0 + degree
-    points = points.copy()
     for step in range(_STEPS):
         force = _repulsion(points, np.sqrt(mass)) * near * near
-        along = points[second] - points[first]
-        reach = np.hypot(along[:, 0], along[:, 1])
-        along *= (pulls * reach / near)[:, None]
+        along = points.take(second, axis=1) - points.take(first, axis=1)
+        along *= pulls * np.hypot(*along) / near
         for axis in (0, 1):
-            force[:, axis] += np.bincount(first, along[:, axis], size)
-            force[:, axis] -= np.bincount(second, along[:, axis], size)
-        force -= _GRAVITY * (points - points.mean(axis=0)) * np.sqrt(mass)[:, None]
+            force[axis] += np.bincount(first, along[axis], size)
+            force[axis] -= np.bincount(second, along[axis], size)
+        force -= _GRAVITY * (points - points.mean(axis=1)[:, None]) * np.sqrt(mass)
         longest = _FIRST_STEP * side * (1.0 - step / _STEPS)
-        length = np.maximum(np.hypot(force[:, 0], force[:, 1]), 1e-12)
-        points += force * (np.minimum(length, longest) / length)[:, None]
-    return points
+        length = np.maximum(np.hypot(*force), 1e-12)
+        points += force * (np.minimum(length, longest) / length)
+    return points.T
 
 
 def _repulsion(points: Floats, mass: Floats) -> Floats:
     """The push of all nodes on each: the sum of mass / distance, away from the others."""
-    low = points.min(axis=0)
-    cell = float((points.max(axis=0) - low).max()) / (_GRID - 2) or 1.0
-    place = (points - low) / cell
+    low = points.min(axis=1)
+    cell = float((points.max(axis=1) - low).max()) / (_GRID - 2) or 1.0
+    place = (points - low[:, None]) / cell
     corner = np.floor(place).astype(np.int64)
     share = place - corner
+    corners = _corners(corner, share)
     density = np.zeros(_GRID * _GRID)
-    for column, row, part in _corners(corner, share):
-        density += np.bincount(column * _GRID + row, mass * part, _GRID * _GRID)
+    for where, part in corners:
+        density += np.bincount(where, mass * part, _GRID * _GRID)
     spectrum = np.fft.rfft2(density.reshape(_GRID, _GRID), s=(2 * _GRID, 2 * _GRID))
     force = np.zeros_like(points)
     for axis, kernel in enumerate(_KERNELS):
-        field = np.fft.irfft2(spectrum * kernel, s=(2 * _GRID, 2 * _GRID))[:_GRID, :_GRID]
-        for column, row, part in _corners(corner, share):
-            force[:, axis] += field[column, row] * part
+        field = np.fft.irfft2(spectrum * kernel, s=(2 * _GRID, 2 * _GRID))[:_GRID, :_GRID].ravel()
+        for where, part in corners:
+            force[axis] += field.take(where) * part
     return force / cell
 
 
-def _corners(corner: Ints, share: Floats) -> list[tuple[Ints, Ints, Floats]]:
+def _corners(corner: Ints, share: Floats) -> list[tuple[Ints, Floats]]:
     """The four grid points around each node, with the part of it that each takes."""
-    right, below = share[:, 0], share[:, 1]
-    column, row = corner[:, 0], corner[:, 1]
+    right, below = share
+    where = corner[0] * _GRID + corner[1]
     return [
-        (column, row, (1 - right) * (1 - below)),
-        (column + 1, row, right * (1 - below)),
-        (column, row + 1, (1 - right) * below),
-        (column + 1, row + 1, right * below),
+        (where, (1 - right) * (1 - below)),
+        (where + _GRID, right * (1 - below)),
+        (where + 1, (1 - right) * below),
+        (where + _GRID + 1, right * below),
     ]
 
 

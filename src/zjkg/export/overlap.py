@@ -80,44 +80,47 @@ def separate_many(
     It stops when none comes nearer than ``gap``, or when it has looked at so many pairs that it
     would take more than seconds.
     """
-    points, sizes = np.array(positions, dtype=np.float64), np.array(radii, dtype=np.float64)
+    points = np.array(positions, dtype=np.float64).T.copy()  # by axis
+    sizes = np.array(radii, dtype=np.float64)
     looked = 0
     while looked < _MOST_PAIRS:
         shift = np.zeros_like(points)
         for pairs in _near_pairs(points, 2 * float(sizes.max()) + gap):
             looked += len(pairs[0])
             shift += _pushes(points, sizes, pairs, gap)
-        moved = float(shift.any(axis=1).mean())
+        moved = float(shift.any(axis=0).mean())
         if not moved:
             break
         points += shift
         if moved > _MANY:
             points *= _WIDER
-    return [(float(x), float(y)) for x, y in points]
+    xs, ys = points.tolist()
+    return list(zip(xs, ys, strict=True))
 
 
 def _pushes(points: Floats, radii: Floats, pairs: tuple[Ints, Ints], gap: float) -> Floats:
     """How far each circle is pushed by the pairs that are too near."""
     one, two = pairs
-    away = points[two] - points[one]
-    least = radii[one] + radii[two] + gap
-    close = (away * away).sum(axis=1) < least * least
-    one, two, away, least = one[close], two[close], away[close], least[close]
-    actual = np.hypot(away[:, 0], away[:, 1])
+    away = points.take(two, axis=1) - points.take(one, axis=1)
+    least = radii.take(one) + radii.take(two) + gap
+    close = np.flatnonzero(away[0] * away[0] + away[1] * away[1] < least * least)
+    one, two, least = one.take(close), two.take(close), least.take(close)
+    away = away.take(close, axis=1)
+    actual = np.hypot(*away)
     same = actual == 0.0
     turn = two[same] * _GOLDEN_ANGLE
-    away[same], actual[same] = np.stack([np.cos(turn), np.sin(turn)], axis=1), 1.0
+    away[:, same], actual[same] = (np.cos(turn), np.sin(turn)), 1.0
     push = np.where(same, least, least - actual) / 2 + _MARGIN
     # Pushed from many sides at once, a circle would fly off.
-    away *= (_SHARE * push / actual)[:, None]
-    size = len(points)
-    columns = (np.bincount(two, each, size) - np.bincount(one, each, size) for each in away.T)
-    return np.stack(list(columns), axis=1)
+    away *= _SHARE * push / actual
+    size = len(radii)
+    return np.stack([np.bincount(two, each, size) - np.bincount(one, each, size) for each in away])
 
 
 def _near_pairs(points: Floats, cell: float) -> Iterator[tuple[Ints, Ints]]:
     """Pairs of points in one cell or in neighbouring ones, each pair once."""
-    columns, rows = np.floor((points - points.min(axis=0)) / cell).astype(np.int64).T + 1
+    low = points.min(axis=1)[:, None]
+    columns, rows = np.floor((points - low) / cell).astype(np.int64) + 1
     width = int(rows.max()) + 2
     keys = columns * width + rows
     order = np.argsort(keys, kind="stable")

@@ -43,19 +43,19 @@ def _through(size: int, first: Ints, links: Ints, sources: Ints) -> Floats:
     count = np.zeros(states)
     front = np.arange(len(sources)) * size + sources
     level[front], count[front] = 0, 1.0
-    fronts = [front]
+    levels = []
     while len(front):
         at, far = _steps(front, size, first, links)
+        levels.append((front, at, far))
         fresh = level[far] < 0
-        reached, place = np.unique(far[fresh], return_inverse=True)
-        count[reached] = np.bincount(place, count[front[at[fresh]]], len(reached))
-        level[reached] = len(fronts)
-        fronts.append(reached)
+        paths = np.bincount(far[fresh], count[front[at[fresh]]], states)
+        reached = np.flatnonzero(paths)
+        count[reached] = paths[reached]
+        level[reached] = len(levels)
         front = reached
     depend = np.zeros(states)
-    for front in reversed(fronts[1:]):
-        at, far = _steps(front, size, first, links)
-        onward = level[far] > level[front[at]]
+    for number, (front, at, far) in reversed([*enumerate(levels)][1:]):
+        onward = level[far] > number
         at, far = at[onward], far[onward]
         paths = (1.0 + depend[far]) * count[front[at]] / count[far]
         depend[front] = np.bincount(at, paths, len(front))
