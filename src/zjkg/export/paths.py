@@ -48,15 +48,16 @@ def _through(size: int, first: Ints, links: Ints, sources: Ints) -> Floats:
         at, far = _steps(front, size, first, links)
         levels.append((front, at, far))
         fresh = level[far] < 0
-        paths = np.bincount(far[fresh], count[front[at[fresh]]], states)
-        reached = np.flatnonzero(paths)
-        count[reached] = paths[reached]
+        flow = np.bincount(far[fresh], count[front[at[fresh]]], states)
+        reached = np.flatnonzero(flow)
+        count[reached] = flow[reached]
         level[reached] = len(levels)
         front = reached
     depend = np.zeros(states)
-    for number, (front, at, far) in reversed([*enumerate(levels)][1:]):
-        onward = level[far] > number
-        at, far = at[onward], far[onward]
+    while len(levels) > 1:  # what is done with goes: a level may have many steps
+        front, steps, ends = levels.pop()
+        onward = level[ends] > len(levels)
+        at, far = steps[onward], ends[onward]
         paths = (1.0 + depend[far]) * count[front[at]] / count[far]
         depend[front] = np.bincount(at, paths, len(front))
     through: Floats = depend.reshape(len(sources), size).sum(axis=0)

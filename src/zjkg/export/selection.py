@@ -94,7 +94,7 @@ def table(store: Store, query: str, **within: Collection[str]) -> bytes:
 
 def rows_of(table: bytes) -> Iterator[list[str]]:
     """The rows of a table."""
-    lines = csv.reader(io.StringIO(table.decode(), newline=""))
+    lines = csv.reader(io.TextIOWrapper(io.BytesIO(table), "utf-8", newline=""))
     next(lines)  # the names of the columns
     return lines
 
