@@ -112,7 +112,7 @@ def evaluate(
             default_graph=default_graphs,
             named_graphs=named_graphs,
         )
-    except (SyntaxError, RuntimeError) as error:
+    except (SyntaxError, RuntimeError, UnicodeEncodeError) as error:  # the last: half characters
         if str(error).startswith("Corruption"):  # of the store's files: no fault of the query
             raise
         raise _malformed(name, text, str(error)) from error
