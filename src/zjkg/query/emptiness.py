@@ -64,7 +64,7 @@ class _Search:
             self._tell(pieces, told)
         except _OutOfTimeError:
             return
-        except (SyntaxError, RuntimeError, OSError, QueryRefusedError):
+        except (SyntaxError, RuntimeError, OSError, UnicodeEncodeError, QueryRefusedError):
             return  # a query that the engine reads otherwise: better silent than wrong
 
     def _tell(self, pieces: list[Piece], told: list[Bilingual]) -> None:
