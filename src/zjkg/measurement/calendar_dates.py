@@ -81,9 +81,9 @@ def months(first: int, last: int, of_year: int) -> Stretch | None:
 
 
 def year_to(last: int, of_year: int) -> Stretch:
-    """The twelve months that end with a month: ``the year to March 2016``."""
+    """The twelve months that end with a month: ``the year to March 2016``; a year by its number."""
     if last == _LAST_MONTH:
-        return Stretch(f"{of_year:04}-01", f"{of_year:04}-12")
+        return Stretch(f"{of_year:04}", f"{of_year:04}")
     return Stretch(f"{of_year - 1:04}-{last + 1:02}", f"{of_year:04}-{last:02}")
 
 

@@ -129,6 +129,14 @@ _FLOWED = re.compile(
     r"|\b(?:growth|increase|rise|decline|fall|drop)\b[^,;.]{0,20} was\b"
 )
 
+# Gross profit margin was 70.0%, down 1.6 percentage points
+_RESULT = re.compile(
+    r"\b(?:revenues?|turnover|sales|profits?|loss(?:es)?|margin|income|earnings|ebitda|expenses"
+    r"|expenditure|costs)\b[^;.]*?(?<!has )(?<!have )\b(?:was|were|amounted|rose|fell|grew|slipped"
+    r"|increased|decreased|declined|narrowed|widened|reached|totall?ed|came|stood|climbed|dropped)\b",
+    re.IGNORECASE,
+)
+
 
 def is_stretch(period: Period) -> bool:
     """Whether a period starts and ends, and is longer than a day."""
@@ -142,6 +150,13 @@ def flows_on(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
     if counted or unit in _AREAS or _INTENDED.search(key, sentence.start, quantity.start):
         return False
     return _FLOWED.search(key, sentence.start, min(quantity.end + 14, sentence.end)) is not None
+
+
+def is_reported(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
+    """Whether a value is one of the results of the time that a firm reports on."""
+    if unit not in CODES or _INTENDED.search(key, sentence.start, quantity.start):
+        return False
+    return _RESULT.search(key, sentence.start, quantity.start) is not None
 
 
 def goes_on(key: str, sentence: Span, quantity: Span) -> bool:

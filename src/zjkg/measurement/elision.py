@@ -37,6 +37,12 @@ _VERB_FOLLOWS = re.compile(
 _CLAUSE = re.compile(r"(?:;|, and|, but|, while|—|–|:) \Z")
 _LISTED = re.compile(r"(?:,|;|,? and|,? with) \Z")
 _SECTOR = re.compile(r"\s(?:in|at|from|for|on) (?!(?:19|20)\d\d)(?!total|all\b)[A-Za-z]")
+_PART_OF = re.compile(
+    r"(?:\b(?:half|most|some|all|thirds?|quarters?|fifths?|per ?cent)|%) of"
+    r" (?:the|its|these|those) (?:[a-z-]+ )?(?P<noun>[a-z][\w-]*s)\b",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(r"\bof (?:which|whom),? (?:only |just |about |some |nearly |more than )?\Z")
 _SEVERAL = re.compile(
     r"\b(?:several|many|some|various|other|dozens of|hundreds of|a handful of)"
     r" (?:[\w-]+ ){0,2}?(?P<noun>[a-z-]{3,}s)\b",
@@ -71,6 +77,8 @@ def elided_noun(key: str, sentence: Span, candidate: Candidate, named: str | Non
         return None
     if _OF_THEM.match(key, candidate.span.end, sentence.end) is not None:
         return named or _several(key, sentence, candidate)
+    if _OF_WHICH.search(key, sentence.start, candidate.span.start):
+        return named
     if _VERB_FOLLOWS.match(key, candidate.span.end, sentence.end):
         return _of_subject(key, sentence, candidate, named)
     return _of_object(key, sentence, candidate, named)
@@ -84,7 +92,10 @@ def _of_subject(key: str, sentence: Span, candidate: Candidate, named: str | Non
         return opens["noun"]
     compared = key.startswith(("more", "fewer"), candidate.span.end + 1)
     begins = start == sentence.start or _CLAUSE.search(key, sentence.start, start)
-    return named if opens is not None or begins or compared else None
+    if opens is None and not begins and not compared:
+        return None
+    parts = [each["noun"] for each in _PART_OF.finditer(key, sentence.start, start)]
+    return parts[-1] if parts else named  # half of the firms are new, and 13 come from abroad
 
 
 def _several(key: str, sentence: Span, candidate: Candidate) -> str | None:

@@ -20,6 +20,7 @@ from zjkg.measurement.dating_english import (
     english_period,
     flows_on,
     goes_on,
+    is_reported,
     is_stretch,
 )
 from zjkg.measurement.elision import counted_unit, elided_area, elided_noun
@@ -305,13 +306,7 @@ def _period_told_before(
     """The period that an earlier sentence gave, where this one goes on speaking of that time."""
     key, span, unit = source.key, candidate.span, candidate.unit or ""
     if sentence.language is LanguageTag.EN:
-        if carry.told.stretch and HAS_SINCE.search(key, sentence.span.start, span.start):
-            return Period(carry.told.stretch.start, None, None, None)
-        if carry.period is None:
-            return None
-        near = sentence.block - carry.told_in <= 1 and is_stretch(carry.period)
-        flows = near and flows_on(key, sentence.span, span, unit)
-        return carry.period if flows or goes_on(key, sentence.span, span) else None
+        return _english_told_before(key, sentence, candidate, carry)
     told = carry.told.day
     if told is not None and is_of_the_day(
         key, sentence.span, span, unit, sentence.block - carry.day_in
@@ -323,6 +318,21 @@ def _period_told_before(
         return None
     last = Told(carry.period, sentence.block - carry.told_in)
     return carry.period if told_before(key, sentence.span, span, unit, last) else None
+
+
+def _english_told_before(
+    key: str, sentence: Sentence, candidate: Candidate, carry: _Carry
+) -> Period | None:
+    span, unit, told = candidate.span, candidate.unit or "", carry.told
+    if told.stretch and HAS_SINCE.search(key, sentence.span.start, span.start):
+        return Period(told.stretch.start, None, None, None)
+    if told.report is not None and is_reported(key, sentence.span, span, unit):
+        return Period(told.report.start, told.report.end, None, None)
+    if carry.period is None:
+        return None
+    near = sentence.block - carry.told_in <= 1 and is_stretch(carry.period)
+    flows = near and flows_on(key, sentence.span, span, unit)
+    return carry.period if flows or goes_on(key, sentence.span, span) else None
 
 
 def _hedged_share(key: str, candidate: Candidate, share: Span | None) -> Candidate:

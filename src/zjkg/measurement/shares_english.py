@@ -91,7 +91,7 @@ def english_share_of(
         base = Span(*match.span("base"))
         return None if _NO_BASE.match(key, base.start) else _stripped(key, _cut(base, candidate))
     if candidate.unit not in _RATIOS:
-        return _opening(key, candidate, sentence)
+        return _opening(key, candidate, sentence) or _of_which(key, candidate, earlier)
     return (
         _told(key, candidate, sentence)
         or _leaning(key, candidate, earlier)
@@ -153,11 +153,19 @@ def _leaning(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> Sp
     if last.candidate.unit in _RATIOS:
         same = _COMPARED.search(between) or _AND_OTHERS.search(between)
         return last.share if same else None
-    if _OF_WHICH.search(between):
-        return _words_of(_first_amount(key, earlier))
+    if (whole := _of_which(key, candidate, earlier)) is not None:
+        return whole
     if _RESTATED.search(between) and last.candidate.counted is not None:
         return last.candidate.counted
     return None
+
+
+def _of_which(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> Span | None:
+    """The amount before: 736 employees, of whom 241 work in research."""
+    if not earlier:
+        return None
+    between = key[earlier[-1].candidate.span.end : candidate.span.start]
+    return _words_of(_first_amount(key, earlier)) if _OF_WHICH.search(between) else None
 
 
 def _continued(key: str, candidate: Candidate, sentence: Span, carried: Span | None) -> Span | None:

@@ -32,8 +32,8 @@ SHAPES: tuple[Shape, ...] = (
         stretches.straddling_year,
     ),
     whole(
-        rf"\b(?P<n>{_COUNT}) months (?:to|ended|ending|through)(?: in)? (?:the end of )?"
-        rf"(?P<m>{_NAMES})(?: \d{{1,2}}(?!\d))?(?:,?\s(?P<y>{YEAR}))?(?![\da-z])",
+        rf"\b(?P<n>{_COUNT}) months (?:to|ended|ending|through)(?: in| on)? (?:the end of )?"
+        rf"(?:\d{{1,2}} )?(?P<m>{_NAMES})(?: \d{{1,2}}(?!\d))?(?:,?\s(?P<y>{YEAR}))?(?![\da-z])",
         stretches.months_to,
     ),
     whole(
@@ -112,10 +112,11 @@ SHAPES: tuple[Shape, ...] = (
         stretches.recent_months,
     ),
     shape(
-        rf"\b(?:the )?{_FISCAL}year (?:to|ended|ending)(?: in)? {_MONTH}"
+        rf"\b(?:the )?{_FISCAL}year (?:to|ended|ending)(?: in| on)? (?:\d{{1,2}} )?{_MONTH}"
         rf"(?: \d{{1,2}}(?!\d))?(?:,?\s(?P<y>{YEAR}))?(?![\da-z])",
         resolve.year_to_month,
     ),
+    shape(r"\bthe (?:[Rr]eporting [Pp]eriod|Period)\b", stretches.reported),
     shape(r"\b[Yy]ear[- ]to[- ]date\b", resolve.this_year),
     shape(r"\b[Ss]ince then\b", stretches.since_then),
     shape(r"\b[Ff]ull-year\b", resolve.whole_year),

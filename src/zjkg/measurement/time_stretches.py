@@ -41,6 +41,15 @@ _REPORT = re.compile(
 )
 
 
+_RESULTS = re.compile(
+    r" (?:unaudited |audited |consolidated |full[- ]year |annual |financial |(?P<half>interim "
+    r"|half[- ]year(?:ly)? ))*(?:results|earnings|report)\b",
+    re.IGNORECASE,
+)
+_RESULTS_FOR = re.compile(r"\b(?:results|earnings|report) (?:for|of|in) (?:the )?\Z", re.IGNORECASE)
+_REPORT_REACH = 24
+
+
 def recent_decade(_match: re.Match[str], context: Context) -> Resolution | None:
     """``over the past decade``."""
     if context.published is None:
@@ -129,7 +138,7 @@ def year_before(_match: re.Match[str], context: Context) -> Resolution | None:
 
 
 def reported(_match: re.Match[str], context: Context) -> Resolution | None:
-    """报告期内: the stretch that the report named before covers."""
+    """报告期内, ``the Reporting Period``: the stretch that the report named before covers."""
     return None if context.report is None else relative(context.report)
 
 
@@ -178,9 +187,10 @@ def report_covered(match: re.Match[str], end: int, stretch: Stretch) -> Stretch 
     """The stretch that a report is on, where words for one (业绩, 财报) stand behind its time."""
     if match[0].endswith("年报"):
         return stretch
-    report = _REPORT.match(match.string, end)
+    report = _REPORT.match(match.string, end) or _RESULTS.match(match.string, end)
     if report is None:
-        return None
+        low = max(0, match.start() - _REPORT_REACH)
+        return stretch if _RESULTS_FOR.search(match.string, low, match.start()) else None
     if report["half"] and stretch.start == stretch.end and len(stretch.end) == len("2020"):
         return calendar_dates.months(1, _HALF_YEAR, int(stretch.end))
     return stretch

@@ -74,7 +74,7 @@ _EN_LABEL = (
 _EN_ITEM = re.compile(
     rf"{_EN_LABEL} (?P<names>{_EN_NAMES})"
     r"(?: ?/ ?(?P<title>(?:[Ss]taff|[Cc]ontributing) (?:reporter|writer)|[Rr]eporter"
-    r"|[Cc]orrespondent))?(?:,? (?:in|with) [A-Z]\w+(?:[ /][A-Z]\w+){0,3})?"
+    r"|[Cc]orrespondent))?(?:,? (?:in|with) [A-Z]\w+(?:(?:[ /]|, )[A-Z]\w+){0,3})?"
 )
 _EN_TITLED = re.compile(
     rf"(?P<post>)(?P<names>{_EN_NAME}), (?P<title>(?:[A-Za-z&-]+ ){{0,3}}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from zjkg.claims.frames.article_frames import Reading, SentenceFrame
-from zjkg.claims.frames.english.scene import scenes
+from zjkg.claims.frames.english.hearing import scenes
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.frames.stance import Refusal
 from zjkg.claims.milestones.candidates import Candidate

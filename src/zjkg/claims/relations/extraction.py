@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from zjkg.claims.frames.article_frames import Reading, SentenceFrame
-from zjkg.claims.frames.english.scene import Scene, heeded, recent
+from zjkg.claims.frames.english.hearing import heeded, recent
+from zjkg.claims.frames.english.scene import Scene
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.frames.stance import Refusal, Stance, is_passive, stance_of
 from zjkg.claims.relations.chinese.arguments import Arguments

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from zjkg.claims.frames.article_frames import Reading
-from zjkg.claims.frames.english.scene import scenes
+from zjkg.claims.frames.english.hearing import scenes
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.roles.chinese.sentences import read_chinese
 from zjkg.claims.roles.credits import credited_roles

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
+from zjkg.recognition.candidates.phrases import head_of
 from zjkg.recognition.passage import Candidate, Passage
 
 POST_WORDS = (
@@ -46,7 +47,7 @@ _PRODUCT_WORDS = (
     r"wearable|panel|reagent|supplement|serum|syringe|exoskeleton|ventilator|oximeter|stethoscope|"
     r"switch|technology|technique|formulation|biologic|peptide|enzyme|hormone|antibiotic|painkiller|tracer|"
     r"radiotracer|chatbot|algorithm|database|"
-    r"chip|model|instrument|capsule|patch|inhaler|cream|blockbuster|analyser|analyzer"
+    r"chip|model|instrument|capsule|series|tube|needle|microneedle|microscope|patch|inhaler|cream|blockbuster|analyser|analyzer"
 )
 _EVENT_WORDS = (
     r"conference|forum|summit|meeting|symposium|exhibition|expo|fair|gathering|event|week"
@@ -146,7 +147,16 @@ _PLACE_BEFORE = re.compile(
     r"in|campus in|Hospital in|University in|College in|Centre in|Center in|Park in)"
     r"(?: [A-Z]\w+(?:, [A-Z]\w+)*,? and)? $"
 )
-_IN = re.compile(r"(?<!invest)(?<!invested)(?<!stake)(?<!shares)(?<!interest)(?<!confidence) in $")
+_IN = re.compile(r"(?<!confidence) in $")
+_SOLD = re.compile(
+    r",? (?:which is |now |jointly )?(?:sold|marketed|made|manufactured|distributed) by "
+    r"(?:the )?[A-Z]"
+)
+_INVESTED = re.compile(
+    r"\b(?:invest(?:s|ed|ing|ments?|ors?)?|stakes?|shares|interests?|shareholders?)"
+    r"(?: (?:of )?(?:an? )?(?:[A-Z]{0,3}[$€£¥])?[\d.,]+(?: ?(?:million|billion|m|bn))?"
+    r"(?: (?:yuan|euros|dollars|francs|won|yen))?)? in (?:the )?$"
+)
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?,? ?(?:\(|--|[–—] |[A-Z][a-z]{2,8}\.? \d{1,2}\b)"
 )
@@ -160,7 +170,7 @@ _INSTITUTION = re.compile(
 _SITE_BEFORE = re.compile(
     r"\b(?:based|headquartered|located|tenants?|space|laborator(?:y|ies)|offices?|labs?"
     r"|housed) (?:at|on|within)"
-    r" (?:the )?$"
+    r" (?:the )?$|\b(?:tenants?|resident|occupant|landlord|operator) of (?:the )?$"
 )
 
 
@@ -169,6 +179,8 @@ def propose(passage: Passage, span: Span) -> Iterator[Candidate]:
     text, limit = passage.text, passage.span.end
     before = text[max(passage.span.start, span.start - _WINDOW) : span.start]
     name = span.of(text)
+    if _SOLD.match(text, span.end, limit) and not institutional(name):
+        yield Candidate(span, EntityType.PRODUCT, "context:apposition")
     if (kind := apposition(text, span.end, limit)) is not None:
         if kind is EntityType.PERSON and institutional(name):
             kind = EntityType.ORGANIZATION
@@ -226,7 +238,8 @@ def _before(span: Span, name: str, before: str) -> Iterator[Candidate]:
             "park": EntityType.PARK,
         }
         yield Candidate(span, kinds[match.lastgroup or "firm"], "context:class-noun")
-    yield from _placed(span, name, before)
+    if head_of(name.rsplit(maxsplit=1)[-1]) is not EntityType.PARK:
+        yield from _placed(span, name, before)
 
 
 def _placed(span: Span, name: str, before: str) -> Iterator[Candidate]:
@@ -239,6 +252,8 @@ def _placed(span: Span, name: str, before: str) -> Iterator[Candidate]:
         yield Candidate(span, EntityType.PARK, "context:site")
     if _PLACE_BEFORE.search(before):
         yield Candidate(span, EntityType.PLACE, "context:place")
+    elif _INVESTED.search(before):
+        yield Candidate(span, EntityType.ORGANIZATION, "context:employer")
     elif _IN.search(before):
         yield Candidate(span, EntityType.PLACE, "context:in")
 

@@ -73,6 +73,9 @@ _CLASS = re.compile(
     r"Mainland|Chinese|Mainland Chinese|Biotech|Biomedicine|Covid|COVID|M\.D\.|Ph\.D\.?|"
     r"(?:French|German|British|American|Japanese|Korean|Swiss|Swedish|Danish|Dutch|Indian|Italian|"
     r"Spanish|Nordic|Scandinavian|Norwegian|Finnish|Belgian|Irish|Scottish|Welsh|Israeli|Australian|Canadian|Singaporean|European|Asian|Taiwanese|Malaysian)s?|"
+    r"(?:Reporting |Review |Relevant )?(?:Period|Year)|Business Review|"
+    r"Financial (?:Review|Highlights)|(?:Board of )?Directors|Shareholders|Upfront|"
+    r"CE(?: [Mm]ark)?|Purchaser|Vendor|Licen[cs](?:or|ee)|Prospectus|Placing|Subscription|Listing|"
     r"January|February|March|April|May|June|July|August|September|October|November|December"
 )
 _PARTIAL_BEFORE = re.compile(
@@ -117,7 +120,7 @@ _REPORTED = re.compile(
 )
 # Stems of international nonproprietary names, which are written small: zelomab, vexotinib.
 _SUBSTANCE = re.compile(
-    r"\b[a-z]{3,}(?:mab|tinib|ciclib|parib|gliptin|gliflozin|ercept|limus|prazole|sartan|statin|"
+    r"\b[a-z]{3,}(?:mab|[tl]inib|sertib|lisib|rafenib|degib|glutide|siran|oxaban|ciclib|parib|gliptin|gliflozin|ercept|limus|prazole|sartan|statin|"
     r"zomib|leucel|fusp)\b"
 )
 # A department written small, where somebody has a post in it: head of the oncology division.
@@ -129,6 +132,15 @@ _DEPARTMENT = re.compile(
     r"(?:department|division|bureau|faculty|office|panel)"
     r"|(?:department|division|faculty|school) of [a-z]{5,}(?: (?:and )?[a-z]{5,}(?=[ ,.]))?)\b"
     r"(?! (?:building|tower|space|block|manager|head|director))"
+)
+_OF_CITY = re.compile(
+    r"(?P<firm>[A-Z][\w&-]+(?: [A-Z][\w&-]+)?) of (?P<city>[A-Z]\w+(?: [A-Z]\w+)?)"
+)
+_NO_FIRMS = frozenset(
+    "University Bank City Port House Board Bay Gulf Isle Republic Duke Duchess Earl Bishop Church"
+    " College School Institute Academy Government Museum Tower Bridge Treaty Battle State Province"
+    " County District Town Municipality Kingdom Archdiocese Chamber Royal Mayor Governor Ministry"
+    " Department Office Bureau Federation Association Society League Union Court Assembly".split()
 )
 _PHASE = re.compile(r"[IVX]{1,4}|\d|One|Two|Three|Four")
 _SMALL = 3
@@ -145,7 +157,8 @@ def propose(passage: Passage) -> Iterator[Candidate]:
         for part in portfolios.without(offices, span, passage.text)
     ]
     for span in found:
-        yield from _by_head(passage, span)
+        if _is_name(span.of(passage.text)):
+            yield from _by_head(passage, span)
     tagged = list(_tagged(passage, offices))
     yield from tagged
     for span in sorted({*found, *(candidate.span for candidate in tagged)}):
@@ -218,6 +231,8 @@ def _completed(passage: Passage, found: list[Span]) -> Iterator[Candidate]:
     }
     whole = {span for span, _ in passage.names}
     for span in found:
+        if not _is_name(span.of(passage.text)):
+            continue
         if span not in whole and edges.intersection((span.start, span.end)):
             yield Candidate(span, EntityType.ORGANIZATION, "frame:completed")
 
@@ -278,10 +293,18 @@ def _parts(passage: Passage, span: Span, offices: list[Span]) -> list[Span]:
         return [Span(span.start, match.end(1)), Span(match.end(), span.end)]
     if match := _DATELINE.match(passage.text, span.start, span.end):
         return [Span(*match.span(1))]
+    if (match := _OF_CITY.fullmatch(passage.text, span.start, span.end)) and _is_of_city(match):
+        return [Span(*match.span("firm")), Span(*match.span("city"))]
     for pattern in (_POSSESSIVE, _UNIT_AT, _UNIT_OF, _APPROVAL_FOR):
         if match := pattern.fullmatch(passage.text, span.start, span.end):
             return [Span(*match.span(1)), Span(*match.span(2))]
     return list(portfolios.without(offices, span, passage.text))
+
+
+def _is_of_city(match: re.Match[str]) -> bool:
+    """Whether a firm is told by its city: Medlux of Oslo, not the University of Oslo."""
+    words = match["firm"].split()
+    return match["city"] in ENGLISH_PLACES and _NO_FIRMS.isdisjoint(words)
 
 
 def _is_common(passage: Passage, span: Span) -> bool:
@@ -313,7 +336,8 @@ def _title_case(passage: Passage) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    """Whether a phrase has a capital and is no class: Phase II, Series B, a currency."""
+    """Whether a phrase has a capital and is no class: Phase II, Series B, the “Group”."""
+    name = name.strip("\"'“”‘’")
     return (
         any(char.isupper() for char in name)
         and not _CLASS.fullmatch(name)

@@ -19,13 +19,21 @@ _NOMINAL: Final = frozenset({"NNP", "NNPS", "NN", "NNS"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _AUXILIARY: Final = frozenset({"aux", "auxpass", "advmod", "neg"})
 _LISTED: Final = frozenset({"appos", "conj", "npadvmod", "pobj", "nmod", "dep"})
-_INSIDE: Final = frozenset({"compound", "amod", "det", "nmod", "punct", "nummod", "poss", "case"})
+_INSIDE: Final = frozenset(
+    {"compound", "amod", "det", "nmod", "punct", "nummod", "poss", "case", "npadvmod"}
+)
+_HUNG: Final = frozenset({"relcl", "ccomp", "parataxis", "dep", "acl", "conj"})
 _CLAUSES: Final = frozenset({"ROOT", "ccomp"})
 
 
 def with_subjects(words: Sequence[str], syntax: Sequence[Syntax]) -> list[Syntax]:
     """The syntax in which a verb without a subject has the noun phrase that ends before it."""
     mended = list(syntax)
+    main = _behind_participle(words, syntax)
+    if main is not None:
+        mended[main] = replace(syntax[main], head=main, relation="ROOT")
+        mended[0] = replace(syntax[0], head=main, relation="advcl")
+        syntax = tuple(mended)
     subjects = {e.head: i for i, e in enumerate(syntax) if e.relation in _SUBJECTS}
     for verb, each in enumerate(syntax):
         if each.relation not in _CLAUSES or not _is_finite(syntax, verb):
@@ -39,6 +47,25 @@ def with_subjects(words: Sequence[str], syntax: Sequence[Syntax]) -> list[Syntax
             if subject is not None:  # Headquartered in Leeds, Marlow has …
                 mended[subject] = replace(syntax[subject], relation="advcl")
     return mended
+
+
+def _behind_participle(words: Sequence[str], syntax: Sequence[Syntax]) -> int | None:
+    """The main verb that was hung below the participle that opens its sentence.
+
+    ``Founded by Ada Lund, a chemist, and two others, Marlow is based in Leeds``.
+    """
+    if not syntax or syntax[0].relation != "ROOT" or syntax[0].form not in _PARTICIPLES:
+        return None
+    for noun, each in enumerate(syntax):
+        if each.relation not in _SUBJECTS or each.form not in _NOMINAL:
+            continue
+        first = _first(syntax, noun)
+        opens = first > 0 and words[first - 1] == ","
+        verb = each.head
+        passive = any(e.head == verb and e.relation == "auxpass" for e in syntax[:verb])
+        if opens and syntax[verb].relation in _HUNG and (passive or _is_finite(syntax, verb)):
+            return verb
+    return None
 
 
 def _before(words: Sequence[str], syntax: Sequence[Syntax], verb: int) -> int | None:

@@ -8,7 +8,7 @@ was named before (``it``, ``the drugmaker``, ``the park``).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,13 +48,14 @@ Keys = frozenset[str]
 NOBODY: Final[Keys] = frozenset()
 SITES: Final = frozenset({EntityType.PARK, EntityType.PLACE})
 ANYTHING: Final = frozenset(EntityType)
+_FIRMS: Final = frozenset({EntityType.ORGANIZATION})
+_DEFINED: Final = frozenset({"company", "group"})
+"""What, with a capital, a firm's announcement calls the firm itself."""
 _PEOPLE: Final = frozenset({EntityType.PERSON})
 _ROLES: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "poss"})
 _BEFORE_NOUN: Final = frozenset({"compound", "nmod", "amod", "nummod"})
 _BE: Final = frozenset({"be", "become", "remain"})
 _EXAMPLES: Final = frozenset({"include", "including", "like", "as", "among"})
-_HEARD: Final = 40
-"""How many sentences back a word may take up a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,17 +201,27 @@ class Scene:
         """The words that ``such as``, ``including`` or ``like`` bring to a noun."""
         syntax = self.syntax
         inner = frozenset(syntax.subtree(word))
-        found = []
+        found: list[int] = []
         for mark in self.marks:
             behind = mark - 1
             while behind > 0 and syntax.relations[behind] in {"punct", "amod"}:
                 behind -= 1
             # The parser often hangs ``..., including X`` on the verb.
             hung = behind in inner and behind >= word and form(syntax, word) == "NNS"
-            if hung or syntax.heads[mark] == word:
+            if self._is_parted(word, mark):
+                found.extend(self.heads[bisect_right(self.starts, syntax.starts[mark]) :])
+            elif hung or syntax.heads[mark] == word:
                 for noun in syntax.dependents(mark, "pobj"):
                     found.extend(syntax.coordinated(noun))
         return found
+
+    def _is_parted(self, word: int, mark: int) -> bool:
+        """Whether the firms that a clause is about are named behind *among them* at its end."""
+        syntax = self.syntax
+        firms = form(syntax, word) == "NNS" and kind_of(syntax.lemmas[word]) in _FIRMS
+        ends = firms and syntax.lemmas[mark] == "among" and syntax.lemmas[mark - 1] == ","
+        behind = max(word, syntax.heads[word]) < mark
+        return ends and behind and syntax.relations[word] in SUBJECTS | {"dobj", "pobj"}
 
     @property
     def marks(self) -> list[int]:
@@ -256,6 +267,9 @@ class Scene:
         kind = kind_of(lemma)
         if kind is None or kind not in types:
             return ()
+        if lemma in _DEFINED and form(self.syntax, word) == "NNP":
+            fitting = [slot for slot in self.topics if self._fits(slot, types, besides, lemma)]
+            return tuple(fitting[-1:])
         return self.spoken_of(word, frozenset({kind}), besides, lemma)
 
     def _is_definite(self, word: int) -> bool:
@@ -375,26 +389,3 @@ class Scene:
         span = self.syntax.tokens[word].span
         start = min(frame.find(span.start), len(frame.text) - 1)
         return start, max(frame.find(span.end), start + 1)
-
-
-def scenes(reading: Reading) -> Iterator[Scene | None]:
-    """The scene of each sentence, with what those before it speak of; None for Chinese ones."""
-    heard: list[tuple[Slot, ...]] = []
-    for item in reading.sentences:
-        scene = Scene.of(reading, item, recent(heard))
-        heard.append(heeded(scene) if scene is not None else ())
-        yield scene
-
-
-def recent(heard: list[tuple[Slot, ...]]) -> tuple[Slot, ...]:
-    """What the last sentences speak of, the nearest first."""
-    return tuple(slot for named in heard[: -_HEARD - 1 : -1] for slot in named)
-
-
-def heeded(scene: Scene) -> tuple[Slot, ...]:
-    """What a sentence speaks of: what its subjects stand for first."""
-    relations = scene.syntax.relations
-    subjects = [word for word in range(len(relations)) if relations[word] in SUBJECTS]
-    acting = [slot for slot in scene.slots if scene.is_subject(scene.head(slot))]
-    named = (*scene.names(subjects, ANYTHING), *acting, *scene.slots)
-    return tuple({slot.key: slot for slot in reversed(named)}.values())[::-1]

@@ -94,7 +94,7 @@ class _Value:
 
     def unnamed(self) -> frozenset[str]:
         """What speaks for nobody."""
-        found = unnamed(self._parsed, self._quantity, self._places)
+        found = unnamed(self._parsed, self._quantity, self._places, self._discourse)
         found.update(self._features.get(None, ()))
         found.add(f"fit:{self._nature}:null")
         found.add(f"null:{self._state}")
@@ -149,7 +149,9 @@ class _Value:
             self._add(entity, f"whole:{place.link}")
         elif self._parsed.lemma(place.word) not in ("they", "their"):
             entity = self._view.referents.owner(place.word)
-        if entity is not None and place.link.endswith("poss"):
+        if entity is not None and self._nature == "stake":  # holds a third of its shares
+            self._add(entity, "whole:held")
+        elif entity is not None and place.link.endswith("poss"):
             self._add(entity, "whole:owner", f"whole:owner:{kind_of(self._discourse, entity)}")
 
     def _taken_up(self, place: Slot) -> None:

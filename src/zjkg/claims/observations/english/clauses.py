@@ -13,7 +13,6 @@ from zjkg.claims.observations.english.kinds import (
     OF_BOTH,
     OFFICES,
     PEOPLE,
-    REPORTING,
     RESULTS,
     TRIALS,
 )
@@ -75,7 +74,7 @@ class Clauses:
         for verb in verbs:
             if self._attends(verb):
                 continue
-            told = self._parsed.lemma(verb) in REPORTING
+            told = self._parsed.tells(verb)
             for subject in self._syntax.subjects(verb):
                 found = self._referents.owner(subject) or self._housing(subject)
                 if found is not None and self._acts(found, told=told):
@@ -147,7 +146,7 @@ class Clauses:
             if above in self._known:
                 return self._known[above], reported
             if parsed.is_verb(above):
-                reports = parsed.lemma(above) in REPORTING
+                reports = parsed.tells(above)
                 found = self._of_verb(above, below, quantity, reports=reports)
                 reported = reported or reports
                 self._official = self._official or (reports and self._is_told_by_office(above))
@@ -200,7 +199,7 @@ class Clauses:
             found = self._referents.owner(each) or self._employed(each)
             if found is None and (each in objects or self._can_be_housed(each)):
                 found = self._referents.site(each, self._path)
-            told = reports or self._parsed.lemma(self._parsed.head(each)) in REPORTING
+            told = reports or self._parsed.tells(self._parsed.head(each))
             if found is not None and self._acts(found, told=told):
                 return found, self._referents.rule(each)
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from zjkg.claims.observations.english.belongings import Belongings
-from zjkg.claims.observations.english.kinds import COUNTRIES
+from zjkg.claims.observations.english.kinds import CALLED_SO, COUNTRIES
 from zjkg.claims.observations.english.sources import is_source
 from zjkg.claims.observations.english.spoken import Spoken
 from zjkg.claims.observations.references import TYPES, Reference, Sort, is_firm
@@ -290,8 +290,10 @@ class Discourse:
         return called[0] if len(called) == 1 else None
 
     def _is_called(self, key: str, noun: str) -> bool:
-        classes = self._classes.get(key, ())
-        return noun in classes or any(_last_word(name) == noun for name in self._names[key])
+        if noun in self._classes.get(key, ()):
+            return True
+        lands = CALLED_SO.get(noun, ())
+        return any(name in lands or _last_word(name) == noun for name in self._names[key])
 
     def _most_named(self, fits: Callable[[str], bool], least: int = _OFTEN) -> str | None:
         fitting = [key for key, names in self._names.items() if fits(key) and len(names) >= least]

@@ -181,8 +181,8 @@ class Governors(ClueReader):
         if relation in OBJECTS:
             return self._object(word, above, quantity)
         if relation in SUBJECTS:
-            kept = self._clues.carried() if is_size(quantity.unit) else None
-            return kept or self._parts.does(above)
+            leans = is_size(quantity.unit) or self._is_elliptic(quantity)  # of whom 241 work in X
+            return (self._clues.carried() if leans else None) or self._parts.does(above)
         if relation == "pobj":
             return self._brought(word, above, quantity)
         lemmas = {self._parsed.lemma(above), self._parsed.lemma(word)}
@@ -294,11 +294,14 @@ class Governors(ClueReader):
 
     def _is_another(self, noun: int, quantity: Quantity) -> bool:
         """Whether a bare count is of what was counted before: ``it will grow to 80 by May``."""
-        elliptic = quantity.counted is None and quantity.unit.isalpha() and not is_change(quantity)
-        if not elliptic or is_size(quantity.unit):
+        if not self._is_elliptic(quantity) or is_size(quantity.unit):
             return False
         counted = self._parsed.surface(self._phrases.counted(noun))
         return self._clues.kept is not None and counted != quantity.unit
+
+    def _is_elliptic(self, quantity: Quantity) -> bool:
+        """Whether a number counts what was counted before: its noun is left out."""
+        return quantity.counted is None and quantity.unit.isalpha() and not is_change(quantity)
 
     def _object(self, word: int, verb: int, quantity: Quantity) -> Measured | None:
         """What a value measures that is the object of a verb."""

@@ -91,3 +91,23 @@ COUNTRIES = frozenset(name for names in NATIONS.values() for name in names) | {
     "Indonesia",
 }
 """Lands, which are no cities."""
+_PROVINCES = (
+    "Anhui Fujian Gansu Guangdong Guizhou Hainan Hebei Heilongjiang Henan Hubei Hunan Jiangsu"
+    " Jiangxi Jilin Liaoning Qinghai Shaanxi Shandong Shanxi Sichuan Yunnan Zhejiang Ontario Quebec"
+    " Alberta"
+)
+_STATES = (
+    "California Colorado Connecticut Delaware Florida Georgia Illinois Indiana Maryland"
+    " Massachusetts Michigan Minnesota Missouri Ohio Oregon Pennsylvania Tennessee Texas Utah"
+    " Virginia Washington Wisconsin Telangana Karnataka Maharashtra Gujarat Kerala Selangor Penang"
+    " Johor Victoria Queensland Bavaria Hesse Saxony"
+)
+CALLED_SO = {
+    "province": frozenset(_PROVINCES.split()),
+    "state": frozenset(_STATES.split())
+    | {"New Jersey", "New York", "North Carolina", "Tamil Nadu", "Andhra Pradesh"},
+    "country": frozenset(COUNTRIES),
+    "nation": frozenset(COUNTRIES),
+    "island": frozenset({"Hainan", "Taiwan", "Penang", "Singapore"}),
+}
+"""What a word for a land means, though no name says so."""

@@ -44,9 +44,10 @@ _NAMED: Final = (
 )
 _FITS: Final = {
     "typical": (
-        "both:firm firm:firm deal:firm stake:firm stake:person stake:stranger tenants:park"
-        " tenants:place tenants:event rents:park rents:place industry:place industry:park"
-        " trial:product result:product patients:product grant:policy grant:project score:index"
+        "both:firm firm:firm deal:firm stake:firm stake:body stake:person stake:stranger"
+        " tenants:park tenants:place tenants:event rents:park rents:place industry:place"
+        " industry:park trial:product result:product patients:product grant:policy grant:project"
+        " score:index"
     ),
     "wrong": (
         "both:office both:person both:stranger firm:office firm:person firm:stranger deal:office"

@@ -17,6 +17,10 @@ _UNITS = frozenset(
     " sq ft sqm km".split()
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
+_CAUSING = frozenset(
+    {"make", "let", "have", "help", "keep", "get", "leave", "mean", "ensure", "be"}
+)
+"""Verbs with a clause of their own that says what comes about."""
 _PREPOSITIONAL = frozenset({"prep", "agent"})
 
 
@@ -70,6 +74,15 @@ class Parsed:
         """Whether a word is a form of a verb, or has a subject as one."""
         return self.form(word) in _VERBAL or bool(self.syntax.dependents(word, *_SUBJECTS))
 
+    def tells(self, verb: int) -> bool:
+        """Whether a verb only tells what others do: ``said``, ``complains that rents rose``."""
+        lemma = self.lemma(verb)
+        return lemma in REPORTING or (lemma not in _CAUSING and self._has_told_clause(verb))
+
+    def _has_told_clause(self, verb: int) -> bool:
+        clauses = self.syntax.dependents(verb, "ccomp")
+        return any(self.syntax.dependents(each, *_SUBJECTS) for each in clauses)
+
     def is_noun(self, word: int) -> bool:
         """Whether a word is a noun or part of a name."""
         return self.form(word) in _NOMINAL
@@ -94,7 +107,7 @@ class Parsed:
             lemma = self.lemma(self.head(word))
             return lemma if lemma in ("at", "in", "of", "by", "with", "to", "from") else "pobj"
         if relation in _SUBJECTS:
-            return "told" if self.lemma(self.head(word)) in REPORTING else "subject"
+            return "told" if self.tells(self.head(word)) else "subject"
         return relation if relation in ("dobj", "poss", "compound") else "other"
 
     def is_numeric(self, word: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zjkg.claims.observations.english.kinds import FACILITIES, NATIONS, REPORTING
+from zjkg.claims.observations.english.kinds import FACILITIES, NATIONS
 from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.model import EntityType
 
@@ -90,8 +90,8 @@ class _Climber:
     def _of_verb(self, verb: int, level: int, below: int | None) -> Iterator[Slot]:
         parsed, syntax = self._parsed, self._syntax
         kind = "subject"
-        if parsed.lemma(verb) in REPORTING:
-            clausal = below is not None and parsed.relation(below) in _COMPLEMENTS
+        clausal = below is not None and parsed.relation(below) in _COMPLEMENTS
+        if parsed.tells(verb):
             kind = "told" if clausal or parsed.lemma(verb) not in _OWNING else "reports"
         elif parsed.lemma(verb) in _SHARING and below is not None:
             kind = "sharer"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from zjkg.claims.observations.english.kinds import DEMONYMS, OFFICES, SURVEYS
+from zjkg.claims.observations.english.discourse import Discourse
+from zjkg.claims.observations.english.kinds import DEMONYMS, NATIONS, OFFICES, SURVEYS
 from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.claims.observations.english.slots import Slot
 from zjkg.claims.observations.measured import RATIOS
@@ -18,7 +19,9 @@ _COMPARING: Final = frozenset("compare against versus than over relative and".sp
 _WORLD: Final = frozenset("world global worldwide nationwide nationally globally industry".split())
 
 
-def unnamed(parsed: Parsed, quantity: Quantity, places: list[Slot]) -> set[str]:
+def unnamed(
+    parsed: Parsed, quantity: Quantity, places: list[Slot], discourse: Discourse
+) -> set[str]:
     """The features of nobody."""
     found = {"null"}
     syntax = parsed.syntax
@@ -37,7 +40,10 @@ def unnamed(parsed: Parsed, quantity: Quantity, places: list[Slot]) -> set[str]:
             found.add(f"null:indefinite:{anchor}")
         elif not determined and parsed.form(place.word) == "NNS":
             modified = {parsed.lemma(e) for e in syntax.dependents(place.word, "amod")}
-            found.add(f"null:{'demonym' if modified & DEMONYMS else 'plural'}:{anchor}")
+            if any(discourse.named_one_of(NATIONS[e]) for e in modified & NATIONS.keys()):
+                found.add(f"null:native:{anchor}")  # British firms, where Britain is named
+            else:
+                found.add(f"null:{'demonym' if modified & DEMONYMS else 'plural'}:{anchor}")
         if parsed.lemma(place.word) in OFFICES:
             found.add(f"null:office:{anchor}")
     return found

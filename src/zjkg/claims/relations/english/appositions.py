@@ -13,7 +13,10 @@ from zjkg.claims.relations.places import COUNTRIES
 from zjkg.model import Predicate
 
 _COUNTRY = re.compile(f"{COUNTRIES}$", re.IGNORECASE)
-_FIRM = r"(?:[\w-]+ ){0,3}(?P<v>start-?up|firm|company|biotech|drugmaker|maker|developer"
+_FIRM = (
+    r"(?:[\w-]+ ){0,3}(?P<v>start-?up|firm|company|biotech|drugmaker|maker|developer|investor"
+    r"|manufacturer|landlord|venture|spin-?out|spin-?off|supplier|charity"
+)
 _PHRASES: Final = (
     ("relation-en-city-firm", en(rf"(?P<o>@PLACE) {_FIRM}),? (?P<s>@ORG)")),
     ("relation-en-city-firm-aside", en(rf"(?P<s>@ORG), (?:a|an|the) (?P<o>@PLACE) {_FIRM}|group)")),

@@ -77,6 +77,8 @@ class DeedFinder:
             if sense.with_words and sense.with_words.isdisjoint(inner):
                 continue
             above = verb_above(syntax, noun)
+            if sense.predicate is Predicate.SIGNS and syntax.relations[noun] == "compound":
+                continue  # a contract research organisation signs nothing
             yield from self._match(noun, sense, above if self._is_done(noun, above) else None)
 
     def _is_done(self, noun: int, verb: int | None) -> bool:

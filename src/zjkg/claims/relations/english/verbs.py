@@ -64,7 +64,10 @@ VERBS: Final[Lexicon] = table(
             subjects=FIRM | PARK,
             objects=SITE,
             with_words=" ".join(
-                (*sorted(FACILITIES), "ground foot metre meter lease shop people worker")
+                (
+                    *sorted(FACILITIES),
+                    "ground foot metre meter lease shop people worker address presence",
+                )
             ),
         ),
         verb(

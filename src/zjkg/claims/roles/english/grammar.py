@@ -87,6 +87,7 @@ EN_RULES: Final = (
         en(
             r"(?:appointed|appoints|appoint|named|names|name|hired|hires|elected|elects|promoted"
             rf"|promotes) {_DR}{_P}(?:, [^.;]{{0,100}}?,)? (?:as |to be |to )?"
+            rf"(?:(?:the|its|their|his|her) (?:new|next|first|second) )?"
             rf"(?P<posts>{EN_POSTS})(?:{_HELD_AT})?"
         ),
         employer=Employer.SUBJECT,

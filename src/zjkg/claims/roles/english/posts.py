@@ -37,7 +37,7 @@ EN_BASE: Final = (
     r"|correspondent|columnist|lawyer|attorney|banker|broker|architect|designer"
 )
 EN_MODIFIER: Final = (
-    r"executive|senior|deputy|vice|assistant|associate|acting|interim|former|ex|then|honorary"
+    r"executive|senior|deputy|vice|prime|assistant|associate|acting|interim|former|ex|then|honorary"
     r"|global|regional|group|managing|general|joint|co|chief|founding|principal|lead|scientific"
     r"|medical|clinical|technical|research|operating|operations|financial|finance|commercial"
     r"|marketing|business|sales|strategy|party|board|non-executive|independent(?= "
