@@ -38,8 +38,10 @@ servers: ## fetch what tests need (Fuseki, Virtuoso, Gephi Toolkit, Comunica, gr
 pictures: $(INSTALLED) ## make the pictures of the README anew (needs a Chromium)
 	$(BIN)/python docs/make_pictures.py
 
-test: $(INSTALLED) ## run every test
-	$(BIN)/python -m pytest
+WORKERS ?= 2
+test: $(INSTALLED) ## run every test: by WORKERS at once, then those that need the machine for themselves
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile -m "not alone"
+	$(BIN)/python -m pytest -m alone
 
 wheel: $(INSTALLED) ## build the wheel, install it into an empty environment, and use it there
 	PYTHON=$(CURDIR)/$(BIN)/python tests/release/try_wheel

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 AXE = Path(__file__).parents[2] / "src/zjkg/server/ui/node_modules/axe-core/axe.min.js"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 HOSTILE = (
     "</script><script>alert(1)</script>",
     "<!-- <script> ]]>",
@@ -50,12 +49,6 @@ _QUOTE = "甲公司</td></table>入驻乙园。"
 
 class News(Protocol):
     def store(self, shuffle: int = 0) -> Store: ...
-
-
-def missing(what: str) -> NoReturn:
-    if os.environ.get("CI"):
-        pytest.fail(f"{what} is missing")
-    pytest.skip(f"{what} is missing")
 
 
 @pytest.fixture
@@ -72,9 +65,9 @@ def stand_in(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(scope="module")
-def built() -> None:
+def built(missing: Callable[[str, str], NoReturn]) -> None:
     if not page_file("built/standalone.js").exists():
-        missing("the script of the page (python src/zjkg/server/ui/build.py)")
+        missing("the script of the page", "python src/zjkg/server/ui/build.py makes it")
 
 
 def hostile_view() -> View:
@@ -223,21 +216,6 @@ def test_what_is_lost_is_listed(news: News, tmp_path: Path) -> None:
     assert {"selection", "quotes", "offsets", "time"} == {loss.name for loss in exported.losses}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("playwright")
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        missing("a Chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 Opening = Callable[..., AbstractContextManager["Page"]]
 
 
@@ -353,9 +331,11 @@ def test_the_legend_leaves_out_a_type_and_says_so(opening: Opening, entities: Pa
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_is_accessible(opening: Opening, entities: Path, scheme: str) -> None:
+def test_the_page_is_accessible(
+    opening: Opening, entities: Path, scheme: str, missing: Callable[[str, str], NoReturn]
+) -> None:
     if not AXE.exists():
-        missing("axe-core (python src/zjkg/server/ui/build.py)")
+        missing("axe-core", "python hatch_build.py installs it")
     with opening(entities) as page:
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         page.locator(".links button").first.click()

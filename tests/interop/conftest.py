@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -24,6 +25,9 @@ SERVERS = Path(__file__).parents[2] / ".servers"
 PATIENCE = 120.0  # seconds; a loaded machine starts Java slowly
 
 
+Missing = Callable[[str, str], NoReturn]
+
+
 @dataclass(frozen=True, slots=True)
 class Server:
     """A running server: where it is queried, updated, and takes whole graphs."""
@@ -32,20 +36,6 @@ class Server:
     query: str
     update: str
     graph_store: str
-
-
-def missing(what: str, how: str) -> NoReturn:
-    """Continuous integration has every server; elsewhere the tests of this one are skipped."""
-    message = f"{what} is missing: {how}"
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
-
-
-@pytest.fixture(scope="session", name="missing")
-def what_is_missing() -> Callable[[str, str], NoReturn]:
-    """``missing``, for the tests themselves."""
-    return missing
 
 
 def free_port() -> int:
@@ -95,7 +85,7 @@ def _wait(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
 
 
 @contextmanager
-def oxigraph(folder: Path) -> Iterator[Server]:
+def oxigraph(folder: Path, missing: Missing) -> Iterator[Server]:
     beside = Path(sys.executable).parent / "oxigraph"
     program = str(beside) if beside.exists() else shutil.which("oxigraph")
     if program is None:
@@ -107,7 +97,7 @@ def oxigraph(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def fuseki(folder: Path) -> Iterator[Server]:
+def fuseki(folder: Path, missing: Missing) -> Iterator[Server]:
     jar = max(SERVERS.glob("jena-fuseki-server-*.jar"), default=None)
     java = shutil.which("java")
     if java is None:
@@ -121,7 +111,7 @@ def fuseki(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def virtuoso(folder: Path) -> Iterator[Server]:
+def virtuoso(folder: Path, missing: Missing) -> Iterator[Server]:
     fetched = SERVERS / "virtuoso"
     own = fetched / "usr/bin/virtuoso-t"
     program = str(own) if own.exists() else shutil.which("virtuoso-t")
@@ -155,10 +145,10 @@ STARTERS = {"oxigraph": oxigraph, "fuseki": fuseki, "virtuoso": virtuoso}
 
 @pytest.fixture(scope="session", params=sorted(STARTERS))
 def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, missing: Missing
 ) -> Iterator[Server]:
     """An empty server."""
-    with STARTERS[request.param](tmp_path_factory.mktemp(request.param)) as started:
+    with STARTERS[request.param](tmp_path_factory.mktemp(request.param), missing) as started:
         yield started
 
 
@@ -189,6 +179,6 @@ def port() -> Callable[[], int]:
 
 
 @pytest.fixture(scope="session")
-def starters() -> Mapping[str, Callable[[Path], AbstractContextManager[Server]]]:
+def starters(missing: Missing) -> Mapping[str, Callable[[Path], AbstractContextManager[Server]]]:
     """Starts a further server of each kind, empty."""
-    return STARTERS
+    return {name: partial(start, missing=missing) for name, start in STARTERS.items()}

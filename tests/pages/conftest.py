@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +22,6 @@ from zjkg.store import GraphStore, State
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 HOSTILE = '"><img src=x onerror=alert(1)>{{7*7}}'
 AXE = Path(__file__).parents[2] / "src/zjkg/server/ui/node_modules/axe-core/axe.min.js"
 
@@ -108,31 +106,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield running
 
 
-def missing(what: str, how: str) -> NoReturn:
-    """Continuous integration has a browser; elsewhere these tests are skipped."""
-    message = f"{what} is missing: {how}"
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
-
-
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("playwright", "it is in the dev group of pyproject.toml")
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        missing("a Chromium", "on Debian: apt-get install chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
+def axe(missing: Callable[[str, str], NoReturn]) -> str:
     """The accessibility checker, which comes with the packages of the pages."""
     if not AXE.exists():
         missing("axe-core", "python hatch_build.py installs it")

@@ -319,6 +319,7 @@ FRAMES = """async () => {
 }"""
 
 
+@pytest.mark.alone
 def test_ten_thousand_things_stay_interactive(
     visit: Visit, record_property: Callable[[str, object], None]
 ) -> None:

@@ -24,6 +24,8 @@ from urllib.parse import quote
 
 import pytest
 
+pytestmark = pytest.mark.alone
+
 SECONDS = 1.5
 MEMORY_MIB = 256
 MOST_SLOWED = 2.0

@@ -18,6 +18,8 @@ from zjkg.server.messages import Answered, Asked, Cut, Outcome
 from zjkg.server.pool import Places, Pool
 from zjkg.server.priority import come_forward, may_come_forward, step_back
 
+pytestmark = pytest.mark.alone
+
 LOWEST = 19
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 VALUES = " ".join(map(str, range(700)))

@@ -177,6 +177,8 @@ for attempt in (
 print(len(open("/etc/hostname", "rb").read()) >= 0)
 """
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the filter is Linux's")
 def test_the_cage_holds(tmp_path: Path) -> None:
