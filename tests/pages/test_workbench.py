@@ -30,9 +30,8 @@ Visiting = Callable[..., AbstractContextManager[Visit]]
 
 
 def answered(page: Page) -> str:
-    page.locator("#status", has_text=" ").wait_for()
-    page.locator("body:not([aria-busy])").wait_for()
-    return page.locator("#status").inner_text()
+    told = page.locator("body:not([aria-busy]) #status", has_text=" ")
+    return told.inner_text()
 
 
 def write(page: Page, text: str) -> None:

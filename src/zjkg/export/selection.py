@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from itertools import islice
 
 from pyoxigraph import QueryResultsFormat, QuerySolutions, Store
 
@@ -16,8 +17,8 @@ from zjkg.export.view import Seen
 from zjkg.ids import TERMS
 from zjkg.model import EntityType
 
-# A sentence may be longer than the cells that Python's reader takes by itself.
-csv.field_size_limit(2**31 - 1)
+_LONGEST_CELL = 2**31 - 1  # a sentence may be longer than the cells that ``csv`` takes by itself
+_AT_ONCE = 1_000  # rows
 _PREFIXES = f"""
 PREFIX zj: <{TERMS}>
 PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -94,9 +95,19 @@ def table(store: Store, query: str, **within: Collection[str]) -> bytes:
 
 def rows_of(table: bytes) -> Iterator[list[str]]:
     """The rows of a table."""
-    lines = csv.reader(io.TextIOWrapper(io.BytesIO(table), "utf-8", newline=""))
+    lines = csv.reader(io.StringIO(table.decode(), newline=""))
     next(lines)  # the names of the columns
-    return lines
+    while some := _next_of(lines):
+        yield from some
+
+
+def _next_of(lines: Iterator[list[str]]) -> list[list[str]]:
+    """Some rows, whose cells may be of any length; the limit is one of the whole process."""
+    limit = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        return list(islice(lines, _AT_ONCE))
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _solutions(store: Store, query: str, within: Mapping[str, Collection[str]]) -> QuerySolutions:
