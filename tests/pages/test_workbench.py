@@ -30,7 +30,7 @@ Visiting = Callable[..., AbstractContextManager[Visit]]
 
 
 def answered(page: Page) -> str:
-    told = page.locator("body:not([aria-busy]) #status", has_text=" ")
+    told = page.locator("body:not([aria-busy]) #status", has_text=re.compile(r"\S"))
     return told.inner_text()
 
 
