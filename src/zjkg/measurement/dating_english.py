@@ -16,9 +16,9 @@ from zjkg.measurement.periods import Bearing, TimeExpression
 from zjkg.measurement.units import CODES, CURRENCY_CODES
 from zjkg.model import Period, Span
 
-_AREAS = frozenset({"m2", "km2", "ha", "mu", "square feet", "acres"})
+AREAS = frozenset({"m2", "km2", "ha", "mu", "square feet", "acres"})
 # where another verb begins, which the adverbial of the first does not date
-_NEW_VERB = re.compile(
+NEW_VERB = re.compile(
     r"\band (?:now )?(?:has|have|holds?|owns?|employs?|runs?|operates?|plans?|will|expects?"
     r"|aims?|intends?|is|wants?|hopes?"
     r"|are|hire|grow|said|would|covers?|serves?)\b|\b(?:but|yet)\b"
@@ -57,7 +57,7 @@ _WHEN = re.compile(
 )
 _RISEN = re.compile(r"\bfrom\s(?:[A-Za-z]+ )?\Z")
 _BASE = re.compile(r"\b(?:from|against|versus|compared (?:with|to))\b[^,;]{0,24}\Z")
-_INTENDED = re.compile(r"\b(?:will|would|plans?|aims?|intends?|expects?) |\A to [a-z]+ ")
+INTENDED = re.compile(r"\b(?:will|would|plans?|aims?|intends?|expects?) |\A to [a-z]+ ")
 # a capacity of 900 litres, which is due to be completed in 2026
 _DELIVERED = re.compile(
     r"[^,;.]{0,30},? (?:which|that) (?:is|are) (?:now )?(?:due|scheduled|slated|set|expected"
@@ -94,19 +94,9 @@ _HAD = re.compile(
 )
 _ENDED = re.compile(r"\b(?:end|finish|clos)(?:ed|ing|e?s)? (?:the |its )?\Z")
 _DONE = re.compile(r"(?: [a-z-]+){0,3} (?:[a-z]+ed|won|given)\b")
+
+
 HAS_SINCE = re.compile(r"\b(?:has|have|had) since\b")
-
-
-_SAME_TIME = re.compile(
-    r"(?:It|This|That|They|These|Together|Combined|In total|Overall)\b"
-    r"(?= (?:also |then |alone )?(?:(?:was|were)(?= (?:up|down|about|more|less|\d|the"
-    r" (?:highest|lowest|first|equivalent)|equal|equivalent))|represents?|represented"
-    r"|compares?|compared"
-    r"|marks?|marked"
-    r"|makes? up|made up|accounts? for|includes?|included|came|comes|reached|totall?ed|amounted"
-    r"|brought|brings|adds? up|equals?|exceeded|had|made|did|won|gave|got|took|[a-z]+ed)\b)"
-)
-
 
 # … will open in 2026, and Levara leased 42,000 square feet
 _PAST_CLAUSE = re.compile(
@@ -117,55 +107,6 @@ _PAST_CLAUSE = re.compile(
 _SPREAD = re.compile(
     r"[^,;.]{0,48}? over (?:the (?:next|coming) |a )?(?!the |past )[\w-]+[- ]years?\b"
 )
-_NUMBER_OF = re.compile(
-    r"\b[Nn]umber of\b[^,;.]* (?:rose|fell|grew|dropped|climbed|increased|declined)\b"
-)
-# slipped 2.5% to $108: what is told of the stretch of time that the sentence before named
-_FLOWED = re.compile(
-    r"(?<!has )(?<!have )(?<!had )\b(?:rose|fell|slipped|jumped|climbed|dropped|gained|lost|grew"
-    r"|increased|declined|decreased|edged|slid|surged|soared|shrank|narrowed|widened|dipped|eased"
-    r"|expanded|came (?:in )?(?:to|at)|totall?ed|amounted to|accounted for|averaged)\b"
-    r"|\b(?:made up|represented|accounted for) [^,;.]* of (?:that|those|the total)\b"
-    r"|\b(?:growth|increase|rise|decline|fall|drop)\b[^,;.]{0,20} was\b"
-)
-
-# Gross profit margin was 70.0%, down 1.6 percentage points
-_RESULT = re.compile(
-    r"\b(?:revenues?|turnover|sales|profits?|loss(?:es)?|margin|income|earnings|ebitda|expenses"
-    r"|expenditure|costs)\b[^;.]*?(?<!has )(?<!have )\b(?:was|were|amounted|rose|fell|grew|slipped"
-    r"|increased|decreased|declined|narrowed|widened|reached|totall?ed|came|stood|climbed|dropped)\b",
-    re.IGNORECASE,
-)
-
-
-def is_stretch(period: Period) -> bool:
-    """Whether a period starts and ends, and is longer than a day."""
-    start, end = period.start, period.end
-    return start is not None and end is not None and len(start) < len("2020-01-01")
-
-
-def flows_on(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
-    """Whether a rise, a fall or a sum told in the past tense is of the time told just before."""
-    counted = unit not in CODES and _NUMBER_OF.search(key, sentence.start, quantity.start) is None
-    if counted or unit in _AREAS or _INTENDED.search(key, sentence.start, quantity.start):
-        return False
-    return _FLOWED.search(key, sentence.start, min(quantity.end + 14, sentence.end)) is not None
-
-
-def is_reported(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
-    """Whether a value is one of the results of the time that a firm reports on."""
-    if unit not in CODES or _INTENDED.search(key, sentence.start, quantity.start):
-        return False
-    return _RESULT.search(key, sentence.start, quantity.start) is not None
-
-
-def goes_on(key: str, sentence: Span, quantity: Span) -> bool:
-    """Whether a sentence (``It accounts for …``) speaks of the time of the one before it."""
-    if _INTENDED.search(key, sentence.start, quantity.start):
-        return False
-    if _NEW_VERB.search(key, sentence.start, quantity.start):
-        return False
-    return _SAME_TIME.match(key, sentence.start, sentence.end) is not None
 
 
 def english_period(
@@ -224,7 +165,7 @@ def _that_can_date(dated: Dated, quantity: Span, unit: str) -> list[TimeExpressi
     """
     key = dated.key
     low = max(dated.sentence.start, quantity.start - _NEAR)
-    area = unit in _AREAS
+    area = unit in AREAS
     told = area and _OF_A_THING.search(key, low, quantity.start)
     priced = unit in CURRENCY_CODES and _A_THING.search(key, low, quantity.start)
     priced = priced and _WORTH.match(key, quantity.end)
@@ -337,7 +278,7 @@ def _is_before_plan(key: str, item: TimeExpression, quantity: Span) -> bool:
     """Whether an adverbial of the past stands before a value that is only planned."""
     if item.bearing is not Bearing.WITHIN or item.future:
         return False
-    return _INTENDED.search(key[item.span.end : quantity.start]) is not None
+    return INTENDED.search(key[item.span.end : quantity.start]) is not None
 
 
 def _is_before_past(key: str, item: TimeExpression, quantity: Span) -> bool:
@@ -369,7 +310,7 @@ def _is_participle(dated: Dated, tree: Tree, item: TimeExpression, quantity: Spa
 def _is_of_another_verb(dated: Dated, tree: Tree, item: TimeExpression, quantity: Span) -> bool:
     """Whether an adverbial belongs to a participle, or to a verb before that of the quantity."""
     return _is_participle(dated, tree, item, quantity) or bool(
-        _NEW_VERB.search(dated.key, item.span.end, quantity.start)
+        NEW_VERB.search(dated.key, item.span.end, quantity.start)
     )
 
 
@@ -389,7 +330,7 @@ def _earlier(
         if _OF_ANOTHER.search(key, max(0, item.span.start - 30), item.span.start):
             continue
         if item.bearing is Bearing.WITHIN and (
-            _NEW_VERB.search(key, item.span.end, quantity.start)
+            NEW_VERB.search(key, item.span.end, quantity.start)
             or _RELATIVE.search(key, clause.start, quantity.start)
         ):
             continue
@@ -410,5 +351,5 @@ def _reaches(dated: Dated, tree: Tree, quantity: Span, item: TimeExpression, cla
     if item.span.start >= clause.end and not _OVER_PLACE.fullmatch(between):
         return False
     if tree.is_parsed and _scope(dated, tree, item, quantity):
-        return not _NEW_VERB.search(between)
-    return not (_NEW_VERB.search(between) or _AFTERWARDS.search(between))
+        return not NEW_VERB.search(between)
+    return not (NEW_VERB.search(between) or _AFTERWARDS.search(between))

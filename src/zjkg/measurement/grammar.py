@@ -12,17 +12,16 @@ from zoneinfo import ZoneInfo
 
 from zjkg.measurement import chinese, currency, english, hedges, shares
 from zjkg.measurement.candidates import Candidate, Earlier, drop
-from zjkg.measurement.counting import counted_noun, measured_unit
-from zjkg.measurement.dated import dating, named_dates, of_total
-from zjkg.measurement.dating_chinese import chinese_period
-from zjkg.measurement.dating_english import (
-    HAS_SINCE,
-    english_period,
+from zjkg.measurement.carried_english import (
     flows_on,
     goes_on,
     is_reported,
     is_stretch,
 )
+from zjkg.measurement.counting import counted_noun, measured_unit
+from zjkg.measurement.dated import dating, named_dates, of_total
+from zjkg.measurement.dating_chinese import chinese_period
+from zjkg.measurement.dating_english import HAS_SINCE, english_period
 from zjkg.measurement.elision import counted_unit, elided_area, elided_noun
 from zjkg.measurement.exclusions import Exclusion, exclusions
 from zjkg.measurement.holdings import firm_held
