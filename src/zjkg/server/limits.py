@@ -28,7 +28,7 @@ class Limits:
     request: int = _MIB
     request_seconds: float = 10.0
     quick_seconds: float = 0.25
-    instant_seconds: float = 0.01
+    instant_seconds: float = 0.005
     quick: int = 8
     slow: int = 2
     waiting: int = 8

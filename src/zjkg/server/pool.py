@@ -6,9 +6,9 @@ and begins anew when one is free. So long queries never keep short ones waiting.
 slow, was killed or died is replaced, never used again.
 
 While other queries run that are not done in an instant, a query has only an instant at normal
-priority, and what is left of its moment at the lowest. Where the system lets a
-worker come forward again, it is used again; else it is replaced, and only queries in slow places
-count.
+priority, and what is left of its moment at the lowest. Where the system lets a worker come forward
+again, it is used again, and one that is to take a place starts as idle work, unless somebody waits
+for it; else it is replaced, and only queries in slow places count.
 """
 
 from __future__ import annotations
@@ -50,6 +50,11 @@ class Worker:
     connection: Connection
     is_back: bool = False
 
+    def await_readiness(self) -> None:
+        """Waits until the worker can answer; one that cannot says so when it is asked."""
+        with suppress(OSError, EOFError):
+            self.connection.recv_bytes()
+
     def send(self, asked: Asked) -> None:
         """Gives the worker its request; what is wrong with the line shows when it is read."""
         with suppress(OSError):
@@ -73,7 +78,7 @@ class Worker:
             step_back(self.process.pid or 0)
 
     def stay_back(self) -> None:
-        """Leaves the processor to others for good: one with no other work counts as free."""
+        """Leaves the processor to others: one with no other work counts as free."""
         self.is_back = True
         stay_back(self.process.pid or 0)
 
@@ -139,6 +144,7 @@ class Pool:
     other: Work = described
     _context: ForkServerContext = field(init=False)
     _idle: queue.LifoQueue[Worker] = field(init=False)
+    _starting: list[Worker] = field(init=False, default_factory=list)
     _slow: Places = field(init=False)
     _waiting: Places = field(init=False)
     _is_closed: threading.Event = field(init=False)
@@ -157,7 +163,7 @@ class Pool:
         self._may_come_forward = may_come_forward()
         for _ in range(self.limits.quick):
             self._replace()
-        self._idle.put(self._idle.get())  # it is there when it can answer
+        self._give_back(self._idle.get())  # it is there when it can answer
 
     def close(self) -> None:
         """Ends all idle workers; those that are at work end with their query."""
@@ -169,18 +175,28 @@ class Pool:
     def ask(self, asked: Asked) -> Answered:
         """The answer, at the latest when the time of the request and a short grace are over."""
         deadline = time.monotonic() + asked.seconds
-        try:
-            worker = self._idle.get(timeout=asked.seconds)
-        except queue.Empty:
+        worker = self._taken(asked.seconds)
+        if worker is None:
             return busy()
         if not worker.process.is_alive():
             worker.stop()
-            worker = self._started()
+            worker = self._ready()
         worker.send(_remaining(asked, deadline))
         if self._is_done_in_its_moment(worker, asked):
             return self._received(worker, asked, deadline)
         self._replace()
         return self._go_on_slowly(worker, asked, deadline)
+
+    def _taken(self, seconds: float) -> Worker | None:
+        """A worker that is free, or that becomes so in time."""
+        with suppress(queue.Empty):
+            return self._idle.get_nowait()
+        with self._lock:
+            for worker in self._starting:
+                worker.come_forward()
+        with suppress(queue.Empty):
+            return self._idle.get(timeout=seconds)
+        return None
 
     def _is_done_in_its_moment(self, worker: Worker, asked: Asked) -> bool:
         moment = min(self.limits.quick_seconds, asked.seconds)
@@ -224,7 +240,7 @@ class Pool:
         A confined worker may die of a store that was moved or replaced under it; a fresh one opens
         the store before it is confined. Where it dies too, the query is what kills.
         """
-        worker = self._started()
+        worker = self._ready()
         try:
             worker.send(_remaining(asked, deadline))
             if not worker.is_done_within(deadline + _GRACE_SECONDS - time.monotonic()):
@@ -253,7 +269,7 @@ class Pool:
         if again.seconds < _WORTH_STARTING_SECONDS:
             self._slow.leave()
             return busy()
-        worker = self._started()
+        worker = self._ready()
         worker.stay_back()
         worker.send(again)
         return self._slow_answer(worker, asked, deadline)
@@ -276,13 +292,29 @@ class Pool:
         )
         process.start()
         theirs.close()
-        with suppress(OSError, EOFError):  # one that cannot work says so when it is asked
-            own.recv_bytes()
         return Worker(process, own)
+
+    def _ready(self) -> Worker:
+        """A fresh worker, which can answer."""
+        worker = self._started()
+        worker.await_readiness()
+        return worker
 
     def _replace(self) -> None:
         """Starts another quick worker; it takes its place when it is ready."""
-        threading.Thread(target=lambda: self._give_back(self._started())).start()
+        threading.Thread(target=self._take_place).start()
+
+    def _take_place(self) -> None:
+        worker = self._started()
+        with self._lock:
+            if self._may_come_forward and not self._idle.empty():
+                worker.stay_back()
+            self._starting.append(worker)
+        worker.await_readiness()
+        with self._lock:
+            self._starting.remove(worker)
+            worker.come_forward()
+        self._give_back(worker)
 
     def _give_back(self, worker: Worker) -> None:
         self._idle.put(worker)

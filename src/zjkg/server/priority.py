@@ -18,7 +18,11 @@ def step_back(process: int) -> None:
 
 
 def stay_back(process: int) -> None:
-    """Leaves all of the processor to others where the system knows idle work, else nearly all."""
+    """Leaves all of the processor to others where the system knows idle work, else nearly all.
+
+    The lowest priority alone is not that: who wakes up waits until the slice of the other is over,
+    some milliseconds, longer than an ordinary query takes.
+    """
     step_back(process)
     with suppress(OSError):
         if hasattr(os, "SCHED_IDLE"):
@@ -26,7 +30,10 @@ def stay_back(process: int) -> None:
 
 
 def come_forward(process: int) -> None:
-    """Takes back what ``step_back`` gave away, where ``may_come_forward``."""
+    """Takes back what was given away, where ``may_come_forward``."""
+    with suppress(OSError):
+        if hasattr(os, "SCHED_IDLE"):
+            os.sched_setscheduler(process, os.SCHED_OTHER, os.sched_param(0))
     with suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, process, _OWN)
 
