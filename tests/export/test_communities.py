@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from zjkg.export.communities import communities
-from zjkg.export.links import Link, Links, Pairs
+from zjkg.export.links import Link, Links, Neighbours, Pairs
 
 GRAPHS = {
     "karate": nx.karate_club_graph(),
@@ -17,15 +17,14 @@ GRAPHS = {
 }
 
 
-def pairs(weights: Mapping[tuple[int, int], float]) -> Pairs:
+def near(size: int, weights: Mapping[tuple[int, int], float]) -> Neighbours:
     links = (Link(one, two, weight, directed=True) for (one, two), weight in weights.items())
-    return Pairs.of(Links.of(links))
+    return Neighbours.of(size, Pairs.of(Links.of(links)))
 
 
-def weights(graph: nx.Graph[int]) -> Pairs:
-    return pairs(
-        {(one, two): float(data.get("weight", 1)) for one, two, data in graph.edges(data=True)}
-    )
+def weighed(graph: nx.Graph[int]) -> Neighbours:
+    ends = graph.edges(data=True)
+    return near(len(graph), {(a, b): float(data.get("weight", 1)) for a, b, data in ends})
 
 
 def sets(member: Sequence[int]) -> list[set[int]]:
@@ -35,19 +34,19 @@ def sets(member: Sequence[int]) -> list[set[int]]:
 @pytest.mark.parametrize("name", GRAPHS)
 def test_they_are_as_good_as_those_of_networkx(name: str) -> None:
     graph = GRAPHS[name]
-    found = nx.community.modularity(graph, sets(communities(len(graph), weights(graph))))
+    found = nx.community.modularity(graph, sets(communities(weighed(graph))))
     theirs = nx.community.modularity(graph, nx.community.louvain_communities(graph, seed=20))
     assert found > theirs - 0.01
 
 
 def test_weight_decides() -> None:
     weights = {(0, 1): 9.0, (1, 2): 1.0, (2, 3): 9.0, (0, 3): 1.0}
-    member = communities(4, pairs(weights))
+    member = communities(near(4, weights))
     assert member[0] == member[1] != member[2] == member[3]
 
 
 def test_numbers_go_by_size_and_the_lonely_are_alone() -> None:
     weights = {(1, 2): 1.0, (1, 3): 1.0, (2, 3): 1.0, (4, 5): 1.0}
-    assert communities(7, pairs(weights)) == [2, 0, 0, 0, 1, 1, 3]
-    assert communities(3, pairs({})) == [0, 1, 2]
-    assert communities(0, pairs({})) == []
+    assert communities(near(7, weights)) == [2, 0, 0, 0, 1, 1, 3]
+    assert communities(near(3, {})) == [0, 1, 2]
+    assert communities(near(0, {})) == []

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from zjkg.export import paths
+from zjkg.export.links import Link, Links, Neighbours, Pairs
 from zjkg.export.paths import sampled_betweenness
 
 GRAPHS = {
@@ -15,8 +16,18 @@ GRAPHS = {
 }
 
 
-def ends(graph: nx.Graph[int]) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
-    return np.array(list(graph.edges()), dtype=np.int64).reshape(-1, 2)
+def near(graph: nx.Graph[int]) -> Neighbours:
+    links = Links.of(Link(one, two, 1.0, directed=False) for one, two in graph.edges())
+    return Neighbours.of(len(graph), Pairs.of(links))
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_neighbours_stand_in_order(name: str) -> None:
+    graph = GRAPHS[name]
+    found = near(graph)
+    assert len(found) == len(graph)
+    for node in graph:
+        assert list(found.of_node(node)) == [(other, 1.0) for other in sorted(graph[node])]
 
 
 @pytest.mark.parametrize("at_once", [1, 1_000, 1 << 20])
@@ -27,17 +38,17 @@ def test_from_all_nodes_it_is_exact(
     monkeypatch.setattr(paths, "_AT_ONCE", at_once)
     graph = GRAPHS[name]
     exact = nx.betweenness_centrality(graph)
-    found = sampled_betweenness(len(graph), ends(graph), len(graph))
+    found = sampled_betweenness(near(graph), len(graph))
     assert found == pytest.approx([exact[node] for node in range(len(graph))], abs=1e-12)
 
 
 def test_a_sample_finds_the_same_middles() -> None:
     graph = nx.barabasi_albert_graph(600, 2, seed=5)
     exact = nx.betweenness_centrality(graph)
-    found = sampled_betweenness(600, ends(graph), 64)
+    found = sampled_betweenness(near(graph), 64)
     first = set(np.argsort(-found)[:10].tolist())
     assert len(first & set(sorted(exact, key=lambda node: -exact[node])[:10])) >= 7
 
 
 def test_no_edges_have_no_middle() -> None:
-    assert sampled_betweenness(5, np.empty((0, 2), dtype=np.int64), 5).tolist() == [0.0] * 5
+    assert sampled_betweenness(near(nx.empty_graph(5)), 5).tolist() == [0.0] * 5

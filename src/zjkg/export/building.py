@@ -157,14 +157,10 @@ def _keep(candidates: _Candidates, definition: ViewDefinition) -> list[Draft]:
     anchors: set[str] = {*definition.anchors}
     anchors |= {OBSERVATION} if definition.observations else set()
     anchors |= {MEASURE} if definition.metrics else set()
-    types = {draft.id: draft.type for draft in candidates.drafts}
-
-    def is_wanted(source: str, target: str) -> bool:
-        ends = types.get(source), types.get(target)
-        return None not in ends and not anchors.isdisjoint(ends)
-
-    reached = candidates.statements.ends(is_wanted)
-    drafts = [draft for draft in candidates.drafts if draft.type in anchors or draft.id in reached]
+    known = {draft.id for draft in candidates.drafts}
+    held = {draft.id for draft in candidates.drafts if draft.type in anchors}
+    reached = candidates.statements.keep(known, held)
+    drafts = [draft for draft in candidates.drafts if draft.id in held or draft.id in reached]
     return sorted(drafts, key=lambda draft: draft.id)
 
 

@@ -6,63 +6,39 @@ Nodes are visited in their order, never at random, so the same graph has the sam
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
-from zjkg.export.links import Floats, Ints, Pairs, sums
+from zjkg.export.links import Floats, Ints, Neighbours, sums
 
 _LEAST_GAIN = 1e-9  # of the total weight; less is rounding, and could go round for ever
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Near:
-    """What is linked to each node: those of node n begin at ``first[n]``. Loops stand once."""
-
-    first: Sequence[int]
-    other: Ints
-    weight: Floats
-    strength: Floats
-
-    def of(self, node: int) -> Iterable[tuple[int, float]]:
-        """The nodes linked to a node, with the weights."""
-        start, end = self.first[node], self.first[node + 1]
-        return zip(self.other[start:end].tolist(), self.weight[start:end].tolist(), strict=True)
-
-
-def communities(size: int, pairs: Pairs) -> list[int]:
-    """The number of the community of each node, 0 for the largest.
-
-    Args:
-        size: How many nodes there are.
-        pairs: The pairs of linked nodes with their weights.
-    """
-    near = _near(
-        size,
-        np.concatenate([pairs.first, pairs.second]),
-        np.concatenate([pairs.second, pairs.first]),
-        np.concatenate([pairs.weight, pairs.weight]),
-    )
-    total = float(near.strength.sum())
-    member = np.arange(size)
+def communities(near: Neighbours) -> list[int]:
+    """The number of the community of each node, 0 for the largest."""
+    member = np.arange(len(near))
+    strength = _strength(near)
+    total = float(strength.sum())
     while total:
-        group = np.array(_moved(near, total))
+        group = np.array(_moved(near, strength, total))
         first_seen, number = _renumbered(group)
         if len(first_seen) == len(group):
             break
         member = number[member]
         near = _gathered(near, number, len(first_seen))
+        strength = _strength(near)
     return _by_size(member.tolist())
 
 
-def _near(size: int, node: Ints, other: Ints, weight: Floats) -> _Near:
-    """Steps with the same ends are added up."""
-    known, which = np.unique(node * size + other, return_inverse=True)
-    added = sums(which, weight, len(known))
-    ends = np.searchsorted(known, np.arange(size + 1) * size)
-    strength = sums(known // size, added, size)
-    return _Near(ends.tolist(), known % size, added, strength)
+def _strength(near: Neighbours) -> Floats:
+    """The weights of each node's links, added up."""
+    return sums(_nodes(near), near.weight, len(near))
+
+
+def _nodes(near: Neighbours) -> Ints:
+    """The node of each link."""
+    return np.repeat(np.arange(len(near)), np.diff(near.first))
 
 
 def _renumbered(group: Ints) -> tuple[Ints, Ints]:
@@ -74,9 +50,9 @@ def _renumbered(group: Ints) -> tuple[Ints, Ints]:
     return groups[order], rank[which]
 
 
-def _moved(near: _Near, total: float) -> list[int]:
+def _moved(near: Neighbours, strengths: Floats, total: float) -> list[int]:
     """Each node in the community where it adds most to the modularity."""
-    strength = near.strength.tolist()
+    strength = strengths.tolist()
     group = list(range(len(strength)))
     mass = list(strength)
     queue, is_waiting = deque(group), [True] * len(strength)
@@ -84,7 +60,7 @@ def _moved(near: _Near, total: float) -> list[int]:
         node = queue.popleft()
         is_waiting[node] = False
         links: dict[int, float] = {}
-        for other, weight in near.of(node):
+        for other, weight in near.of_node(node):
             if other != node:
                 links[group[other]] = links.get(group[other], 0.0) + weight
         own, part = group[node], strength[node] / total
@@ -98,17 +74,22 @@ def _moved(near: _Near, total: float) -> list[int]:
         if best == own:
             continue
         group[node] = best
-        for other, _ in near.of(node):
+        for other, _ in near.of_node(node):
             if group[other] != best and not is_waiting[other]:
                 is_waiting[other] = True
                 queue.append(other)
     return group
 
 
-def _gathered(near: _Near, group: Ints, count: int) -> _Near:
-    """The communities as nodes, with the weights between them; links inside one are a loop."""
-    node = np.repeat(np.arange(len(group)), np.diff(near.first))
-    return _near(count, group[node], group[near.other], near.weight)
+def _gathered(near: Neighbours, group: Ints, count: int) -> Neighbours:
+    """The communities as nodes, with the weights between them added up."""
+    joined = group[_nodes(near)] * count + group[near.other]
+    known, which = np.unique(joined, return_inverse=True)
+    return Neighbours(
+        np.searchsorted(known, np.arange(count + 1) * count),
+        (known % count).astype(np.int32),
+        sums(which, near.weight, len(known)),
+    )
 
 
 def _by_size(member: Sequence[int]) -> list[int]:

@@ -49,13 +49,14 @@ class Lines:
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self.lives = [draft.seen for draft in drafts]
         self._index = {draft.id: number for number, draft in enumerate(drafts)}
-        self._ends, self._weights = array("q"), array("d")
+        self._sources, self._targets, self._weights = array("I"), array("I"), array("d")
         self._directed, self._co_occurring = array("b"), array("b")
 
     def note(self, edge: Edge) -> None:
         """Add an edge."""
         ends = self._index[edge.source], self._index[edge.target]
-        self._ends.extend(ends)
+        self._sources.append(ends[0])
+        self._targets.append(ends[1])
         self._weights.append(edge.weight)
         self._directed.append(edge.directed)
         self._co_occurring.append(edge.kind == CO_OCCURRENCE)
@@ -66,18 +67,17 @@ class Lines:
     @property
     def links(self) -> Links:
         """The edges between the numbers of their ends."""
-        source, target = np.array(self._ends, dtype=np.int64).reshape(-1, 2).T
         return Links(
-            source,
-            target,
-            np.array(self._weights, dtype=np.float64),
-            np.array(self._directed, dtype=np.bool_),
+            np.frombuffer(self._sources, dtype=np.uint32).astype(np.int64),
+            np.frombuffer(self._targets, dtype=np.uint32).astype(np.int64),
+            np.frombuffer(self._weights, dtype=np.float64),
+            np.frombuffer(self._directed, dtype=np.bool_),
         )
 
     @property
     def is_co_occurrence(self) -> NDArray[np.bool_]:
         """Which of them only share a sentence."""
-        return np.array(self._co_occurring, dtype=np.bool_)
+        return np.frombuffer(self._co_occurring, dtype=np.bool_)
 
 
 def draw(drafts: Sequence[Draft], columns: Sequence[Column], lines: Lines) -> tuple[Node, ...]:

@@ -6,7 +6,7 @@ In memory are only numbers of both; what they say waits in temporary files.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -38,6 +38,7 @@ EDGE_COLUMNS = (
 )
 _MOST_EVIDENCE = 10  # IRIs in one cell; the rest is counted, the weight counts all
 _NO_DATE = "9999"
+_AT_ONCE = 1024  # numbers of Python's at a time
 
 
 class Statements:
@@ -46,44 +47,55 @@ class Statements:
     def __init__(self) -> None:
         self._said = Shelf(Statement)
         self._numbers: dict[str, int] = {}  # of nodes and of kinds
-        self._ends = array("Q")
-        self._kinds = array("Q")
+        self._sources, self._targets, self._kinds = array("I"), array("I"), array("I")
+        self._wanted: NDArray[np.bool_] = np.empty(0, dtype=np.bool_)
 
     def take(self, statements: Iterable[Statement]) -> None:
         """Add statements."""
         for statement in statements:
             self._said.put(statement)
-            self._ends.extend((self._number(statement.source), self._number(statement.target)))
+            self._sources.append(self._number(statement.source))
+            self._targets.append(self._number(statement.target))
             self._kinds.append(self._number(statement.kind))
 
     def _number(self, name: str) -> int:
         return self._numbers.setdefault(name, len(self._numbers))
 
-    def ends(self, is_wanted: Callable[[str, str], bool]) -> set[str]:
-        """The ends of the statements whose source and target are wanted; no others count on."""
-        names = list(self._numbers)
-        pairs = np.frombuffer(self._ends, dtype=np.uint64).reshape(-1, 2)
-        different, which = np.unique(pairs, axis=0, return_inverse=True)
-        wanted = np.fromiter(
-            (is_wanted(names[one], names[other]) for one, other in different.tolist()),
-            dtype=np.bool_,
-            count=len(different),
-        )
-        self._wanted: NDArray[np.bool_] = wanted[which.reshape(-1)]
-        return {names[number] for number in np.unique(different[wanted]).tolist()}
+    def keep(self, known: Container[str], anchors: Container[str]) -> set[str]:
+        """Leaves out all statements but those between ``known`` nodes, one of them an anchor.
+
+        Returns:
+            The ends of the statements that stay.
+        """
+        is_known = np.array([name in known for name in self._numbers], dtype=np.bool_)
+        is_anchor = np.array([name in anchors for name in self._numbers], dtype=np.bool_)
+        sources, targets = _numbers(self._sources), _numbers(self._targets)
+        self._wanted = is_known[sources] & is_known[targets]
+        self._wanted &= is_anchor[sources] | is_anchor[targets]
+        reached = np.zeros(len(self._numbers), dtype=np.bool_)
+        for ends in (sources, targets):
+            reached[ends[self._wanted]] = True
+        return {name for name, is_end in zip(self._numbers, reached, strict=True) if is_end}
 
     def groups(self) -> Iterator[list[Statement]]:
-        """The wanted statements by source, target and kind, in their order."""
-        rank = np.empty(len(self._numbers), dtype=np.uint64)
+        """The statements that stay by source, target and kind, in their order."""
+        rank = np.empty(len(self._numbers), dtype=np.uint32)
         ordered = sorted(self._numbers)
         rank[[self._numbers[name] for name in ordered]] = np.arange(len(ordered))
-        source, target = rank[np.frombuffer(self._ends, dtype=np.uint64)].reshape(-1, 2).T
-        kind = rank[np.frombuffer(self._kinds, dtype=np.uint64)]
-        order = np.lexsort((kind, target, source))
-        order = order[self._wanted[order]]
-        said = map(self._said.__getitem__, order.tolist())
+        places = np.flatnonzero(self._wanted)
+        keys = (self._kinds, self._targets, self._sources)
+        order = places[np.lexsort([rank[_numbers(each)[places]] for each in keys])]
+        said = (
+            self._said[place]
+            for first in range(0, len(order), _AT_ONCE)
+            for place in order[first : first + _AT_ONCE].tolist()
+        )
         for _, group in groupby(said, key=_joined):
             yield list(group)
+
+
+def _numbers(column: array[int]) -> NDArray[np.uint32]:
+    return np.frombuffer(column, dtype=np.uint32)
 
 
 def _joined(statement: Statement) -> tuple[str, str, str]:

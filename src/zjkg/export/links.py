@@ -71,10 +71,13 @@ class Pairs:
         apart = links.source != links.target
         source, target = links.source[apart], links.target[apart]
         size = int(max(source.max(), target.max())) + 1 if len(source) else 1
-        known, which = np.unique(
-            np.minimum(source, target) * size + np.maximum(source, target), return_inverse=True
-        )
-        return cls(known // size, known % size, sums(which, links.weight[apart], len(known)))
+        joined = np.minimum(source, target) * size
+        joined += np.maximum(source, target)
+        del source, target
+        known, which = np.unique(joined, return_inverse=True)
+        del joined
+        weight = sums(which, links.weight[apart], len(known))
+        return cls(known // size, known % size, weight)
 
     @property
     def ends(self) -> Ints:
@@ -88,6 +91,37 @@ class Pairs:
     def among(self, chosen: Ints) -> Self:
         """Some of the pairs, by their places."""
         return type(self)(self.first[chosen], self.second[chosen], self.weight[chosen])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Neighbours:
+    """What is linked to each node: those of node n, in their order, begin at ``first[n]``.
+
+    In one of groups of nodes, a loop stands for the links inside a group, once.
+    """
+
+    first: Ints
+    other: NDArray[np.int32]
+    weight: Floats
+
+    @classmethod
+    def of(cls, size: int, pairs: Pairs) -> Self:
+        """Both ways of the pairs between the nodes 0 to ``size`` - 1."""
+        near = np.concatenate([pairs.second, pairs.first], dtype=np.int32)
+        # The pairs are sorted: lower neighbours of a node come first, as this sort is stable.
+        order = np.argsort(near, kind="stable")
+        first = np.concatenate([[0], np.cumsum(np.bincount(near, minlength=size))])
+        other = np.concatenate([pairs.first, pairs.second], dtype=np.int32)[order]
+        return cls(first, other, np.concatenate([pairs.weight, pairs.weight])[order])
+
+    def of_node(self, node: int) -> Iterable[tuple[int, float]]:
+        """The nodes linked to a node, with the weights."""
+        start, end = self.first[node], self.first[node + 1]
+        return zip(self.other[start:end].tolist(), self.weight[start:end].tolist(), strict=True)
+
+    def __len__(self) -> int:
+        """How many nodes there are."""
+        return len(self.first) - 1
 
 
 def sums(which: Ints, values: Floats, size: int) -> Floats:

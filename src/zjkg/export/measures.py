@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 
 from zjkg.export.communities import communities
-from zjkg.export.links import Floats, Links, Pairs
+from zjkg.export.links import Floats, Links, Neighbours, Pairs
 from zjkg.export.paths import sampled_betweenness
 
 _DAMPING = 0.85
@@ -51,10 +51,11 @@ def measure(size: int, links: Links) -> list[Measures]:
     degree = np.bincount(links.source, minlength=size) + np.bincount(links.target, minlength=size)
     weighted = np.bincount(links.source, links.weight, size)
     weighted += np.bincount(links.target, links.weight, size)
-    pairs = Pairs.of(links)
-    between = _betweenness(size, pairs, searched(size, len(links)))
     rank = page_rank(size, links)
-    community = communities(size, pairs)
+    pairs = Pairs.of(links)
+    near = Neighbours.of(size, pairs)
+    between = _betweenness(pairs, near, searched(size, len(links)))
+    community = communities(near)
     return [
         Measures(
             degree=int(degree[node]),
@@ -91,9 +92,10 @@ def page_rank(size: int, links: Links) -> Floats:
     return rank
 
 
-def _betweenness(size: int, pairs: Pairs, sources: int) -> Sequence[float] | Floats:
+def _betweenness(pairs: Pairs, near: Neighbours, sources: int) -> Sequence[float] | Floats:
+    size = len(near)
     if sources < size:
-        return sampled_betweenness(size, pairs.ends, sources)
+        return sampled_betweenness(near, sources)
     # Numbers, since networkx keeps nodes in sets, whose order depends on the hash seed for strings.
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(size))

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from zjkg.export.links import Floats, Ints
+from zjkg.export.links import Floats, Ints, Neighbours
 
 _AT_ONCE = 1 << 20  # states and steps in one search, so that memory has a bound
 _SEED = 20
 
 
-def sampled_betweenness(size: int, ends: Ints, sources: int) -> Floats:
+def sampled_betweenness(near: Neighbours, sources: int) -> Floats:
     """The share of shortest paths through each node, estimated from paths that start at a sample.
 
     Directions and weights do not count. The sample is the same for the same size.
 
     Args:
-        size: How many nodes there are.
-        ends: The two nodes of each edge, without loops or parallel edges.
+        near: The nodes and what is linked to each, without loops.
         sources: How many nodes the paths start from.
     """
+    size, links, first = len(near), near.other, near.first
     chosen = np.sort(np.random.default_rng(_SEED).choice(size, sources, replace=False))
-    near, far = np.concatenate([ends, ends[:, ::-1]]).T
-    order = np.argsort(near, kind="stable")
-    links = far[order]
-    first = np.concatenate([[0], np.cumsum(np.bincount(near, minlength=size))])
     total = np.zeros(size)
     share = max(1, _AT_ONCE // (size + len(links)))
     for begin in range(0, sources, share):
@@ -33,7 +30,7 @@ def sampled_betweenness(size: int, ends: Ints, sources: int) -> Floats:
     return total * (size / sources) / pairs if pairs > 0 else total
 
 
-def _through(size: int, first: Ints, links: Ints, sources: Ints) -> Floats:
+def _through(size: int, first: Ints, links: NDArray[np.int32], sources: Ints) -> Floats:
     """The paths through each node, added up over the sources.
 
     Each source searches a copy of the graph: the state ``copy * size + node`` is a node in it.
@@ -64,7 +61,7 @@ def _through(size: int, first: Ints, links: Ints, sources: Ints) -> Floats:
     return through
 
 
-def _steps(front: Ints, size: int, first: Ints, links: Ints) -> tuple[Ints, Ints]:
+def _steps(front: Ints, size: int, first: Ints, links: NDArray[np.int32]) -> tuple[Ints, Ints]:
     """Every step out of the states of a front: which of them it begins in, where it ends."""
     node = front % size
     count = first[node + 1] - first[node]

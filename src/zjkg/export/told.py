@@ -44,7 +44,8 @@ def count_mentions(store: Store, facts: Facts) -> dict[str, Told]:
     for entity, version in rows(store, _MENTIONS):
         if entity in entities and version in places:
             named.append(entities[entity] + places[version])
-    pairs, counts = np.unique(np.array(named, dtype=np.int64), return_counts=True)
+    pairs = np.frombuffer(named, dtype=np.int64)
+    pairs.sort()
     begins = np.array([*entities.values()], dtype=np.int64)
     ends = np.searchsorted(pairs, begins + len(articles)).tolist()
     found: dict[str, Told] = {}
@@ -52,9 +53,9 @@ def count_mentions(store: Store, facts: Facts) -> dict[str, Told]:
         entities, np.searchsorted(pairs, begins).tolist(), ends, strict=True
     ):
         if begin < end:
-            within = [articles[pair % len(articles)] for pair in pairs[begin:end].tolist()]
-            total = int(counts[begin:end].sum())
-            found[iri] = Told(total, len(within), 0, facts.seen(within))
+            within = np.unique(pairs[begin:end] % len(articles)).tolist()
+            when = facts.seen(articles[place] for place in within)
+            found[iri] = Told(end - begin, len(within), 0, when)
     return found
 
 
