@@ -6,9 +6,11 @@ article never needs the files of the others. The result equals a build from scra
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -20,12 +22,11 @@ from zjkg.errors import Bilingual, ReadingError, SettingsError, StoreError
 from zjkg.extraction import Progress, extract_all
 from zjkg.ids import digest
 from zjkg.model import Article, ArticleRecord, Records
-from zjkg.notebook import Notebook
 from zjkg.pipeline import Corpus, Knowledge
 from zjkg.reading import discover, file_bytes, read_bytes
 from zjkg.report import Report, article_reports, report
 from zjkg.settings import Settings
-from zjkg.store import ArticleState, GraphStore, Notes, State, decoded
+from zjkg.store import ArticleState, GraphStore, NotesFile, State, decoded
 from zjkg.versions import comparison_version, extraction_version, graph_version
 from zjkg.writing import Basis, Content, write_graphs
 
@@ -137,7 +138,7 @@ class Build:
         failed = [*failed, *self._keep_records(store, wanted, rules, held)]
         if failed and not wanted:
             return Outcome(unchanged=tuple(sorted(before.articles)), failed=tuple(failed))
-        with store.notes(version, anew=self.full) as notes:
+        with store.notes(version, anew=self.full) as notes, _uncollected():
             made, state = self._made(store, wanted, failed, before, notes)
         store.prune_records([*_record_keys(state, wanted), _memory_key()])
         return _outcome(before, state, failed, made)
@@ -148,16 +149,15 @@ class Build:
         wanted: Mapping[str, File],
         failed: Sequence[ReadingError],
         before: State,
-        notes: Notes,
+        notes: NotesFile,
     ) -> tuple[Report, State]:
         """Write all that the records come to; the report on it and the state of the store."""
         rules = extraction_version(self.settings)
         version = f"{rules}:{graph_version(self.settings)}"
         knowledge = Knowledge.load(self.settings)
         memory = None if self.full else _memory(store)
-        notebook = Notebook(put=notes.put) if self.full else Notebook(notes.get, notes.put)
         records = _records(store, wanted, rules)
-        corpus = Corpus.of(records, knowledge, self.settings, memory, notebook)
+        corpus = Corpus.of(records, knowledge, self.settings, memory, notes)
         # A build that ends in the middle leaves a store that the next one takes for unfinished;
         # readers keep the state before it.
         store.begin()
@@ -166,7 +166,7 @@ class Build:
         content = write_graphs(store, corpus, bases, notes, trusted)
         articles = _articles(content, wanted, bases)
         state = State(rules=version, articles=articles, findings=dict(content.findings))
-        articles_told = article_reports(records, self.settings.zone, notebook)
+        articles_told = article_reports(records, self.settings.zone, notes)
         made = report(articles_told, corpus.identity, corpus.comparison, failed)
         store.save_report(made.encode())
         store.save_record(_memory_key(), corpus.memory.encode())
@@ -231,6 +231,21 @@ class Build:
 
     def _read(self, original: Original) -> Article:
         return read_bytes(original.name, original.data, zone=self.settings.zone)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles, which takes longer than what it looks through.
+
+    What is made here refers to one another in no circle, so it goes when nobody needs it.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _keep(

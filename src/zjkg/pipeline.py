@@ -24,7 +24,7 @@ from zjkg.model import (
     Records,
     in_order,
 )
-from zjkg.notebook import Notebook
+from zjkg.notes import Notes
 from zjkg.recognition import Gazetteer, Recognizer
 from zjkg.settings import Settings, resource, seeds_folder
 from zjkg.windows import windowed
@@ -95,22 +95,22 @@ class Corpus:
         knowledge: Knowledge,
         settings: Settings,
         memory: Memory | None = None,
-        notebook: Notebook | None = None,
+        notes: Notes | None = None,
     ) -> Corpus:
         """Resolve identity, then compare. The order of the records does not matter.
 
-        ``memory`` is what the comparison of an earlier corpus left, ``notebook`` what was found out
-        about articles; they save work and change nothing.
+        ``memory`` is what the comparison of an earlier corpus left, ``notes`` what was found out;
+        they save work and change nothing.
         """
         from zjkg.comparison import Memory, compare
 
-        ordered, noted = in_order(records), notebook or Notebook()
+        ordered, noted = in_order(records), notes or Notes()
         minter = Minter(settings.base)
         identity = linking.resolve(
             ordered, knowledge.authority, knowledge.judgements, minter, noted
         )
         scheme, units = measures()
-        known = replace(memory or Memory(), notebook=noted)
+        known = replace(memory or Memory(), notes=noted)
         comparison, left = compare(ordered, identity, scheme, units, known)
         return cls(ordered, identity, comparison, knowledge.judgements, minter, settings, left)
 

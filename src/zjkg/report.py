@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -16,7 +17,7 @@ import msgspec
 from zjkg.errors import Bilingual, ZjkgError
 from zjkg.ids import digest
 from zjkg.model import Article, ArticleRecord, Comparison, Identity, Records
-from zjkg.notebook import Notebook
+from zjkg.notes import Notes
 
 _LONG_ARTICLE = 600  # characters; a longer one without any claim is worth a look
 
@@ -79,20 +80,23 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.json.format(msgspec.json.encode(self, order="sorted"), indent=1) + b"\n"
 
 
-def article_reports(
-    records: Records, zone: ZoneInfo, notebook: Notebook
-) -> tuple[ArticleReport, ...]:
+def article_reports(records: Records, zone: ZoneInfo, notes: Notes) -> tuple[ArticleReport, ...]:
     """What each article yielded; ``zone`` is that of the dates shown.
 
-    Records are not looked at where the notebook tells.
+    Records are not looked at where the notes tell.
     """
 
     def told(source: str) -> ArticleReport:
         stamp = records.stamp(source)
-        key = stamp and f"report-{digest(stamp, str(zone))}"
-        return notebook.told(key, ArticleReport, lambda: _article(records.of_source(source), zone))
+        stamp = stamp and digest(stamp, str(zone))
+        make = partial(_made, records, source, zone)
+        return notes.told("report", source, stamp, ArticleReport, make)
 
     return tuple(map(told, records.sources))
+
+
+def _made(records: Records, source: str, zone: ZoneInfo) -> ArticleReport:
+    return _article(records.of_source(source), zone)
 
 
 def report(

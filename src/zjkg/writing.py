@@ -18,11 +18,11 @@ from pyoxigraph import NamedNode, Quad
 
 from zjkg import graph
 from zjkg.graph import Portion
-from zjkg.ids import digest
 from zjkg.model import EntityType, Identity
+from zjkg.notes import LostNoteError, Notes
 from zjkg.numbering import Numbering
 from zjkg.pipeline import Corpus
-from zjkg.store import GraphStore, Notes, State, decoded
+from zjkg.store import GraphStore, State
 from zjkg.vocab import ZJ
 
 _NOTHING = State()
@@ -73,17 +73,18 @@ def write_graphs(
     Returns:
         What the store holds now.
     """
-    known = all(
-        notes.has(portion_key(source, each.derived))
-        for source, each in before.articles.items()
-        if each.derived
-    )
-    return _Writing(store, corpus, bases, notes, before if known else _NOTHING).all()
+    portions = {source: each.derived for source, each in before.articles.items()}
+    known = notes.read("portions", "", bytes) == _print(portions)
+    try:
+        return _Writing(store, corpus, bases, notes, before if known else _NOTHING).all()
+    except LostNoteError:
+        return _Writing(store, corpus, bases, notes, _NOTHING).all()
 
 
-def portion_key(source: str, derived: str) -> str:
-    """Under which key there is a note of what the store holds of an article's portion."""
-    return f"portion-{digest(source, derived)}"
+def _print(portions: Mapping[str, str]) -> bytes:
+    """A digest of the digests of all portions."""
+    content = msgspec.msgpack.encode(sorted(portions.items()))
+    return hashlib.sha256(content).digest()
 
 
 class _Writing:
@@ -108,6 +109,8 @@ class _Writing:
         for name, quads in self._corpus.supplied_graphs().items():
             self._store.replace_graph(name, quads)
         wanted = {source: self._version(source) for source in self._bases}
+        told = {source: portions.get(source, "") for source in wanted}
+        self._notes.write("portions", "", _print(told))
         findings = self._number([wanted[source] for source in sorted(wanted)])
         for name in self._unwanted({*wanted.values(), *self._corpus.supplied_graphs()}):
             self._store.remove_graph(name)
@@ -176,11 +179,10 @@ class _Writing:
             made[source] = derived
             former = self._before.get(source)
             if former is not None and former.derived == derived:
-                self._notes.keep(portion_key(source, derived))
                 continue
             held = _Held() if former is None else self._held_portion(source, former.derived)
             now, quads = self._differing(portion, held)
-            self._notes.put(portion_key(source, derived), msgspec.json.encode(now))
+            self._notes.write("portion", source, (derived, now))
             subjects = _subjects(quads)
             self._numbering.about_to_change(subjects)
             self._store.replace_statements(self._derived, subjects, quads)
@@ -189,6 +191,7 @@ class _Writing:
         for source, state in self._before.items():
             if state.derived and source not in made:
                 gone.update(self._held_portion(source, state.derived).without(_Held()))
+                self._notes.drop("portion", source)
         gone -= new  # a subject may have gone over to the portion of another article
         if gone:
             self._numbering.about_to_change(gone)
@@ -217,8 +220,10 @@ class _Writing:
         """What the store holds of an article's portion; nothing where none belongs to it."""
         if not derived:
             return _Held()
-        key = portion_key(source, derived)
-        return decoded(self._notes.get(key) or b"null", _Held, key)
+        stamp, held = self._notes.read_surely("portion", source, tuple[str, _Held])
+        if stamp != derived:
+            raise LostNoteError("portion", source)
+        return held
 
     def _stamp(self, source: str) -> str:
         return self._bases[source].record
@@ -231,7 +236,7 @@ class _Writing:
             for source, portion, derived in self._each_portion():
                 made[source] = derived
                 held, quads = self._differing(portion, _Held())
-                self._notes.put(portion_key(source, derived), msgspec.json.encode(held))
+                self._notes.write("portion", source, (derived, held))
                 subjects = _subjects(quads)
                 if fresh:
                     loading.add(self._derived, quads)

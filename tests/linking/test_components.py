@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import random
 
-from zjkg.errors import Bilingual
 from zjkg.linking.components import Component, Components
-from zjkg.linking.decisions import Decisions
-from zjkg.model import LocalKey, Merge
+from zjkg.model import LocalKey
 
 KEYS = [LocalKey(source, f"e{n}") for source in ("b", "a", "c") for n in range(4)]
 ORDER = {key: number for number, key in enumerate(KEYS)}
@@ -43,18 +41,3 @@ def test_the_order_of_ties_does_not_matter() -> None:
 def test_no_ties() -> None:
     assert list(Components(ORDER, [])) == []
     assert list(Components({}, [])) == []
-
-
-def test_decisions_are_told_in_the_order_of_their_keys() -> None:
-    why = Bilingual("so", "故")
-    names = [f"name {n}" for n in range(len(KEYS))]
-    found = Decisions(ORDER, names)
-    rows = [(0, 5, True, ("name", "type")), (4, 9, False, ("name",)), (4, 8, True, ("name",))]
-    for first, second, same, kinds in rows:
-        found.add(Merge(*pair(first, second), same=same, evidence=kinds, reason=why))
-    told = [(ORDER[m.first], ORDER[m.second], m.same, m.evidence) for m in found]
-    assert told == [rows[2], rows[1], rows[0]]
-    assert found[0] == Merge(*pair(4, 8), True, ("name",), why, ("name 4", "name 8"))  # noqa: FBT003
-    assert found == tuple(found)
-    found.add(Merge(*pair(1, 2), same=True, evidence=("name",), reason=why))
-    assert len(list(found)) == len(found) == 4

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from zjkg.ids import Minter
 from zjkg.model import ArticleRecord, Records
-from zjkg.notebook import Notebook
 from zjkg.pipeline import Corpus, Knowledge
 from zjkg.settings import Settings
 from zjkg.store import ArticleState, GraphStore, State
@@ -31,8 +30,7 @@ def written(store: GraphStore, chosen: frozenset[int], before: State) -> State:
     records = Records(by_source, by_source.__getitem__, stamp=lambda source: f"{source} as it is")
     bases = {a.source: Basis(a.digest, a.digest) for a in (r.article for r in articles)}
     with store.notes("these rules") as notes:
-        notebook = Notebook(notes.get, notes.put)
-        corpus = Corpus.of(records, Knowledge((), ()), SETTINGS, notebook=notebook)
+        corpus = Corpus.of(records, Knowledge((), ()), SETTINGS, notes=notes)
         content = write_graphs(store, corpus, bases, notes, before)
         notes.finish()
     states = {

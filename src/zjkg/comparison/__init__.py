@@ -47,7 +47,7 @@ def compare(
 ) -> tuple[Comparison, Memory]:
     """Compare every claim with those that speak of the same thing.
 
-    Each record is looked at once, and not at all where the memory's notebook has what it brings.
+    Each record is looked at once, and not at all where the memory's notes have what it brings.
     Blocks of facts that ``memory`` knows from an earlier run are not compared again; the memory of
     this run comes back beside the result, which is the same with any memory. A check that does not
     fit is also a contradiction between the stated number and the first of the numbers that it was
@@ -55,7 +55,7 @@ def compare(
     """
     with FactShelf() as shelf:
         gathering, ordered = (
-            Gathering(identity, scheme, units, shelf, memory.notebook),
+            Gathering(identity, scheme, units, shelf, memory.notes),
             in_order(records),
         )
         for source in ordered.sources:

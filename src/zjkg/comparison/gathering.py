@@ -31,7 +31,7 @@ from zjkg.model import (
     Identity,
     Records,
 )
-from zjkg.notebook import Notebook
+from zjkg.notes import Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class _Taken:
 class Gathering:
     """The facts on their shelf, and of everything else what is needed when all is there.
 
-    What an article's numbers say among themselves is settled as the article is taken; what the
-    notebook knows of an article is not made again.
+    What an article's numbers say among themselves is settled as the article is taken; what is
+    noted of an article is not made again.
     """
 
     def __init__(
@@ -63,9 +63,9 @@ class Gathering:
         scheme: MeasureScheme,
         units: Units,
         shelf: FactShelf,
-        notebook: Notebook,
+        notes: Notes,
     ) -> None:
-        self._notebook = notebook
+        self._notes = notes
         self._own: dict[str, list[tuple[str, str]]] = {}
         for key, iri in identity.iris.items():
             self._own.setdefault(key.source, []).append((key.key, iri))
@@ -88,8 +88,8 @@ class Gathering:
             return self._taken(records.of_source(source))
 
         stamp, own = records.stamp(source), self._own.get(source, [])
-        key = stamp and f"brought-{digest(stamp, *(part for each in sorted(own) for part in each))}"
-        found = self._notebook.told(key, _Taken, make)
+        stamp = stamp and digest(stamp, *(part for each in sorted(own) for part in each))
+        found = self._notes.told("brought", source, stamp, _Taken, make)
         for fact in found.facts:
             self._shelf.put_packed(fact)
         self._speakers.update(found.speakers)

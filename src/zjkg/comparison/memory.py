@@ -17,7 +17,7 @@ from zjkg.comparison.corroboration import agree
 from zjkg.comparison.facts import Fact
 from zjkg.comparison.shelf import FactShelf
 from zjkg.model import ClaimRef, Contradiction
-from zjkg.notebook import Notebook
+from zjkg.notes import Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class Verdict:
 class Memory:
     """Verdicts by the digest of their block's facts; ``anew`` counts those made in this run.
 
-    ``notebook`` has what each article brings, and takes it down.
+    ``notes`` have what each article brings.
     """
 
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     anew: int = 0
-    notebook: Notebook = field(default=Notebook(), compare=False, repr=False)
+    notes: Notes = field(default_factory=Notes, compare=False, repr=False)
 
     def encode(self) -> bytes:
         """The memory as JSON; equal verdicts give equal bytes."""

@@ -163,9 +163,8 @@ def _rounds(by: Linking, members: list[Member], tied: list[Tie]) -> tuple[Rounds
 def _things(members: Iterable[Member], after: int) -> Things:
     """What a round has found about all entities of the articles of a group."""
     heads = {key: head for member in members for key, head in member.heads[after]}
-    order = {key: number for number, key in enumerate(heads)}
     numbers = {head: number for number, head in enumerate(dict.fromkeys(heads.values()))}
-    return Things(order, [numbers[head] for head in heads.values()])
+    return Things(lambda key: numbers[heads[key]])
 
 
 def _settled(by: Linking, members: list[Member], clusters: Clusters | None) -> Settled:

@@ -3,7 +3,7 @@
 from zjkg.linking.authority import AuthorityEntry, load_authority
 from zjkg.linking.candidates import keys_of, pairs_of_block
 from zjkg.linking.components import Component
-from zjkg.linking.deciding import TOO_LITTLE, Rounds, is_person
+from zjkg.linking.deciding import TOO_LITTLE, Rounds
 from zjkg.linking.evidence import is_named_alike, strength
 from zjkg.linking.judgements import (
     COLUMNS,
@@ -15,7 +15,7 @@ from zjkg.linking.judgements import (
     parse_judgements,
 )
 from zjkg.linking.listing import Listing, all_names, listed_iri, named_iri
-from zjkg.linking.profiles import Profile, profiles_of, published
+from zjkg.linking.profiles import Profile, is_person, profiles_of, published
 from zjkg.linking.resolve import resolve
 from zjkg.linking.things import Things
 from zjkg.linking.within import entities

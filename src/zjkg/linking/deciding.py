@@ -17,9 +17,9 @@ from zjkg.linking.clusters import Clusters
 from zjkg.linking.components import Component, Pair
 from zjkg.linking.evidence import agreement, enough, strength
 from zjkg.linking.obstacles import obstacle
-from zjkg.linking.profiles import Profile
+from zjkg.linking.profiles import Profile, is_person
 from zjkg.linking.things import NOTHING_KNOWN, Things
-from zjkg.model import EntityType, Judgement, LocalKey, Merge
+from zjkg.model import Judgement, LocalKey, Merge
 
 _AGREED = Bilingual("the evidence agrees", "证据一致")
 TOO_LITTLE = Bilingual("the evidence is too little for a merge", "证据不足，不予合并")
@@ -98,8 +98,3 @@ class Rounds:
         if enough(kinds, a, b):
             return Merge(first, second, same=True, evidence=kinds, reason=_AGREED)
         return Merge(first, second, same=False, evidence=kinds, reason=TOO_LITTLE)
-
-
-def is_person(profile: Profile) -> bool:
-    """Whether an entity is a person."""
-    return profile.type is EntityType.PERSON

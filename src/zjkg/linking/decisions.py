@@ -1,102 +1,144 @@
-"""What was decided on each pair of entities, kept in columns and told as merges."""
+"""What was decided on each pair of entities, noted with the article of the first of them."""
 
 from __future__ import annotations
 
 import hashlib
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
-from typing import overload
+from typing import NamedTuple, overload
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from zjkg.errors import Bilingual
+from zjkg.linking.components import Pair
+from zjkg.linking.register import Register
 from zjkg.model import ArticleMerges, LocalKey, Merge
+from zjkg.notes import Notes
 
 _PRINT = 16  # bytes of a digest
-_ROW = 3 * _PRINT + 1  # both members, the evidence with its reason, and whether they are one
+_AT_ONCE = 1 << 17
+"""So many decisions wait in memory before they are noted."""
+_Why = tuple[tuple[str, ...], str, str]
 
 
-class Decisions(Sequence[Merge]):
-    """Merges in order of their pairs; a few bytes each, as most share their evidence and reason.
+class _Row(NamedTuple):
+    """A decision; ``why`` is a place among the reasons, the keys are those of either article."""
 
-    ``order`` numbers the entities, ``names`` tells by number what their articles call them.
-    """
+    first: str
+    source: str
+    second: str
+    same: bool
+    why: int
+    called: tuple[str, str]
 
-    def __init__(self, order: Mapping[LocalKey, int], names: Sequence[str]) -> None:
-        self._order, self._keys = order, list(order)
-        self._names = names
-        self._first, self._second = array("i"), array("i")
-        self._same, self._why = bytearray(), array("i")
-        self._whys: dict[tuple[tuple[str, ...], Bilingual], int] = {}
-        self._sorted: NDArray[np.int64] | None = None
+
+class _Decided(NamedTuple):
+    """The decisions on pairs whose first entity is of one article, in order."""
+
+    whys: list[_Why]
+    rows: list[_Row]
+
+    def merges(self, source: str) -> Iterator[Merge]:
+        for row in self.rows:
+            evidence, en, zh = self.whys[row.why]
+            first, second = LocalKey(source, row.first), LocalKey(row.source, row.second)
+            yield Merge(first, second, row.same, evidence, Bilingual(en, zh), row.called)
+
+
+class Decisions:
+    """Decisions that replace others."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._withdrawn: dict[str, set[Pair]] = {}
+        self._added: dict[str, list[Merge]] = {}
+        self._waiting = 0
+
+    def withdraw(self, pairs: Iterable[Pair]) -> None:
+        """What was decided on these pairs no longer holds."""
+        for pair in pairs:
+            self._withdrawn.setdefault(pair[0].source, set()).add(pair)
 
     def add(self, merge: Merge) -> None:
         """Take in what was decided on a pair."""
-        self._first.append(self._order[merge.first])
-        self._second.append(self._order[merge.second])
-        self._same.append(merge.same)
-        why = (merge.evidence, merge.reason)
-        self._why.append(self._whys.setdefault(why, len(self._whys)))
-        self._sorted = None
+        self._added.setdefault(merge.first.source, []).append(merge)
+        self._waiting += 1
+        if self._waiting >= _AT_ONCE:
+            self.save()
+
+    def save(self) -> None:
+        """Note all that."""
+        for source in sorted({*self._withdrawn, *self._added}):
+            if source not in self._register.articles_now:
+                continue  # it is gone with what was decided
+            self._save(source, self._withdrawn.get(source, set()), self._added.get(source, []))
+        self._withdrawn.clear()
+        self._added.clear()
+        self._waiting = 0
+
+    def _save(self, source: str, withdrawn: set[Pair], added: list[Merge]) -> None:
+        notes = self._register.notes
+        former = notes.read("decided", source, _Decided)
+        held = list(former.merges(source)) if former is not None else []
+        now = [merge for merge in held if (merge.first, merge.second) not in withdrawn]
+        now += [self._called(merge) for merge in added]
+        now.sort(key=lambda merge: (merge.first, merge.second))
+        if now != held:
+            notes.write("decided", source, _noted(now))
+
+    def _called(self, merge: Merge) -> Merge:
+        first, second = (
+            self._register.profile(key).written[0][0] for key in (merge.first, merge.second)
+        )
+        return Merge(*_five(merge), (first, second))
+
+
+def _five(merge: Merge) -> tuple[LocalKey, LocalKey, bool, tuple[str, ...], Bilingual]:
+    return merge.first, merge.second, merge.same, merge.evidence, merge.reason
+
+
+def _noted(merges: Iterable[Merge]) -> _Decided:
+    whys: dict[_Why, int] = {}
+    rows: list[_Row] = []
+    for each in merges:
+        why = whys.setdefault((each.evidence, each.reason.en, each.reason.zh), len(whys))
+        second = each.second
+        rows.append(_Row(each.first.key, second.source, second.key, each.same, why, each.called))
+    return _Decided(list(whys), rows)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NotedMerges(Sequence[Merge]):
+    """All merges in order of their pairs, read article by article."""
+
+    notes: Notes
+    sources: tuple[str, ...]
 
     def __len__(self) -> int:
-        return len(self._first)
+        return sum(len(decided.rows) for _, decided in self._decided())
 
     def __iter__(self) -> Iterator[Merge]:
-        return self.told(self._in_order())
+        for source, decided in self._decided():
+            yield from decided.merges(source)
 
-    def told(self, places: NDArray[np.int64]) -> Iterator[Merge]:
-        """The merges that were taken in at these places."""
-        whys = list(self._whys)
-        for at in places.tolist():
-            evidence, reason = whys[self._why[at]]
-            a, b = self._first[at], self._second[at]
-            same, called = bool(self._same[at]), (self._names[a], self._names[b])
-            yield Merge(self._keys[a], self._keys[b], same, evidence, reason, called)
+    def _decided(self) -> Iterator[tuple[str, _Decided]]:
+        for source in self.sources:
+            found = self.notes.read("decided", source, _Decided)
+            if found is not None and found.rows:
+                yield source, found
 
     def by_article(self, iris: Mapping[LocalKey, str]) -> Iterator[ArticleMerges]:
         """The merges by the article of their first member, see ``MergesByArticle``."""
-        places = self._in_order()
-        firsts = np.frombuffer(self._first, dtype=np.intc)[places]
-        rows = np.empty((len(places), _ROW), dtype=np.uint8)
-        members = self._prints(iris)
-        rows[:, :_PRINT] = members[firsts]
-        rows[:, _PRINT : 2 * _PRINT] = members[np.frombuffer(self._second, dtype=np.intc)[places]]
-        rows[:, 2 * _PRINT : -1] = self._reasons()[np.frombuffer(self._why, dtype=np.intc)[places]]
-        rows[:, -1] = np.frombuffer(self._same, dtype=np.uint8)[places]
-        articles = self._articles()[firsts]
-        bounds = np.flatnonzero(articles[1:] != articles[:-1]) + 1
-        for start, end in pairwise([0, *bounds.tolist(), len(places)] if len(places) else []):
-            source, told = self._keys[firsts[start]].source, rows[start:end].tobytes()
-            merges = _Told(self, places[start:end])
-            each = partial(_digests, told)
-            yield ArticleMerges(source, hashlib.sha256(told).hexdigest(), merges, each)
-
-    def _prints(self, iris: Mapping[LocalKey, str]) -> NDArray[np.uint8]:
-        """For each entity a digest of all that a merge tells of it; zeros where none does."""
-        concerned = np.union1d(
-            np.frombuffer(self._first, dtype=np.intc), np.frombuffer(self._second, dtype=np.intc)
-        )
-        found = np.zeros((len(self._keys), _PRINT), dtype=np.uint8)
-        for number in concerned.tolist():
-            key = self._keys[number]
-            told = (key.source, key.key, self._names[number], iris.get(key, ""))
-            found[number] = np.frombuffer(_print(told), dtype=np.uint8)
-        return found
-
-    def _reasons(self) -> NDArray[np.uint8]:
-        prints = [_print((*kinds, "", why.en, why.zh)) for kinds, why in self._whys]
-        return np.frombuffer(b"".join(prints), dtype=np.uint8).reshape(-1, _PRINT)
-
-    def _articles(self) -> NDArray[np.int64]:
-        """For each entity the number of its article."""
-        numbers: dict[str, int] = {}
-        found = (numbers.setdefault(key.source, len(numbers)) for key in self._keys)
-        return np.fromiter(found, dtype=np.int64, count=len(self._keys))
+        for source, decided in self._decided():
+            about = [
+                (iris.get(LocalKey(source, row.first)), iris.get(LocalKey(row.source, row.second)))
+                for row in decided.rows
+            ]
+            content = msgspec.msgpack.encode((decided, about))
+            merges = _Merges(source, decided)
+            each = partial(_digests, merges, iris)
+            yield ArticleMerges(source, hashlib.sha256(content).hexdigest(), merges, each)
 
     @overload
     def __getitem__(self, index: int) -> Merge: ...
@@ -115,52 +157,16 @@ class Decisions(Sequence[Merge]):
     def __repr__(self) -> str:
         return repr(tuple(self))
 
-    __hash__ = None  # type: ignore[assignment] # it grows
-
-    def _in_order(self) -> NDArray[np.int64]:
-        if self._sorted is None:
-            keys = [(key.source, key.key) for key in self._keys]  # tuples are compared at once
-            ranked = sorted(range(len(keys)), key=keys.__getitem__)
-            ranks = np.empty(len(ranked), dtype=np.int64)
-            ranks[ranked] = np.arange(len(ranked))
-            first, second = (
-                np.frombuffer(column, dtype=np.intc) for column in (self._first, self._second)
-            )
-            self._sorted = np.lexsort((ranks[second], ranks[first]))
-        return self._sorted
+    __hash__ = None  # type: ignore[assignment] # the notes change
 
 
-class _Told(Sequence[Merge]):
-    """Some of the decisions, made merges when they are looked at."""
-
-    def __init__(self, decisions: Decisions, places: NDArray[np.int64]) -> None:
-        self._decisions, self._places = decisions, places
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def __iter__(self) -> Iterator[Merge]:
-        return self._decisions.told(self._places)
-
-    @overload
-    def __getitem__(self, index: int) -> Merge: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Merge, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Merge | tuple[Merge, ...]:
-        if isinstance(index, slice):
-            return tuple(self._decisions.told(self._places[index]))
-        return next(self._decisions.told(self._places[index : index + 1]))
+def _iris(merges: Iterable[Merge], iris: Mapping[LocalKey, str]) -> list[tuple[str, str]]:
+    return [(iris.get(each.first, ""), iris.get(each.second, "")) for each in merges]
 
 
-def _print(parts: Iterable[str]) -> bytes:
-    content = msgspec.msgpack.encode(tuple(parts))
-    return hashlib.blake2b(content, digest_size=_PRINT).digest()
-
-
-def _digests(rows: bytes) -> list[str]:
+def _digests(merges: Sequence[Merge], iris: Mapping[LocalKey, str]) -> list[str]:
+    told = zip(merges, _iris(merges, iris), strict=True)
     return [
-        hashlib.blake2b(rows[at : at + _ROW], digest_size=_PRINT).hexdigest()
-        for at in range(0, len(rows), _ROW)
+        hashlib.blake2b(msgspec.msgpack.encode(each), digest_size=_PRINT).hexdigest()
+        for each in told
     ]

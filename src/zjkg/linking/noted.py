@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Self
 
-from zjkg.linking.profiles import Profile, naming_of, shared
+from zjkg.linking.candidates import keys_of
+from zjkg.linking.profiles import Profile, is_person, naming_of, shared
 from zjkg.model import EntityType, LanguageTag, LocalKey
+
+_START = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,18 @@ class _Row:
     houses: tuple[str, ...]
     wholes: tuple[str, ...]
     codes: tuple[str, ...]
+    marks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NotedProfiles:
-    """When an article came out, its profiles, and the neighbours that they all have."""
+    """When an article came out, its profiles, and the neighbours that they all have.
 
-    published: str
+    ``published`` counts microseconds from the year 1; ``marks`` are those of the keys under which
+    an entity meets others.
+    """
+
+    published: int
     neighbours: tuple[str, ...]
     rows: tuple[_Row, ...]
 
@@ -37,12 +46,8 @@ class NotedProfiles:
     def of(cls, published: datetime, profiles: Sequence[Profile]) -> Self:
         """The profiles of one article."""
         near = profiles[0].neighbours if profiles else ()
-        return cls(published.isoformat(), _keys(near), tuple(_row(each) for each in profiles))
-
-    @property
-    def instant(self) -> datetime:
-        """When the article came out, to the second of its zone, as far back as it may be."""
-        return datetime.fromisoformat(self.published)
+        since = (published - _START) // timedelta(microseconds=1)
+        return cls(since, _keys(near), tuple(_row(each) for each in profiles))
 
     def profiles(self, source: str) -> list[Profile]:
         """The profiles as they were."""
@@ -63,7 +68,14 @@ class NotedProfiles:
         ]
 
 
+def mark_of(kind: str, key: str) -> int:
+    """Eight bytes for a key of a kind; two keys with one mark would only be compared in vain."""
+    content = f"{kind}\0{key}".encode()
+    return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest(), signed=True)
+
+
 def _row(profile: Profile) -> _Row:
+    whose = "person" if is_person(profile) else "thing"  # people and other things do not meet
     return _Row(
         key=profile.key.key,
         type=profile.type,
@@ -73,6 +85,7 @@ def _row(profile: Profile) -> _Row:
         houses=tuple(sorted(profile.houses)),
         wholes=_keys(profile.wholes),
         codes=tuple(sorted(profile.codes)),
+        marks=tuple(sorted(mark_of(whose, key) for key in keys_of(profile))),
     )
 
 
@@ -80,5 +93,5 @@ def _keys(members: frozenset[LocalKey] | tuple[()]) -> tuple[str, ...]:
     return tuple(sorted(member.key for member in members))
 
 
-def _here(names: Sequence[str], keys: Mapping[str, LocalKey]) -> frozenset[LocalKey]:
+def _here(names: Sequence[str], keys: dict[str, LocalKey]) -> frozenset[LocalKey]:
     return frozenset(keys[name] for name in names)

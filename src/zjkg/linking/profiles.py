@@ -93,6 +93,11 @@ class Profile:
         return self.naming.written
 
 
+def is_person(profile: Profile) -> bool:
+    """Whether an entity is a person."""
+    return profile.type is EntityType.PERSON
+
+
 def published(article: Article) -> tuple[datetime, str]:
     """By what articles are put in order of publication; those without a date come last."""
     when = article.published

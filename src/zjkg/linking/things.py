@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 
 from zjkg.linking.profiles import Profile
 from zjkg.model import LocalKey
 
 
 class Things:
-    """For each entity the number of the thing that it is known to be.
+    """For each entity the number of the thing that it is known to be; equal for one thing.
 
-    ``order`` gives each entity its place in the order of publication, ``heads`` the first entity
-    of its thing by that place.
+    ``number`` tells it; without it nothing is known.
     """
 
-    def __init__(self, order: Mapping[LocalKey, int], heads: Sequence[int]) -> None:
-        self._order, self._heads = order, heads
+    def __init__(self, number: Callable[[LocalKey], int] | None = None) -> None:
+        self._number = number
         self._around: dict[str, frozenset[int]] = {}
 
     def of(self, keys: Iterable[LocalKey]) -> set[int]:
-        """The things that the entities are; nothing is known of those without a number."""
-        return {self._heads[self._order[key]] for key in keys} if self._heads else set()
+        """The things that the entities are, as far as it is known."""
+        return set(map(self._number, keys)) if self._number is not None else set()
 
     def around(self, profile: Profile) -> frozenset[int]:
         """The things that its article speaks of, apart from places and people, itself included."""
@@ -32,4 +31,4 @@ class Things:
         return known
 
 
-NOTHING_KNOWN = Things({}, ())
+NOTHING_KNOWN = Things()

@@ -13,7 +13,7 @@ from zjkg.store.loading import (
     load,
     update_url,
 )
-from zjkg.store.notes import Notes, open_notes
+from zjkg.store.notes import NotesFile, open_notes
 from zjkg.store.problems import explained, is_of_engine, store_problem
 from zjkg.store.records import decoded
 from zjkg.store.remote_graph import RemoteGraph
@@ -28,7 +28,7 @@ __all__ = [
     "GraphWriter",
     "Loaded",
     "Loading",
-    "Notes",
+    "NotesFile",
     "RemoteGraph",
     "State",
     "UpdateWriter",

@@ -16,7 +16,7 @@ from zjkg.store import records
 from zjkg.store.complete import drop_complete, keep_complete
 from zjkg.store.files import write_atomically
 from zjkg.store.indexing import write_index
-from zjkg.store.notes import NOTES_FILE, Notes, open_notes
+from zjkg.store.notes import NOTES_FILE, NotesFile, open_notes
 from zjkg.store.opening import STATE_FILE, Stamp, open_for_reading, open_for_writing, stamp_of
 from zjkg.store.problems import explained
 from zjkg.store.searchable import SearchableEngine
@@ -247,7 +247,7 @@ class GraphStore:
         drop_complete(self._folder)
 
     @contextmanager
-    def notes(self, version: str, *, anew: bool = False) -> Iterator[Notes]:
+    def notes(self, version: str, *, anew: bool = False) -> Iterator[NotesFile]:
         """The notes of builds by this version of the rules; ``finish`` makes them durable.
 
         With ``anew`` those of earlier builds are thrown away unread.

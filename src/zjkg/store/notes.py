@@ -1,7 +1,6 @@
-"""What a build finds out about articles and keeps, so that the next one need not find it again.
+"""The notes of a store in a file of SQLite.
 
-Notes stand under keys that are digests of what they are functions of: a note is never stale, it is
-there or not. Whoever lacks one makes it anew, so the file may be deleted at any time.
+The file may be deleted at any time: whoever lacks a note makes it anew.
 """
 
 from __future__ import annotations
@@ -12,69 +11,83 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from zjkg.notes import Notes
+
 NOTES_FILE = "notes.sqlite"
-_GET = "SELECT content FROM note WHERE key = ?"
 _QUICK = 1  # level of compression; the checksum beside it tells a damaged note
-_TABLES = (
-    "CREATE TABLE IF NOT EXISTS made (version TEXT NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, content BLOB NOT NULL)",
-)
+_MADE = "CREATE TABLE IF NOT EXISTS made (version TEXT NOT NULL)"
+_NOTE = """
+CREATE TABLE IF NOT EXISTS note (
+  kind TEXT, name TEXT, content BLOB NOT NULL, PRIMARY KEY (name, kind)
+)"""
+_SHARED = """
+CREATE TABLE IF NOT EXISTS share (
+  mark INTEGER, source TEXT, PRIMARY KEY (mark, source)
+) WITHOUT ROWID"""
+_GET = "SELECT content FROM note WHERE name = ? AND kind = ?"
+_PUT = "INSERT OR REPLACE INTO note (name, kind, content) VALUES (?, ?, ?)"
+_DROP = "DELETE FROM note WHERE name = ? AND kind = ?"
+_SHARING = "SELECT source FROM share WHERE mark = ? ORDER BY source"
+_SHARE = "INSERT OR IGNORE INTO share VALUES (?, ?)"
+_UNSHARE = "DELETE FROM share WHERE mark = ? AND source = ?"
 
 
-class Notes:
-    """The notes of one version of the rules; those of another are thrown away.
-
-    Notes that a build neither reads nor writes nor keeps are gone after it.
-    """
+class NotesFile(Notes):
+    """The notes of one version of the rules; those of another are thrown away."""
 
     def __init__(self, database: sqlite3.Connection, version: str) -> None:
+        super().__init__()
         self._database = database
-        for statement in _TABLES:
-            database.execute(statement)
+        database.execute(_MADE)
         if database.execute("SELECT version FROM made").fetchall() != [(version,)]:
+            for table in ("note", "share"):  # of other rules, they may have other columns too
+                database.execute(f"DROP TABLE IF EXISTS {table}")
             database.execute("DELETE FROM made")
-            database.execute("DELETE FROM note")
             database.execute("INSERT INTO made VALUES (?)", (version,))
-        self._known = {key for (key,) in database.execute("SELECT key FROM note")}
-        self._used: set[str] = set()
+        for statement in (_NOTE, _SHARED):
+            database.execute(statement)
 
-    def has(self, key: str) -> bool:
-        """Whether there is a note under the key."""
-        return key in self._known
-
-    def keep(self, key: str) -> None:
-        """Keep the note for the next build although this one does not read it."""
-        self._used.add(key)
-
-    def get(self, key: str) -> bytes | None:
-        """The note under the key, None where there is none that can be read."""
-        if key not in self._known:
-            return None
-        self._used.add(key)
+    def get(self, kind: str, name: str) -> bytes | None:
+        """The note, None where there is none that can be read."""
         try:
-            row = self._database.execute(_GET, (key,)).fetchone()
+            row = self._database.execute(_GET, (name, kind)).fetchone()
             return zlib.decompress(row[0]) if row else None
         except (sqlite3.DatabaseError, zlib.error, TypeError):
             return None
 
-    def put(self, key: str, content: bytes) -> None:
-        """Take down a note."""
-        self._known.add(key)
-        self._used.add(key)
-        packed = zlib.compress(content, _QUICK)
-        self._database.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (key, packed))
+    def put(self, kind: str, name: str, content: bytes) -> None:
+        """Take down a note in place of the former one."""
+        self._database.execute(_PUT, (name, kind, zlib.compress(content, _QUICK)))
+
+    def drop(self, kind: str, name: str) -> None:
+        """Take out a note, if there is one."""
+        self._database.execute(_DROP, (name, kind))
+
+    def sharing(self, mark: int) -> list[str]:
+        """The articles that have the mark, sorted."""
+        return [source for (source,) in self._database.execute(_SHARING, (mark,))]
+
+    def share(self, source: str, marks: set[int]) -> None:
+        """Note that an article has these marks."""
+        self._database.executemany(_SHARE, ((mark, source) for mark in sorted(marks)))
+
+    def unshare(self, source: str, marks: set[int]) -> None:
+        """Note that an article no longer has these marks."""
+        self._database.executemany(_UNSHARE, ((mark, source) for mark in sorted(marks)))
+
+    def clear(self) -> None:
+        """Take out everything."""
+        self._database.execute("DELETE FROM note")
+        self._database.execute("DELETE FROM share")
 
     def finish(self) -> None:
-        """Make durable what was used and throw away the rest."""
-        gone = sorted(self._known - self._used)
-        self._database.executemany("DELETE FROM note WHERE key = ?", ((key,) for key in gone))
+        """Make durable what was noted."""
         self._database.execute("COMMIT")
-        self._known &= self._used
         self._database.execute("BEGIN")
 
 
 @contextmanager
-def open_notes(path: Path, version: str, *, anew: bool = False) -> Iterator[Notes]:
+def open_notes(path: Path, version: str, *, anew: bool = False) -> Iterator[NotesFile]:
     """The notes in a file, begun anew if it is damaged. What is not finished is not kept."""
     if anew:
         _remove(path)
@@ -94,11 +107,11 @@ def _remove(path: Path) -> None:
     path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
 
 
-def _opened(path: Path, version: str) -> tuple[sqlite3.Connection, Notes]:
+def _opened(path: Path, version: str) -> tuple[sqlite3.Connection, NotesFile]:
     database = sqlite3.connect(path, isolation_level=None)
     try:
         database.execute("BEGIN")
-        return database, Notes(database, version)
+        return database, NotesFile(database, version)
     except sqlite3.DatabaseError:
         database.close()
         raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from importlib import import_module
 
 import msgspec
@@ -14,7 +14,7 @@ from zjkg.ids import Minter
 from zjkg.linking import Profile, profiles_of, resolve
 from zjkg.linking.noted import NotedProfiles
 from zjkg.model import ArticleRecord, Records
-from zjkg.notebook import Notebook
+from zjkg.notes import Notes
 
 MINTER = Minter("https://zjkg.example/")
 WORLD = World(400, 5, MINTER)
@@ -33,37 +33,37 @@ def test_profiles_come_back_as_they_were() -> None:
         ]
 
 
-@pytest.mark.parametrize(
-    "instant",
-    [
-        datetime.max.replace(tzinfo=UTC),
-        datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=8, minutes=5, seconds=43))),
-        datetime(2024, 1, 2, 3, 4, 5, 6, tzinfo=timezone(timedelta(hours=8))),
-    ],
-)
-def test_the_instant_is_exact(instant: datetime) -> None:
-    assert NotedProfiles.of(instant, []).instant == instant
-
-
 def test_records_that_are_noted_are_not_looked_at() -> None:
     looked: list[str] = []
-    kept: dict[str, bytes] = {}
+    notes = Notes()
 
     def load(source: str) -> ArticleRecord:
         looked.append(source)
         return RECORDS[source]
 
-    notebook = Notebook(kept.get, kept.__setitem__)
     plain = resolve(RECORDS.values(), [], [], MINTER)
     for expected in (list(RECORDS), []):
         looked.clear()
         records = Records(RECORDS, load, stamp=lambda source: source)
-        assert resolve(records, [], [], MINTER, notebook) == plain
+        assert resolve(records, [], [], MINTER, notes) == plain
         assert looked == expected
 
 
+@pytest.mark.parametrize("kind", ["profiles", "known", "group", "thing", "members"])
+def test_identity_begins_anew_where_a_note_is_lost(kind: str) -> None:
+    notes = Notes()
+    records = Records(RECORDS, RECORDS.__getitem__, stamp=lambda source: source)
+    resolve(records, [], [], MINTER, notes)
+    names = [name for each, name in notes._kept if each == kind]  # noqa: SLF001 - to lose them
+    for name in names:
+        notes.drop(kind, name)
+    fewer = dict(list(RECORDS.items())[1:])
+    left = Records(fewer, fewer.__getitem__, stamp=lambda source: source)
+    assert resolve(left, [], [], MINTER, notes) == resolve(fewer.values(), [], [], MINTER)
+
+
 def test_what_is_not_kept_between_rounds_is_decided_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = import_module("zjkg.linking.resolve")  # the function hides it in the package
+    module = import_module("zjkg.linking.grouping")
     expected = resolve(RECORDS.values(), [], [], MINTER)
     for pairs in (0, 3, 40):
         monkeypatch.setattr(module, "_PAIRS_AT_HAND", pairs)

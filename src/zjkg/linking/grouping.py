@@ -1,0 +1,145 @@
+"""Decides on the touched groups of tied entities, and on those that this touches in turn.
+
+What two articles have in common counts as evidence: where a round finds an entity to be another
+thing than before, the groups of all entities of its article are decided again in the next one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from zjkg.linking.clusters import Clusters
+from zjkg.linking.components import Component, Components
+from zjkg.linking.deciding import Rounds
+from zjkg.linking.decisions import Decisions
+from zjkg.linking.register import Register
+from zjkg.linking.things import Things
+from zjkg.linking.touched import Touched
+from zjkg.model import LocalKey
+
+_PAIRS_AT_HAND = 1 << 18
+"""Of so many pairs what a round decided stays in memory for the next; of others it is done anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouped:
+    """Things with their members in order of publication, by number, and those that are no more."""
+
+    things: dict[int, list[LocalKey]]
+    gone: set[int]
+
+
+class Grouping:
+    """The decision on all pairs that are touched."""
+
+    def __init__(self, register: Register, found: Touched, decisions: Decisions) -> None:
+        self._register, self._found, self._decisions = register, found, decisions
+        self._components = Components(found.order, found.ties)
+        self._touched = frozenset(found.groups)  # by their numbers of before
+        self._others: list[int] = []
+        self._begun: dict[int, Clusters] = {}  # memory must not grow with the corpus: the first
+        self._left = _PAIRS_AT_HAND
+
+    def things(self) -> Regrouped:
+        """Note the groups and what each entity belongs to; the things that may be others now."""
+        self._regroup()
+        named = _Numbers(self._register, "named")
+        for number, component in enumerate(self._all()):
+            clusters = self._rounds(component).by_names(component)
+            named.give(clusters.groups())
+            self._left -= len(component.pairs)
+            if self._left >= 0:
+                self._begun[number] = clusters
+        named.give([key] for key in self._components.alone())
+        self._touch_others(named.moved)
+        by_names = Things(lambda key: self._register.standing(key).named)
+        joined = _Numbers(self._register, "joined")
+        for number, component in enumerate(self._all()):
+            clusters = self._rounds(component).by_company(
+                component, by_names, self._begun.get(number)
+            )
+            joined.give(clusters.groups())
+        joined.give([key] for key in self._components.alone())
+        self._touch_others(joined.moved)
+        employers = Things(lambda key: self._register.standing(key).joined)
+        return self._last_round(by_names, employers)
+
+    def _last_round(self, by_names: Things, employers: Things) -> Regrouped:
+        things = _Numbers(self._register, "thing")
+        former = set(self._found.things)
+        found: dict[int, list[LocalKey]] = {}
+        self._decisions.withdraw(self._found.former)
+        for number, component in enumerate(self._all()):
+            clusters = self._rounds(component).with_people(
+                component, by_names, employers, self._begun.pop(number, None)
+            )
+            former.update(self._register.standing(key).thing for key in component.members)
+            found |= things.give(clusters.groups())
+            if number >= self._own:
+                self._decisions.withdraw(component.pairs)
+            for merge in clusters.merges():
+                self._decisions.add(merge)
+        alone = list(self._components.alone())
+        former.update(self._register.standing(key).thing for key in alone)
+        found |= things.give([key] for key in alone)
+        return Regrouped(found, former - found.keys() - {0})
+
+    def _regroup(self) -> None:
+        """Note the touched groups as they are now."""
+        numbers = _Numbers(self._register, "group")
+        self._own = 0
+        for component in self._components:
+            self._own += 1
+            for number in numbers.give([list(component.members)]):
+                self._register.put_group(number, component)
+        for key in self._components.alone():
+            self._register.put(key, "group", 0)
+        self._now = numbers.given
+        for number in self._touched - numbers.given:
+            self._register.notes.drop("group", str(number))
+
+    def _all(self) -> Iterator[Component]:
+        """The touched groups; looking at them again gives the same, and those touched since."""
+        return chain(self._components, map(self._register.group, self._others))
+
+    def _touch_others(self, moved: Iterable[str]) -> None:
+        standings = (each for source in moved for each in self._register.standings(source).values())
+        found = {standing.group for standing in standings}
+        self._others += sorted(found - self._now - {0}.union(self._others))
+
+    def _rounds(self, component: Component) -> Rounds:
+        profiles = {key: self._register.profile(key) for key in component.members}
+        known = self._register.listing.entries(profiles.values())
+        return Rounds(profiles, known, self._found.judged)
+
+
+class _Numbers:
+    """Gives sets of entities numbers: where it can be those that most of each had before.
+
+    ``moved`` are the articles of entities that were something else before.
+    """
+
+    def __init__(self, register: Register, what: str) -> None:
+        self._register, self._what = register, what
+        self.given: set[int] = set()
+        self.moved: set[str] = set()
+
+    def give(self, groups: Iterable[Sequence[LocalKey]]) -> dict[int, list[LocalKey]]:
+        """Give numbers; the sets by them."""
+        found: dict[int, list[LocalKey]] = {}
+        for group in sorted(groups, key=len, reverse=True):
+            number = self._number(group)
+            self.given.add(number)
+            found[number] = list(group)
+            for key in group:
+                if self._register.put(key, self._what, number):
+                    self.moved.add(key.source)
+        return found
+
+    def _number(self, group: Sequence[LocalKey]) -> int:
+        former = Counter(getattr(self._register.standing(key), self._what) for key in group)
+        kept = (number for number, _ in former.most_common() if number and number not in self.given)
+        return next(kept, 0) or self._register.number()

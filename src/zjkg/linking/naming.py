@@ -1,0 +1,142 @@
+"""Under which IRI each thing goes: the authority's, else the one of its name first published.
+
+Where two things want one IRI the one that was published first has it. So a thing that came, went or
+wants another IRI than before may change those of the things that want the same, and of no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from zjkg.ids import Minter
+from zjkg.linking.grouping import Regrouped
+from zjkg.linking.listing import all_names, listed_iri, named_iri
+from zjkg.linking.noted import mark_of
+from zjkg.linking.register import Place, Register
+from zjkg.model import EntityType, LanguageTag, LocalKey, Resolved
+
+
+class _Claim(NamedTuple):
+    """What a thing may be called, and where its first member stands."""
+
+    place: Place
+    type: EntityType
+    listed: str | None
+    plain: str
+    apart: str
+
+    @property
+    def wanted(self) -> set[str]:
+        """The IRIs that others may want too."""
+        return {self.plain} if self.listed is None else {self.listed, self.plain}
+
+
+class _Named(NamedTuple):
+    claim: _Claim
+    iri: str
+
+
+class _Members(NamedTuple):
+    keys: tuple[LocalKey, ...]
+    names: tuple[tuple[str, LanguageTag], ...]
+
+
+class Naming:
+    """The things with their IRIs, members and names, as they are noted."""
+
+    def __init__(self, register: Register, minter: Minter) -> None:
+        self._register, self._notes, self._minter = register, register.notes, minter
+
+    def rename(self, found: Regrouped) -> None:
+        """Note what the things are called, and who is one of them."""
+        claims: dict[int, _Claim] = {}
+        free: set[str] = set()
+        homes: set[tuple[str, str]] = set()
+        for number, members in found.things.items():
+            claim = self._claim(members)
+            names = self._names(members)
+            self._notes.write("members", str(number), _Members(tuple(sorted(members)), names))
+            former = self._notes.read("thing", str(number), _Named)
+            if former is None or former.claim != claim:
+                claims[number] = claim
+                free |= claim.wanted
+                homes |= {(iri, claim.place[1]) for iri in claim.wanted}
+                if former is not None:
+                    free |= former.claim.wanted
+                    homes |= {(iri, former.claim.place[1]) for iri in former.claim.wanted}
+        for number in found.gone:
+            former = self._notes.read_surely("thing", str(number), _Named)
+            free |= former.claim.wanted
+            homes |= {(iri, former.claim.place[1]) for iri in former.claim.wanted}
+            self._notes.drop("thing", str(number))
+            self._notes.drop("members", str(number))
+        self._settle(claims, free)
+        self._keep_homes(homes)
+
+    def _claim(self, members: Sequence[LocalKey]) -> _Claim:
+        first = self._register.profile(members[0])
+        profiles = {key: self._register.profile(key) for key in members}
+        known = self._register.listing.entries(profiles.values())
+        return _Claim(
+            place=self._register.place(members[0]),
+            type=first.type,
+            listed=listed_iri(members, known),
+            plain=named_iri(first, self._minter, is_namesake=False),
+            apart=named_iri(first, self._minter, is_namesake=True),
+        )
+
+    def _names(self, members: Sequence[LocalKey]) -> tuple[tuple[str, LanguageTag], ...]:
+        profiles = {key: self._register.profile(key) for key in members}
+        known = self._register.listing.entries(profiles.values())
+        return all_names(members, profiles, known)
+
+    def _settle(self, claims: dict[int, _Claim], free: set[str]) -> None:
+        """Give out the IRIs anew that the things may want, and those that others want of them."""
+        asked: set[str] = set()
+        while not free <= asked:
+            for iri in sorted(free - asked):
+                asked.add(iri)
+                for number, named in self._wanting(iri):
+                    if number not in claims:
+                        claims[number] = named.claim
+                        free |= named.claim.wanted
+        taken: set[str] = set()
+        for number, claim in sorted(claims.items(), key=lambda each: each[1].place):
+            wanted = (claim.listed, claim.plain)
+            iri = next((each for each in wanted if each and each not in taken), claim.apart)
+            taken.add(iri)
+            self._notes.write("thing", str(number), _Named(claim, iri))
+
+    def _wanting(self, iri: str) -> Iterable[tuple[int, _Named]]:
+        """The things, as they are noted, that may want an IRI."""
+        for source in self._notes.sharing(mark_of("wanted", iri)):
+            if source in self._register.articles_now:
+                yield from self._at_home(source, iri)
+
+    def _at_home(self, source: str, iri: str) -> Iterable[tuple[int, _Named]]:
+        """The things that want an IRI and whose first member is of an article."""
+        for number in sorted({each.thing for each in self._register.standings(source).values()}):
+            named = self._notes.read("thing", str(number), _Named)
+            if named is not None and named.claim.place[1] == source and iri in named.claim.wanted:
+                yield number, named
+
+    def _keep_homes(self, homes: Iterable[tuple[str, str]]) -> None:
+        """Note in which articles the things are at home that want an IRI."""
+        for iri, source in sorted(homes):
+            mark = {mark_of("wanted", iri)}
+            if source in self._register.articles_now and any(self._at_home(source, iri)):
+                self._notes.share(source, mark)
+            else:
+                self._notes.unshare(source, mark)
+
+    def all_things(self, sources: Iterable[str]) -> tuple[Resolved, ...]:
+        """The things of all articles, in the order of their IRIs."""
+        numbers = {s.thing for each in sources for s in self._register.standings(each).values()}
+        found = map(self._thing, numbers)
+        return tuple(sorted(found, key=lambda thing: thing.iri))
+
+    def _thing(self, number: int) -> Resolved:
+        named = self._notes.read_surely("thing", str(number), _Named)
+        members = self._notes.read_surely("members", str(number), _Members)
+        return Resolved(named.iri, named.claim.type, members.keys, members.names)

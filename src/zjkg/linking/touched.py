@@ -1,0 +1,122 @@
+"""Which entities may be other things than before, since articles came or went.
+
+An entity is touched where it belongs to a group of tied entities that lost a member, or whose
+members are tied otherwise than before. What holds of the others stays as it is noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from zjkg.linking.components import Pair
+from zjkg.linking.evidence import is_named_alike
+from zjkg.linking.noted import NotedProfiles
+from zjkg.linking.register import Article, Register
+from zjkg.model import Judgement, LocalKey
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Entities in order of publication with their places, and the pairs of them that are tied.
+
+    ``groups`` are the numbers of the groups that they made before, ``former`` the pairs that were
+    decided in these, ``things`` the numbers of the things that entities of articles were which
+    are gone.
+    """
+
+    order: Mapping[LocalKey, int]
+    ties: Iterable[Pair]
+    judged: Mapping[Pair, Judgement]
+    groups: frozenset[int]
+    former: tuple[Pair, ...]
+    things: frozenset[int]
+
+
+def touched(register: Register, gone: set[str], come: Mapping[str, NotedProfiles]) -> Touched:
+    """Replace articles in the register, and find whom that touches."""
+    marks, entries = _marks(register.arriving(come))
+    before: dict[int, set[Pair]] = {}
+    chains: dict[int, set[Pair]] = {}
+    if register.articles:
+        theirs = _marks(map(register.article, gone))
+        marks, entries = marks | theirs[0], entries | theirs[1]
+        before = {mark: _staying(register.pairs(mark), gone) for mark in marks}
+        chains = {mark: _staying(register.listed_pairs(mark), gone) for mark in entries}
+    left = [each for source in gone for each in register.standings(source).values()]
+    register.replace(gone, come)
+    judged = register.judged()
+    ties = chain(
+        _ties(register, marks, before),
+        (pair for mark in sorted(entries) for pair in register.listed_pairs(mark)),
+        (pair for pair in judged if pair[0].source in come or pair[1].source in come),
+    )
+    found = list(ties) if register.articles else []  # from scratch there is nothing but what came
+    withdrawn = set().union(*before.values(), *chains.values())
+    ends = {end for pair in (*found, *withdrawn) for end in pair}
+    groups = {each.group for each in (*left, *map(register.standing, ends))} - {0}
+    members = set(ends)
+    former: list[Pair] = []
+    for group in sorted(groups):
+        noted = register.group(group)
+        members.update(key for key in noted.members if key.source not in gone)
+        former += noted.pairs
+    members.update(key for source in come for key in register.article(source).profiles)
+    order = {key: place for place, key in enumerate(register.in_order(members))}
+    still = [
+        pair
+        for pair in former
+        if pair[0].source not in gone
+        and pair[1].source not in gone
+        and (pair not in withdrawn or _is_tied(register, pair, judged))
+    ]
+    return Touched(
+        order,
+        chain(still, found, ties),
+        judged,
+        frozenset(groups),
+        tuple(former),
+        frozenset(each.thing for each in left),
+    )
+
+
+def _marks(articles: Iterable[Article]) -> tuple[set[int], set[int]]:
+    """The marks of the entities of articles, and those of their entries in the authority."""
+    marks: set[int] = set()
+    entries: set[int] = set()
+    for article in articles:
+        marks.update(article.marked)
+        entries.update(article.listed)
+    return marks, entries
+
+
+def _staying(pairs: Iterable[Pair], gone: set[str]) -> set[Pair]:
+    return {pair for pair in pairs if pair[0].source not in gone and pair[1].source not in gone}
+
+
+def _ties(register: Register, marks: set[int], before: dict[int, set[Pair]]) -> Iterator[Pair]:
+    """The pairs that are tied by a mark and were not before; what is left of those is no more."""
+    for mark in sorted(marks):
+        known = before.get(mark, set())
+        for pair in register.pairs(mark):
+            if pair in known:
+                known.discard(pair)
+            elif is_named_alike(register.profile(pair[0]), register.profile(pair[1])):
+                yield pair
+
+
+def _is_tied(register: Register, pair: Pair, judged: Mapping[Pair, Judgement]) -> bool:
+    """Whether something else ties a pair that is no longer compared by a mark."""
+    if pair in judged:
+        return True
+    both = [register.article(key.source) for key in pair]
+    for marked in ("marked", "listed"):
+        mine, theirs = (
+            {mark for mark, keys in getattr(article, marked).items() if key in keys}
+            for article, key in zip(both, pair, strict=True)
+        )
+        compared = register.pairs if marked == "marked" else register.listed_pairs
+        if any(pair in set(compared(mark)) for mark in mine & theirs):
+            return True
+    return False

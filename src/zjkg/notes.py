@@ -1,0 +1,119 @@
+"""What a build keeps of what it found out, so that the next one does only what changed.
+
+Notes stand under a kind and a name: of an article, its source. Beside them stands which articles
+share a mark, so that whoever looks at one article finds those that it has to do with, and no other.
+Whatever is noted can be made anew: notes save work, no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+
+from zjkg.errors import Bilingual, ZjkgError
+
+Kind = TypeVar("Kind")
+OF_ARTICLES = ("brought", "decided", "known", "profiles", "report")
+"""The kinds of notes that go with their article."""
+
+
+class LostNoteError(ZjkgError):
+    """A note that others speak of cannot be read; whoever kept it begins anew."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(
+            Bilingual("a note of an earlier build cannot be read", "无法读取此前构建的笔记"),
+            where=f"{kind}: {name}",
+            expected=Bilingual("the notes as zjkg build wrote them", "由 zjkg build 写入的笔记"),
+            next_step=Bilingual(
+                "delete notes.sqlite and build again", "删除 notes.sqlite 后重新构建"
+            ),
+        )
+
+
+class Notes:
+    """Notes in memory; a store has them in a file."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+        self._sharing: dict[int, set[str]] = {}
+
+    def get(self, kind: str, name: str) -> bytes | None:
+        """The note, None where there is none that can be read."""
+        return self._kept.get((kind, name))
+
+    def put(self, kind: str, name: str, content: bytes) -> None:
+        """Take down a note in place of the former one."""
+        self._kept[kind, name] = content
+
+    def drop(self, kind: str, name: str) -> None:
+        """Take out a note, if there is one."""
+        self._kept.pop((kind, name), None)
+
+    def sharing(self, mark: int) -> list[str]:
+        """The articles that have the mark, sorted."""
+        return sorted(self._sharing.get(mark, ()))
+
+    def share(self, source: str, marks: set[int]) -> None:
+        """Note that an article has these marks."""
+        for mark in marks:
+            self._sharing.setdefault(mark, set()).add(source)
+
+    def unshare(self, source: str, marks: set[int]) -> None:
+        """Note that an article no longer has these marks."""
+        for mark in marks:
+            self._sharing.get(mark, set()).discard(source)
+
+    def forget(self, source: str) -> None:
+        """Take out what is noted of an article."""
+        for kind in OF_ARTICLES:
+            self.drop(kind, source)
+
+    def clear(self) -> None:
+        """Take out everything."""
+        self._kept.clear()
+        self._sharing.clear()
+
+    def read(self, kind: str, name: str, as_a: type[Kind]) -> Kind | None:
+        """What a note says, None where there is none that can be read."""
+        content = self.get(kind, name)
+        try:
+            return None if content is None else msgspec.msgpack.decode(content, type=as_a)
+        except msgspec.DecodeError:
+            return None
+
+    def read_surely(self, kind: str, name: str, as_a: type[Kind]) -> Kind:
+        """What a note says.
+
+        Raises:
+            LostNoteError: where there is none that can be read.
+        """
+        found = self.read(kind, name, as_a)
+        if found is None:
+            raise LostNoteError(kind, name)
+        return found
+
+    def write(self, kind: str, name: str, what: object) -> None:
+        """Take down what a note shall say."""
+        self.put(kind, name, msgspec.msgpack.encode(what))
+
+    def told(
+        self, kind: str, source: str, stamp: str | None, as_a: type[Kind], make: Callable[[], Kind]
+    ) -> Kind:
+        """What is noted of an article as it is (by its stamp), else what is made now, and noted.
+
+        Without a stamp nothing is looked up.
+        """
+        if stamp is None:
+            return make()
+        found = self.read(kind, source, tuple[str, msgspec.Raw])
+        if found is not None and found[0] == stamp:
+            try:
+                return msgspec.msgpack.decode(found[1], type=as_a)
+            except msgspec.DecodeError:
+                pass  # it is made again
+        made = make()
+        self.write(kind, source, (stamp, made))
+        return made
