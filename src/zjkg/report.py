@@ -8,7 +8,7 @@ input gives the same bytes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,15 @@ import msgspec
 
 from zjkg.errors import Bilingual, ZjkgError
 from zjkg.ids import digest
-from zjkg.model import Article, ArticleRecord, Comparison, Identity, Records
+from zjkg.model import (
+    Article,
+    ArticleRecord,
+    Comparison,
+    Identity,
+    Merge,
+    MergesByArticle,
+    Records,
+)
 from zjkg.notes import Notes
 
 _LONG_ARTICLE = 600  # characters; a longer one without any claim is worth a look
@@ -106,7 +114,7 @@ def report(
     failed: Iterable[ZjkgError],
 ) -> Report:
     """Sum up a run over all articles."""
-    same = sum(merge.same for merge in identity.merges)
+    same = _same(identity.merges)
     return Report(
         articles=articles,
         failed=tuple(
@@ -118,6 +126,13 @@ def report(
         contradictions=_sorted(Counter(each.type.value for each in comparison.contradictions)),
         arithmetic_checks=len(comparison.checks),
     )
+
+
+def _same(merges: Sequence[Merge]) -> int:
+    """How many pairs are one thing."""
+    if isinstance(merges, MergesByArticle):
+        return merges.same()
+    return sum(merge.same for merge in merges)
 
 
 def _article(record: ArticleRecord, zone: ZoneInfo) -> ArticleReport:

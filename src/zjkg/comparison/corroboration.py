@@ -143,10 +143,12 @@ def statements(record: ArticleRecord, identity: Identity) -> Iterator[tuple[str,
 def _groups(
     refs: Iterable[ClaimRef], ties: Iterable[tuple[ClaimRef, ClaimRef]]
 ) -> list[list[ClaimRef]]:
-    partition = Partition(sorted(refs))
+    ordered = sorted(refs, key=lambda ref: (ref.source, ref.index, ref.kind))
+    places = {ref: place for place, ref in enumerate(ordered)}
+    partition = Partition(range(len(ordered)))  # of numbers, which are compared at once
     for first, second in ties:
-        partition.join(first, second)
-    return partition.groups()
+        partition.join(places[first], places[second])
+    return [[ordered[place] for place in group] for group in partition.groups()]
 
 
 def agree(a: Fact, b: Fact) -> bool:

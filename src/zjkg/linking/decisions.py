@@ -39,11 +39,14 @@ class _Decided(NamedTuple):
     whys: list[_Why]
     rows: list[_Row]
 
+    def merge(self, source: str, place: int) -> Merge:
+        row = self.rows[place]
+        evidence, en, zh = self.whys[row.why]
+        first, second = LocalKey(source, row.first), LocalKey(row.source, row.second)
+        return Merge(first, second, row.same, evidence, Bilingual(en, zh), row.called)
+
     def merges(self, source: str) -> Iterator[Merge]:
-        for row in self.rows:
-            evidence, en, zh = self.whys[row.why]
-            first, second = LocalKey(source, row.first), LocalKey(row.source, row.second)
-            yield Merge(first, second, row.same, evidence, Bilingual(en, zh), row.called)
+        return (self.merge(source, place) for place in range(len(self.rows)))
 
 
 class Decisions:
@@ -109,6 +112,31 @@ def _noted(merges: Iterable[Merge]) -> _Decided:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _OfArticle(Sequence[Merge]):
+    """The merges of one article, made when they are looked at."""
+
+    source: str
+    decided: _Decided
+
+    def __len__(self) -> int:
+        return len(self.decided.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Merge: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Merge, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Merge | tuple[Merge, ...]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        return self.decided.merge(self.source, index)
+
+    def __iter__(self) -> Iterator[Merge]:
+        return self.decided.merges(self.source)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class NotedMerges(Sequence[Merge]):
     """All merges in order of their pairs, read article by article."""
 
@@ -128,6 +156,10 @@ class NotedMerges(Sequence[Merge]):
             if found is not None and found.rows:
                 yield source, found
 
+    def same(self) -> int:
+        """How many pairs are one thing."""
+        return sum(row.same for _, decided in self._decided() for row in decided.rows)
+
     def by_article(self, iris: Mapping[LocalKey, str]) -> Iterator[ArticleMerges]:
         """The merges by the article of their first member, see ``MergesByArticle``."""
         for source, decided in self._decided():
@@ -136,7 +168,7 @@ class NotedMerges(Sequence[Merge]):
                 for row in decided.rows
             ]
             content = msgspec.msgpack.encode((decided, about))
-            merges = _Merges(source, decided)
+            merges = _OfArticle(source, decided)
             each = partial(_digests, merges, iris)
             yield ArticleMerges(source, hashlib.sha256(content).hexdigest(), merges, each)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store
 
 from zjkg.errors import Bilingual, StoreError
 from zjkg.store import records
+from zjkg.store.changes import Changes
 from zjkg.store.complete import drop_complete, keep_complete
 from zjkg.store.files import write_atomically
 from zjkg.store.indexing import write_index
@@ -55,6 +56,7 @@ class GraphStore:
         self._stamp = stamp  # of the file of the state that is read
         self._engine: Store | None = engine
         self._write = write
+        self._changes = self._changes_of_index() if write else None
 
     @classmethod
     def open(cls, folder: Path, *, write: bool = False) -> Self:
@@ -148,12 +150,26 @@ class GraphStore:
         with explained(self._folder):
             old = set(self.engine.quads_for_pattern(None, None, None, graph))
             if old and not new:
+                self._note(old)
                 self.engine.remove_graph(graph)
             else:
                 self._replace(old, new)
         return new != old
 
+    def _changes_of_index(self) -> Changes | None:
+        """Where changes are taken down from now on; None where there is no index that they suit."""
+        with suppress(OSError):
+            state = state_digest((self._folder / STATE_FILE).read_bytes())
+            if TextIndex(self._folder / INDEX_FILE).is_of(state):
+                return Changes()
+        return None
+
+    def _note(self, quads: Iterable[Quad]) -> None:
+        if self._changes is not None:
+            self._changes.take(quads)
+
     def _replace(self, old: set[Quad], new: set[Quad]) -> None:
+        self._note(old ^ new)
         if old <= new:
             self.engine.extend(sorted(new - old, key=str))
         else:
@@ -191,7 +207,7 @@ class GraphStore:
             StoreError: if the store is open for reading only, or cannot be written.
         """
         self._demand_write()
-        loading = Loading(self.engine, self._folder)
+        loading = Loading(self.engine, self._folder, self._note)
         yield loading
         loading.flush()
 
@@ -202,18 +218,21 @@ class GraphStore:
         with explained(self._folder):
             if not self.engine.contains_named_graph(graph):
                 return False
+            self._note(self.engine.quads_for_pattern(None, None, None, graph))
             self.engine.remove_graph(graph)
         return True
 
     def clear(self) -> None:
         """Removes all quads."""
         self._demand_write()
+        self._changes = None
         with explained(self._folder):
             self.engine.clear()
 
     def load_nquads(self, content: bytes) -> None:
         """Adds quads that ``canonical_nquads`` wrote, in bulk."""
         self._demand_write()
+        self._changes = None
         with explained(self._folder):
             self.engine.bulk_load(content, format=RdfFormat.N_QUADS)
 
@@ -242,8 +261,10 @@ class GraphStore:
         self._demand_write()
         with explained(self._folder):
             self.engine.flush()
-            write_index(self._folder / INDEX_FILE, self.engine, state_digest(encoded(state)))
+            digest = state_digest(encoded(state))
+            write_index(self._folder / INDEX_FILE, self.engine, digest, self._changes)
             write_state(self._folder / STATE_FILE, state)
+        self._changes = self._changes_of_index()
         drop_complete(self._folder)
 
     @contextmanager
@@ -327,8 +348,9 @@ class GraphStore:
 class Loading:
     """Statements on their way into the engine, which takes large portions three times as fast."""
 
-    def __init__(self, engine: Store, folder: Path) -> None:
+    def __init__(self, engine: Store, folder: Path, note: Callable[[Iterable[Quad]], None]) -> None:
         self._engine = engine
+        self._note = note
         self._folder = folder
         self._waiting: list[Quad] = []
 
@@ -346,6 +368,7 @@ class Loading:
     def flush(self) -> None:
         """Hands on what waits."""
         waiting, self._waiting = self._waiting, []
+        self._note(waiting)
         with explained(self._folder):
             if len(waiting) < _FEWEST_AT_ONCE:
                 self._engine.extend(waiting)  # one transaction, and cheap for few

@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from zjkg.folding import match_key
 from zjkg.ids import TERMS
 from zjkg.passages import folded_sentences
+from zjkg.store.changes import Changes
 from zjkg.store.text_index import LAYOUT, pairs, whole
 from zjkg.vocab import PROV, RDF, RDFS, SKOS, ZJ
 
@@ -29,23 +30,29 @@ CREATE VIRTUAL TABLE pairs USING fts5(
   held, content='', detail='none', columnsize=0, tokenize='ascii'
 );
 CREATE TABLE key (key TEXT NOT NULL, thing TEXT NOT NULL, PRIMARY KEY (key, thing)) WITHOUT ROWID;
+CREATE INDEX key_of_thing ON key (thing);
 CREATE TABLE label (
   match TEXT NOT NULL, label TEXT NOT NULL, thing TEXT NOT NULL, preferred INTEGER NOT NULL,
   PRIMARY KEY (match, label, thing, preferred)
 ) WITHOUT ROWID;
+CREATE INDEX label_of_thing ON label (thing);
 """
 _INSERT_TEXT = """
 INSERT INTO text (version, digest, published, source, sentences, folded)
 VALUES (?, ?, ?, ?, ?, ?)"""
+_DIGEST = "SELECT version, digest FROM text WHERE version = ?"
 _INSERT_PAIRS = "INSERT INTO pairs (rowid, held) VALUES (?, ?)"
+_INSERT_KEY = "INSERT OR IGNORE INTO key VALUES (?, ?)"
+_INSERT_LABEL = "INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)"
 _AFTER_ALL_DATES = "~"
 _DELETE_PAIRS = "INSERT INTO pairs (pairs, rowid, held) VALUES ('delete', ?, ?)"
 
 
-def write_index(path: Path, engine: Store, state: bytes) -> None:
+def write_index(path: Path, engine: Store, state: bytes, changes: Changes | None = None) -> None:
     """Puts in place the index of what the engine holds, which is the state with this digest.
 
-    Where SQLite was built without its full-text engine there is none.
+    ``changes`` are all since the former index was made; without them everything is looked at. Where
+    SQLite was built without its full-text engine there is none.
 
     Raises:
         OSError: if it cannot be written.
@@ -56,9 +63,9 @@ def write_index(path: Path, engine: Store, state: bytes) -> None:
         if not _has_full_text():
             path.unlink(missing_ok=True)
             return
-        if not (_is_sound(path) and _is_brought(shutil.copyfile(path, part), engine, state)):
+        if not (_is_sound(path) and _is_brought(path, part, engine, state, changes)):
             part.unlink(missing_ok=True)
-            _bring(part, engine, state)
+            _bring(part, engine, state, None)
         _sync(part)
         part.replace(path)
     except sqlite3.Error as error:
@@ -90,36 +97,61 @@ def _is_sound(path: Path) -> bool:
         return False
 
 
-def _is_brought(path: Path, engine: Store, state: bytes) -> bool:
-    """Brings a former index to what the engine holds; False where it is not what it seems."""
+def _is_brought(
+    former: Path, path: Path, engine: Store, state: bytes, changes: Changes | None
+) -> bool:
+    """Brings a copy of a former index to what the engine holds; False where it cannot be read."""
+    shutil.copyfile(former, path)
     try:
-        _bring(path, engine, state)
+        _bring(path, engine, state, changes)
     except sqlite3.DatabaseError:
         return False
     return True
 
 
-def _bring(path: Path, engine: Store, state: bytes) -> None:
+def _bring(path: Path, engine: Store, state: bytes, changes: Changes | None) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         # What is written half is thrown away, so no journal is kept.
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
         if not database.execute("SELECT 1 FROM sqlite_master").fetchone():
             for statement in _TABLES.split(";\n"):
                 database.execute(statement)
-        _bring_texts(database, engine)
-        database.execute("DELETE FROM key")
-        database.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", _keys(engine))
-        database.execute("DELETE FROM label")
-        database.executemany("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", _labels(engine))
+        if changes is None:
+            _bring_everything(database, engine)
+        else:
+            _bring_changes(database, engine, changes)
         database.execute("DELETE FROM made")
         database.execute("INSERT INTO made VALUES (?, ?)", (LAYOUT, state))
         database.execute("COMMIT")
 
 
-def _bring_texts(database: sqlite3.Connection, engine: Store) -> None:
-    """Takes out the texts that are gone or others now, and puts in those it lacks."""
+def _bring_everything(database: sqlite3.Connection, engine: Store) -> None:
     held = dict(database.execute("SELECT version, digest FROM text"))
-    for version, text, *published in _texts(engine):
+    _bring_texts(database, held, _texts(engine))
+    database.execute("DELETE FROM key")
+    database.executemany(_INSERT_KEY, _keys(engine))
+    database.execute("DELETE FROM label")
+    database.executemany(_INSERT_LABEL, _labels(engine))
+
+
+def _bring_changes(database: sqlite3.Connection, engine: Store, changes: Changes) -> None:
+    held: dict[str, bytes] = {}
+    versions = [NamedNode(version) for version in sorted(changes.versions)]
+    for version in versions:
+        held.update(database.execute(_DIGEST, (version.value,)))
+    _bring_texts(database, held, (text for each in versions for text in _texts(engine, each)))
+    for thing in sorted(changes.things):
+        database.execute("DELETE FROM key WHERE thing = ?", (thing,))
+        database.executemany(_INSERT_KEY, _keys(engine, NamedNode(thing)))
+        database.execute("DELETE FROM label WHERE thing = ?", (thing,))
+        database.executemany(_INSERT_LABEL, _labels(engine, NamedNode(thing)))
+
+
+def _bring_texts(
+    database: sqlite3.Connection, held: dict[str, bytes], texts: Iterable[tuple[str, ...]]
+) -> None:
+    """Takes out the held texts that are gone or others now, and puts in those it lacks."""
+    for version, text, *published in texts:
         content = "\0".join((*published, text))
         digest = hashlib.blake2b(content.encode(), digest_size=16).digest()
         former = held.pop(version, None)
@@ -143,9 +175,9 @@ def _remove(database: sqlite3.Connection, version: str) -> None:
         database.execute("DELETE FROM text WHERE id = ?", (number,))
 
 
-def _texts(engine: Store) -> Iterator[tuple[str, str, str, str]]:
+def _texts(engine: Store, only: NamedNode | None = None) -> Iterator[tuple[str, str, str, str]]:
     """The IRI of every article version that has a text, the text, the local date, the source."""
-    for typed in engine.quads_for_pattern(None, RDF.type, ZJ.ArticleVersion, None):
+    for typed in engine.quads_for_pattern(only, RDF.type, ZJ.ArticleVersion, None):
         version = typed.subject
         if not isinstance(version, NamedNode) or typed.graph_name != version:
             continue
@@ -164,17 +196,17 @@ def _first(engine: Store, subject: NamedNode, predicate: NamedNode, graph: Named
     )
 
 
-def _keys(engine: Store) -> Iterator[tuple[str, str]]:
+def _keys(engine: Store, only: NamedNode | None = None) -> Iterator[tuple[str, str]]:
     """The search keys with their things."""
-    for quad in engine.quads_for_pattern(None, ZJ.searchKey, None, None):
+    for quad in engine.quads_for_pattern(only, ZJ.searchKey, None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             yield quad.object.value, quad.subject.value
 
 
-def _labels(engine: Store) -> Iterator[tuple[str, str, str, bool]]:
+def _labels(engine: Store, only: NamedNode | None = None) -> Iterator[tuple[str, str, str, bool]]:
     """All things with their names, without the terms of the ontology, which have labels too."""
     for predicate in (RDFS.label, SKOS.prefLabel, SKOS.altLabel):
-        for quad in engine.quads_for_pattern(None, predicate, None, None):
+        for quad in engine.quads_for_pattern(only, predicate, None, None):
             if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)):
                 continue
             if not quad.subject.value.startswith(TERMS):

@@ -19,7 +19,7 @@ from zjkg.errors import Bilingual
 from zjkg.store.problems import DamagedStoreError
 
 INDEX_FILE = "search.sqlite"
-LAYOUT = 2
+LAYOUT = 3
 """Of the tables and of what is put into them; an index of another layout is made anew."""
 _LAST = "\U0010ffff"
 _MOST_PAIRS = 64
