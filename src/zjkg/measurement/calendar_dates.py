@@ -157,6 +157,15 @@ def months_ending(count: int, last: int, of_year: int) -> Stretch | None:
     return Stretch(start, f"{of_year:04}-{last:02}")
 
 
+def is_quarter(stretch: Stretch) -> bool:
+    """Whether a stretch is a quarter of a year, written in months."""
+    size = len("2020-01")
+    if len(stretch.start) != size or len(stretch.end) != size:
+        return False
+    first, last = int(stretch.start[5:]), int(stretch.end[5:])
+    return stretch.start[:4] == stretch.end[:4] and first % 3 == 1 and last == first + 2
+
+
 def quarter_before(anchor: dt.date) -> Stretch | None:
     """The quarter before that of the anchor."""
     current = (anchor.month - 1) // 3

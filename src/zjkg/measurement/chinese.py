@@ -14,6 +14,7 @@ _AR, _ZH, _MULT = numerals.ARABIC, numerals.CHINESE, numerals.MULTIPLIER
 _NUMERAL = re.compile(
     rf"百分之(?P<percent>{_AR}|{_ZH})"
     rf"|(?P<denominator>[一二三四五六七八九十百千万]+)分之(?P<numerator>[一二三四五六七八九十百]+|{_AR})"
+    r"|(?<![一二三四五六七八九十百\d])(?P<parts>[三四五六八十])分(?P<of>[一二三])(?![一二三四五六七八九十\d个之家])"
     r"|(?<![\d/])(?P<slash>\d{1,3}/\d{1,4})(?![\d/])"
     r"|(?P<tenths>[一两二三四五六七八九]|\d)成(?:(?P<tenths2>[一二三四五六七八九半]))?(?!(?<![，,、；;约近逾有]\w成)为)(?![立员果功长本熟就都型分绩效像品])"
     r"|(?P<half>一半|半数|(?<=过)半)(?![径导])"
@@ -72,12 +73,14 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
 
 
 def _relative(match: re.Match[str]) -> tuple[Decimal, str]:
-    """The value and unit of a form that implies its unit: 百分之十, 三分之二, 四成, 翻番."""
+    """The value and unit of a form that implies its unit: 百分之十, 三分之二, 四分一, 四成, 翻番."""
     if match["percent"]:
         return _either(match["percent"]), "%"
     if match["denominator"]:
         denominator = numerals.chinese(match["denominator"])
         return numerals.ratio(_either(match["numerator"]), denominator), "ratio"
+    if match["parts"]:
+        return numerals.ratio(_either(match["of"]), numerals.chinese(match["parts"])), "ratio"
     if match["tenths"]:
         part = match["tenths2"]
         ones = Decimal(5) if part == "半" else numerals.chinese(part or "零")

@@ -25,7 +25,10 @@ _TAIWAN = re.compile(
     r"|生技|生医|执行长|法说会|每股盈余|每股纯益|合并营收|年增"  # words of its press
 )
 _HONG_KONG_MONEY = re.compile(r"港元|港币|HK\$")
-_HONG_KONG = re.compile(r"香港|港交所|联交所|港股|港府|立法会|恒指")
+_HONG_KONG = re.compile(
+    r"香港|港交所|联交所|港股|港府|立法会|恒指"
+    r"|孖展|招股|入场费|每手|暗盘|本港"  # words of its press
+)
 _SIGNS_OF_HONG_KONG = 3
 _AMERICA = re.compile(  # the Chinese press of the United States writes its dollars as 元
     r"麻州|麻省|波士顿|纽约|加州|旧金山|湾区|硅谷|矽谷|洛杉矶|圣地牙哥|圣地亚哥|西雅图|芝加哥|德州|休斯敦"

@@ -61,10 +61,17 @@ _JOINS_EVENT = re.compile(r"[^。；;]{0,24}?(?:参加|出席|参与|亮相|赴|
 _DEED_AT = re.compile(r"(?!的?时)[^，,。；;：:（(“「]{0,24}")
 _DEED_AT_TIME = re.compile(r"[^，,。；;：:（(“「的]{0,16}[于在]")
 # 上年为3120万元；研发开支 …: what is only told for comparison
-_ASIDE = re.compile(r"[去上]年(?:的?同期(?![，,])|则?[为仅是])")
+_ASIDE = re.compile(r"[去上]年(?:的?同期(?![，,])|则?(?:为(?!了|因应|配合)|[仅是]))")
 # 公司2019年由教授创办，正在12家医院开展试验
 _FOUNDED = re.compile(r"[^，,。；;]{0,20}(?:创办|创立|成立|创建|组建|诞生|始建)(?=[，,])")
 # 项目2019年竣工，总投资6亿元: what it is and costs has no date
+# 4月29日签署协议，项目总投资40亿元: what one project costs has no date, what several do has
+_COST_OF_ONE = re.compile(
+    r"(?:总投资额?|投资总额|总投资金额|项目投资|总经费|总造价)[^，,。；;\d]{0,8}\Z"
+)
+_SEVERAL = re.compile(r"\d(?:余|多|几)?[个项家]|[十百千]余?[个项家]|集中签约")
+# 2023年10月出台某办法，单个品种给予最高2000万元: a rule holds from then on
+_ENACTED = re.compile(r"出台|印发|发布|公布|颁布|通过|实施|施行|修订|推出")
 _COMPLETED = re.compile(
     r"[，,]?[^，,。；;]{0,40}(?:竣工|开工|动工|奠基|封顶|建成|投产|投用|启用|揭牌|投入(?:使用|运营|试运行))(?=[，,])"
 )
@@ -322,7 +329,17 @@ def _is_left_behind(dated: Dated, item: TimeExpression, quantity: Span, clause: 
             and _OF_A_PLANT.search(key, clause.start, quantity.start)
         )
         or _is_spent(dated, item, quantity)
+        or _is_lasting(dated, item, quantity, clause)
     )
+
+
+def _is_lasting(dated: Dated, item: TimeExpression, quantity: Span, clause: Span) -> bool:
+    """Whether a clause goes on with what one project costs, or with what a new rule grants."""
+    key, end = dated.key, item.span.end
+    if _COST_OF_ONE.search(key, clause.start, quantity.start):
+        return not _SEVERAL.search(key, dated.sentence.start, quantity.start)
+    granted = _CEILING.search(key, clause.start, quantity.start)
+    return bool(granted and _ENACTED.search(key, end, clause.start))
 
 
 def _is_deed(dated: Dated, item: TimeExpression, quantity: Span, clause: Span) -> bool:

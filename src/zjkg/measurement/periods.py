@@ -33,11 +33,12 @@ class TimeExpression:
 
     ``weak`` marks 已有 and the like, which give way to a date; ``fine`` a single day, which may be
     that of the report instead of that of the value; ``attached`` an expression that dates only the
-    number right after it (现在的85人); ``future`` one that lies after the publication, ``is_now``
-    the words for the day of publication itself, ``past`` one that ended before it. ``origin`` marks
-    a time that dates no value: the base of a comparison, or when a thing came to be. ``core`` is
-    the time without the words that make it bear on a value (2015年 of 自2015年以来), ``report`` the
-    stretch of a report that it names.
+    number right after it (现在的85人); ``future`` one that lies after the publication, ``planned``
+    one of a plan in an undated article (预计2026年建成), ``is_now`` the words for the day of
+    publication itself, ``past`` one that ended before it. ``origin`` marks a time that dates no
+    value: the base of a comparison, or when a thing came to be. ``core`` is the time without the
+    words that make it bear on a value (2015年 of 自2015年以来), ``report`` the stretch of a report
+    that it names.
     """
 
     span: Span
@@ -48,6 +49,7 @@ class TimeExpression:
     fine: bool = False
     attached: bool = False
     future: bool = False
+    planned: bool = False
     is_now: bool = False
     past: bool = False
     origin: bool = False
@@ -128,7 +130,7 @@ _BASE_YEAR = re.compile(
     r"\b(?:from|over|on|times|twice|double|half) (?:that of )?\Z"
 )  # an increase of five from a year earlier
 _YEAR_BEFORE = re.compile(
-    r"(?:[Aa]|one) year (?:earlier|before|ago)|the (?:previous|prior|preceding) year|[去上]年同期"
+    r"(?:[Aa]|one) year (?:earlier|before|ago)|the (?:previous|prior|preceding) year|[去上前]年同期"
 )
 _BASE_AFTER = re.compile(  # 仅为2021年同期的一半
     r"(?:的?同期|全年|水平)的(?:约|近|逾|不足|不到|超过?)*(?=[\d一二两三四五六七八九十]+(?:[%倍成.]|分之)|[一近]?半)"
@@ -185,7 +187,9 @@ def time_expressions(
         report = expression.report or report
         if expression.stretch is not None and not shape.is_now:
             told = int(expression.stretch.end[:4])
-            last_year = last_year if _is_loose(key, match, resolution) else told
+            aside = shape.resolver is year_before and not key[match.start()].isascii()
+            loose = _is_loose(key, match, resolution) or _tells_no_year(expression, resolution)
+            last_year = last_year if loose or aside else told
         if expression.fine and not _is_dateline(key, match.end()):
             last_day = expression.stretch
         found.append(expression)
@@ -235,6 +239,12 @@ def _is_loose(key: str, match: re.Match[str], resolution: Resolution) -> bool:
     return resolution.relative and key[match.start()].isascii() and key[match.start()].isalpha()
 
 
+def _tells_no_year(expression: TimeExpression, resolution: Resolution) -> bool:
+    """Whether a time only tells since when (前年起…，上半年), or what is planned for then."""
+    since = expression.bearing is Bearing.SINCE and resolution.relative
+    return expression.planned or since
+
+
 def _matches(
     key: str, sentence: Span, excluded: tuple[Span, ...]
 ) -> list[tuple[re.Match[str], Shape]]:
@@ -273,8 +283,9 @@ def _expression(
     if since is not None:
         bearing, begin = Bearing.SINCE, since.start()
     fine = not shape.is_now and _is_day(resolution.stretch)
-    future = _is_future(resolution.stretch, context.published)
     unknown = context.published is None and not resolution.relative
+    planned = unknown and _FUTURE_BEFORE.search(key, low, start) is not None
+    future = planned or _is_future(resolution.stretch, context.published)
     if (
         (future or unknown)
         and not resolution.relative
@@ -304,6 +315,7 @@ def _expression(
         fine=fine,
         attached=attached,
         future=future,
+        planned=planned,
         is_now=shape.is_now,
         past=_is_past(stretch, context.published),
         core=span,

@@ -276,6 +276,8 @@ def recent_years(match: re.Match[str], context: Context) -> Resolution | None:
     count = 1 if match["n"] is None else count_of(match["n"].lower())
     if context.published is None or count is None:
         return UNKNOWN
+    if count == 1 and context.published.month == 1 and not match[0].isascii():
+        return relative(calendar_dates.year(context.published.year - 1))
     return relative(calendar_dates.years_back(context.published, count))
 
 

@@ -59,6 +59,11 @@ SHAPES: tuple[Shape, ...] = (
         rf"(?:(?P<n>{_COUNT})个月|(?P<half>中期|半年)|(?:全|财政|会计)?(?:年度|全年))",
         stretches.months_to,
     ),
+    whole(rf"截至(?P<y>{YEAR})年(?:度|底|末)?止(?:的)?(?:全|财政|会计)?年度", resolve.absolute),
+    whole(
+        r"截至(?P<rel>去年|上年|前年|今年)(?:度|底|末)?止(?:的)?(?:全|财政|会计)?年度",
+        resolve.relative_year,
+    ),
     whole(rf"(?:(?P<y>{YEAR})年|(?P<rel>[去今明]年))?{_DAYS}", stretches.days_of_month),
     whole(
         rf"(?P<y>{YEAR})年(?P<m>\d{{1,2}})月{DASH}(?P<y2>{YEAR})年(?P<m2>\d{{1,2}})月(?!\d)",
@@ -125,6 +130,9 @@ SHAPES: tuple[Shape, ...] = (
     shape(r"(?P<rel>本月|这个月|上个月|上月)", resolve.relative_month),
     shape(r"下个?月", stretches.next_month),
     shape(r"(?P<rel>上一?季|本季)度?", stretches.neighbouring_quarter),
+    whole(r"(?<![一-鿿])单季(?!度)|(?<![一-鿿])[当该]季度?", stretches.told_quarter),
+    shape(r"同月|(?<![一-鿿])当月", stretches.same_month),
+    whole(rf"(?:一连|连续|为期)(?P<n>{_COUNT})[天日]", stretches.run_of_days),
     shape(
         rf"(?P<rel>同年|次年|翌年|(?<![一-鿿])当年|第二年(?=[春夏秋冬初底，,增升达]))(?:的?{_INSIDE_YEAR}|(?![度的]))",
         stretches.neighbouring_year,
@@ -158,7 +166,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(r"[（(](?P<d>\d{1,2})[日号][）)]", resolve.day_of_month),
     shape(
-        r"(?<![月\d.、年])(?P<d>\d{1,2})日(?=[,，上下晚在举召从宣由公起正])",
+        r"(?<![月\d.、年])(?P<d>\d{1,2})日(?=[,，上下晚在举召从宣由公起正收])",
         resolve.day_of_month,
     ),
     shape(rf"(?<![年一A-Za-z])(?=[^A-Za-z])(?P<part>{PARTS})", resolve.of_known_year),
@@ -171,6 +179,7 @@ _NOW = (
 _WEAK = r"(?:已有|现有(?!产能|的|水平|规模|面积)|已经有|已拥有)"
 NOW: tuple[Shape, ...] = (
     Shape(re.compile(_NOW), resolve.now, is_now=True),
+    Shape(re.compile(r"现有(?=的[\d一二两三四五六七八九十])"), resolve.now, is_now=True),
     Shape(re.compile(r"至此"), resolve.up_to_then, is_now=True),
     Shape(re.compile(_WEAK), resolve.now, is_now=True, weak=True),
     shape(r"(?:前一天|前一年)", resolve.unresolved),

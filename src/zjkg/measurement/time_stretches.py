@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from zjkg.measurement import calendar_dates
@@ -185,6 +186,8 @@ def since_beginning(match: re.Match[str], context: Context) -> Resolution | None
 
 def report_covered(match: re.Match[str], end: int, stretch: Stretch) -> Stretch | None:
     """The stretch that a report is on, where words for one (业绩, 财报) stand behind its time."""
+    if match[0].endswith(("年报", "年度")) and "止" in match[0]:
+        return stretch
     if match[0].endswith("年报"):
         return stretch
     report = _REPORT.match(match.string, end) or _RESULTS.match(match.string, end)
@@ -251,6 +254,31 @@ def same_period(_match: re.Match[str], context: Context) -> Resolution | None:
     """``over the same period``: the stretch named before, in the sentence or the one before."""
     last = context.last or context.told
     return UNKNOWN if last is None else relative(last)
+
+
+def same_month(_match: re.Match[str], context: Context) -> Resolution | None:
+    """同月: the month of what was told last."""
+    last = context.last or context.told
+    if last is None or len(last.start) < len("2020-01") or last.start[:7] != last.end[:7]:
+        return UNKNOWN
+    return relative(Stretch(last.start[:7], last.end[:7]))
+
+
+def told_quarter(_match: re.Match[str], context: Context) -> Resolution | None:
+    """单季, 当季: the quarter named last."""
+    for last in (context.last, context.told, context.report):
+        if last is not None and calendar_dates.is_quarter(last):
+            return relative(last)
+    return UNKNOWN
+
+
+def run_of_days(match: re.Match[str], context: Context) -> Resolution | None:
+    """一连三天, 为期两天: so many days from the day named before."""
+    count, first = count_of(match["n"]), context.last_day
+    if count is None or first is None or first.start != first.end:
+        return UNKNOWN
+    day = dt.date.fromisoformat(first.start)
+    return relative(Stretch(first.start, (day + dt.timedelta(days=count - 1)).isoformat()))
 
 
 def neighbouring_quarter(match: re.Match[str], context: Context) -> Resolution | None:

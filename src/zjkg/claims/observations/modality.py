@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from zjkg.claims.observations.text import Text, clause_at, is_english
-from zjkg.model import Modality, Quantity, Sentence, Span
+from zjkg.model import Modality, Period, Publication, Quantity, Sentence, Span
 
 _FUTURE_VERB = (
     r"斥资|共[建同享]|联合|出资|租用|支付|兑付|用于|拿出|涵盖|容纳|惠及|进一步|继续|陆续|全部|全面|会|有|在|于|达|超|突破|实现|新增|建|打造|成为|形成|引进|引入|培育"
@@ -16,9 +16,9 @@ _FUTURE_VERB = (
 )
 _REACH = 300  # how far, in characters, a modality carries inside a sentence
 _FORECAST_ZH = (
-    r"或(?=可(?!以)|会|达|超|集资|筹集?|募|升至|增至|跌至)|预计|有望|预期(?!目标)|预测(?=[，,：:「“]|今|明|到|至|全|将|未来|会|可|其|公司|市场|(?:19|20)\d\d)|预估|料将"
-    r"|(?<![投原材资物燃肥饲饮])料(?=每|明|今|达|欠|可|有|全|于|会|到|首|年|未来)|或将|估计(?=将|可|会|全|明|今)"
-    r"|(?<=[方者人士局园司])估计(?!值)|可望|看好|有机会|上看|预料|挑战(?=\s?(?:新台币)?\d)"
+    r"或(?=可(?!以)|会|达|超|集资|筹集?|募|升至|增至|跌至)|预计|有望|预期(?!目标|[，,])|预测(?=[，,：:「“]|今|明|到|至|全|将|未来|会|可|其|公司|市场|(?:19|20)\d\d)|预估|料将"
+    r"|(?<![投原材资物燃肥饲饮])料(?=每|明|今|达|欠|可|有|全|于|会|到|首|年|未来|由)|或将|估计(?=将|可|会|全|明|今)"
+    r"|(?<=[方者人士局园司])估计(?!值)|估计(?=〓+[今明全])|可望|看好|有机会|上看|预料|挑战(?=\s?(?:新台币)?\d)"
 )
 _TARGET_ZH = (
     r"提出(?:要)?(?=设立|建设|建立|打造|培育|引进|新增|成立|组建|推出|发展|到)|希望(?!工程|小学)"
@@ -26,8 +26,8 @@ _TARGET_ZH = (
     r"|正在?(?:研究|筹备|规划|考虑)(?!院|所|中心|[^，,。；;]{0,8}的)|(?<=[明后]年)会|(?<=届时)会"
     r"|(?<![一-鿿])(?:[亦也并还都]?会|会[再另并])(?=(?:再|另|陆续|继续|进一步|逐步|分期|增加)*(?:推出|增聘|招聘|增设|加设|增建|扩建|兴建|开设|增加|投入|投放))"
     rf"|(?:强调|要求|提出)[，,:：]?要|将(?={_FUTURE_VERB})"
-    r"|计划(?=[在到于将用今明未两三五\d]|投资|投入|建设|引进|新增|实现|培育|打造|总投资|入驻|入组|推介|招募|募资)"
-    r"|规划(?=建设|到|布局|引进|新建|新增|实现|打造)|届时"
+    r"|计划(?=[在到于将用今明未两三五年\d]|投资|投入|建设|引进|新增|实现|培育|打造|总投资|入驻|入组|推介|招募|募资)"
+    r"|规划(?=建设|到|布局|引进|新建|新增|实现|打造)|届时|有信心|所得款项"
     r"|(?:建成|达产|投产|竣工|落成|满产|达效|启用|全面发展|全面运作|全面投运|全面营运|满载)(?:达产|投产|运营|满产)?之?后"
     r"|(?<![近去这])(?:[一二两三四五六七八九十]|\d{1,2})年内"
     r"|(?<![需主重必首还不只想就简])要(?:再|新|争取)?(?=招募|招聘|招收|新增|增加|新建|建成|建设|引进|引入|培育|打造|达到|实现"
@@ -71,8 +71,9 @@ _ACTUAL_EN = (
 _MARKERS = re.compile(
     rf"(?P<forecast>{_FORECAST_ZH}|\b(?:{_FORECAST_EN}))"
     rf"|(?P<target>{_TARGET_ZH}|\b(?:{_TARGET_EN})\b)"
-    r"|(?P<word>将|计划)"
-    r"|(?P<actual>已(?!建或|设立或|有望)|(?<!由)(?<!从)(?:目前|现在(?!的)|现时|当前)|如今|眼下|截至|截止|迄今|现有|数据显示|实际|(?<![较比])(?<!相比)(?<!同)(?:去年|上年)"
+    r"|(?P<word>将(?!近)|计划)"
+    r"|(?P<actual>已(?!建或|设立或|有望)|(?<!由)(?<!从)(?:目前|现在(?!的)|现时|当前)|如今|眼下|截至|截止|迄今|现有(?!的[\d一二两三四五六七八九十])|数据显示|实际"
+    rf"|(?<![较比从由])(?<!相比)(?<!同)(?:去年|上年)"
     rf"|\b(?:{_ACTUAL_EN})\b)"
 )
 _LATER = re.compile(
@@ -81,6 +82,9 @@ _LATER = re.compile(
 _BUILT_LATER = re.compile(  # 面积32万平方米，将于2024年竣工
     r"[^，,。；;]{0,10}[，,](?:(?P<forecast>预计|料|可望|有望)|(?P<target>将|拟|计划))[^，,。；;]{0,14}"
     r"(?:竣工|建成|投产|交付|启用|落成|完工|动工|开工)"
+)
+_THERE = re.compile(  # 已租下1.2万平方呎，料2026年投产; 规划建筑面积约23万平方米，预计…
+    r"(?:已[^，,。；;有]{1,4}|规划(?:总)?(?:建筑|用地|占地)?面积)[^，,。；;\d]{0,4}(?:[\d.,]+|〓+)[^，,。；;]{0,10}\Z"
 )
 _LATER_ENGLISH = re.compile(
     r"[A-Za-z0-9 %'’-]{0,40}? (?:will|would(?! (?:be like|have|need|like))|(?:is|are) (?:due|set"
@@ -106,7 +110,7 @@ _OF_NOW = re.compile(
 )
 _OF_NOW_ENGLISH = re.compile(r"(?:\s[a-z-]+){0,2} (?:now|today|currently|at present)\b")
 _FROM_ENGLISH = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z")
-_FROM = re.compile(r"[由从][^，,。；;]{0,3}\Z")
+_FROM = re.compile(r"[由从][^，,。；;]{0,5}\Z")
 _RISES_TO = re.compile(r"[^，,。；;\d]{0,3}(?:增|提高|提升|扩|升|降|减)")
 _ENDS_FORECAST = re.compile(  # 预计有68家，今年安排8亿元
     r"[；;]|[，,](?:而)?[今去]年(?!第[三四]|[下底]|[^，,]{0,4}[将可料预])"
@@ -117,6 +121,7 @@ _PAST_CLAUSE = re.compile(  # … will open in 2026, and Levara leased 42,000 sq
     r"|grew|rose|fell|won)\b(?! to\b)"
 )
 _NEW_SUBJECT = re.compile(r"[；;]")
+_SOMEBODY = re.compile(r"(?:而|另外?|此外)?(?:政府|当局|公司|集团|园区|市里|区里|该[园局署院所厅])")
 _NEW_SUBJECT_REACH = 8
 _BY_YEAR = re.compile(r"(?<![达截直遍])到(?:了)?\s?[“\"]?(?:(?:19|20)\d{2}|十)")
 _YEAR_END = re.compile(r"(?<![去上前\d]年)(?<![去上前])年[底末]")
@@ -223,7 +228,8 @@ def _after(masked: str, at: int, *, english: bool, counted: bool) -> Modality:
         later = _LATER_ENGLISH.match(masked, at)
         told = later is not None and (counted or _RELATIVE_ENGLISH.search(later[0]) is None)
         return Modality.TARGET if told else Modality.ACTUAL
-    if counted and (built := _BUILT_LATER.match(masked, at)) is not None:
+    built = _BUILT_LATER.match(masked, at)
+    if counted and built is not None and _THERE.search(masked, 0, at) is None:
         return Modality.FORECAST if built["forecast"] else Modality.TARGET
     return Modality.TARGET if _LATER.match(masked, at) else Modality.ACTUAL
 
@@ -236,7 +242,7 @@ def _part_start(text: Text, sentence: Sentence, quantity: Quantity) -> int:
     start = sentence.span.start
     for match in _NEW_SUBJECT.finditer(text.key, start, quantity.span.start):
         reach = Span(match.end(), min(match.end() + _NEW_SUBJECT_REACH, sentence.span.end))
-        if _names_start_in(text, reach):
+        if _names_start_in(text, reach) or _SOMEBODY.match(text.key, match.end()):
             start = match.end()
     return start
 
@@ -291,6 +297,8 @@ def _aimed_year(text: Text, quantity: Quantity) -> bool:
     if period is None or period.expression is None:
         return False
     published = text.article.published
+    if _is_under_way(period, published):
+        return False
     if period.end is None:
         day = published.instant.date().isoformat() if published is not None else ""
         return bool(day) and period.start is not None and period.start > day[: len(period.start)]
@@ -302,6 +310,13 @@ def _aimed_year(text: Text, quantity: Quantity) -> bool:
         return period.end > day[: len(period.end)]
     done = _DONE_THEN.search(text.key, period.expression.end, quantity.number.start)
     return bool(_BY_YEAR.match(words)) and done is None
+
+
+def _is_under_way(period: Period, published: Publication | None) -> bool:
+    """Whether a period of days has begun when the article comes out: 今日起一连三天."""
+    if published is None or period.start is None or len(period.start) < len("2020-01-01"):
+        return False
+    return period.end is not None and period.start <= published.instant.date().isoformat()
 
 
 def is_negated(text: Text, sentence: Sentence, quantity: Quantity) -> bool:
