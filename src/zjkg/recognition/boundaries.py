@@ -10,7 +10,7 @@ from zjkg.errors import Bilingual
 from zjkg.model import Dropped, EntityType, Span
 from zjkg.recognition.candidates.persons import japanese
 from zjkg.recognition.edges import clean, trim
-from zjkg.recognition.objections import made_of_common_words, objection
+from zjkg.recognition.objections import is_trade, made_of_common_words, objection
 from zjkg.recognition.passage import STEP, Candidate, Passage
 from zjkg.recognition.places import ADMINISTRATIVE, COUNTRIES, PLACES, longest_place_prefix
 from zjkg.recognition.posts import FIELD_POST, POST, REGIONAL
@@ -77,6 +77,11 @@ def repair(passage: Passage, candidate: Candidate, places: frozenset[str]) -> Ca
         return fixed
     if by_title := _title_at_end(fixed, name):
         fixed, name = by_title, by_title.span.of(passage.text)
+    if fixed.type is EntityType.ORGANIZATION and is_trade(passage, span, name):
+        place = longest_place_prefix(name)
+        if len(place) >= _PLACE_LENGTH:
+            span = Span(span.start, span.start + len(place))
+            return Candidate(span, EntityType.PLACE, "vocabulary:place")
     rule = objection(passage, fixed, name, places)
     return refuse(rule, span) if rule else _retyped(fixed, name)
 
@@ -101,6 +106,8 @@ def _retyped(candidate: Candidate, name: str) -> Candidate:
         return replace(candidate, type=EntityType.ORGANIZATION) if clan else candidate
     if trimmed := _place_of_trade(candidate, name):
         return trimmed
+    if name.endswith("大学城"):
+        return replace(candidate, type=EntityType.PLACE)
     found = EntityType.PARK if _PARK_LIKE.search(name) else head_type(name)
     drug = found is EntityType.PRODUCT
     if found is None or (drug and not _DRUG.search(name)) or len(name) <= _PLACE_LENGTH:

@@ -71,6 +71,9 @@ _DEPARTMENTS = (
     re.compile(
         r"(?P<parent>[\u4e00-\u9fff（）()]{4,}有限公司)(?P<unit>[\u4e00-\u9fff]{2,8}(?:部|处|室))"
     ),
+    re.compile(
+        r"(?P<parent>[\u4e00-\u9fff]{2,8}(?:证券|银行|投顾|投信|保险))(?P<unit>[\u4e00-\u9fff]{2,8}(?:部|处|室))"
+    ),
     # An association or institute and its committee, branch or centre.
     re.compile(
         r"(?P<parent>[\u4e00-\u9fff]{4,}?(?:协会|学会|商会|公会|研究院|检验院|检测院))"
@@ -95,6 +98,8 @@ def split(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
         return parts
     if candidate.type is EntityType.PLACE and not name.endswith(BRAND_HEADS):
         return _two_places(candidate, name)
+    if candidate.type is EntityType.PARK:
+        return _place_and_park(candidate, name)
     if candidate.type in {EntityType.PLACE, EntityType.ORGANIZATION}:
         return _country_and_firm(candidate, name)
     return (candidate,)
@@ -195,6 +200,22 @@ def _firm(candidate: Candidate, rest: str) -> bool:
     )
 
 
+def _place_and_park(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
+    """A place and a park whose name begins with its city: 沙田|香港科学园."""
+    for size in (2, 3):
+        city = longest_place_prefix(name[size:])
+        known = name[:size] in CITIES | PROVINCES or name[:size] in _SHORT_PARKS
+        if city in CITIES | PROVINCES and not known:
+            middle = candidate.span.start + size
+            return (
+                Candidate(
+                    Span(candidate.span.start, middle), EntityType.PLACE, "vocabulary:place"
+                ),
+                Candidate(Span(middle, candidate.span.end), candidate.type, candidate.kind),
+            )
+    return (candidate,)
+
+
 def _two_places(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
     """高雄路竹 is two places, 南京江北新区 and 苏州市 are one."""
     if name in PLACES:
@@ -216,6 +237,7 @@ def _two_places(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
 
 
 _WIDE = FOREIGN - {"新加坡"}
+_SHORT_PARKS = ("竹科", "南科", "中科")
 _SHORT = 2
 _LONG_PARENT = 5
 _DISTRICTS = ("区", "县", "镇", "新片区")

@@ -14,6 +14,7 @@ from zjkg.recognition.places import PLACES, longest_place_prefix
 from zjkg.recognition.posts import FIELD_POST, FREE_POSTS, POST
 from zjkg.recognition.vocabulary import (
     BRAND_HEADS,
+    COMPOUND_SURNAMES,
     DATE_PREFIX,
     GENERIC,
     LEADING,
@@ -56,6 +57,7 @@ _BELONGING = re.compile(
 )
 _TENURE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:现任|曾任|兼任|出任|担任|历任|时任|接任)")
 _QUOTED_AT = re.compile(f"(?:{_FIRMS})报$")  # 某某生物报|11.36港元
+_PLANT = re.compile("(.{2,8})[一二三四五六]厂$")  # 某某一厂 is a plant of 某某
 _DESK = re.compile(
     r"(.{2,12}(?:证券|资本|研究院|投顾|投信|创投|基金|银行))(?:医药|医疗|生物医药|行业|策略|宏观)"
 )
@@ -84,7 +86,8 @@ _SUBSTANCE_CLASS = re.compile(
     r".{0,6}?(?:抗体药|靶向药|小分子药|抗癌药|抗肿瘤药|生物药|降[糖脂压]药|[眼罕]\w{0,2}药|口服药)(?:物)?"
 )
 _FIRM_CLASS = re.compile(
-    r".{0,6}?(?:药企|企业|公司|巨头|[^药疫苗]厂|药厂|业者|大厂|厂商|通路商|代工商|供应商|开发商|新创|"
+    r".{0,12}?(?:(?:研发|制造|生产|设备|集成|经销|代理)商)(?=.{2,6}?(?:"
+    rf"{_FIRMS})+$)|.{{0,6}}?(?:药企|企业|公司|巨头|[^药疫苗]厂|药厂|业者|大厂|厂商|通路商|代工商|供应商|开发商|新创|"
     rf"新秀|独角兽|龙头)(?=.{{2,6}}?(?:{_FIRMS})+$|.{{4,14}}?(?:股份|责任|集团)?有限公司$)"
 )
 _LISTED_FIRM = re.compile(
@@ -131,7 +134,17 @@ def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
         if agency and span.end - span.start - agency.end() == 1:
             span = Span(span.start, span.start + agency.end())
     span = Span(span.start, span.start + len(_without_tail(span.of(text))))
-    return _before_post(passage, _before_person(text, span))
+    return _with_given_name(text, _before_post(passage, _before_person(text, span)))
+
+
+def _with_given_name(text: str, span: Span) -> Span:
+    """With the last character of 欧阳某某, where a tagger has read three characters."""
+    if span.end - span.start != _COMPOUND:
+        return span
+    name = span.of(text)
+    if name[:2] in COMPOUND_SURNAMES and _LAST_GIVEN.match(text, span.end):
+        return Span(span.start, span.end + 1)
+    return span
 
 
 def _behind_owner(span: Span, text: str) -> Span:
@@ -152,7 +165,7 @@ def _with_opening(passage: Passage, span: Span) -> Span:
 @lru_cache(maxsize=_REMEMBERED)
 def _without_tail(name: str) -> str:
     """Without a predicate, a department, a desk, a trade or tenants behind the name."""
-    for pattern in (_PREDICATE_OF_ANY, _BELONGING, _DESK, _TRADE_OF, _TENANTS):
+    for pattern in (_PREDICATE_OF_ANY, _BELONGING, _PLANT, _DESK, _TRADE_OF, _TENANTS):
         match = pattern.match(name)
         if match and (pattern is _PREDICATE_OF_ANY or match.end() == len(name)):
             name = name[: match.end(1)]
@@ -192,12 +205,18 @@ def _without_glue(passage: Passage, span: Span) -> Span:
 _NO_SIBLING = frozenset("，。、；：“「（(及与由被对向给,;:\n")
 _PERSON = range(2, 6)
 _SHORTEST = 3
+_COMPOUND = 3  # characters of a double surname with half of the given name
+_LAST_GIVEN = re.compile(
+    "[\u4e00-\u9fff](?<![指说称在是为任表认坦介透及和与的则亦也笑])"
+    "(?=[，、。（(；]|指|说|表示|称|认为|坦言|介绍|透露|则|亦|也|在|是|担任|出任)"
+)
 _PARTY = re.compile("党工委|党委|党组")
 _OPENINGS = ("国立", "国家", "中国", "私立", "财团法人", "市立")
 # 方 or 商 before a name ends the word before it: 运营方|某某有限公司, 研发商|某某医药.
 _PARTNER = re.compile(
     "(?:运营|营运|主办|承办|协办|投资|建设|开发|委托|受让|出让|收购|合作|施工|监管)方"
-    "|(?:研发|开发|供应|服务|制造|运营|营运|经销|代理|分销|集成|承包|通路|生产|外包|零售)商"
+    "|(?:研发|开发|供应|服务|制造|运营|营运|经销|代理|分销|集成|承包|通路|生产|外包|零售"
+    "|设备|器械|材料|软件|保险|药品)商"
 )
 _OWNER = re.compile(r"[^，。]{2,16}旗下的?(?=[A-Za-z\u4e00-\u9fff]{3})")
 _COMPLEMENTS = frozenset("上到出入给向往至于意")

@@ -62,9 +62,17 @@ _DESCRIBING = frozenset(BRAND_HEADS) | frozenset(
 )
 _LONGEST_CLASS = 12
 _REMEMBERED = 1 << 14
+_SHORT_PARKS = ("竹科", "南科", "中科")
 _AIM = re.compile("(?:成为|建成|打造成|打造为|建设成|打造)$")
 _LONGEST_AIM = 3
 _AIMS = ("中心", "高地", "基地", "集聚区")
+_OUTPUT = re.compile("[年月日]产|设计[年月]产")  # 年产胶囊|12亿粒
+_TRADES = re.compile(
+    "(?:竹科|南科|中科)?(?:生物|生技|生医|医药|医疗|中医药|细胞|基因|健康|器械|医材|制药|科技)+"
+)
+_TRADE_AFTER = re.compile(
+    "(?:大?健康|生物|医药|医疗|器械|科技|和|与|及|、)*(?:产业|行业|领域|板块|集群)"
+)
 _REGIONAL_UNIT = re.compile(
     "(?:华东|华南|华北|华中|西南|西北|东北|亚太|大中华区?|中国区?|全球|海外|北美|欧洲)"
     "(?:区域)?(?:创新|研发|生产|营运|运营|物流|服务|制造)?(?:中心|总部|基地|分公司|办事处)"
@@ -124,7 +132,7 @@ def _is_several(candidate: Candidate, name: str) -> bool:
 
 def _is_class(passage: Passage, candidate: Candidate, name: str) -> bool:
     """Whether words name a class of things: 子公司, 通路商, 台湾母公司; also what is aimed at."""
-    if _REGIONAL_UNIT.fullmatch(name) or _is_remedy(candidate, name):
+    if _REGIONAL_UNIT.fullmatch(name) or _is_remedy(candidate, name) or _OUTPUT.match(name):
         return True
     if _CLASS_OF_FIRMS.fullmatch(name) or _class_company(name) or _plant(name):
         return True
@@ -187,6 +195,8 @@ def _trade_of_place(
     passage: Passage, candidate: Candidate, name: str, places: frozenset[str]
 ) -> str | None:
     """Two places side by side, or a place and its trade: 张江生物医药."""
+    if candidate.type is EntityType.ORGANIZATION and is_trade(passage, candidate.span, name):
+        return "place-and-trade"
     words = _words(passage, candidate.span)
     if len(words) <= 1 or words[0] not in places:
         return None
@@ -198,6 +208,16 @@ def _trade_of_place(
     listed = candidate.kind == "list:head" and words[-1] in BRAND_HEADS
     coined = coined or listed or candidate.kind == "pattern:coined-firm"
     return "place-and-trade" if trade and not coined else None
+
+
+def is_trade(passage: Passage, span: Span, name: str) -> bool:
+    """Whether a tagger has taken a place and its trade for a firm: 某地中医药|大健康产业."""
+    place = longest_place_prefix(name)
+    return (
+        (bool(place) or name.startswith(_SHORT_PARKS))
+        and _TRADES.fullmatch(name, len(place)) is not None
+        and _TRADE_AFTER.match(passage.text, span.end, passage.span.end) is not None
+    )
 
 
 def _class_company(name: str) -> bool:

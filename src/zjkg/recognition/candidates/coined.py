@@ -40,6 +40,7 @@ _CLASS = compiled(  # a place and its trades: 滨江细胞与基因产业
     "(?:[与和及、][\u4e00-\u9fff]{2,4}?)?(?:产业|领域|行业|板块|集群)|企业|公司|药企|市场|园"
 )
 _NO_SIBLING = frozenset(["", *"，。、；：“「（(及与由被对向给,;:\n"])
+_ACTED_ON = re.compile("融资|新药|物流|国际")
 _MOST_TOKENS = 3
 _HALF = 2
 
@@ -84,6 +85,8 @@ def _brand_start(passage: Passage, head: int) -> int | None:
             word = passage.tokens[first].tag
             if opening:
                 return start if _is_coined(brand) else None
+            if single and word in _FUNCTION and _ACTED_ON.match(passage.text, head):
+                return None  # 获批|新药, 拓宽|融资
             plain = single and word in _WORDS and brand in ordinary_words()
             fits = _is_coined(brand) and not plain and (single or word not in _FUNCTION)
             return start if fits else None

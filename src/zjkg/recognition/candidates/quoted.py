@@ -43,6 +43,7 @@ _ISSUED = re.compile(
 _ISSUED_WITHIN = 16
 _AT_PLACE = re.compile(r"[A-Za-z][A-Za-z0-9.&+-]{1,20}@[\u4e00-\u9fff]{2,4}")
 _CAMEL = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-z]+[A-Z][A-Za-z]+(?![A-Za-z0-9])")
+_APPROVED = re.compile(r"[^，。；]{0,14}?(?:获批|获准|上市(?!公司)|植入|装机|销售)")
 _PARK_LIKE = re.compile(r"(?:BAY|Bay|Park|PARK|Valley|Island|Port|Hub|Town)$")
 
 
@@ -59,9 +60,13 @@ def propose(passage: Passage) -> Iterator[Candidate]:
         if match.group() in NOT_NAMES:
             continue
         park = _PARK_LIKE.search(match.group())
+        product = passage.text.endswith("的", start, match.start()) and _APPROVED.match(
+            passage.text, match.end(), end
+        )
+        kind = EntityType.PRODUCT if product else EntityType.ORGANIZATION
         yield Candidate(
             Span(*match.span()),
-            EntityType.PARK if park else EntityType.ORGANIZATION,
+            EntityType.PARK if park else kind,
             "pattern:foreign" if park else "pattern:camel",
         )
 

@@ -107,6 +107,7 @@ class Antecedents:
             return found
         past = self._salience.before(1)
         topic = past and not past[0].title and found in past[0].heads
+        topic = topic or self._salience.is_of_paragraph(found)
         return found if topic or self._salience.cast.sizes[found] * _PASSING > size else main
 
     def _office(self, reference: Reference, inside: Iterable[Standing]) -> str | None:

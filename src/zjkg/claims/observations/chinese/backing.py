@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from zjkg.claims.observations.chinese.functions import Function
-from zjkg.claims.observations.chinese.kinds import MeasureKind
+from zjkg.claims.observations.chinese.kinds import Kind, MeasureKind
 from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.chinese.scenes import Scene
 from zjkg.claims.observations.text import clause_at
@@ -17,6 +17,7 @@ from zjkg.model import EntityType, Quantity
 
 Add = Callable[[str | None, str], None]
 _GIVES = re.compile(r"拿出|安排|投入|出资|拨[付款出]|编列|预留|设立|推出|给予|提供|支持|将")
+_DOES = re.compile(r"新开|开通|增设|新增|新建|兴建|培训|合办|举办|推出|招聘|安排|引进")
 _SCHEME_BACK = 4  # sentences back in which the policy of a grant may stand
 _SCHEMES = frozenset({EntityType.POLICY, EntityType.PROJECT})
 _INVESTS = re.compile(r"领投|跟投|参投|联合投资|追加投资")
@@ -86,8 +87,13 @@ class Backing:
     def _giver(self) -> None:
         """The office whose speaker tells what is spent: 某局局长表示，将拿出5000万元支持…."""
         employer = self._salience.employer() if self._salience.is_speaking() else None
-        if employer is None or self._measured not in _SPENT:
+        if employer is None:
             return
         clause = self._scene.clauses[self._number]
+        if self._measured not in _SPENT:
+            office = self._salience.kind_of(employer) is Kind.AUTHORITY
+            if office and _DOES.search(self._key, clause.start, self._quantity.number.start):
+                self._add(employer, "does:authority")
+            return
         if _GIVES.search(self._key, clause.start, self._quantity.number.start):
             self._add(employer, f"gives:{self._salience.kind_of(employer)}")

@@ -36,7 +36,7 @@ _PART = re.compile(
 _CLOSED = re.compile(r"[”’」』》\"]?(?:[（(][^（）()]{0,40}[）)])?")
 _MADE = re.compile(
     r"(?:建设|新建|兴建|建造|打造|共建|合办|举办|设立|开设|成立|组建|发起|启动|推出|创办|创立|筹建|改建|扩建"
-    r"|建成|搭建|开办|叫|名为|取名)了?[^，。；：]{0,14}\Z"
+    r"|建成|搭建|开办|推动|试行|实施|叫|名为|取名)了?[^，。；：]{0,14}\Z"
 )
 _TOLD = re.compile(
     r"有|首[批期届轮]|[一二三]期|规模|面积|占地|总投资|可(?!以?视)|共|吸引|覆盖|服务|收到|每年|年[产处服]|预计|单[个项]|容纳|由"
@@ -295,6 +295,8 @@ class _View:
                 self._add(last.actor.entity, f"made:{kind}")
                 told = _TOLD.search(self._key, self._clause.start, self._quantity.number.start)
                 self._add(last.actor.entity, "made:told" if told else "made:done")
+                if told:
+                    self._add(last.actor.entity, f"made:told:{kind}")
             return
 
     def _references(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from zjkg.claims.observations.chinese.kinds import Kind, kind_of
@@ -14,6 +15,7 @@ _OFTEN = 3
 _PROPER = re.compile(r"(?:园区?|[科生药港]\w?城|谷|岛)\Z")
 _LEADS = 24
 """How many of the things named most may be meant wherever the text stands."""
+_OF_ISSUER = re.compile(r"[全我]([区市县省])(?!别|域|级|里|人)")
 _GROUP = re.compile(
     r"(?:\A[两二三四五六七八九十几各][个座]?|[两三四五六七八九十]大)(?:科[学技])?(?:园区?|省|市|地|区)\Z"
 )
@@ -59,6 +61,7 @@ class Cast:
             for key in text.doubtful & self.longest.keys()
             if not _FIRM.search(self.longest[key])
         )
+        self.issuer = self._issuer(text.key)
         self.groups = frozenset(key for key in self.types if all(map(_GROUP.search, names[key])))
         self._called: dict[str, list[str]] = {}
         for key in sorted(self.sites, key=lambda key: self.order[key]):
@@ -75,6 +78,18 @@ class Cast:
         if most is None or self.types[most] is not EntityType.PERSON:
             return None
         return most if self.sizes[most] > _OFTEN else None
+
+    def _issuer(self, key: str) -> str | None:
+        """The district that a bulletin speaks for: one that says 全区, 我市 again and again."""
+        level = Counter(match[1] for match in _OF_ISSUER.finditer(key)).most_common(1)
+        if not level or level[0][1] < _OFTEN:
+            return None
+        fitting = (
+            each
+            for each in self.sites
+            if self.types[each] is EntityType.PLACE and self.longest[each].endswith(level[0][0])
+        )
+        return next(fitting, None)
 
     def site_inside(self, entity: str) -> str | None:
         """The park or place with the longest name inside the name of an office or of a plan."""

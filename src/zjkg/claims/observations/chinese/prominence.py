@@ -49,6 +49,9 @@ class Prominence:
         self._whole(around)
         self._speaker(at, far)
         self._offices(at)
+        issuer = self._salience.cast.issuer
+        if bare and issuer is not None:
+            self._add(issuer, "issuer:bare")
         if self._scene.given:
             self._given_here(at, headed=headed)
         else:

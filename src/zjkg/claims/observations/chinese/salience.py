@@ -163,6 +163,16 @@ class Salience:
         """How often an entity was named so far."""
         return self._count[entity]
 
+    def is_of_paragraph(self, firm: str) -> bool:
+        """Whether the paragraph opened with a firm, or with somebody who speaks for it."""
+        block = self.now.block
+        first = next((past for past in self.past[-_WINDOW:] if past.block == block), None)
+        if first is None or first is self.now or first.title:
+            return False
+        return any(
+            each.actor.entity == firm and each.reference is None for each in first.standings[:2]
+        )
+
     def is_speaking(self) -> bool:
         """Whether somebody speaks in the sentence that is being read."""
         return self.spoken_at >= len(self.past)
