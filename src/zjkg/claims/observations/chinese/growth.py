@@ -23,6 +23,9 @@ _VERBS = (
 )
 _GROWTH = re.compile(rf"{_COMPARED}{_VERBS}{_HEDGES}[（(“]?\Z")
 _RATE = re.compile(r"(?:年均|同比|复合|平均|年)*(?P<rate>增速|增幅|降幅|涨幅|跌幅|升幅|减幅)")
+_YEARLY = re.compile(  # 年复合增长率约6.5% says what it is itself
+    r"(?P<rate>年?(?:复合|年均|平均)年?(?:增长率|成长率|增速|增幅))[^，。；\d]{0,8}\Z"
+)
 _PART = re.compile(r"(?P<rate>比重|占比|份额|比例)(?=[较比])")
 _UNITS = frozenset({"%", "百分点", "times", "ratio", "score"})
 _MORE_OF_IT = re.compile(
@@ -65,6 +68,12 @@ def growth(lead: str, quantity: Quantity) -> int | None:
 def rate(lead: str) -> tuple[int, int] | None:
     """Where a noun of growth or of a share stands that begins a clause: 增速较一季度回升."""
     match = _RATE.search(lead) or _PART.match(lead)
+    return None if match is None else match.span("rate")
+
+
+def yearly_rate(lead: str) -> tuple[int, int] | None:
+    """Where a rate of several years stands before a value: 年均增速."""
+    match = _YEARLY.search(lead)
     return None if match is None else match.span("rate")
 
 

@@ -12,7 +12,7 @@ import re
 
 from zjkg.claims.observations.chinese import lexicon
 from zjkg.claims.observations.chinese.beside import Beside
-from zjkg.claims.observations.chinese.growth import growth, leans, rate, result
+from zjkg.claims.observations.chinese.growth import growth, leans, rate, result, yearly_rate
 from zjkg.claims.observations.chinese.parts import DOES, Parts
 from zjkg.claims.observations.chinese.phrases import Phrases
 from zjkg.claims.observations.chinese.place import Place
@@ -131,7 +131,12 @@ class ChineseMeasures:
 
     def _grown(self, place: Place) -> Measured | None:
         """What grows: before the words of growth, else what the text spoke of before."""
-        noun = rate(place.lead) if place.quantity.unit in _CHANGES else None
+        changes = place.quantity.unit in _CHANGES
+        yearly = yearly_rate(place.lead) if changes else None
+        if yearly is not None:
+            start = place.clause.start
+            return Measured(Span(start + yearly[0], start + yearly[1]), _RATE)
+        noun = rate(place.lead) if changes else None
         if noun is not None:
             return self._rated(place, *noun)
         at = growth(place.lead, place.quantity)

@@ -32,6 +32,7 @@ _BEFORE_NOUN = _CAUSES | frozenset("从 在 于 受".split())
 _AFTER_NOUN = frozenset("以来 期间 以后 之后 后 影响 拖累 带动".split())
 _CIRCUMPOSED = 8
 _ADVERBIAL = frozenset({"TIME", "t", "d", "ad"})
+_CAPACITY = re.compile(r"[一-鿿]{2,}?(?P<own>[年月]产能)\Z")
 _NO_CLAUSE = frozenset({"f", "d", "TIME", "p"})
 
 
@@ -64,6 +65,8 @@ class Phrases:
         if found is None:
             return None
         found = self._with_clause(index, span, self._after_act(span, found))
+        if capacity := _CAPACITY.match(self._text.key, found.start, found.end):
+            found = Span(*capacity.span("own"))  # 人工骨年产能
         empty = lexicon.EMPTY if counted else lexicon.EMPTY | lexicon.HOLDERS
         return None if found.of(self._text.key) in empty else found
 

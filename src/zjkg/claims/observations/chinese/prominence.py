@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zjkg.claims.observations.chinese.functions import HEADS
+from zjkg.claims.observations.chinese.functions import HEADS, Function
 from zjkg.claims.observations.chinese.kinds import Kind
 from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.chinese.scenes import Scene
@@ -49,9 +49,8 @@ class Prominence:
         self._whole(around)
         self._speaker(at, far)
         self._offices(at)
-        issuer = self._salience.cast.issuer
-        if bare and issuer is not None:
-            self._add(issuer, "issuer:bare")
+        if bare:
+            self._issuer(at)
         if self._scene.given:
             self._given_here(at, headed=headed)
         else:
@@ -161,6 +160,21 @@ class Prominence:
             for each in past.standings:
                 if self._salience.kind_of(each.actor.entity) in _OFFICES:
                     self._site(each.actor.entity, "inside:before")
+
+    def _issuer(self, at: int) -> None:
+        """The district of a bulletin: what it tells of nobody is told of the district."""
+        issuer = self._salience.cast.issuer
+        if issuer is None:
+            return
+        named = any(
+            each.function is not Function.LISTED
+            and self._salience.kind_of(each.actor.entity) is not Kind.AUTHORITY
+            and each.actor.entity != issuer
+            and each.actor.span.end <= at
+            for standings in self._scene.standings
+            for each in standings
+        )
+        self._add(issuer, "issuer:named" if named else "issuer:bare")
 
     def _site(self, office: str, feature: str) -> None:
         site = self._salience.cast.site_inside(office)

@@ -92,7 +92,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "inside:before": -0.14,
     "inside:policy:now": 0.24,
     "investor": -2.00,
-    "issuer:bare": 1.80,
+    "issuer:bare": 2.20,
     "kind:authority": -0.19,
     "kind:event": 0.15,
     "kind:index": 0.10,
