@@ -73,7 +73,7 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
 
 
 def _relative(match: re.Match[str]) -> tuple[Decimal, str]:
-    """The value and unit of a form that implies its unit: 百分之十, 三分之二, 四分一, 四成, 翻番."""
+    """The value and unit of a form that implies its unit: 百分之十, 三分之二, 四分一, 四成."""
     if match["percent"]:
         return _either(match["percent"]), "%"
     if match["denominator"]:

@@ -69,6 +69,7 @@ _FOUNDED = re.compile(r"[^，,。；;]{0,20}(?:创办|创立|成立|创建|组�
 _COST_OF_ONE = re.compile(
     r"(?:总投资额?|投资总额|总投资金额|项目投资|总经费|总造价)[^，,。；;\d]{0,8}\Z"
 )
+_NEAR_BEHIND = 8  # 总投资312亿元的24个项目
 _SEVERAL = re.compile(r"\d(?:余|多|几)?[个项家]|[十百千]余?[个项家]|集中签约")
 # 2023年10月出台某办法，单个品种给予最高2000万元: a rule holds from then on
 _ENACTED = re.compile(r"出台|印发|发布|公布|颁布|通过|实施|施行|修订|推出")
@@ -337,7 +338,7 @@ def _is_lasting(dated: Dated, item: TimeExpression, quantity: Span, clause: Span
     """Whether a clause goes on with what one project costs, or with what a new rule grants."""
     key, end = dated.key, item.span.end
     if _COST_OF_ONE.search(key, clause.start, quantity.start):
-        return not _SEVERAL.search(key, dated.sentence.start, quantity.start)
+        return not _SEVERAL.search(key, dated.sentence.start, quantity.end + _NEAR_BEHIND)
     granted = _CEILING.search(key, clause.start, quantity.start)
     return bool(granted and _ENACTED.search(key, end, clause.start))
 

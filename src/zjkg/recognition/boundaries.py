@@ -77,11 +77,8 @@ def repair(passage: Passage, candidate: Candidate, places: frozenset[str]) -> Ca
         return fixed
     if by_title := _title_at_end(fixed, name):
         fixed, name = by_title, by_title.span.of(passage.text)
-    if fixed.type is EntityType.ORGANIZATION and is_trade(passage, span, name):
-        place = longest_place_prefix(name)
-        if len(place) >= _PLACE_LENGTH:
-            span = Span(span.start, span.start + len(place))
-            return Candidate(span, EntityType.PLACE, "vocabulary:place")
+    fixed = _without_trade(passage, fixed, name)
+    name = fixed.span.of(passage.text)
     rule = objection(passage, fixed, name, places)
     return refuse(rule, span) if rule else _retyped(fixed, name)
 
@@ -132,6 +129,15 @@ def _place_of_trade(candidate: Candidate, name: str) -> Candidate | None:
         return None
     span = Span(candidate.span.start, candidate.span.start + len(place))
     return Candidate(span, EntityType.PLACE, candidate.kind)
+
+
+def _without_trade(passage: Passage, candidate: Candidate, name: str) -> Candidate:
+    """The place alone, where a tagger has taken it and its trade for a firm: 某地|中医药产业."""
+    place = longest_place_prefix(name) if candidate.type is EntityType.ORGANIZATION else ""
+    if len(place) < _PLACE_LENGTH or not is_trade(passage, candidate.span, name):
+        return candidate
+    span = Span(candidate.span.start, candidate.span.start + len(place))
+    return Candidate(span, EntityType.PLACE, "vocabulary:place")
 
 
 def _single_surname(name: str) -> bool:

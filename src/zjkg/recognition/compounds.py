@@ -96,10 +96,10 @@ def split(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
         return parts
     if parts := _linked(candidate, name):
         return parts
+    if head_type(name) is EntityType.PARK and (parts := _place_and_park(candidate, name)):
+        return parts
     if candidate.type is EntityType.PLACE and not name.endswith(BRAND_HEADS):
         return _two_places(candidate, name)
-    if candidate.type is EntityType.PARK:
-        return _place_and_park(candidate, name)
     if candidate.type in {EntityType.PLACE, EntityType.ORGANIZATION}:
         return _country_and_firm(candidate, name)
     return (candidate,)
@@ -201,19 +201,18 @@ def _firm(candidate: Candidate, rest: str) -> bool:
 
 
 def _place_and_park(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
-    """A place and a park whose name begins with its city: 沙田|香港科学园."""
+    """A place and a park whose name begins with its own: 沙田|香港科学园, 上海|张江科学城."""
     for size in (2, 3):
-        city = longest_place_prefix(name[size:])
-        known = name[:size] in CITIES | PROVINCES or name[:size] in _SHORT_PARKS
-        if city in CITIES | PROVINCES and not known:
+        place, park = name[:size], name[size:]
+        city, known = longest_place_prefix(park) in _CITIES, place in _CITIES
+        inner = city and not known and place not in _SHORT_PARKS
+        if inner or (known and park.startswith(_OWN_NAMED)):
             middle = candidate.span.start + size
             return (
-                Candidate(
-                    Span(candidate.span.start, middle), EntityType.PLACE, "vocabulary:place"
-                ),
-                Candidate(Span(middle, candidate.span.end), candidate.type, candidate.kind),
+                Candidate(Span(candidate.span.start, middle), EntityType.PLACE, "vocabulary:place"),
+                Candidate(Span(middle, candidate.span.end), EntityType.PARK, candidate.kind),
             )
-    return (candidate,)
+    return ()
 
 
 def _two_places(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
@@ -237,6 +236,8 @@ def _two_places(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
 
 
 _WIDE = FOREIGN - {"新加坡"}
+_CITIES = CITIES | PROVINCES | {"香港", "澳门"}
+_OWN_NAMED = ("张江", "中关村", "外高桥", "金桥", "漕河泾", "亦庄", "松山湖")
 _SHORT_PARKS = ("竹科", "南科", "中科")
 _SHORT = 2
 _LONG_PARENT = 5

@@ -19,7 +19,7 @@ _AMONG = re.compile(
     r"(?:\A|其中|当中|[里中]的?|将有|，|另|[共仅就已]?有)(?:[约近逾将仅有]|超过?|不[足到]|至少)*\Z"
 )
 _NOMINALIZED = re.compile(
-    rf"(?:\A|真正|其中|目前|已)(?P<act>[^，。；\d真]{{2,12}})的(?:{lexicon.HEDGES}|有|共|已|也|还)*\Z"
+    rf"(?:\A|真正|其中|目前|已)(?P<act>[^，。；\d真]{{2,12}})(?<!现有)的(?:{lexicon.HEDGES}|有|共|已|也|还)*\Z"
 )
 _FROM = re.compile(r"来自|源自|出自|由|属于")
 _FROM_HERE = re.compile(r"(?:来自于?|源自|出自)\Z")
