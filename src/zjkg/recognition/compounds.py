@@ -92,11 +92,12 @@ def split(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
     name = candidate.span.of(text)
     if candidate.kind in {"gazetteer", "declared", "pattern:title"}:
         return (candidate,)
-    if candidate.type is EntityType.ORGANIZATION and (parts := _conjoined(candidate, name)):
-        return parts
-    if parts := _linked(candidate, name):
-        return parts
-    if head_type(name) is EntityType.PARK and (parts := _place_and_park(candidate, name)):
+    organization = candidate.type is EntityType.ORGANIZATION
+    parts = _conjoined(candidate, name) if organization else ()
+    parts = parts or _linked(candidate, name)
+    if not parts and head_type(name) is EntityType.PARK:
+        parts = _place_and_park(candidate, name)
+    if parts:
         return parts
     if candidate.type is EntityType.PLACE and not name.endswith(BRAND_HEADS):
         return _two_places(candidate, name)
