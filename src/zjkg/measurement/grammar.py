@@ -36,7 +36,13 @@ from zjkg.measurement.periods import (
 from zjkg.measurement.publication import anchoring_day
 from zjkg.measurement.rejections import rejected
 from zjkg.measurement.shares_english import ToldBefore, english_share_of
-from zjkg.measurement.told_earlier import Told, is_of_the_day, is_planned, told_before
+from zjkg.measurement.told_earlier import (
+    Told,
+    is_level_told,
+    is_of_the_day,
+    is_planned,
+    told_before,
+)
 from zjkg.measurement.wholes import Around, whole_told
 from zjkg.model import (
     Article,
@@ -91,7 +97,8 @@ def _overlapping(names: tuple[Span, ...], stretch: Span) -> tuple[Span, ...]:
 class _Carry:
     """What one sentence leaves to the next.
 
-    ``told_in`` is the block that last gave a period, ``day_in`` the one that last named a day.
+    ``told_in`` is the block that last gave a period, ``day_in`` the one that last named a day;
+    ``stretch`` is the last period with both ends that this block gave.
     """
 
     block: int
@@ -102,6 +109,7 @@ class _Carry:
     told: Known = field(default_factory=lambda: Known(None))
     noun: str | None = None
     amount: Span | None = None
+    stretch: Period | None = None
 
 
 def quantities_of(article: Article, recognition: Recognition, zone: ZoneInfo) -> Measurement:
@@ -211,7 +219,11 @@ def _left(
     told_in = sentence.block if stated else carry.told_in
     counts = [found for each in quantities if (found := _counted_words(each)) is not None]
     amount = counts[-1] if counts else (carry.amount if same_block else None)
-    return _Carry(sentence.block, period, share, told_in=told_in, amount=amount)
+    both = (each for each in periods if each.start is not None and each.end is not None)
+    stretch = next(both, carry.stretch if same_block else None)
+    return _Carry(
+        sentence.block, period, share, told_in=told_in, amount=amount, stretch=stretch
+    )
 
 
 def _counted_words(quantity: Quantity) -> Span | None:
@@ -316,7 +328,15 @@ def _period_told_before(
     if carry.period is None:
         return None
     last = Told(carry.period, sentence.block - carry.told_in)
-    return carry.period if told_before(key, sentence.span, span, unit, last) else None
+    if told_before(key, sentence.span, span, unit, last):
+        return carry.period
+    stretch = carry.stretch if carry.block == sentence.block else None
+    if stretch is not None and told_before(key, sentence.span, span, unit, Told(stretch, 0)):
+        return stretch
+    same_block = carry.block == sentence.block and carry.told_in == sentence.block
+    if same_block and is_level_told(key, sentence.span, span, unit, last):
+        return carry.period
+    return None
 
 
 def _english_told_before(

@@ -14,7 +14,7 @@ _POLICY = re.compile(r"给予|资助|补贴|补助|奖励|扶持|减免|最高(?
 _SAME_TIME = re.compile(r"与此同时|同期|其中|上述|首付款|这一数字|这些")
 _TURN = re.compile(r"同时|此外|另外|[^，,。；;]{1,8}方面[，,]|[分按从][^，,。；;]{1,8}[看来][，,]")
 _OF_THE_DAY = re.compile(
-    r"此次|本次|同时|现场(?!看到|见到|了解|采访|获悉|参观)|仪式上|开幕[式礼]上|(?<![协工学年])会上"
+    r"此次|本次|同时|现场(?!看到|见到|了解|采访|获悉|参观)|仪式(?:上|开始[前后])|开幕[式礼]上|(?<![协工学年])会上"
 )
 # What people and firms do at a meeting; where it stands near the meeting's day it is of that day.
 _AT_MEETING = re.compile(
@@ -22,6 +22,9 @@ _AT_MEETING = re.compile(
 )
 _SAID = re.compile(r"(?:介绍|表示|透露|指出|说|称|回忆|坦言|建议)")
 _BARE = re.compile(r"(?:已|首次|共|合计|约|仅|只有|高|则)*(?:达到?|为|增至|升至|降至)?")
+_LEVEL_TOLD = re.compile(
+    r"(?:从业人员|员工|人才|职工|就业人数|企业|机构|人员)[^，,。；;\d]{0,6}(?:达到?|共有|突破|超过?|占比)"
+)
 _NEAR = 2  # blocks after which a report is no longer gone on with
 _QUOTED = re.compile(r"[“「『][^”」』]*\Z")
 _EACH = re.compile(r"每|单[例价个]")
@@ -54,6 +57,16 @@ def told_before(key: str, sentence: Span, quantity: Span, unit: str, told: Told)
         return True
     goes_on = not told.blocks or _TURN.match(key, sentence.start, sentence.end)
     return bool(goes_on) and told.period.start is not None and is_flow(key, sentence, quantity)
+
+
+def is_level_told(key: str, sentence: Span, quantity: Span, unit: str, told: Told) -> bool:
+    """Whether a paragraph goes on with what there was at a date: 截至年底…。从业人员达3万人."""
+    if told.period.start is not None or unit in AREAS or unit in CURRENCY_CODES:
+        return False
+    if INTENDED.search(key, sentence.start, quantity.start):
+        return False
+    clause = holding(clauses(key, sentence), quantity.start)
+    return bool(_LEVEL_TOLD.search(key, clause.start, quantity.start))
 
 
 def is_planned(key: str, sentence: Span, quantity: Span) -> bool:

@@ -57,6 +57,7 @@ _BELONGING = re.compile(
 )
 _TENURE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:现任|曾任|兼任|出任|担任|历任|时任|接任)")
 _QUOTED_AT = re.compile(f"(?:{_FIRMS})报$")  # 某某生物报|11.36港元
+_ITS_FUND = re.compile("(.{2,14})旗下的?(?:[^的]{0,4}基金|公司|企业|平台)$")
 _PLANT = re.compile("(.{2,8})[一二三四五六]厂$")  # 某某一厂 is a plant of 某某
 _DESK = re.compile(
     r"(.{2,12}(?:证券|资本|研究院|投顾|投信|创投|基金|银行))(?:医药|医疗|生物医药|行业|策略|宏观)"
@@ -165,7 +166,7 @@ def _with_opening(passage: Passage, span: Span) -> Span:
 @lru_cache(maxsize=_REMEMBERED)
 def _without_tail(name: str) -> str:
     """Without a predicate, a department, a desk, a trade or tenants behind the name."""
-    for pattern in (_PREDICATE_OF_ANY, _BELONGING, _PLANT, _DESK, _TRADE_OF, _TENANTS):
+    for pattern in (_PREDICATE_OF_ANY, _BELONGING, _ITS_FUND, _PLANT, _DESK, _TRADE_OF, _TENANTS):
         match = pattern.match(name)
         if match and (pattern is _PREDICATE_OF_ANY or match.end() == len(name)):
             name = name[: match.end(1)]

@@ -41,6 +41,7 @@ _CLASS = compiled(  # a place and its trades: 滨江细胞与基因产业
 )
 _NO_SIBLING = frozenset(["", *"，。、；：“「（(及与由被对向给,;:\n"])
 _ACTED_ON = re.compile("融资|新药|物流|国际")
+_OPENING_MARKS = ("“", "「", "『", "《", '"')
 _MOST_TOKENS = 3
 _HALF = 2
 
@@ -50,7 +51,8 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     for match in _TRADE.finditer(passage.text, passage.span.start, passage.span.end):
         end = match.end()
         after = _FIRM_AFTER.match(passage.text, end, passage.span.end)
-        if _CLASS.match(passage.text, end) or not (after or _at_edge(passage, end)):
+        quoted = match[0] == "新药" and passage.text[end : end + 1] in _OPENING_MARKS
+        if quoted or _CLASS.match(passage.text, end) or not (after or _at_edge(passage, end)):
             continue
         start = _brand_start(passage, match.start())
         if start is None:

@@ -102,6 +102,7 @@ _RELATIVE = re.compile(
 _PREMIER = re.compile(
     r"(?:目前|迄今|境内|地区)?(?:最|首[家个座批]|第[一二三]|唯一|仅有|重要|知名|著名|主要)"
 )  # 某地最早的企业之一
+_FACILITY = re.compile(r"(?:新|二|一)?(?:工厂|厂区|厂房|生产基地|总部|车间|分公司|新厂)")
 _JOINT = re.compile(
     r"(?:等?[与和、及]〓+)*[^，。；：〓的]{0,3}(?:共建|共同|联合|合作|合办|牵头|发起)[^，。；：〓的]{0,8}的"
     r"[^，。；：的]{2,16}"
@@ -180,6 +181,8 @@ def _function(
         at, before, after = at - 1, before[:-1], after[1:]
     if actor.type in _SITES and not actor.generic and at and _PREMIER.match(after):
         return Function.OBLIQUE
+    if actor.type in _SITES and not actor.generic and _FACILITY.match(after):
+        return Function.LOCATIVE  # 东莞工厂: it says where somebody's plant is
     beside = _beside(before, after, actor)
     if beside is not None:
         return beside
