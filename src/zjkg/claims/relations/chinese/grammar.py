@@ -38,7 +38,7 @@ AGENT: Final = re.compile(
 EMPLOYEE: Final = re.compile(f"(?!{_N}{{0,10}}(?:和|与|及|联合|携手|会同)){_N}{{1,14}}")
 """All words between an employer and the person whose post follows it."""
 DESCRIPTOR: Final = re.compile(
-    "(?:的)?(?:企业|公司|药企|新创|新创公司|初创企业|创企|上市公司|商|厂商|集团|药厂)?"
+    "(?:的)?(?:医疗|医药|制药|生技|生物|保险|投资|上市|初创)?(?:企业|公司|药企|新创|新创公司|初创企业|创企|上市公司|商|厂商|集团|药厂)?"
 )
 """All words between a place and the organization that it describes."""
 COMPANION: Final = re.compile("与|跟|同")

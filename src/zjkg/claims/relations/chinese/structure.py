@@ -27,6 +27,11 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
         object_form=_CITY,
     ),
     zh_rule(
+        "such-firms",
+        Predicate.LOCATED_IN,
+        "(?P<s>%ORG)[^，。；：、@]{0,4}(?P<o>@PARK)(?P<v>[内里]?的?(?:企业|公司|机构|药企|厂商))",
+    ),
+    zh_rule(
         "from-city",
         Predicate.LOCATED_IN,
         "来自(?P<o>@PLACE)的(?P<v>[^，。；：、的@]{2,12})(?P<s>@ORG)",
