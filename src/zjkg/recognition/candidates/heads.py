@@ -37,6 +37,9 @@ _FIRM_BEFORE = re.compile(
 _CONTINUED = frozenset(
     "产业 领域 行业 技术 企业 产品 板块 药物 研发 治疗 创新 人才 市场 管线 学会 指数".split()
 )
+_QUOTED_NAME = re.compile(r"[^，。；：、！？]{6,30}")
+_YEAR = re.compile(r" ?20\d\d(?![\d年])")
+_SHOWING = tuple("出示现览区位品开望厅")
 _COLLECTIVE = frozenset("产业 领域 行业 技术 企业 板块".split())
 _ACTS = frozenset("布局 打造 发展 建设 加码 深耕 聚焦 拥抱 赋能 累计".split())
 _MIN_NAME = 3
@@ -74,12 +77,28 @@ def _by_head(passage: Passage, end: int, head: str) -> Iterator[Candidate]:
     editioned = entity_type is EntityType.EVENT
     if head in _LOOSE and _POST.match(passage.text, end):
         return
+    if head == "展" and passage.text[end : end + 1] in _SHOWING:
+        return  # 某某生医展|出
     if head == "计划" and _plans(passage, end):
         return
     run = run_before(passage, end, head, edition=editioned)
+    if editioned and (year := _YEAR.match(passage.text, end, passage.span.end)):
+        end = year.end()  # 某某论坛2022
+    whole = _quoted_whole(passage, end) if editioned else None
+    if whole is not None and (run is None or whole.start < run.start):
+        yield Candidate(whole, entity_type, "pattern:quoted-title")
+        return
     if run is None or not _plausible(passage, run, end, head):
         return
     yield Candidate(Span(run.start, end), entity_type, _kind(passage, run, end, head))
+
+
+def _quoted_whole(passage: Passage, end: int) -> Span | None:
+    """All that stands in quotation marks, where a long name ends it: 「某某博览暨论坛2022」."""
+    found = next((span for span in passage.quoted if span.end == end), None)
+    if found is None or not _QUOTED_NAME.fullmatch(found.of(passage.text)):
+        return None
+    return found
 
 
 def _plans(passage: Passage, end: int) -> bool:
@@ -158,15 +177,14 @@ def _acts(passage: Passage, span: Span) -> bool:
 
 
 def _agencies(passage: Passage) -> Iterator[Candidate]:
-    """A country and the acronym of its agency: 美国FDA."""
+    """The acronym of an agency behind its country: 美国|FDA."""
     for index in range(1, len(passage.tokens)):
         before, token = passage.tokens[index - 1], passage.tokens[index]
         acronym = passage.word(index)
         tagged = token.tag == "ORG" and acronym.isascii() and acronym.isupper()
         adjacent = before.span.end == token.span.start
         if tagged and adjacent and passage.word(index - 1) in COUNTRIES:
-            span = Span(before.span.start, token.span.end)
-            yield Candidate(span, EntityType.ORGANIZATION, "pattern:foreign")
+            yield Candidate(token.span, EntityType.ORGANIZATION, "pattern:foreign")
 
 
 def _is_brand(passage: Passage, index: int) -> bool:
