@@ -208,8 +208,10 @@ def _place_and_park(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
     """A place and a park whose name begins with its own: 沙田|香港科学园, 上海|张江科学城."""
     for size in (2, 3):
         place, park = name[:size], name[size:]
-        city, known = longest_place_prefix(park) in _CITIES, place in _CITIES
-        inner = city and not known and place not in _SHORT_PARKS
+        city, known = longest_place_prefix(park), place in _CITIES
+        own = len(park) - len(city) > _SHORT  # 河套|香港园区 is one name
+        inner = own and city in _CITIES and (not known or city in _SOLE)
+        inner = inner and place not in _SHORT_PARKS
         if inner or (known and park.startswith(_OWN_NAMED)):
             middle = candidate.span.start + size
             return (
@@ -240,7 +242,8 @@ def _two_places(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
 
 
 _WIDE = FOREIGN - {"新加坡"}
-_CITIES = CITIES | PROVINCES | {"香港", "澳门"}
+_SOLE = {"香港", "澳门"}  # what stands before them is a district of theirs
+_CITIES = CITIES | PROVINCES | _SOLE
 _OWN_NAMED = ("张江", "中关村", "外高桥", "金桥", "漕河泾", "亦庄", "松山湖")
 _SHORT_PARKS = ("竹科", "南科", "中科")
 _SHORT = 2

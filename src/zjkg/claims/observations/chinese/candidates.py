@@ -39,11 +39,12 @@ _MADE = re.compile(
     r"|建成|搭建|开办|推动|试行|实施|叫|名为|取名)了?[^，。；：]{0,14}\Z"
 )
 _TOLD = re.compile(
-    r"有|首[批期届轮]|[一二三]期|规模|面积|占地|总投资|可(?!以?视)|共|吸引|覆盖|服务|收到|每年|年[产处服]|预计|单[个项]|容纳|由"
+    r"有|首[批期届轮]|[一二三]期|规模|面积|占地|总投资|可(?!以?视)|共|吸引|覆盖|服务|收到|每年|年[产处服]|预计|单[个项]|容纳|由|累计|迄今|至今|首年度"
 )  # what is told of a thing rather than done by somebody
 _COLONS = frozenset({"：", ":"})
 _FAR_BACK = 30  # sentences back in which a fitting thing may stand
 _BACK = 3  # clauses back that may say what is measured
+_BESIDES = frozenset({Function.COMPANION, Function.LISTED, Function.WITHIN})
 _AMONG = ("其中", "当中")
 _RATES = frozenset({"%", "ratio"})
 _VAGUE = frozenset({MeasureKind.SHARE, MeasureKind.COUNT, MeasureKind.MONEY})
@@ -285,8 +286,8 @@ class _View:
         if self._headed:
             return
         for number in range(len(clauses) - 1, max(-1, len(clauses) - 1 - _BACK), -1):
-            if not clauses[number]:
-                continue
+            if all(each.function in _BESIDES for each in clauses[number]):
+                continue  # 推动某计划，与某医院合作，累计补助17案
             last, clause = clauses[number][-1], self._scene.clauses[number]
             lead = self._key[clause.start : last.actor.span.start]
             if _CLOSED.fullmatch(self._key, last.actor.span.end, clause.end) and _MADE.search(lead):

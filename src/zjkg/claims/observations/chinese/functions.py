@@ -102,6 +102,8 @@ _RELATIVE = re.compile(
 _PREMIER = re.compile(
     r"(?:目前|迄今|境内|地区)?(?:最|首[家个座批]|第[一二三]|唯一|仅有|重要|知名|著名|主要)"
 )  # 某地最早的企业之一
+_DISPOSES = tuple(f"{word}{mark}" for word in "把将" for mark in ("", "“", "「", "《"))
+_OWNED = ("的", "”的", "」的", "》的")
 _FACILITY = re.compile(r"(?:新|二|一)?(?:工厂|厂区|厂房|生产基地|总部|车间|分公司|新厂)")
 _JOINT = re.compile(
     r"(?:等?[与和、及]〓+)*[^，。；：〓的]{0,3}(?:共建|共同|联合|合作|合办|牵头|发起)[^，。；：〓的]{0,8}的"
@@ -206,6 +208,8 @@ def _beside(before: str, after: str, actor: Actor) -> Function | None:
         return Function.LISTED
     if actor.possessive:
         return None
+    if before.endswith(_DISPOSES) and after.startswith(_OWNED):
+        return Function.POSSESSOR  # 把某计划的资助上限由…
     return next((function for function, words in _BEFORE if words.search(before)), None)
 
 

@@ -164,14 +164,15 @@ class Salience:
         return self._count[entity]
 
     def is_of_paragraph(self, firm: str) -> bool:
-        """Whether the paragraph opened with a firm, or with somebody who speaks for it."""
-        block = self.now.block
-        first = next((past for past in self.past[-_WINDOW:] if past.block == block), None)
-        if first is None or first is self.now or first.title:
-            return False
-        return any(
-            each.actor.entity == firm and each.reference is None for each in first.standings[:2]
-        )
+        """Whether a firm is the only one that the paragraph has named so far."""
+        firms = {
+            each.actor.entity
+            for past in self.before()
+            if past.block == self.now.block and not past.title
+            for each in past.standings
+            if each.reference is None and self.kind_of(each.actor.entity) is Kind.FIRM
+        }
+        return firms == {firm}
 
     def is_speaking(self) -> bool:
         """Whether somebody speaks in the sentence that is being read."""

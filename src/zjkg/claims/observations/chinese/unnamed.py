@@ -10,7 +10,7 @@ from zjkg.claims.observations.text import clause_at
 from zjkg.model import Quantity
 
 _WHOLE = re.compile(
-    r"(?:目前|截至目前|其中|据悉|[今去前]年|(?:19|20)\d\d年|上半年|下半年|前\w{1,2}个?[月季]度?|，)*"
+    r"(?:目前|截至目前|其中|同期|据悉|[今去前]年|(?:19|20)\d\d年|上半年|下半年|前\w{1,2}个?[月季]度?|，)*"
     r"(?:整个)?(?:全国|全球|我国|国内|世界"
     r"|业内|行业|市场|海外|国外|各国)"
 )
