@@ -38,6 +38,7 @@ _CONTINUED = frozenset(
     "产业 领域 行业 技术 企业 产品 板块 药物 研发 治疗 创新 人才 市场 管线 学会 指数".split()
 )
 _QUOTED_NAME = re.compile(r"[^，。；：、！？]{6,30}")
+_NAMED_SITES = frozenset({"中心", "联盟"})
 _YEAR = re.compile(r" ?20\d\d(?![\d年])")
 _SHOWING = tuple("出示现览区位品开望厅")
 _COLLECTIVE = frozenset("产业 领域 行业 技术 企业 板块".split())
@@ -84,7 +85,7 @@ def _by_head(passage: Passage, end: int, head: str) -> Iterator[Candidate]:
     run = run_before(passage, end, head, edition=editioned)
     if editioned and (year := _YEAR.match(passage.text, end, passage.span.end)):
         end = year.end()  # 某某论坛2022
-    whole = _quoted_whole(passage, end) if editioned else None
+    whole = _quoted_whole(passage, end) if editioned or head in _NAMED_SITES else None
     if whole is not None and (run is None or whole.start < run.start):
         yield Candidate(whole, entity_type, "pattern:quoted-title")
         return
