@@ -20,7 +20,9 @@ _DATELINE_REACH = 40
 _OF_DOCUMENT = re.compile(
     r"(?:度|的)?《|[^，,。；;]{0,14}(?:印发|发布|发表|披露|出炉|出版|出台|公布|颁布|制定|通过|修订|实施|施行|推出)的"
 )
-_TOTAL = re.compile(r"总数[增升扩]?[至到达为]|bringing the (?:total|number)[^,;.]{0,40}\Z")
+_TOTAL = re.compile(
+    r"总数[增升扩]?[至到达为]|累计(?:入驻|落户|集聚|注册)[^，,。；;\d]{0,8}(?:达|增至|突破)"
+    r"|(?:人数|家数)[^，,。；;\d]{0,3}(?:达|增至|来到|升至)|bringing the (?:total|number)[^,;.]{0,40}\Z")
 _SINCE_NEW_YEAR = re.compile(r"[比较]年初")
 
 

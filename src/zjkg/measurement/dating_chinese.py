@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from zjkg.measurement.chinese_cues import AREAS, AT_ANY_TIME, FLOW, FULLY, INTENDED, LEVEL, SHARES
 from zjkg.measurement.clauses import holding
@@ -16,6 +17,9 @@ from zjkg.measurement.periods import Bearing, TimeExpression
 from zjkg.measurement.units import CODES, CURRENCY_CODES
 from zjkg.model import Period, Span
 
+_PAIR, _MOST_DEALT, _DEALT_REACH = 2, 6, 24
+_JOINTS = frozenset({"", "、", "和", "与", "及", "以及"})
+_BETWEEN = re.compile(r"[元%家个人项件倍][、和与及，]")  # what stands between values dealt out
 _CEILING = re.compile(r"给予|最高(?:可|给|再|奖|补|支)|每年累计|收取")
 _NEW_AREA = re.compile(
     r"收回|新增|新建|竣工|开工|成交|出租|租赁|收储|供应|出让|交付|签约|盘活|腾退|建成(?!后)"
@@ -117,6 +121,9 @@ def chinese_period(
     dated: Dated, quantity: Span, unit: str, previous: Period | None
 ) -> Period | None:
     """The period of a Chinese quantity; ``previous`` is that of the quantity before it."""
+    dealt = _dealt_out(dated, quantity)
+    if dealt is not None:
+        return dealt
     attached = [item for item in dated.usable if item.attached and _adjoins(dated, item, quantity)]
     if attached and unit != "times":  # 是2012年的6倍 is about the later year
         return _of_attached(dated, attached[-1], unit)
@@ -157,6 +164,24 @@ def chinese_period(
     if found is None:
         return None
     return _until_then(dated, before, found) or _of_level(dated, clause, quantity, found)
+
+
+def _dealt_out(dated: Dated, quantity: Span) -> Period | None:
+    """The time that 分别 deals out to a value: 2021年、2022年营收分别为3亿元、4亿元."""
+    key = dated.key
+    clause = holding(dated.parts, quantity.start)
+    at = key.find("分别", clause.start, quantity.start)
+    if at < 0:
+        return None
+    times = [item for item in dated.usable if item.span.end <= at][-_MOST_DEALT:]
+    for first, second in reversed(list(pairwise(times))):
+        if key[first.span.end : second.span.start] not in _JOINTS:
+            times = times[times.index(second) :]
+            break
+    values = len(_BETWEEN.findall(key, at, clause.end)) + 1
+    if len(times) != values or values < _PAIR or at - times[-1].span.end > _DEALT_REACH:
+        return None
+    return period_from(times[len(_BETWEEN.findall(key, at, quantity.start))])
 
 
 def _is_of_another(dated: Dated, item: TimeExpression, quantity: Span) -> bool:

@@ -131,6 +131,7 @@ SHAPES: tuple[Shape, ...] = (
     shape(r"下个?月", stretches.next_month),
     shape(r"(?P<rel>上一?季|本季)度?", stretches.neighbouring_quarter),
     whole(r"(?<![一-鿿])单季(?!度)|(?<![一-鿿])[当该]季度?", stretches.told_quarter),
+    whole(r"新的一年(?:里|中)?", stretches.new_year),
     shape(r"同月|(?<![一-鿿])当月", stretches.same_month),
     whole(rf"(?:一连|连续|为期)(?P<n>{_COUNT})[天日]", stretches.run_of_days),
     shape(

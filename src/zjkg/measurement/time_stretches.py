@@ -256,6 +256,14 @@ def same_period(_match: re.Match[str], context: Context) -> Resolution | None:
     return UNKNOWN if last is None else relative(last)
 
 
+def new_year(_match: re.Match[str], context: Context) -> Resolution | None:
+    """新的一年: that of publication; at its end the next one."""
+    if context.published is None:
+        return UNKNOWN
+    ahead = context.published.month == _YEAR
+    return relative(calendar_dates.year(context.published.year + ahead))
+
+
 def same_month(_match: re.Match[str], context: Context) -> Resolution | None:
     """同月: the month of what was told last."""
     last = context.last or context.told

@@ -14,7 +14,7 @@ _POLICY = re.compile(r"给予|资助|补贴|补助|奖励|扶持|减免|最高(?
 _SAME_TIME = re.compile(r"与此同时|同期|其中|上述|首付款|这一数字|这些")
 _TURN = re.compile(r"同时|此外|另外|[^，,。；;]{1,8}方面[，,]|[分按从][^，,。；;]{1,8}[看来][，,]")
 _OF_THE_DAY = re.compile(
-    r"此次|本次|同时|现场(?!看到|见到|了解|采访|获悉|参观)|仪式(?:上|开始[前后])|开幕[式礼]上|(?<![协工学年])会上"
+    r"(?:此次|本次)(?![^，,。；;]{1,8}的是)|同时|现场(?!看到|见到|了解|采访|获悉|参观)|仪式(?:上|开始[前后])|开幕[式礼]上|(?<![协工学年])会上"
 )
 # What people and firms do at a meeting; where it stands near the meeting's day it is of that day.
 _AT_MEETING = re.compile(
