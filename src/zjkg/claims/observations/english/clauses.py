@@ -75,6 +75,8 @@ class Clauses:
             if self._attends(verb):
                 continue
             told = self._parsed.tells(verb)
+            if self._lists(verb):
+                continue
             for subject in self._syntax.subjects(verb):
                 found = self._referents.owner(subject) or self._housing(subject)
                 if found is not None and self._acts(found, told=told):
@@ -83,6 +85,12 @@ class Clauses:
                 if self._referents.named(called) is not None:
                     return self._referents.named(called)
         return None
+
+    def _lists(self, verb: int) -> bool:
+        """Whether a sentence only says who belongs to those before: Among them are X and Y."""
+        subjects = self._syntax.subjects(verb)
+        behind = bool(subjects) and all(each > verb for each in subjects)
+        return behind and len(subjects) > 1 and self._parsed.lemma(verb) == "be"
 
     def _housing(self, subject: int) -> str | None:
         """The park or area in which those are of whom a sentence speaks; no country of many."""
@@ -142,6 +150,9 @@ class Clauses:
         whole = None if quantity.unit in RATIOS else self._referents.of_whole(path, quantity)
         if whole is not None:
             return whole, reported
+        lying = self._lying(path, quantity)
+        if lying is not None:
+            return (lying, "subject:site"), reported
         for below, above in pairwise(path):
             if above in self._known:
                 return self._known[above], reported
@@ -154,7 +165,22 @@ class Clauses:
                 found = self._of_noun(above, below, quantity)
             if found is not None:
                 return found, reported
+            if parsed.begins_clause(above):  # X paid $2 million, and five others made deals
+                break
         return None, reported
+
+    def _lying(self, path: list[int], quantity: Quantity) -> str | None:
+        """Where those are who are counted: ``of which nearly 500 are in X``."""
+        verb = next((word for word in path if self._parsed.is_verb(word)), None)
+        if verb is None or self._parsed.lemma(verb) != "be":
+            return None
+        counted = self._syntax.dependents(verb, "nsubj")
+        if not any(
+            quantity.span.end > self._parsed.start(e) >= quantity.span.start for e in counted
+        ):
+            return None
+        places = (self._referents.named(each) for each in self._syntax.brought(verb, "in", "at"))
+        return next((e for e in places if e and self._discourse.type_of(e) in _SITES), None)
 
     def _is_told_by_office(self, verb: int) -> bool:
         """Whether an authority, a school or a survey tells the value."""
@@ -245,7 +271,7 @@ class Clauses:
 
     def _can_speak_of_itself(self, entity: str) -> bool:
         kind = self._discourse.type_of(entity)
-        firm = self._discourse.is_firm(entity) and not self._discourse.is_source(entity)
+        firm = self._discourse.is_firm(entity) and not self._discourse.bystanders.is_source(entity)
         return kind in _SITES or firm
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from zjkg.claims.observations.english.belongings import Belongings
+from zjkg.claims.observations.english.bystanders import Bystanders
 from zjkg.claims.observations.english.kinds import CALLED_SO, COUNTRIES
-from zjkg.claims.observations.english.sources import is_source
 from zjkg.claims.observations.english.spoken import Spoken
 from zjkg.claims.observations.references import TYPES, Reference, Sort, is_firm
 from zjkg.claims.observations.text import Named, Text
-from zjkg.model import EntityType
+from zjkg.model import EntityType, Span
 
 _AUTHORITY = re.compile(
     r"\b(?:bureau|administration|committee|commission|department|office|government|ministry"
@@ -60,7 +60,8 @@ class Discourse:
         }
         self._classes: dict[str, set[str]] = {}
         self._order: dict[str, None] = {}
-        self._sources = {item.entity for item in text.named if is_source(text.key, item.span)}
+        self.bystanders = Bystanders(text, self.is_authority)
+        self._firms = [item for item in text.named if self.is_firm(item.entity)]
         self._short = self._short_names()
         self._title: Spoken | None = None
         self._most = max((len(names) for names in self._names.values()), default=0)
@@ -82,9 +83,14 @@ class Discourse:
         """The place that has one of some names."""
         return next((key for name in names if (key := self._places.get(name)) is not None), None)
 
-    def is_source(self, entity: str) -> bool:
-        """Whether the text cites an entity for its figures: according to X, data from X."""
-        return entity in self._sources
+    def is_titled(self, entity: str) -> bool:
+        """Whether the title names an entity."""
+        return self._title is not None and self._title.has_named(entity)
+
+    def was_nobodys(self) -> bool:
+        """Whether the last value before, in this sentence or the few before, was nobody's."""
+        values = [value for each in self._history[-_NEAR:] for value in each.values]
+        return bool(values) and values[-1] is None
 
     def is_land(self, entity: str) -> bool:
         """Whether a place is a country or a continent."""
@@ -199,6 +205,11 @@ class Discourse:
         """Whether an entity is a body of government."""
         return any(_AUTHORITY.search(name) for name in self._names[entity])
 
+    def coming_firm(self, sentence: Span) -> str | None:
+        """The company that the text names first, where that is behind a sentence."""
+        first = self._firms[0] if self._firms else None
+        return first.entity if first is not None and first.span.start >= sentence.end else None
+
     def short_name(self, word: str) -> str | None:
         """The company whose name a word begins, where no other name begins so."""
         return self._short.get(word)
@@ -236,13 +247,9 @@ class Discourse:
             case _:
                 return self._last_of(reference)
 
-    def recent(self, kind: EntityType) -> str | None:
-        """What was named last of a type, in this sentence or the few before."""
-        return self._named(kind, self._history[-_NEAR:])
-
     def last_named(self, kind: EntityType) -> str | None:
-        """The last entity of a type that was named."""
-        return self._named(kind, self._history)
+        """The last entity of a type that was named, however long ago."""
+        return next((key for key in reversed(self._order) if self.type_of(key) is kind), None)
 
     def last_firm(self) -> str | None:
         """The company that the text last spoke of: what it was about before what it named."""
@@ -280,12 +287,16 @@ class Discourse:
         return self._most_named(lambda key: self._types[key] in sites, least=1)
 
     def called(self, noun: str) -> str | None:
-        """What was named last with a name that ends in a noun: ``the programme``."""
+        """What the text was last about, else named last, with a name that ends in a noun."""
         for spoken in reversed(self._history):
-            named = (item.entity for item in reversed(spoken.names))
-            for key in (*reversed(spoken.heads), *named):
+            for key in reversed(spoken.heads):
                 if self._is_called(key, noun):
                     return key
+        past = self._history[::-1]
+        for spoken in past if self._title is None else [self._title, *past]:
+            for item in reversed(spoken.names):
+                if self._is_called(item.entity, noun):
+                    return item.entity
         called = [key for key in self._names if self._is_called(key, noun)]
         return called[0] if len(called) == 1 else None
 

@@ -29,6 +29,7 @@ OF_FIRMS = frozenset(
     " factory facility center centre site stake round financing funding capacity product pipeline"
     " dose order"
     " scientist engineer researcher chemist lease fee payment milestone royalty earnings income"
+    " expense expenditure cash dividend debt asset overhead inventory ebitda capitalization"
     " proceeds valuation subscriber customer client patent shipment pay salary".split()
 )
 """What a company has rather than a park."""
@@ -57,6 +58,8 @@ OFFICES = frozenset(
 SURVEYS = frozenset({"survey", "poll", "questionnaire"})
 MADE = frozenset("build construct develop own operate run make open design produce".split())
 """Verbs whose agent has what they make: ``a campus built by X``."""
+NAMING = frozenset({"call", "name", "dub", "know"})
+"""Verbs that bring the name of what they hang on: ``the building called X``."""
 ATTENDING = frozenset({"participate", "advise", "attend", "join"})
 """Verbs of those who only took part, whom a text does not go on about."""
 DEMONYMS = frozenset(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zjkg.claims.observations.english.discourse import Discourse
 from zjkg.claims.observations.english.kinds import (
     DEMONYMS,
+    FACILITIES,
     OF_BOTH,
     OF_FIRMS,
     OF_SITES,
@@ -43,7 +44,7 @@ class Leanings:
 
     def subject(self, path: list[int], quantity: Quantity, stance: Stance) -> Given:
         """The subject that a clause without one leans on: a name, a site, what was spoken of."""
-        actor = None if stance.reported or stance.attending else self._actor(quantity)
+        actor = None if stance.reported or stance.attending else self._actor(path, quantity)
         if actor is not None:
             return actor, "subject:clause"
         whole = self._referents.of_whole(path, quantity) or self._surveyed()
@@ -87,13 +88,23 @@ class Leanings:
         lemmas = [parsed.lemma(each) for each in nouns if each is not None]
         return next((each for each in lemmas if each in OF_FIRMS | OF_SITES | OF_BOTH), "")
 
-    def _actor(self, quantity: Quantity) -> str | None:
+    def _acts(self, name: int, path: list[int]) -> bool:
+        """Whether a name stands in a clause that a value hangs on, not in one beside it."""
+        for above in self._syntax.path_up(name):
+            if above in path:
+                return True
+            if self._parsed.is_verb(above):
+                return self._parsed.relation(above) != "advcl"
+        return True
+
+    def _actor(self, path: list[int], quantity: Quantity) -> str | None:
         """The first name of a sentence that no preposition brings."""
         for word in self._parsed.names:
             item = self._parsed.names[word]
             if item.span.start >= quantity.span.start:
                 return None
-            heads = self._syntax.head_of(item.span) == word
+            heads = self._syntax.head_of(item.span) == word and self._acts(word, path)
+            heads = heads and not self._parsed.is_base(word)
             found = self._referents.named(word) if heads else None
             if found is not None and self._parsed.relation(word) not in _BESIDE:
                 return None if self._discourse.is_authority(found) else found
@@ -101,6 +112,8 @@ class Leanings:
 
     def _site(self, path: list[int], quantity: Quantity) -> str | None:
         """The park or place of the words that a value hangs on, else one named before it."""
+        if self._is_of_facility(path):
+            return None
         for word in path:
             found = self._referents.site(word)
             if found is not None and self._discourse.type_of(found) in _SITES:
@@ -110,6 +123,15 @@ class Leanings:
             if inside and item.type in _SITES and self._parsed.relation(word) == "pobj":
                 return item.entity
         return None
+
+    def _is_of_facility(self, path: list[int]) -> bool:
+        """Whether a clause tells of a plant, which is not the place's in which it stands."""
+        verb = next((word for word in path if self._parsed.is_verb(word)), None)
+        about = [] if verb is None else self._syntax.subjects(verb)
+        return any(
+            self._parsed.lemma(each) in FACILITIES and each not in self._parsed.names
+            for each in about
+        )
 
     def _surveyed(self) -> Given | None:
         """Whose a survey is or whom it asked; else nobody in the text."""

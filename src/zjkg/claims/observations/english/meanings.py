@@ -8,7 +8,7 @@ from typing import Final
 from zjkg.claims.frames.english.words import AGENCIES, EVENTS, FIRMS, FUNDS, GOODS, PARKS, REGIONS
 from zjkg.claims.observations.english.discourse import Discourse
 from zjkg.claims.observations.english.kinds import NATIONS
-from zjkg.claims.observations.english.sentences import Parsed
+from zjkg.claims.observations.english.sentences import Parsed, is_works
 from zjkg.model import EntityType
 
 _THINGS: Final = frozenset("it its they their them itself themselves".split())
@@ -65,8 +65,21 @@ class Meanings:
         short = self._discourse.short_name(surface) if lone else None
         if short is not None:
             return Meaning(short)
+        if item is None and (coming := self.announced(word)) is not None:
+            return Meaning(coming)
         sort = "firm" if item is not None else self._sort(word)
         return None if sort is None else Meaning(None, sort, self._parsed.lemma(word))
+
+    def announced(self, word: int) -> str | None:
+        """The company that a text speaks of before it names it: A Cheshire firm has …."""
+        if self._parsed.lemma(word) not in FIRMS or self._parsed.form(word) not in ("NN", "NNP"):
+            return None
+        if self._parsed.relation(word) not in ("nsubj", "nsubjpass"):
+            return None
+        determined = self._parsed.syntax.dependents(word, "det")
+        if any(self._parsed.lemma(each) not in ("a", "an") for each in determined):
+            return None
+        return self._discourse.coming_firm(self._parsed.span)
 
     def _based(self, word: int) -> int | None:
         """The generic noun behind a place: ``the Cambridge, Massachusetts-based startup``."""
@@ -87,6 +100,8 @@ class Meanings:
             if lemma in words:
                 return sort
         if not self._parsed.is_noun(word) or not self._is_definite(word):
+            return None
+        if is_works(self._parsed, word):
             return None
         return SORTS.get(lemma)
 

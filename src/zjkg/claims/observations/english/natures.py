@@ -27,6 +27,7 @@ _DEALS: Final = frozenset(
 )
 _STAKES: Final = frozenset("stake share shareholding holding equity".split())
 _HOLDS: Final = frozenset("own hold".split())
+_HOUSING: Final = frozenset("home house host accommodate settle move attract gather".split())
 _GRANTS: Final = frozenset("subsidy subsidise subsidize grant reward incentive rebate".split())
 _MARKETS: Final = frozenset("market prevalence population incidence".split())
 _NAMED: Final = (
@@ -45,17 +46,19 @@ _NAMED: Final = (
 _FITS: Final = {
     "typical": (
         "both:firm firm:firm deal:firm stake:firm stake:body stake:person stake:stranger"
-        " tenants:park tenants:place tenants:event rents:park rents:place industry:place"
-        " industry:park trial:product result:product patients:product grant:policy grant:project"
-        " score:index"
+        " housed:park housed:place tenants:park tenants:place tenants:event rents:park"
+        " rents:place industry:place industry:park trial:product result:product"
+        " patients:product grant:policy grant:project score:index"
     ),
     "wrong": (
-        "both:office both:person both:stranger firm:office firm:person firm:stranger deal:office"
-        " deal:person deal:stranger tenants:product tenants:person tenants:stranger rents:product"
-        " rents:person rents:stranger rents:office industry:person industry:stranger"
-        " industry:product trial:office trial:place trial:park trial:person trial:stranger"
-        " result:office result:place result:park result:person result:stranger"
-        " space:person space:stranger space:product change:person change:stranger"
+        "housed:firm housed:office housed:product housed:person housed:stranger firm:product"
+        " firm:index both:office both:person both:stranger firm:office firm:person"
+        " firm:stranger deal:office deal:person deal:stranger tenants:product tenants:person"
+        " tenants:stranger rents:product rents:person rents:stranger rents:office"
+        " industry:person industry:stranger industry:product trial:office trial:place"
+        " trial:park trial:person trial:stranger result:office result:place result:park"
+        " result:person result:stranger space:person space:stranger space:product"
+        " change:person change:stranger"
     ),
 }
 _LEVELS: Final = {pair: level for level, pairs in _FITS.items() for pair in pairs.split()}
@@ -68,11 +71,23 @@ def nature(parsed: Parsed, quantity: Quantity, path: list[int]) -> str:
     lemmas = set(parsed.syntax.lemmas)
     if quantity.unit in RATIOS and (lemmas & RESULTS or (lemmas & PEOPLE and lemmas & TRIALS)):
         return "result"
+    if _is_of_shares(parsed, path):
+        return "firm"
     nouns = _nouns(parsed, quantity, path)
-    if quantity.unit in RATIOS and (set(nouns) & _STAKES or _is_held(parsed, path)):
-        return "stake"
+    return _of_unit(parsed, quantity, path, nouns) or _of_nouns(nouns, lemmas, quantity)
+
+
+def _of_unit(parsed: Parsed, quantity: Quantity, path: list[int], nouns: list[str]) -> str | None:
+    """The sort that the unit gives, together with what is done."""
+    if quantity.unit in RATIOS:
+        return "stake" if set(nouns) & _STAKES or _is_held(parsed, path) else None
     if quantity.unit in _SPACE_UNITS:
         return "space"
+    return "housed" if set(nouns) & TENANTS and _is_housed(parsed, path) else None
+
+
+def _of_nouns(nouns: list[str], lemmas: set[str], quantity: Quantity) -> str:
+    """The sort of the first noun that tells one."""
     for noun in nouns:
         for kind, words in _NAMED:
             if noun in words:
@@ -85,6 +100,20 @@ def nature(parsed: Parsed, quantity: Quantity, path: list[int]) -> str:
 def fit(nature: str, kind: str) -> str:
     """How well a sort of value fits a kind of thing: ``typical``, ``plain`` or ``wrong``."""
     return _LEVELS.get(f"{nature}:{kind}", "plain")
+
+
+def _is_of_shares(parsed: Parsed, path: list[int]) -> bool:
+    """Whether a value tells how the shares of a firm moved: ``its stock rose 6 percent``."""
+    verb = next((word for word in path if parsed.is_verb(word)), None)
+    about = [] if verb is None else parsed.syntax.subjects(verb)
+    return any(
+        parsed.lemma(each) == "stock" or parsed.surface(each).lower() == "shares" for each in about
+    )
+
+
+def _is_housed(parsed: Parsed, path: list[int]) -> bool:
+    """Whether those are counted who are somewhere: ``is home to``, ``houses``, ``moved in``."""
+    return any(parsed.lemma(each) in _HOUSING for each in path)
 
 
 def _is_held(parsed: Parsed, path: list[int]) -> bool:
@@ -108,6 +137,8 @@ def kind_of(discourse: Discourse, entity: str) -> str:
     """The type of an entity; of organizations, whether it is a company, an office or neither."""
     kind = discourse.type_of(entity)
     if kind is EntityType.ORGANIZATION:
+        if discourse.bystanders.holds(entity):
+            return "bystander"
         if discourse.is_firm(entity):
             return "firm"
         return "office" if discourse.is_authority(entity) else "body"

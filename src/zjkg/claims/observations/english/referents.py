@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zjkg.claims.observations.english.discourse import Discourse
-from zjkg.claims.observations.english.kinds import MADE
-from zjkg.claims.observations.english.sentences import Parsed
+from zjkg.claims.observations.english.kinds import MADE, NAMING
+from zjkg.claims.observations.english.meanings import Meanings
+from zjkg.claims.observations.english.sentences import Parsed, is_works
 from zjkg.claims.observations.measured import RATIOS
 from zjkg.claims.observations.references import Reference, Sort, references
 from zjkg.claims.observations.text import masked
@@ -24,6 +25,7 @@ _SITING = (
     "inside",
     "around",
 )
+_COMING = frozenset({"come", "hail", "arrive", "originate"})
 _PRONOUNS = frozenset({Sort.TOPIC, Sort.SPEAKER})
 _DEFINITE = frozenset({"the", "this", "that"})
 _OF_KINDS = frozenset({"city", "park", "company", "group"})
@@ -46,7 +48,7 @@ class Referents:
         self._references: dict[int, Reference] = {}
         for reference in found:
             word = self._syntax.word_at(reference.end - 1)
-            if word is not None and word not in parsed.names:
+            if word is not None and word not in parsed.names and not is_works(parsed, word):
                 self._references[word] = reference
 
     def named(self, word: int) -> str | None:
@@ -79,7 +81,9 @@ class Referents:
         named = self.named(word)
         if named is not None:
             return named
-        called = self._called(word)
+        called = self._called(word) or Meanings(
+            self._parsed, self._discourse, self._begin
+        ).announced(word)
         if called is not None:
             return called
         reference = self._references.get(word)
@@ -103,6 +107,7 @@ class Referents:
     def _near(self, word: int) -> list[int]:
         syntax, parsed = self._syntax, self._parsed
         apposed = [each for each in syntax.dependents(word, "appos") if each in parsed.names]
+        apposed.extend(self._named_by(word))
         if word in self._references:  # the Leeds company: where it is from
             return [*apposed, *syntax.brought(word, "of")]
         based = self._based(word)
@@ -114,17 +119,29 @@ class Referents:
         modifiers = syntax.dependents(word, "compound", "nmod", "amod")
         names = [each for each in modifiers if self._owns(each)]
         things = [each for each in names if self._is_thing(each)]  # its Solvexa vaccine
-        near = [*things, *syntax.dependents(word, "poss")]
+        near = [*things, *apposed, *syntax.dependents(word, "poss")]
         if parsed.relation(word) == "appos" and self._is_apposed(word):
             near.append(parsed.head(word))
-        near.extend(apposed)
         near.extend(names)
         near.extend(syntax.brought(word, "of"))
         made = (
             each for each in syntax.dependents(word, "acl", "relcl") if parsed.lemma(each) in MADE
         )
-        near.extend(maker for each in made for maker in syntax.brought(each, "by"))
+        near.extend(maker for each in made for maker in self._makers(word, each))
         return [each for each in near if each in parsed.names or not parsed.is_numeric(each)]
+
+    def _named_by(self, word: int) -> list[int]:
+        """The name that a clause gives a noun: ``the building, called X``."""
+        syntax = self._syntax
+        clauses = (e for e in syntax.dependents(word, "acl") if self._parsed.lemma(e) in NAMING)
+        found = (each for e in clauses for each in syntax.dependents(e, "oprd", "attr", "dobj"))
+        return [each for each in found if each in self._parsed.names]
+
+    def _makers(self, word: int, verb: int) -> list[int]:
+        """Who makes a thing: ``a plant built by X``, ``a centre that X opened``."""
+        if self._syntax.is_passive(verb):
+            return self._syntax.brought(verb, "by")
+        return [each for each in self._syntax.subjects(verb) if each != word]
 
     def _is_apposed(self, word: int) -> bool:
         """Whether a noun says what the one before is; no list goes on behind a place."""
@@ -155,9 +172,12 @@ class Referents:
         if depth == 0:
             return None
         syntax = self._syntax
-        for each in syntax.brought(word, *_SITING):
+        siting: tuple[str, ...] = _SITING
+        if self._parsed.is_verb(word) and self._parsed.lemma(word) not in _COMING:
+            siting = tuple(each for each in _SITING if each != "from")  # leased from X
+        for each in syntax.brought(word, *siting):
             found = self.owner(each) or self.site(each, without, depth - 1)
-            if found is not None and self._discourse.type_of(found) is not EntityType.EVENT:
+            if found is not None and self._can_house(found):
                 return found
         clauses = (each for each in syntax.dependents(word, "acl", "relcl") if each not in without)
         for each in (*clauses, *syntax.brought(word, "of", "for")):
@@ -165,6 +185,11 @@ class Referents:
             if found is not None:
                 return found
         return None
+
+    def _can_house(self, entity: str) -> bool:
+        """Whether something can be in an entity: in no meeting, on no stock market."""
+        event = self._discourse.type_of(entity) is EntityType.EVENT
+        return not event and not self._discourse.bystanders.holds(entity)
 
     def of_whole(self, path: list[int], quantity: Quantity) -> Given | None:
         """Whose those are of whom some are counted: ``12 of the park's tenants``."""

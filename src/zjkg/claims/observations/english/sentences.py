@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from zjkg.claims.frames.english.syntax import Syntax
@@ -21,6 +22,9 @@ _CAUSING = frozenset(
     {"make", "let", "have", "help", "keep", "get", "leave", "mean", "ensure", "be"}
 )
 """Verbs with a clause of their own that says what comes about."""
+_SITES = frozenset({"base", "site", "complex", "center", "centre", "hub", "campus"})
+_WORKING = frozenset("production manufacturing produce plasma logistics pilot commercial".split())
+_BASED = re.compile(r"[-–‑](?:based|headquartered|listed|born)\b")
 _PREPOSITIONAL = frozenset({"prep", "agent"})
 
 
@@ -83,6 +87,11 @@ class Parsed:
         clauses = self.syntax.dependents(verb, "ccomp")
         return any(self.syntax.dependents(each, *_SUBJECTS) for each in clauses)
 
+    def begins_clause(self, verb: int) -> bool:
+        """Whether a verb that is joined to another has a subject of its own."""
+        joined = self.relation(verb) in ("conj", "parataxis")
+        return joined and bool(self.syntax.dependents(verb, *_SUBJECTS, "expl"))
+
     def is_noun(self, word: int) -> bool:
         """Whether a word is a noun or part of a name."""
         return self.form(word) in _NOMINAL
@@ -90,6 +99,11 @@ class Parsed:
     def is_preposition(self, word: int) -> bool:
         """Whether a word brings a noun to what it hangs on."""
         return self.relation(word) in _PREPOSITIONAL
+
+    def is_base(self, word: int) -> bool:
+        """Whether a name only says where another is from: ``Suzhou-based X``."""
+        item = self.names.get(word)
+        return item is not None and _BASED.match(self.text.key, item.span.end) is not None
 
     def is_brought(self, span: Span) -> bool:
         """Whether a preposition brings a name, so that it stands beside what is spoken of."""
@@ -127,3 +141,11 @@ class Parsed:
                 break
             word = above
         return word
+
+
+def is_works(parsed: Parsed, word: int) -> bool:
+    """Whether a word that may mean a park means a plant: ``the production base``."""
+    if parsed.lemma(word) not in _SITES:
+        return False
+    beside = parsed.syntax.dependents(word, "compound", "amod", "nmod")
+    return any(parsed.lemma(each) in _WORKING for each in beside)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zjkg.claims.observations.english.kinds import FACILITIES, NATIONS
+from zjkg.claims.observations.english.kinds import FACILITIES, MADE, NAMING, NATIONS
 from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.model import EntityType
 
-_SITING = frozenset("in at within across throughout on from through inside around near".split())
+_SITING = frozenset("in at within across throughout on through inside around near".split())
 _MODIFIERS = ("compound", "nmod", "amod")
 _OBJECTS = ("dobj", "dative", "attr", "oprd", "acomp")
 _CLAUSES = ("relcl", "acl")
@@ -62,7 +62,7 @@ class _Climber:
     def climb(self) -> Iterator[Slot]:
         """What hangs on the number, on its nouns, then on the verbs above."""
         nouns = verbs = 0
-        told = False
+        told = apart = False
         for step, word in enumerate(self._path):
             told = self._tells(word) or (told and not self._parsed.is_verb(word))
             if told:  # a move that will create 40 jobs
@@ -70,13 +70,21 @@ class _Climber:
             below = self._path[step - 1] if step else None
             if self._parsed.is_verb(word) and not self._parsed.is_numeric(word):
                 verbs += 1
-                yield from self._of_verb(word, min(verbs, _LEVELS), below)
+                if apart:  # X paid $2 million, and five others have made deals
+                    yield from self._of_other_clause(word)
+                else:
+                    yield from self._of_verb(word, min(verbs, _LEVELS), below)
+                apart = apart or self._parsed.begins_clause(word)
             elif self._parsed.is_noun(word) and not self._parsed.is_numeric(word):
                 nouns += 1
                 anchor = "outer" if verbs else f"noun{min(nouns, _LEVELS)}"
                 yield from self._around(word, self._name_of(word, anchor))
             else:
                 yield from self._brought(word, "number")
+
+    def _of_other_clause(self, verb: int) -> Iterator[Slot]:
+        for subject in self._syntax.subjects(verb):
+            yield from self._around(subject, "clause-before", depth=0)
 
     def _tells(self, noun: int) -> bool:
         """Whether a noun stands for the clause that it follows, not for the noun before it."""
@@ -124,7 +132,7 @@ class _Climber:
 
     def _around(self, noun: int, anchor: str, depth: int = _DEPTH) -> Iterator[Slot]:
         """A noun, and what owns, names or houses it."""
-        syntax, parsed = self._syntax, self._parsed
+        parsed = self._parsed
         if parsed.is_numeric(noun) and noun not in parsed.names:
             yield from self._brought(noun, anchor)
             return
@@ -133,22 +141,34 @@ class _Climber:
         if person is not None:  # a former Quill scientist who holds 12% is himself
             yield Slot(person, anchor, "self")
             return
-        before = self._modifiers(noun)
-        for each in before:
-            if each in parsed.names and parsed.names[each].type in _THINGS:  # its Solvexa vaccine
-                yield Slot(each, anchor, "modifier")
-        for each in syntax.dependents(noun, "poss"):
-            yield Slot(each, anchor, "poss")
-            yield from self._inner(each, anchor, depth)
-        for each in before:
-            yield Slot(each, anchor, "modifier")
-        for each in syntax.dependents(noun, "appos"):
-            yield Slot(each, anchor, "apposed")
+        yield from self._owners(noun, anchor, depth)
         if parsed.relation(noun) == "appos" and not self._tells(noun):
             yield Slot(parsed.head(noun), anchor, "apposed")
         yield from self._brought(noun, anchor, depth=depth)
         if depth:
             yield from self._of_clauses(noun, anchor, depth - 1)
+
+    def _owners(self, noun: int, anchor: str, depth: int) -> Iterator[Slot]:
+        """What a noun is itself, then whose it is: its first product, the test X; X's test."""
+        names, before, called = self._parsed.names, self._modifiers(noun), self._called(noun)
+        things = [each for each in before if each in names and names[each].type in _THINGS]
+        yield from (Slot(each, anchor, "modifier") for each in things)  # its Solvexa vaccine
+        yield from (Slot(each, anchor, "apposed") for each in called if each in names)
+        for each in self._syntax.dependents(noun, "poss"):
+            yield Slot(each, anchor, "poss")
+            yield from self._inner(each, anchor, depth)
+        yield from (Slot(each, anchor, "modifier") for each in before)
+        yield from (Slot(each, anchor, "apposed") for each in called)
+
+    def _called(self, noun: int) -> list[int]:
+        """What a noun is called: by apposition, or by a clause of its own."""
+        syntax = self._syntax
+        found = syntax.dependents(noun, "appos")
+        for clause in syntax.dependents(noun, *_CLAUSES):
+            if self._parsed.lemma(clause) in NAMING:
+                found.extend(syntax.dependents(clause, "oprd", "attr", "dobj"))
+                found.extend(syntax.brought(clause, "as"))
+        return found
 
     def _person(self, noun: int) -> int | None:
         """The name of a person of whom a noun says what he or she is."""
@@ -164,9 +184,17 @@ class _Climber:
         syntax = self._syntax
         for clause in syntax.dependents(noun, *_CLAUSES):
             if clause not in self._on:
-                for each in syntax.agents(clause) if syntax.is_passive(clause) else ():
+                for each in self._makers(noun, clause):
                     yield Slot(each, anchor, "made")
                 yield from self._brought(clause, anchor, depth=depth)
+
+    def _makers(self, noun: int, clause: int) -> list[int]:
+        """Who makes a noun, as its clause says: a plant built by X, a centre that X opened."""
+        if self._syntax.is_passive(clause):
+            return self._syntax.agents(clause)
+        if self._parsed.lemma(clause) not in MADE:
+            return []
+        return [each for each in self._syntax.subjects(clause) if each != noun]
 
     def _modifiers(self, noun: int) -> list[int]:
         """The names in front of a noun: Suzhou firms, Boston-area firms."""
@@ -183,6 +211,14 @@ class _Climber:
                 if slot.word != noun:
                     yield Slot(slot.word, anchor, f"deep-{slot.link.removeprefix('deep-')}")
 
+    def _tells_of_facility(self, verb: int) -> bool:
+        """Whether a verb says where a plant or laboratory is: the plant sits in X."""
+        about = self._syntax.subjects(verb) if self._parsed.is_verb(verb) else []
+        return any(
+            self._parsed.lemma(each) in FACILITIES and each not in self._parsed.names
+            for each in about
+        )
+
     def _brought(
         self, word: int, anchor: str, below: int | None = None, depth: int = _DEPTH
     ) -> Iterator[Slot]:
@@ -192,16 +228,29 @@ class _Climber:
             if parsed.lemma(adverb) in ("there", "here"):
                 yield Slot(adverb, anchor, "in")
         for preposition in syntax.dependents(word, "prep", "agent", "dative"):
+            if parsed.lemma(preposition) == "accord":
+                yield from self._cited(preposition)
             if preposition == below or preposition in self._on:
                 continue
             lemma = parsed.lemma(preposition)
             link = "in" if lemma in _SITING else lemma if lemma in _LINKS else "beside"
             if link == "in" and parsed.lemma(word) in FACILITIES:
                 link = "stands"  # a plant in X is not X's
+            elif link == "in" and self._tells_of_facility(word):
+                link = "sits"
             for noun in syntax.dependents(preposition, "pobj"):
                 for place, each in enumerate(syntax.coordinated(noun)):
                     yield Slot(each, anchor, link if not place else f"{link}-conj")
                     yield from self._inner(each, anchor, depth)
 
+    def _cited(self, according: int) -> Iterator[Slot]:
+        """Whose office tells a value: according to the zone's administration."""
+        for office in self._syntax.brought(according, "to"):
+            yield Slot(office, "cited", "self")
+            for each in self._syntax.dependents(office, "poss", "compound"):
+                yield Slot(each, "cited", "poss")
+            for each in self._syntax.brought(office, "of"):
+                yield Slot(each, "cited", "of")
 
-_LINKS = frozenset({"of", "for", "by", "to", "with", "between"})
+
+_LINKS = frozenset({"from", "of", "for", "by", "to", "with", "between"})

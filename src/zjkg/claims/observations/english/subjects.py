@@ -52,6 +52,8 @@ class EnglishSubjects:
         for entity in dict.fromkeys([clauses.main(), *(entity for entity, _ in given)]):
             if entity is not None:
                 self._discourse.focus(entity)
+        if (main := clauses.main()) is not None:
+            self._discourse.topic = main
         self._mention(sentence, begin, parsed, attending=clauses.attends())
         owners = [entity for entity, _ in given if entity is not None]
         referents = Referents(parsed, self._discourse, begin)

@@ -27,26 +27,46 @@ def unnamed(
     syntax = parsed.syntax
     if quantity.unit in RATIOS:
         found |= _compared(parsed, syntax.words_in(quantity.span).stop)
-    if _WORLD & set(syntax.lemmas):
+    if any(_is_world(parsed, word) for word in range(len(syntax.lemmas))):
         found.add("null:world")
     if SURVEYS & set(syntax.lemmas):
         found.add("null:survey")
     for place in places:
-        if place.link != "self" or place.word in parsed.names:
-            continue
-        determined = {parsed.lemma(each) for each in syntax.dependents(place.word, "det")}
-        anchor = place.anchor.rstrip("12")
-        if determined & _INDEFINITE:
-            found.add(f"null:indefinite:{anchor}")
-        elif not determined and parsed.form(place.word) == "NNS":
-            modified = {parsed.lemma(e) for e in syntax.dependents(place.word, "amod")}
-            if any(discourse.named_one_of(NATIONS[e]) for e in modified & NATIONS.keys()):
-                found.add(f"null:native:{anchor}")  # British firms, where Britain is named
-            else:
-                found.add(f"null:{'demonym' if modified & DEMONYMS else 'plural'}:{anchor}")
-        if parsed.lemma(place.word) in OFFICES:
-            found.add(f"null:office:{anchor}")
+        if place.link == "self" and place.word not in parsed.names:
+            found |= _generic(parsed, place, discourse)
     return found
+
+
+def _generic(parsed: Parsed, place: Slot, discourse: Discourse) -> set[str]:
+    """What a noun that names nobody says, in a place where an owner stands."""
+    syntax, found, anchor = parsed.syntax, set[str](), place.anchor.rstrip("12")
+    determined = {parsed.lemma(each) for each in syntax.dependents(place.word, "det")}
+    if determined & _INDEFINITE:
+        found.add(f"null:indefinite:{anchor}")
+    elif not determined and parsed.form(place.word) == "NNS":
+        modified = {parsed.lemma(e) for e in syntax.dependents(place.word, "amod")}
+        if any(discourse.named_one_of(NATIONS[e]) for e in modified & NATIONS.keys()):
+            found.add(f"null:native:{anchor}")  # British firms, where Britain is named
+        else:
+            found.add(f"null:{'demonym' if modified & DEMONYMS else 'plural'}:{anchor}")
+    if "subject" in anchor and _is_of_control(parsed, place.word):
+        found.add("null:control")
+    if parsed.lemma(place.word) in OFFICES:
+        found.add(f"null:office:{anchor}")
+    return found
+
+
+def _is_world(parsed: Parsed, word: int) -> bool:
+    """Whether a word speaks of the world or a whole trade, not as part of a name or a title."""
+    if parsed.lemma(word) not in _WORLD or word in parsed.names:
+        return False
+    return parsed.lemma(word) != "industry" or parsed.relation(word) != "compound"
+
+
+def _is_of_control(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun is the control group of a trial: ``the placebo group``."""
+    beside = (noun, *parsed.syntax.dependents(noun, "compound", "amod", "nmod"))
+    return any(parsed.lemma(each) in _CONTROLS for each in beside)
 
 
 def _compared(parsed: Parsed, after: int) -> set[str]:
