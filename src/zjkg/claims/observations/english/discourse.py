@@ -310,13 +310,6 @@ class Discourse:
         fitting = [key for key, names in self._names.items() if fits(key) and len(names) >= least]
         return max(fitting, key=lambda key: len(self._names[key]), default=None)
 
-    def _named(self, kind: EntityType, history: list[Spoken]) -> str | None:
-        for spoken in reversed(history):
-            for item in reversed(spoken.names):
-                if item.type is kind:
-                    return item.entity
-        return None
-
     def _last_head(self, kind: EntityType) -> str | None:
         for spoken in reversed(self._history):
             for key in reversed(spoken.heads):
