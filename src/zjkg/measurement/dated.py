@@ -22,7 +22,9 @@ _OF_DOCUMENT = re.compile(
 )
 _TOTAL = re.compile(
     r"总数[增升扩]?[至到达为]|累计(?:入驻|落户|集聚|注册)[^，,。；;\d]{0,8}(?:达|增至|突破)"
-    r"|(?:人数|家数)[^，,。；;\d]{0,3}(?:达|增至|来到|升至)|bringing the (?:total|number)[^,;.]{0,40}\Z")
+    r"|(?:人数|家数)[^，,。；;\d]{0,3}(?:达|增至|来到|升至)"
+    r"|bringing the (?:total|number)[^,;.]{0,40}\Z"
+)
 _SINCE_NEW_YEAR = re.compile(r"[比较]年初")
 
 

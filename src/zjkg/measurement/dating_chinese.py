@@ -121,9 +121,11 @@ def chinese_period(
     dated: Dated, quantity: Span, unit: str, previous: Period | None
 ) -> Period | None:
     """The period of a Chinese quantity; ``previous`` is that of the quantity before it."""
-    dealt = _dealt_out(dated, quantity)
-    if dealt is not None:
-        return dealt
+    return _dealt_out(dated, quantity) or _by_place(dated, quantity, unit, previous)
+
+
+def _by_place(dated: Dated, quantity: Span, unit: str, previous: Period | None) -> Period | None:
+    """The period of a quantity by where the times of its sentence stand."""
     attached = [item for item in dated.usable if item.attached and _adjoins(dated, item, quantity)]
     if attached and unit != "times":  # 是2012年的6倍 is about the later year
         return _of_attached(dated, attached[-1], unit)

@@ -221,9 +221,7 @@ def _left(
     amount = counts[-1] if counts else (carry.amount if same_block else None)
     both = (each for each in periods if each.start is not None and each.end is not None)
     stretch = next(both, carry.stretch if same_block else None)
-    return _Carry(
-        sentence.block, period, share, told_in=told_in, amount=amount, stretch=stretch
-    )
+    return _Carry(sentence.block, period, share, told_in=told_in, amount=amount, stretch=stretch)
 
 
 def _counted_words(quantity: Quantity) -> Span | None:
@@ -330,13 +328,13 @@ def _period_told_before(
     last = Told(carry.period, sentence.block - carry.told_in)
     if told_before(key, sentence.span, span, unit, last):
         return carry.period
-    stretch = carry.stretch if carry.block == sentence.block else None
+    same_block = carry.block == sentence.block
+    stretch = carry.stretch if same_block else None
     if stretch is not None and told_before(key, sentence.span, span, unit, Told(stretch, 0)):
         return stretch
-    same_block = carry.block == sentence.block and carry.told_in == sentence.block
-    if same_block and is_level_told(key, sentence.span, span, unit, last):
-        return carry.period
-    return None
+    level = same_block and carry.told_in == sentence.block
+    level = level and is_level_told(key, sentence.span, span, unit, last)
+    return carry.period if level else None
 
 
 def _english_told_before(

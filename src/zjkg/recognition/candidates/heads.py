@@ -178,14 +178,15 @@ def _acts(passage: Passage, span: Span) -> bool:
 
 
 def _agencies(passage: Passage) -> Iterator[Candidate]:
-    """The acronym of an agency behind its country: 美国|FDA."""
+    """A country and the acronym of its agency: 美国FDA."""
     for index in range(1, len(passage.tokens)):
         before, token = passage.tokens[index - 1], passage.tokens[index]
         acronym = passage.word(index)
         tagged = token.tag == "ORG" and acronym.isascii() and acronym.isupper()
         adjacent = before.span.end == token.span.start
         if tagged and adjacent and passage.word(index - 1) in COUNTRIES:
-            yield Candidate(token.span, EntityType.ORGANIZATION, "pattern:foreign")
+            span = Span(before.span.start, token.span.end)
+            yield Candidate(span, EntityType.ORGANIZATION, "pattern:foreign")
 
 
 def _is_brand(passage: Passage, index: int) -> bool:

@@ -181,11 +181,7 @@ def _function(
         _GLOSS.search(before) and after[:1] in _CLOSING
     ):  # 初创某某(Name): the name is in the bracket
         at, before, after = at - 1, before[:-1], after[1:]
-    if actor.type in _SITES and not actor.generic and at and _PREMIER.match(after):
-        return Function.OBLIQUE
-    if actor.type in _SITES and not actor.generic and _FACILITY.match(after):
-        return Function.LOCATIVE  # 东莞工厂: it says where somebody's plant is
-    beside = _beside(before, after, actor)
+    beside = _around(before, after, actor) or _beside(before, after, actor)
     if beside is not None:
         return beside
     if _tells(before, after, actor, told=at < told):
@@ -198,6 +194,15 @@ def _function(
         return Function.OBJECT
     owns = actor.possessive or after.startswith("的") or _OWNS.match(after) is not None
     return Function.POSSESSOR if owns else Function.SUBJECT
+
+
+def _around(before: str, after: str, actor: Actor) -> Function | None:
+    """The function of a site that only tells where something is: 某地最早的企业, 某地工厂."""
+    if actor.type not in _SITES or actor.generic:
+        return None
+    if before and _PREMIER.match(after):
+        return Function.OBLIQUE
+    return Function.LOCATIVE if _FACILITY.match(after) else None
 
 
 def _beside(before: str, after: str, actor: Actor) -> Function | None:
