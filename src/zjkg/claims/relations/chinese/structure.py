@@ -29,7 +29,7 @@ ZH_STRUCTURE: Final[tuple[RelationRule, ...]] = (
     zh_rule(
         "such-firms",
         Predicate.LOCATED_IN,
-        "(?P<s>%ORG)[^，。；：、@]{0,4}(?P<o>@PARK)(?P<v>[内里]?的?(?:企业|公司|机构|药企|厂商))",
+        "(?P<s>%ORG)(?<=等)[^，。；：、@]{0,4}(?P<o>@PARK)(?P<v>[内里]?的?(?:企业|公司|机构|药企|厂商))",
     ),
     zh_rule(
         "from-city",
