@@ -116,7 +116,7 @@ class Naming:
 
     def _at_home(self, source: str, iri: str) -> Iterable[tuple[int, _Named]]:
         """The things that want an IRI and whose first member is of an article."""
-        for number in sorted({each.thing for each in self._register.standings(source).values()}):
+        for number in sorted(self._register.things(source)):
             named = self._notes.read("thing", str(number), _Named)
             if named is not None and named.claim.place[1] == source and iri in named.claim.wanted:
                 yield number, named
@@ -132,7 +132,7 @@ class Naming:
 
     def all_things(self, sources: Iterable[str]) -> tuple[Resolved, ...]:
         """The things of all articles, in the order of their IRIs."""
-        numbers = {s.thing for each in sources for s in self._register.standings(each).values()}
+        numbers = {number for source in sources for number in self._register.things(source)}
         found = map(self._thing, numbers)
         return tuple(sorted(found, key=lambda thing: thing.iri))
 

@@ -18,6 +18,8 @@ from zjkg.notes import Notes
 Place = tuple[int, str, int]
 """Of an entity in the order of publication: the instant, the article, which of its entities."""
 
+_Rows = list[tuple[int, int, int, int]]
+
 
 @dataclass(slots=True)
 class Standing:
@@ -60,6 +62,7 @@ class Register:
         self.articles_now = set(self.articles)
         self._last = notes.read("last number", "", int) or 0
         self._known: dict[str, Article] = {}
+        self._profiles: dict[LocalKey, Profile] = {}  # those of the known articles
         self._standings: dict[str, dict[LocalKey, Standing]] = {}
         self._moved: set[str] = set()
 
@@ -71,10 +74,13 @@ class Register:
     def article(self, source: str) -> Article:
         """An article's entities."""
         if source not in self._known:
-            self._known[source] = self._made(
-                source, self.notes.read_surely("profiles", source, NotedProfiles)
-            )
+            noted = self.notes.read_surely("profiles", source, NotedProfiles)
+            self._know(source, self._made(source, noted))
         return self._known[source]
+
+    def _know(self, source: str, article: Article) -> None:
+        self._known[source] = article
+        self._profiles |= article.profiles
 
     def _made(self, source: str, noted: NotedProfiles) -> Article:
         profiles = {profile.key: profile for profile in noted.profiles(source)}
@@ -89,7 +95,8 @@ class Register:
 
     def profile(self, key: LocalKey) -> Profile:
         """The profile of an entity."""
-        return self.article(key.source).profiles[key]
+        found = self._profiles.get(key)
+        return self.article(key.source).profiles[key] if found is None else found
 
     def in_order(self, keys: Iterable[LocalKey]) -> list[LocalKey]:
         """The entities in order of publication."""
@@ -118,12 +125,18 @@ class Register:
     def standings(self, source: str) -> Mapping[LocalKey, Standing]:
         """What the entities of an article belong to."""
         if source not in self._standings:
-            rows = self.notes.read_surely("known", source, list[tuple[int, int, int, int]])
+            rows = self.notes.read_surely("known", source, _Rows)
             self._standings[source] = {
                 key: Standing(*row)
                 for key, row in zip(self.article(source).profiles, rows, strict=True)
             }
         return self._standings[source]
+
+    def things(self, source: str) -> set[int]:
+        """The numbers of the things that an article speaks of."""
+        if source in self._standings:
+            return {standing.thing for standing in self._standings[source].values()}
+        return {thing for *_, thing in self.notes.read_surely("known", source, _Rows)}
 
     def put(self, key: LocalKey, what: str, number: int) -> bool:
         """Say what an entity belongs to; whether it belonged to something else before."""
@@ -144,13 +157,15 @@ class Register:
         for source in gone:
             self.notes.unshare(source, self._marks(source))
             self.notes.forget(source)
-            self._known.pop(source)
+            for key in self._known.pop(source).profiles:
+                del self._profiles[key]
             self._standings.pop(source, None)
             self._moved.discard(source)
             self.articles_now.discard(source)
         for source, noted in come.items():
             self.notes.write("profiles", source, noted)
-            article = self._known[source] = self._made(source, noted)
+            article = self._made(source, noted)
+            self._know(source, article)
             self._standings[source] = {key: Standing() for key in article.profiles}
             self._moved.add(source)
             self.articles_now.add(source)

@@ -100,7 +100,7 @@ def _ties(register: Register, marks: set[int], before: dict[int, set[Pair]]) -> 
     for mark in sorted(marks):
         known = before.get(mark, set())
         for pair in register.pairs(mark):
-            if pair in known:
+            if known and pair in known:
                 known.discard(pair)
             elif is_named_alike(register.profile(pair[0]), register.profile(pair[1])):
                 yield pair
