@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple, overload
 
 import msgspec
@@ -47,6 +47,17 @@ class _Decided(NamedTuple):
 
     def merges(self, source: str) -> Iterator[Merge]:
         return (self.merge(source, place) for place in range(len(self.rows)))
+
+
+def verdict_of(merge: Merge) -> int:
+    """A number that is equal for decisions of which equal things are told, apart from the pair."""
+    return _verdict(merge.same, merge.evidence, merge.reason)
+
+
+@lru_cache(maxsize=_AT_ONCE)
+def _verdict(same: bool, evidence: tuple[str, ...], reason: Bilingual) -> int:  # noqa: FBT001
+    content = msgspec.msgpack.encode((same, evidence, reason))
+    return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest())
 
 
 class Decisions:

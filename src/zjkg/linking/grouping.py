@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from zjkg.linking.clusters import Clusters
-from zjkg.linking.components import Component, Components
+from zjkg.linking.components import Component, Components, Pair
 from zjkg.linking.deciding import Rounds
-from zjkg.linking.decisions import Decisions
+from zjkg.linking.decisions import Decisions, verdict_of
 from zjkg.linking.register import Register
 from zjkg.linking.things import Things
 from zjkg.linking.touched import Touched
@@ -71,30 +71,42 @@ class Grouping:
         things = _Numbers(self._register, "thing")
         former = set(self._found.things)
         found: dict[int, list[LocalKey]] = {}
-        self._decisions.withdraw(self._found.former)
+        before = dict(self._found.former)
         for number, component in enumerate(self._all()):
+            if number >= self._own:
+                before |= self._register.verdicts(self._others[number - self._own])
             clusters = self._rounds(component).with_people(
                 component, by_names, employers, self._begun.pop(number, None)
             )
             former.update(self._register.standing(key).thing for key in component.members)
             found |= things.give(clusters.groups())
-            if number >= self._own:
-                self._decisions.withdraw(component.pairs)
-            for merge in clusters.merges():
-                self._decisions.add(merge)
+            self._decide(component, clusters, before)
+        self._decisions.withdraw(before)
         alone = list(self._components.alone())
         former.update(self._register.standing(key).thing for key in alone)
         found |= things.give([key] for key in alone)
         return Regrouped(found, former - found.keys() - {0})
 
+    def _decide(self, component: Component, clusters: Clusters, before: dict[Pair, int]) -> None:
+        """Note what was decided otherwise than before; what is left there is no more."""
+        verdicts: dict[Pair, int] = {}
+        for merge in clusters.merges():
+            pair = merge.first, merge.second
+            verdicts[pair] = verdict_of(merge)
+            former = before.pop(pair, None)
+            if former != verdicts[pair]:
+                self._decisions.withdraw([pair])
+                self._decisions.add(merge)
+        group = self._register.standing(component.members[0]).group
+        self._register.put_group(group, component, verdicts)
+
     def _regroup(self) -> None:
-        """Note the touched groups as they are now."""
+        """Give the touched groups, as they are now, their numbers."""
         numbers = _Numbers(self._register, "group")
         self._own = 0
         for component in self._components:
             self._own += 1
-            for number in numbers.give([list(component.members)]):
-                self._register.put_group(number, component)
+            numbers.give([list(component.members)])
         for key in self._components.alone():
             self._register.put(key, "group", 0)
         self._now = numbers.given

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from zjkg.linking.candidates import pairs_of_block
 from zjkg.linking.components import Component, Pair
@@ -19,6 +20,14 @@ Place = tuple[int, str, int]
 """Of an entity in the order of publication: the instant, the article, which of its entities."""
 
 _Rows = list[tuple[int, int, int, int]]
+
+
+class _Group(NamedTuple):
+    """A group of tied entities as it is noted: ``pairs`` are places among its members."""
+
+    members: tuple[LocalKey, ...]
+    pairs: list[tuple[int, int]]
+    verdicts: list[int]
 
 
 @dataclass(slots=True)
@@ -208,16 +217,21 @@ class Register:
 
     def group(self, number: int) -> Component:
         """A group of tied entities, as it is noted."""
-        members, places = self.notes.read_surely(
-            "group", str(number), tuple[tuple[LocalKey, ...], list[tuple[int, int]]]
-        )
-        return Component(members, [(members[a], members[b]) for a, b in places])
+        members, pairs, _ = self.notes.read_surely("group", str(number), _Group)
+        return Component(members, [(members[a], members[b]) for a, b in pairs])
 
-    def put_group(self, number: int, group: Component) -> None:
-        """Note a group."""
+    def verdicts(self, number: int) -> dict[Pair, int]:
+        """What was decided on the pairs of a group: a number is equal for equal verdicts."""
+        members, pairs, verdicts = self.notes.read_surely("group", str(number), _Group)
+        found = ((members[a], members[b]) for a, b in pairs)
+        return dict(zip(found, verdicts, strict=True))
+
+    def put_group(self, number: int, group: Component, verdicts: Mapping[Pair, int]) -> None:
+        """Note a group with what was decided."""
         places = {key: place for place, key in enumerate(group.members)}
         pairs = [(places[a], places[b]) for a, b in group.pairs]
-        self.notes.write("group", str(number), (group.members, pairs))
+        decided = [verdicts[pair] for pair in group.pairs]
+        self.notes.write("group", str(number), _Group(tuple(group.members), pairs, decided))
 
     def save(self, articles: Mapping[str, str]) -> None:
         """Note what changed; ``articles`` are all that there are, with their stamps."""

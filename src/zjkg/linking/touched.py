@@ -21,16 +21,16 @@ from zjkg.model import Judgement, LocalKey
 class Touched:
     """Entities in order of publication with their places, and the pairs of them that are tied.
 
-    ``groups`` are the numbers of the groups that they made before, ``former`` the pairs that were
-    decided in these, ``things`` the numbers of the things that entities of articles were which
-    are gone.
+    ``groups`` are the numbers of the groups that they made before, ``former`` what was decided in
+    these, 0 where the article of either entity is gone, ``things`` the numbers of the things that
+    entities of articles were which are gone.
     """
 
     order: Mapping[LocalKey, int]
     ties: Iterable[Pair]
     judged: Mapping[Pair, Judgement]
     groups: frozenset[int]
-    former: tuple[Pair, ...]
+    former: Mapping[Pair, int]
     things: frozenset[int]
 
 
@@ -57,26 +57,20 @@ def touched(register: Register, gone: set[str], come: Mapping[str, NotedProfiles
     ends = {end for pair in (*found, *withdrawn) for end in pair}
     groups = {each.group for each in (*left, *map(register.standing, ends))} - {0}
     members = set(ends)
-    former: list[Pair] = []
+    former: dict[Pair, int] = {}
     for group in sorted(groups):
-        noted = register.group(group)
-        members.update(key for key in noted.members if key.source not in gone)
-        former += noted.pairs
+        members.update(k for k in register.group(group).members if k.source not in gone)
+        former |= register.verdicts(group)
     members.update(key for source in come for key in register.article(source).profiles)
     order = {key: place for place, key in enumerate(register.in_order(members))}
-    still = [
-        pair
-        for pair in former
-        if pair[0].source not in gone
-        and pair[1].source not in gone
-        and (pair not in withdrawn or _is_tied(register, pair, judged))
-    ]
+    staying = _staying(former, gone)
+    still = [pair for pair in staying if pair not in withdrawn or _is_tied(register, pair, judged)]
     return Touched(
         order,
         chain(still, found, ties),
         judged,
         frozenset(groups),
-        tuple(former),
+        {pair: verdict if pair in staying else 0 for pair, verdict in former.items()},
         frozenset(each.thing for each in left),
     )
 
