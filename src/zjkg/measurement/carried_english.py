@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
-from zjkg.measurement.dating_english import AREAS, INTENDED, NEW_VERB
+from zjkg.measurement import calendar_dates
+from zjkg.measurement.calendar_dates import Stretch
+from zjkg.measurement.candidates import Candidate
+from zjkg.measurement.dating_english import AREAS, HAS_SINCE, INTENDED, NEW_VERB
+from zjkg.measurement.periods import Known
+from zjkg.measurement.told_earlier import Told
 from zjkg.measurement.units import CODES
-from zjkg.model import Period, Span
+from zjkg.model import Period, Quantity, Span
 
 _SAME_TIME = re.compile(
     r"(?:It|This|That|They|These|Together|Combined|In total|Overall)\b"
@@ -33,8 +38,27 @@ _FLOWED = re.compile(
 _RESULT = re.compile(
     r"\b(?:revenues?|turnover|sales|profits?|loss(?:es)?|margin|income|earnings|ebitda|expenses"
     r"|expenditure|costs)\b[^;.]*?(?<!has )(?<!have )\b(?:was|were|amounted|rose|fell|grew|slipped"
-    r"|increased|decreased|declined|narrowed|widened|reached|totall?ed|came|stood|climbed|dropped)\b",
+    r"|increased|decreased|declined|narrowed|widened|reached|totall?ed|came|stood|climbed|dropped"
+    r"|reduced|improved|edged)\b",
     re.IGNORECASE,
+)
+# Revenue of £14.2 million: the line of a list
+_RESULT_LINE = re.compile(
+    r"(?:[-•*–] )?(?:[A-Za-z&-]+ ){0,3}(?:revenues?|turnover|sales|profit|loss|margin|income"
+    r"|earnings|ebitda|expenses|expenditure)(?: for the [a-z]+)? of\b",
+    re.IGNORECASE,
+)
+# rose 6% in early trading, up 5.4% by the midday break: of the day of the report
+_TRADED = re.compile(
+    r"\b(?:in (?:early|late|morning|midday|afternoon|premarket|pre-market|after-hours|extended)"
+    r" (?:trading|trade|deals)|by (?:the )?(?:midday(?: break)?|lunch(?: break)?|close)"
+    r"|at the (?:open|close) of trading)\b"
+)
+_SHARES = re.compile(r"\b(?:[Ss]hares|[Ss]tock|[Ii]t|[Tt]hey)\b")
+_OF_THAT = re.compile(r"\s(?:out )?of that\b")
+_FROM = re.compile(
+    r"(?: [a-z]+)?(?: (?:in|at|for) [^,;.]{1,20}?)? from"
+    r" (?:about |around |nearly |some |just |only )?\Z"
 )
 
 
@@ -46,6 +70,8 @@ def is_stretch(period: Period) -> bool:
 
 def flows_on(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
     """Whether a rise, a fall or a sum told in the past tense is of the time told just before."""
+    if _OF_THAT.match(key, quantity.end, sentence.end):
+        return INTENDED.search(key, sentence.start, quantity.start) is None
     counted = unit not in CODES and _NUMBER_OF.search(key, sentence.start, quantity.start) is None
     if counted or unit in AREAS or INTENDED.search(key, sentence.start, quantity.start):
         return False
@@ -56,7 +82,32 @@ def is_reported(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
     """Whether a value is one of the results of the time that a firm reports on."""
     if unit not in CODES or INTENDED.search(key, sentence.start, quantity.start):
         return False
-    return _RESULT.search(key, sentence.start, quantity.start) is not None
+    line = _RESULT_LINE.match(key, sentence.start, quantity.start)
+    return line is not None or _RESULT.search(key, sentence.start, quantity.start) is not None
+
+
+def is_traded(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
+    """Whether a value is that of shares on the day of the report."""
+    if unit not in CODES:
+        return False
+    traded = _TRADED.search(key, sentence.start, sentence.end)
+    return traded is not None and bool(_SHARES.search(key, sentence.start, quantity.start))
+
+
+def before_change(key: str, last: Quantity | None, candidate: Span, unit: str) -> Period | None:
+    """The time of what a value fell or rose from: of the same stretch of the year before.
+
+    The number of deals fell to 57 from 71.
+    """
+    if last is None or last.unit != unit or last.period is None or not is_stretch(last.period):
+        return None
+    if _FROM.fullmatch(key, last.span.end, candidate.start) is None:
+        return None
+    start, end = last.period.start, last.period.end
+    if start is None or end is None:
+        return None
+    stretch = calendar_dates.a_year_before(Stretch(start, end))
+    return Period(stretch.start, stretch.end, None, last.period.anchor)
 
 
 def goes_on(key: str, sentence: Span, quantity: Span) -> bool:
@@ -66,3 +117,26 @@ def goes_on(key: str, sentence: Span, quantity: Span) -> bool:
     if NEW_VERB.search(key, sentence.start, quantity.start):
         return False
     return _SAME_TIME.match(key, sentence.start, sentence.end) is not None
+
+
+def english_told_before(
+    key: str,
+    sentence: Span,
+    candidate: Candidate,
+    told: Known,
+    last: Told | None,
+) -> Period | None:
+    """The time of a value without one: since the last, of the day, of the report, of the last."""
+    span, unit = candidate.span, candidate.unit or ""
+    if told.stretch and HAS_SINCE.search(key, sentence.start, span.start):
+        return Period(told.stretch.start, None, None, None)
+    if told.published is not None and is_traded(key, sentence, span, unit):
+        day = told.published.isoformat()
+        return Period(day, day, None, day)
+    if told.report is not None and is_reported(key, sentence, span, unit):
+        return Period(told.report.start, told.report.end, None, None)
+    if last is None:
+        return None
+    near = last.blocks <= 1 and is_stretch(last.period)
+    flows = near and flows_on(key, sentence, span, unit)
+    return last.period if flows or goes_on(key, sentence, span) else None

@@ -76,6 +76,10 @@ _RATE = re.compile(r"[^,;.]{0,40}?\b(?:a|per|each|every) (?:year|month)\b|[^,;.]
 _OVER_PLACE = re.compile(
     r"[^,;.]{0,60}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?,? (?:in|on|at|by|during|over) (?:the )?"
 )
+# 50 suppliers of filters, resins and equipment by 2026
+_LISTED = re.compile(
+    r"[^,;.\d]{1,48}(?:, [a-z][a-z -]{0,30}){0,4},? and [a-z][A-Za-z -]{0,40} (?:in )?"
+)
 _NEAR = 16  # characters between a number and the date that follows it
 _OF_A_THING = re.compile(r"\b(?:on|for|of) an? (?:[a-z-]+ )?\Z")
 _A_THING = re.compile(r"(?:\b(?:an?|the|its|their|another) |\()(?:[a-z-]+ )?\Z")
@@ -276,7 +280,7 @@ def _from_opening(dated: Dated, quantity: Span) -> Period | None:
 
 def _is_before_plan(key: str, item: TimeExpression, quantity: Span) -> bool:
     """Whether an adverbial of the past stands before a value that is only planned."""
-    if item.bearing is not Bearing.WITHIN or item.future:
+    if (item.bearing is not Bearing.WITHIN and not item.is_now) or item.future:
         return False
     return INTENDED.search(key[item.span.end : quantity.start]) is not None
 
@@ -348,7 +352,8 @@ def _earlier(
 def _reaches(dated: Dated, tree: Tree, quantity: Span, item: TimeExpression, clause: Span) -> bool:
     """Whether a later expression still belongs to the quantity's clause (or its brackets)."""
     between = dated.key[quantity.end : item.span.start]
-    if item.span.start >= clause.end and not _OVER_PLACE.fullmatch(between):
+    listed = item.future and _LISTED.fullmatch(between) is not None
+    if item.span.start >= clause.end and not listed and not _OVER_PLACE.fullmatch(between):
         return False
     if tree.is_parsed and _scope(dated, tree, item, quantity):
         return not NEW_VERB.search(between)

@@ -12,16 +12,11 @@ from zoneinfo import ZoneInfo
 
 from zjkg.measurement import chinese, currency, english, hedges, shares
 from zjkg.measurement.candidates import Candidate, Earlier, drop
-from zjkg.measurement.carried_english import (
-    flows_on,
-    goes_on,
-    is_reported,
-    is_stretch,
-)
+from zjkg.measurement.carried_english import before_change, english_told_before
 from zjkg.measurement.counting import counted_noun, measured_unit
 from zjkg.measurement.dated import dating, named_dates, of_total
 from zjkg.measurement.dating_chinese import chinese_period
-from zjkg.measurement.dating_english import HAS_SINCE, english_period
+from zjkg.measurement.dating_english import english_period
 from zjkg.measurement.elision import counted_unit, elided_area, elided_noun
 from zjkg.measurement.exclusions import Exclusion, exclusions
 from zjkg.measurement.holdings import firm_held
@@ -35,7 +30,7 @@ from zjkg.measurement.periods import (
 )
 from zjkg.measurement.publication import anchoring_day
 from zjkg.measurement.rejections import rejected
-from zjkg.measurement.shares_english import ToldBefore, english_share_of
+from zjkg.measurement.shares_english import ToldBefore, english_share_of, money_told
 from zjkg.measurement.told_earlier import (
     Told,
     is_level_told,
@@ -110,6 +105,7 @@ class _Carry:
     noun: str | None = None
     amount: Span | None = None
     stretch: Period | None = None
+    money: Span | None = None
 
 
 def quantities_of(article: Article, recognition: Recognition, zone: ZoneInfo) -> Measurement:
@@ -221,7 +217,18 @@ def _left(
     amount = counts[-1] if counts else (carry.amount if same_block else None)
     both = (each for each in periods if each.start is not None and each.end is not None)
     stretch = next(both, carry.stretch if same_block else None)
-    return _Carry(sentence.block, period, share, told_in=told_in, amount=amount, stretch=stretch)
+    money = carry.money if same_block else None
+    if sentence.language is LanguageTag.EN:
+        money = money_told(key, sentence.span, quantities, money)
+    return _Carry(
+        sentence.block,
+        period,
+        share,
+        told_in=told_in,
+        amount=amount,
+        stretch=stretch,
+        money=money,
+    )
 
 
 def _counted_words(quantity: Quantity) -> Span | None:
@@ -281,6 +288,10 @@ def _completed(
         earlier = (*earlier, Earlier(candidate, share))
         before = period_of(dated, candidate.span, candidate.unit or "", before)
         period = before or _period_told_before(source, sentence, candidate, carry)
+        if is_english and period is not None and quantities and period == quantities[-1].period:
+            last = quantities[-1]
+            base = before_change(source.key, last, candidate.span, candidate.unit or "")
+            period = base or period
         quantities.append(_quantity(candidate, share, period))
     return quantities
 
@@ -300,7 +311,7 @@ def _with_whole(
         if firm is not None:
             return candidate, firm
     if sentence.language is LanguageTag.EN:
-        left = ToldBefore(carry.share, carry.amount)
+        left = ToldBefore(carry.share, carry.amount, carry.money)
         whole = english_share_of(key, candidate, span, earlier, left)
         return candidate, whole
     share = shares.share_of(key, candidate, span, earlier[-1] if earlier else None, source.places)
@@ -315,7 +326,9 @@ def _period_told_before(
     """The period that an earlier sentence gave, where this one goes on speaking of that time."""
     key, span, unit = source.key, candidate.span, candidate.unit or ""
     if sentence.language is LanguageTag.EN:
-        return _english_told_before(key, sentence, candidate, carry)
+        period, blocks = carry.period, sentence.block - carry.told_in
+        before = None if period is None else Told(period, blocks)
+        return english_told_before(key, sentence.span, candidate, carry.told, before)
     told = carry.told.day
     if told is not None and is_of_the_day(
         key, sentence.span, span, unit, sentence.block - carry.day_in
@@ -335,21 +348,6 @@ def _period_told_before(
     level = same_block and carry.told_in == sentence.block
     level = level and is_level_told(key, sentence.span, span, unit, last)
     return carry.period if level else None
-
-
-def _english_told_before(
-    key: str, sentence: Sentence, candidate: Candidate, carry: _Carry
-) -> Period | None:
-    span, unit, told = candidate.span, candidate.unit or "", carry.told
-    if told.stretch and HAS_SINCE.search(key, sentence.span.start, span.start):
-        return Period(told.stretch.start, None, None, None)
-    if told.report is not None and is_reported(key, sentence.span, span, unit):
-        return Period(told.report.start, told.report.end, None, None)
-    if carry.period is None:
-        return None
-    near = sentence.block - carry.told_in <= 1 and is_stretch(carry.period)
-    flows = near and flows_on(key, sentence.span, span, unit)
-    return carry.period if flows or goes_on(key, sentence.span, span) else None
 
 
 def _hedged_share(key: str, candidate: Candidate, share: Span | None) -> Candidate:

@@ -93,7 +93,8 @@ _WITH = re.compile(r" with ")
 _YEAR_END = re.compile(r"[年月]?[末底]")
 _SINCE_BEFORE = re.compile(r"(?:自|从|自从|[Ss]ince|[Ff]rom|[Aa]fter)\s?\Z")
 _SINCE_CLAUSE = re.compile(  # since it was launched in 2020, since its founding in 2015
-    r"[Ss]ince (?:it|its|their|the|they|being|his|her|then|[a-z]+ing)\b[^,;.]{0,60} in\s\Z"
+    r"[Ss]ince (?:it|its|their|the|they|being|his|her|she|he|we|then|[a-z]+ing)\b"
+    r"[^,;.]{0,60} in\s\Z"
 )
 _SINCE_AFTER = re.compile(
     r"(?:(?:[^，,。；;：:\d至、]{0,10})以来|起|开始(?=[，,])|至今|onwards?"
@@ -115,8 +116,10 @@ _FUTURE_AFTER = re.compile(r"可望|有望|能|力争|目标|提出|上看|挑�
 _FUTURE_BEFORE = re.compile(r"(?:预计|将|拟|计划|力争|有望|可望|预期)[^，,。；;]{0,6}\Z")
 _BASE_BEFORE = re.compile(
     r"(?:相比|相较于?|较之?|比|对比|同|与|比较|than|(?:percent|%|points|up|down)\sfrom"
-    r"|(?:percent|per cent|%|points) (?:over|on|against)|compared (?:with|to)|versus|same"
-    r" (?:period|quarter|month|half|time) (?:of|in)"
+    r"|(?:percent|per cent|%|points) (?:over|on|against)"
+    r"|(?:times|twice|double) (?:the|that)(?: of| [a-z]+)?"
+    r"|compared (?:with|to)|versus|same"
+    r" (?:period|quarter|months?|half|time) (?:of|in)"
     r"|(?:成立|创立|创办|设立|始建|建成|创建|诞生|注册|组建)于|(?<=[^始])建于"
     r"|(?i:founded|established|created|incorporated|born|set up) in)"
     r"\s?(?:in\s)?\Z"
@@ -131,6 +134,7 @@ _BASE_YEAR = re.compile(
 )  # an increase of five from a year earlier
 _YEAR_BEFORE = re.compile(
     r"(?:[Aa]|one) year (?:earlier|before|ago)|the (?:previous|prior|preceding) year|[去上前]年同期"
+    r"|the same (?:period|quarter|months?|half|time) (?:of|in|last|a|the)\b"
 )
 _BASE_AFTER = re.compile(  # 仅为2021年同期的一半
     r"(?:的?同期|全年|水平)的(?:约|近|逾|不足|不到|超过?)*(?=[\d一二两三四五六七八九十]+(?:[%倍成.]|分之)|[一近]?半)"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from zjkg.measurement.candidates import Candidate, Earlier
 from zjkg.measurement.units import CURRENCY_CODES
-from zjkg.model import Span
+from zjkg.model import Quantity, Span
 
 _RATIOS = frozenset({"%", "ratio"})
 _AREAS = frozenset({"m2", "km2", "ha", "mu", "square feet", "acres"})
@@ -54,7 +55,34 @@ _STAKE = re.compile(
 _IN_EVERY = re.compile(r"\s(?P<base>(?:[a-z][\w-]*[ ])*?[a-z][\w-]*s)\b")
 _ELLIPTIC = re.compile(r"\s?(?:have|has|had|were|are|was|is|hold|held)\b")
 _PROPORTION = re.compile(r"\b(?:in|out of)\b")
+_AND_SOME = re.compile(r",? and (?:only |about |some |nearly |another )?\Z")
+_AND_REACH = 14
 _OF_REACH = 100
+_OF_THAT = re.compile(r"\s(?:out )?of that\b(?= (?:was|were|is|came|comes|went|will)\b|[,;.)]|$)")
+_TAKES_UP = re.compile(
+    rf"(?:{_OF_THOSE_WHO.pattern})|(?:{_OF_THAT.pattern})|(?:{_OF_THOSE.pattern})".replace(
+        "(?P<base>", "(?:"
+    )
+)
+# compared with 17% in the placebo arm
+_IN_ARM = re.compile(
+    r"\s(?:in|on|for|among) (?P<base>(?:the |a )?(?:[a-z-]+ ){1,3}(?:arm|group|cohort))\b"
+)
+_AMOUNT_OF = re.compile(
+    r"(?:\b(?:an?|the|its|their|his|her|this|total|combined|with|posted|reported|had|raised) )"
+    r"(?P<base>[a-z][\w-]*(?: [a-z][\w-]*){0,2}) of (?:[a-z]+ ){0,2}\Z"
+)
+_AMOUNT_IN = re.compile(
+    r"(?:\)|\s\([^)]*\))? in (?P<base>(?!total\b|all\b|addition\b|cash\b)[a-z][a-z-]+"
+    r"(?: (?!in\b|over\b|from\b|last\b|this\b|and\b|for\b|of\b|on\b|to\b|by\b)[a-z]+)?)\b"
+)
+_AMOUNT_TOLD = re.compile(
+    r"(?<![\w’'-])(?!(?:the|its|their|an?|and|while|but) )"
+    r"(?P<base>[A-Z]?[a-z][\w-]*(?: (?!the|its|that)[a-z][\w-]*){0,2}?)"
+    r"(?: of [^,;.]{1,60}| in [^,;.]{1,40})?"
+    r" (?:rose|fell|grew|climbed|dropped|jumped|reached|(?:was|were)(?! [a-z]+ing\b)|stood"
+    r"|totall?ed|came|amounted|increased|decreased|declined|surged|hit)\b[^,;]{0,24}\Z"
+)
 _OPENS = (", ", " that ")
 
 
@@ -62,11 +90,13 @@ class ToldBefore(NamedTuple):
     """What the sentences before have left in a paragraph.
 
     ``share`` is the whole of their last share (“nearly 65 percent have …” leans on it), ``amount``
-    the last things that they counted (“58% of them”).
+    the last things that they counted (“58% of them”), ``money`` what their last amount was of
+    (“more than half of that”).
     """
 
     share: Span | None
     amount: Span | None
+    money: Span | None = None
 
 
 def english_share_of(
@@ -82,21 +112,42 @@ def english_share_of(
     """
     if candidate.unit in _AREAS or candidate.unit in CURRENCY_CODES or candidate.unit == "百分点":
         return None
-    if (those := _OF_THOSE_WHO.match(key, candidate.span.end, sentence.end)) is not None:
-        return Span(*those.span("base"))
-    if _OF_THOSE.match(key, candidate.span.end, sentence.end):
-        counted = tuple(item for item in earlier if item.candidate.unit not in _RATIOS)
-        return _words_of(_first_amount(key, counted)) if counted else before.amount
+    if _TAKES_UP.match(key, candidate.span.end, sentence.end):
+        return _taken_up(key, candidate, sentence, earlier, before)
     if (match := _OF.match(key, candidate.span.end, sentence.end)) is not None:
         base = Span(*match.span("base"))
         return None if _NO_BASE.match(key, base.start) else _stripped(key, _cut(base, candidate))
     if candidate.unit not in _RATIOS:
-        return _opening(key, candidate, sentence) or _of_which(key, candidate, earlier)
+        return (
+            _and_some(key, candidate, earlier)
+            or _opening(key, candidate, sentence)
+            or _of_which(key, candidate, sentence, earlier)
+        )
     return (
         _told(key, candidate, sentence)
-        or _leaning(key, candidate, earlier)
+        or _leaning(key, candidate, sentence, earlier)
         or _continued(key, candidate, sentence, before.share)
     )
+
+
+def _taken_up(
+    key: str,
+    candidate: Candidate,
+    sentence: Span,
+    earlier: tuple[Earlier, ...],
+    before: ToldBefore,
+) -> Span | None:
+    """The whole that a pronoun takes up: half of them, a fifth of that, 48% of those given it."""
+    if (those := _OF_THOSE_WHO.match(key, candidate.span.end, sentence.end)) is not None:
+        return Span(*those.span("base"))
+    if _OF_THAT.match(key, candidate.span.end, sentence.end):
+        sums = [item for item in earlier if is_amount(item.candidate.unit or "")]
+        return amount_of(key, sentence, sums[-1].candidate.span) if sums else before.money
+    counted = tuple(item for item in earlier if item.candidate.unit not in _RATIOS)
+    if counted:
+        return _whole_words(key, sentence, _first_amount(key, counted))
+    share = earlier[-1].share if earlier else None
+    return share or before.amount
 
 
 def _cut(base: Span, candidate: Candidate) -> Span:
@@ -115,6 +166,36 @@ def _first_amount(key: str, earlier: tuple[Earlier, ...]) -> Candidate:
     first = earlier[-2].candidate
     restated = first.unit in CURRENCY_CODES and first.unit != last.unit
     return first if restated and "(" in key[first.span.end : last.span.start] else last
+
+
+def _whole_words(key: str, sentence: Span, whole: Candidate) -> Span:
+    """What an amount is of, else the number with the noun that it counts."""
+    noun = amount_of(key, sentence, whole.span) if is_amount(whole.unit or "") else None
+    return noun or _words_of(whole)
+
+
+def is_amount(unit: str) -> bool:
+    """Whether a unit says how much there is of something that another word names."""
+    return unit in _AREAS or unit in CURRENCY_CODES
+
+
+def amount_of(key: str, sentence: Span, amount: Span) -> Span | None:
+    """The noun of an amount: sales of 312 million euros, revenue rose to 2.8 billion yuan."""
+    low = max(sentence.start, amount.start - _OF_REACH)
+    found = (
+        _AMOUNT_OF.search(key, low, amount.start)
+        or _AMOUNT_IN.match(key, amount.end, sentence.end)
+        or _AMOUNT_TOLD.search(key, low, amount.start)
+    )
+    return None if found is None else Span(*found.span("base"))
+
+
+def money_told(
+    key: str, sentence: Span, quantities: Sequence[Quantity], before: Span | None
+) -> Span | None:
+    """What the last amount of a sentence is of; where it has none, what was told before."""
+    sums = [each for each in quantities if is_amount(each.unit)]
+    return amount_of(key, sentence, sums[-1].span) if sums else before
 
 
 def _words_of(candidate: Candidate) -> Span:
@@ -144,28 +225,48 @@ def _opening(key: str, candidate: Candidate, sentence: Span) -> Span | None:
     return None
 
 
-def _leaning(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> Span | None:
+def _leaning(
+    key: str, candidate: Candidate, sentence: Span, earlier: tuple[Earlier, ...]
+) -> Span | None:
     """The whole that the number before is, or is a part of."""
     if not earlier:
         return None
     last = earlier[-1]
     between = key[last.candidate.span.end : candidate.span.start]
     if last.candidate.unit in _RATIOS:
+        arm = _IN_ARM.match(key, candidate.span.end, sentence.end)
+        if arm is not None and last.share is not None:
+            return Span(*arm.span("base"))
         same = _COMPARED.search(between) or _AND_OTHERS.search(between)
         return last.share if same else None
-    if (whole := _of_which(key, candidate, earlier)) is not None:
+    if (whole := _of_which(key, candidate, sentence, earlier)) is not None:
         return whole
     if _RESTATED.search(between) and last.candidate.counted is not None:
         return last.candidate.counted
     return None
 
 
-def _of_which(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> Span | None:
+def _and_some(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> Span | None:
+    """Half of the firms make tests, and 13 come from abroad: of the same firms."""
+    if candidate.counted is not None or not earlier or earlier[-1].candidate.unit not in _RATIOS:
+        return None
+    return (
+        earlier[-1].share
+        if _AND_SOME.search(key, candidate.span.start - _AND_REACH, candidate.span.start)
+        else None
+    )
+
+
+def _of_which(
+    key: str, candidate: Candidate, sentence: Span, earlier: tuple[Earlier, ...]
+) -> Span | None:
     """The amount before: 736 employees, of whom 241 work in research."""
     if not earlier:
         return None
     between = key[earlier[-1].candidate.span.end : candidate.span.start]
-    return _words_of(_first_amount(key, earlier)) if _OF_WHICH.search(between) else None
+    if _OF_WHICH.search(between) is None:
+        return None
+    return _whole_words(key, sentence, _first_amount(key, earlier))
 
 
 def _continued(key: str, candidate: Candidate, sentence: Span, carried: Span | None) -> Span | None:

@@ -61,6 +61,16 @@ SHAPES: tuple[Shape, ...] = (
         r" (?P<rel>this year|last year)",
         resolve.relative_year,
     ),
+    shape(
+        rf"\bthe same (?:period|quarter|months|half|time) (?:of|in) (?P<y>{YEAR})(?!\d)",
+        stretches.same_period_of_year,
+    ),
+    shape(
+        r"\bthe same (?:period|quarter|month|time)(?: of| in)?"
+        r" (?:last year|a year earlier|the (?:previous|prior) year)\b",
+        stretches.year_before,
+    ),
+    shape(r"(?<=[Ss]ince )(?:the )?(?:start|beginning) of (?:the|this) year\b", resolve.this_year),
     shape(r"\b(?P<rel>[Tt]his year|[Ll]ast year|[Nn]ext year)\b", resolve.relative_year),
     shape(r"\b(?P<rel>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)", resolve.relative_day),
     shape(
@@ -87,8 +97,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         r"\b(?:(?:[Aa]|one) year (?:earlier|before)|the (?:previous|prior|preceding) year"
-        r"|the same (?:period|quarter|month|time)(?: of| in)? (?:last year|a year earlier"
-        r"|the (?:previous|prior) year)|the year (?:before|earlier))(?:['’]s)?\b",
+        r"|the year (?:before|earlier))(?:['’]s)?\b",
         stretches.year_before,
     ),
     shape(
@@ -116,7 +125,11 @@ SHAPES: tuple[Shape, ...] = (
         rf"(?: \d{{1,2}}(?!\d))?(?:,?\s(?P<y>{YEAR}))?(?![\da-z])",
         resolve.year_to_month,
     ),
-    shape(r"\bthe (?:[Rr]eporting [Pp]eriod|Period)\b", stretches.reported),
+    shape(
+        r"\bthe (?:[Rr]eporting [Pp]eriod|Period"
+        r"|period(?! (?:of|from|between|to|ended|in|when)\b))",
+        stretches.reported,
+    ),
     shape(r"\b[Yy]ear[- ]to[- ]date\b", resolve.this_year),
     shape(r"\b[Ss]ince then\b", stretches.since_then),
     shape(r"\b[Ff]ull-year\b", resolve.whole_year),

@@ -237,7 +237,8 @@ def recent_months(match: re.Match[str], context: Context) -> Resolution | None:
 
 def since_then(_match: re.Match[str], context: Context) -> Resolution | None:
     """``Since then``: since what was told last."""
-    return UNKNOWN if context.told is None else relative(context.told)
+    last = context.last or context.told
+    return UNKNOWN if last is None else relative(last)
 
 
 def year_to_day(_match: re.Match[str], context: Context) -> Resolution | None:
@@ -248,6 +249,14 @@ def year_to_day(_match: re.Match[str], context: Context) -> Resolution | None:
     if last is None or last.start != last.end:
         return UNKNOWN
     return relative(Stretch(calendar_dates.a_year_before(last).start, last.end))
+
+
+def same_period_of_year(match: re.Match[str], context: Context) -> Resolution | None:
+    """``the same period of 2020``: the stretch named before, in another year."""
+    last, year = context.last or context.told, match["y"]
+    if last is None or len(last.start) <= len(year):
+        return known(Stretch(year, year))
+    return known(Stretch(f"{year}{last.start[len(year) :]}", f"{year}{last.end[len(year) :]}"))
 
 
 def same_period(_match: re.Match[str], context: Context) -> Resolution | None:

@@ -36,7 +36,7 @@ _TARGET_ZH = (
 _FORECAST_EN = (
     r"(?:is|are|was|were) (?:expected|forecast|projected|estimated|predicted|likely) to"
     r"|(?:expected|forecast|projected|anticipated) to"
-    r"|(?:estimat|project|predict|forecast|expect|believ|reckon)(?:s|ed)?(?: that)?"
+    r"|(?:estimat|project|predict|forecast|expect|believ|reckon)(?:e?s|ed|e)?(?: that)?"
     r"(?= [^,.;]{0,100}\b(?:will|would)\b)"
     r"|could(?= (?:reach|hit|exceed|rise|grow|create|top|bring|add|be worth|peak|generate"
     r"|account|total|double)\b)"
@@ -44,6 +44,7 @@ _FORECAST_EN = (
     r"|expand|double))"
     r"|(?:is|are) seen(?= (?:[a-z]+ing|at)\b)"
     r"|(?:expects?|forecasts?|predicts?|foresees?|anticipates?)\b"
+    r"|(?:estimates?|put)(?= [^,.;]{0,80} at [^,.;]{0,30} by (?:19|20)\d\d)|expected(?= an? )"
 )
 _TARGET_EN = (
     r"aim(?:s|ed|ing)? (?:to|at|for)|look(?:s|ing)? to|on (?:track|course) to|gear(?:s|ing) up to|"
@@ -90,6 +91,7 @@ _LATER_ENGLISH = re.compile(
     r"[A-Za-z0-9 %'’-]{0,40}? (?:will|would(?! (?:be like|have|need|like))|(?:is|are) (?:due|set"
     r"|scheduled|planned|slated|to)) "
 )
+_SAID_ENGLISH = re.compile(r" (?:said|say|told|thought|believed?) ")
 _RELATIVE_ENGLISH = re.compile(r" (?:that|which) ")  # set aside $5 million for a fund that will
 # it will lean on a study in which 14 patients with lupus have been treated
 _DONE_ENGLISH = re.compile(
@@ -103,7 +105,7 @@ _ADVERBS = frozenset({"d", "ad", "TIME"})
 _OPENS = frozenset({"TIME", "d", "PER"})  # what a verb may begin a clause behind
 _CURRENCY = 3  # letters of an ISO 4217 code
 _AIM = re.compile(
-    r"希望|力争|争取|力拼|力求|目标|[并亦也还]会"
+    r"希望|力争|争取|力拼|力求|目标|[并亦也还]会|aim|plan|intend|want"
 )  # whoever aims does not only expect
 _OF_NOW = re.compile(
     r"(?:现在|现时|目前|当前|去年|上年|今年初|\d年前|(?:19|20)\d{2}年)的(?:每[年月日天周]|约|近|不足|不到|逾)*\Z"
@@ -227,6 +229,7 @@ def _after(masked: str, at: int, *, english: bool, counted: bool) -> Modality:
             return Modality.FORECAST
         later = _LATER_ENGLISH.match(masked, at)
         told = later is not None and (counted or _RELATIVE_ENGLISH.search(later[0]) is None)
+        told = told and _SAID_ENGLISH.search(masked, at, later.end() if later else at) is None
         return Modality.TARGET if told else Modality.ACTUAL
     built = _BUILT_LATER.match(masked, at)
     if counted and built is not None and _THERE.search(masked, 0, at) is None:

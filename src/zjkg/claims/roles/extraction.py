@@ -9,12 +9,16 @@ from zjkg.claims.frames.english.hearing import scenes
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.roles.chinese.sentences import read_chinese
 from zjkg.claims.roles.credits import credited_roles
+from zjkg.claims.roles.english.posts import is_profession
 from zjkg.claims.roles.english.sentences import read_english
 from zjkg.claims.roles.holding import IMPLIED, Holdings
 from zjkg.claims.roles.posts import founds
 from zjkg.errors import Bilingual
 from zjkg.model import Dropped, EntityType, Modality, Predicate, Relation, Role
 
+_PROFESSION: Final = Bilingual(
+    "a profession without an organization is no post", "未写明机构的专业身份不是职务"
+)
 _REPEATED: Final = Bilingual(
     "the same post is named with its organization elsewhere in the article",
     "同一职务在文中他处已连同机构一并写明",
@@ -44,9 +48,22 @@ def find_roles(reading: Reading) -> tuple[tuple[Role, ...], tuple[Dropped, ...]]
         roles.extend(holdings.roles)
         dropped.extend(holdings.dropped)
     credited, uncredited = credited_roles(reading)
-    kept, repeated = _without_repetitions(reading, [*credited, *roles])
+    held, professions = _without_professions(reading, roles)
+    kept, repeated = _without_repetitions(reading, [*credited, *held])
     ordered = sorted(kept, key=lambda role: (role.post, role.person))
-    return tuple(ordered), (*dropped, *uncredited, *repeated)
+    return tuple(ordered), (*dropped, *uncredited, *professions, *repeated)
+
+
+def _without_professions(reading: Reading, roles: list[Role]) -> tuple[list[Role], list[Dropped]]:
+    """Whoever is an immunologist nowhere named has a profession and no post."""
+    kept: list[Role] = []
+    dropped: list[Dropped] = []
+    for role in roles:
+        if role.organization is None and is_profession(role.post.of(reading.key)):
+            dropped.append(Dropped("claims", "role-profession", role.post, _PROFESSION))
+        else:
+            kept.append(role)
+    return kept, dropped
 
 
 def _without_repetitions(reading: Reading, roles: list[Role]) -> tuple[list[Role], list[Dropped]]:

@@ -23,7 +23,7 @@ PERSONAL = frozenset("it they we he she i this there these those you them".split
 _SIZES = frozenset({"ha", "mu", "acres", "ping", "square feet", "m2", "km2", "tons", "litres"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _ADVERBIAL = frozenset(
-    "total all addition part full sum return exchange turn recent advance".split()
+    "total all addition part full sum return exchange turn recent advance trading trade".split()
 )
 """Nouns that with ``in`` are an adverb."""
 _BARE = frozenset({"number", "figure", "total", "amount", "that"})

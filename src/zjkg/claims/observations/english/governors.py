@@ -161,19 +161,20 @@ class Governors(ClueReader):
         return Measured(phrase, "noun") if near else None
 
     def _more_in(self, quantity: Quantity) -> Measured | None:
-        """What ``$5 million more in milestones`` is, whatever the parser hung on what."""
+        """What ``$5 million (more) in milestones`` is, whatever the parser hung on what."""
         after = self._syntax.words_in(quantity.span).stop
         tokens = self._syntax.tokens
         if not is_money(quantity.unit) or after + 2 >= len(tokens):
             return None
-        if (
-            self._parsed.lemma(after) not in ("more", "extra")
-            or self._parsed.lemma(after + 1) != "in"
-        ):
+        after += self._parsed.lemma(after) in ("more", "extra")
+        if after + 1 >= len(tokens) or self._parsed.lemma(after) != "in":
             return None
-        word = after + 2
+        if self._parsed.form(after + 1) not in PREMODIFIES:
+            return None
+        word = after + 1
         while word + 1 < len(tokens) and self._parsed.form(word + 1) in PREMODIFIES:
             word += 1
+        word = self._parts.last_listed(word)
         return self._clues.measured(word, "noun") if self._clues.is_purpose(word) else None
 
     def _governed(self, word: int, above: int, quantity: Quantity) -> Measured | None:
@@ -233,7 +234,17 @@ class Governors(ClueReader):
             return self._changed(noun)
         if noun in parsed.names:
             return self._named(noun)
-        return self._clues.measured(noun, "noun")
+        return self._attributable(noun) or self._clues.measured(noun, "noun")
+
+    def _attributable(self, noun: int) -> Measured | None:
+        """The profit of which a noun says whose: ``profit attributable to shareholders of``."""
+        to = self._parsed.head(noun)
+        above = self._parsed.head(to)
+        if self._parsed.relation(noun) != "pobj" or self._parsed.lemma(above) != "attributable":
+            return None
+        phrase = self._phrases.around(self._parsed.head(above))
+        end = self._syntax.tokens[noun].span.end
+        return None if phrase is None else Measured(Span(phrase.start, end), "noun")
 
     def _changed(self, noun: int) -> Measured | None:
         """What a noun of change says that changes: ``12 percent growth in output``."""
@@ -260,7 +271,8 @@ class Governors(ClueReader):
                 return Measured(self._found[each], "carried-noun")
             if self._clues.is_bare(each):
                 return self._clues.carried()
-            if each in self._parsed.names or self._phrases.is_agent(each):
+            agent = self._phrases.is_agent(each) and self._parsed.lemma(each) not in _TRADES
+            if each in self._parsed.names or agent:
                 return self._clues.verb(verb)
             return self._clues.measured(each, "acted-on")
         return None

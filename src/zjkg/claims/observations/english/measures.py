@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STAFF = frozenset("workforce headcount staff payroll team".split())
 _VOLUMES = frozenset("liters litres tons tonnes kilograms megawatts units doses".split())
 """Units that name nothing that they count."""
+_LENGTHS = frozenset("metre metres meter meters ml mm cm feet foot millimetre millimeter".split())
 
 
 class EnglishMeasures:
@@ -84,7 +85,7 @@ class _Sentence:
         if word is not None:
             governors = Governors(Clues(self._parsed, self._phrases, self._found, alike))
             found = governors.measure(word, quantity)
-            if found is not None:
+            if found is not None and not (found.span and found.span.overlaps(quantity.number)):
                 return found
         return Measured(self._first(quantity) or last, "subject-noun")
 
@@ -104,7 +105,8 @@ class _Sentence:
 
     def _counted(self, quantity: Quantity) -> Measured | None:
         """The noun right of the number, in ``300 tons of plasma`` what there is so much of."""
-        if quantity.counted is None or quantity.counted.start < quantity.number.end:
+        ahead = quantity.counted is not None and quantity.counted.start < quantity.number.end
+        if quantity.counted is None or ahead or quantity.unit in _LENGTHS:
             return None
         parsed, syntax = self._parsed, self._parsed.syntax
         noun = syntax.head_of(quantity.counted)

@@ -13,11 +13,14 @@ from zjkg.claims.observations.english.clues import (
     is_money,
     is_size,
 )
-from zjkg.claims.observations.english.kinds import FACILITIES
+from zjkg.claims.observations.english.kinds import FACILITIES, PEOPLE
 from zjkg.claims.observations.measured import RATIOS, Measured
 from zjkg.model import Quantity, Span
 
 _GOING = frozenset({"go", "come", "work", "focus", "belong", "specialize", "specialise"})
+_USING = frozenset({"spend", "use", "invest", "allocate", "earmark"})
+_PLACING = _GOING | _USING | {"make", "earn", "generate", "sell"}
+_LETTING = frozenset({"let", "lease", "occupy", "rent"})
 _HOLDING = frozenset({"own", "hold"})
 _WHOLES = frozenset({"total", "country", "nation", "world", "city", "one"})
 _MEANING = frozenset({"say", "plan", "intend", "expect", "want", "hope", "agree", "report"})
@@ -47,7 +50,9 @@ class Parts(ClueReader):
         if parsed.relation(word) in SUBJECTS and not is_size(quantity.unit):
             above = parsed.head(word)
             leans = quantity.unit not in RATIOS and not self._said(above)
-            return (self._clues.carried() if pronoun and leans else None) or self.does(above)
+            carried = self._clues.carried() if pronoun and leans else None
+            taken_up = pronoun or parsed.lemma(whole) in _RELATIVE
+            return carried or self.does(above, None if taken_up else whole)
         if pronoun or parsed.lemma(whole) in _RELATIVE:
             return self._beside(whole) or self._clues.carried()
         if quantity.unit not in RATIOS:
@@ -77,10 +82,10 @@ class Parts(ClueReader):
             if self._parsed.lemma(each) == "in":
                 for noun in self._syntax.dependents(each, "pobj"):
                     if self._clues.is_purpose(noun):
-                        return self._clues.measured(self._last_listed(noun), "noun")
+                        return self._clues.measured(self.last_listed(noun), "noun")
         return None
 
-    def _last_listed(self, noun: int) -> int:
+    def last_listed(self, noun: int) -> int:
         """The head of a list that the parser cut: ``clinical, regulatory and sales milestones``."""
         parsed = self._parsed
         if parsed.form(noun) != "NN" or noun + 1 >= len(self._syntax.tokens):
@@ -153,8 +158,11 @@ class Parts(ClueReader):
                 return self._clues.measured(whole, "share-noun")
         return None
 
-    def does(self, verb: int) -> Measured | None:
-        """What those do or are whom a value counts: ``half of the staff hold a doctorate``."""
+    def does(self, verb: int, whole: int | None = None) -> Measured | None:
+        """What those do or are whom a value counts: ``half of the staff hold a doctorate``.
+
+        Where only a verb says it (half of the firms come from abroad), they are what is counted.
+        """
         parsed = self._parsed
         if parsed.relation(verb) == "amod":  # are listed firms: the parser took a verb
             return self._clues.measured(parsed.head(verb), "share-does")
@@ -165,7 +173,16 @@ class Parts(ClueReader):
             if parsed.is_noun(each):
                 return Measured(self._phrases.whole(each), "share-does")
             return Measured(self._syntax.tokens[each].span, "share-does")
-        return self._clues.verb(verb, "share-does")
+        if parsed.lemma(verb) in _USING:  # 60 percent of the proceeds will be spent on trials
+            for noun in self._syntax.brought(verb, "on", "for", "in"):
+                if self._clues.is_purpose(noun):
+                    return self._clues.measured(noun, "share-does")
+        told = whole is not None and parsed.lemma(whole) not in PEOPLE
+        told = told and parsed.lemma(verb) not in _LETTING
+        those = self._clues.measured(whole, "share-noun") if told and whole is not None else None
+        if those is None and parsed.lemma(verb) in _PLACING:  # 17 percent of which came from X
+            those = self._clues.carried()
+        return those or self._clues.verb(verb, "share-does")
 
     def _said(self, verb: int) -> list[int]:
         """What a verb says of its subject: its object, its predicate, where they go or belong."""

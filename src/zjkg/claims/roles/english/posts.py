@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from zjkg.claims.frames.patterns import letters
@@ -93,3 +94,13 @@ EN_POSTS: Final = (
     rf"(?:{_ARTICLE}\b{EN_POST}{EN_FIELD}"
     rf"(?:(?:, and |, | and | & |/| as well as ){_ARTICLE}{EN_POST}{EN_FIELD}){{0,5}})"
 )
+_LEARNED: Final = re.compile(
+    r"(?:[a-z-]+ ){0,2}(?:[a-z]+(?:ologist|icist|iatrist|ician)|(?:bio)?chemist|(?:neuro)?surgeon"
+    r"|doctor|specialist|scientist|engineer|expert|nurse|economist|pharmacist|dentist)",
+    re.IGNORECASE,
+)
+
+
+def is_profession(post: str) -> bool:
+    """Whether a post says only what somebody has learned: ``immunologist``."""
+    return _LEARNED.fullmatch(post) is not None
