@@ -8,7 +8,7 @@ from zjkg.measurement import calendar_dates
 from zjkg.measurement.calendar_dates import Stretch
 from zjkg.measurement.candidates import Candidate
 from zjkg.measurement.dating_english import AREAS, HAS_SINCE, INTENDED, NEW_VERB
-from zjkg.measurement.periods import Known
+from zjkg.measurement.time_expressions import Known
 from zjkg.measurement.told_earlier import Told
 from zjkg.measurement.units import CODES
 from zjkg.model import Period, Quantity, Span

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from zjkg.measurement.clauses import clauses, holding
-from zjkg.measurement.periods import Bearing, TimeExpression
+from zjkg.measurement.time_expressions import Bearing, TimeExpression
 from zjkg.model import Period, Span, Token
 
 # In such a clause a single day is that of the report, not that of the value.

@@ -13,7 +13,7 @@ from itertools import pairwise
 from zjkg.measurement.chinese_cues import AREAS, AT_ANY_TIME, FLOW, FULLY, INTENDED, LEVEL, SHARES
 from zjkg.measurement.clauses import holding
 from zjkg.measurement.dated import Dated, is_total, joined, last_of, of_total, period_from
-from zjkg.measurement.periods import Bearing, TimeExpression
+from zjkg.measurement.time_expressions import Bearing, TimeExpression
 from zjkg.measurement.units import CODES, CURRENCY_CODES
 from zjkg.model import Period, Span
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from zjkg.measurement.attachment import Tree, in_scope
 from zjkg.measurement.clauses import holding
 from zjkg.measurement.dated import Dated, last_of, of_total, period_from
-from zjkg.measurement.periods import Bearing, TimeExpression
+from zjkg.measurement.time_expressions import Bearing, TimeExpression
 from zjkg.measurement.units import CODES, CURRENCY_CODES
 from zjkg.model import Period, Span
 

@@ -21,16 +21,11 @@ from zjkg.measurement.elision import counted_unit, elided_area, elided_noun
 from zjkg.measurement.exclusions import Exclusion, exclusions
 from zjkg.measurement.holdings import firm_held
 from zjkg.measurement.keys import matching_key
-from zjkg.measurement.periods import (
-    Known,
-    TimeExpression,
-    names_year_before,
-    time_expressions,
-    told_by,
-)
+from zjkg.measurement.periods import names_year_before, time_expressions, told_by
 from zjkg.measurement.publication import anchoring_day
 from zjkg.measurement.rejections import rejected
 from zjkg.measurement.shares_english import ToldBefore, english_share_of, money_told
+from zjkg.measurement.time_expressions import Known, TimeExpression
 from zjkg.measurement.told_earlier import (
     Told,
     is_level_told,
