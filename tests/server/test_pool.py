@@ -133,6 +133,25 @@ def test_who_stepped_back_comes_forward() -> None:
         process.kill()
 
 
+@pytest.mark.skipif(not may_come_forward(), reason="the system does not let a worker come forward")
+def test_a_worker_that_starts_comes_forward_when_somebody_waits(five_folder: Path) -> None:
+    pool = Pool(five_folder, Limits(quick=1))
+    taken, starting = pool._taken, pool._starting  # noqa: SLF001 - else it is a matter of moments
+    try:
+        worker = taken(8)
+        assert worker is not None
+        process = worker.process.pid or 0
+        worker.stay_back()
+        assert os.getpriority(os.PRIO_PROCESS, process) == LOWEST
+        starting.append(worker)
+        assert taken(0.05) is None
+        assert os.getpriority(os.PRIO_PROCESS, process) < LOWEST
+        starting.clear()
+        worker.stop()
+    finally:
+        pool.close()
+
+
 def test_nothing_happens_to_one_who_is_gone() -> None:
     process = subprocess.Popen([sys.executable, "-c", ""])
     process.wait()
