@@ -8,6 +8,7 @@ Whatever is noted can be made anew: notes save work, no more.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
@@ -110,10 +111,8 @@ class Notes:
             return make()
         found = self.read(kind, source, tuple[str, msgspec.Raw])
         if found is not None and found[0] == stamp:
-            try:
+            with suppress(msgspec.DecodeError):  # what is of no use is made again
                 return msgspec.msgpack.decode(found[1], type=as_a)
-            except msgspec.DecodeError:
-                pass  # it is made again
         made = make()
         self.write(kind, source, (stamp, made))
         return made

@@ -7,10 +7,10 @@ import re
 from zjkg.measurement import calendar_dates
 from zjkg.measurement.calendar_dates import Stretch
 from zjkg.measurement.candidates import Candidate
-from zjkg.measurement.dating_english import AREAS, HAS_SINCE, INTENDED, NEW_VERB
+from zjkg.measurement.dating_english import HAS_SINCE, INTENDED, NEW_VERB
 from zjkg.measurement.time_expressions import Known
 from zjkg.measurement.told_earlier import Told
-from zjkg.measurement.units import CODES
+from zjkg.measurement.units import AREAS, CODES
 from zjkg.model import Period, Quantity, Span
 
 _SAME_TIME = re.compile(

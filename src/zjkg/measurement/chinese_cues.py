@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-SHARES = frozenset({"%", "ratio"})
-AREAS = frozenset({"m2", "km2", "ha", "mu", "坪", "平方呎"})
 INTENDED = re.compile(
     r"将(?=[在于会有达投新建共继进为由支通启推打带实形引提增扩超突向与获用再从对被开出举陆逐全重还力安设承斥]"
     r"|首次)|拟(?!合)|计划|打算|预计|预估|预期|估计|有望|可望|力争|争取|目标|旨在|届时|准备|筹划"

@@ -10,11 +10,11 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from zjkg.measurement.chinese_cues import AREAS, AT_ANY_TIME, FLOW, FULLY, INTENDED, LEVEL, SHARES
+from zjkg.measurement.chinese_cues import AT_ANY_TIME, FLOW, FULLY, INTENDED, LEVEL
 from zjkg.measurement.clauses import holding
 from zjkg.measurement.dated import Dated, is_total, joined, last_of, of_total, period_from
 from zjkg.measurement.time_expressions import Bearing, TimeExpression
-from zjkg.measurement.units import CODES, CURRENCY_CODES
+from zjkg.measurement.units import AREAS, CODES, CURRENCY_CODES, RATIOS
 from zjkg.model import Period, Span
 
 _PAIR, _MOST_DEALT, _DEALT_REACH = 2, 6, 24
@@ -153,7 +153,7 @@ def _by_place(dated: Dated, quantity: Span, unit: str, previous: Period | None) 
     late = next((period for period in told if period is not None), None)
     risen = _RISEN_TO.search(dated.key, clause.start, quantity.start)
     is_part = (
-        unit in SHARES
+        unit in RATIOS
         and risen is None
         and (
             _PART_OF_IT.search(dated.key, clause.start, quantity.start)
@@ -266,7 +266,7 @@ def _later(dated: Dated, quantity: Span, item: TimeExpression, unit: str) -> Per
     gap = key[quantity.end : item.span.start]
     if _is_told_after(dated, quantity, item, unit):
         return period_from(item)
-    if not (item.future or _PLANNED_AT.search(gap)) or item.past or unit in SHARES:
+    if not (item.future or _PLANNED_AT.search(gap)) or item.past or unit in RATIOS:
         return None
     if (
         unit not in AREAS
@@ -306,7 +306,7 @@ def _is_told_after(dated: Dated, quantity: Span, item: TimeExpression, unit: str
     deed = _DEED_AT if item.fine else _DEED_AT_TIME
     if item.bearing is Bearing.WITHIN and item.past and deed.fullmatch(gap):
         return True
-    done = item.past and unit not in SHARES and _DEED_AFTER.match(key, item.span.end)
+    done = item.past and unit not in RATIOS and _DEED_AFTER.match(key, item.span.end)
     return bool(done and _DEED_BY.fullmatch(gap))
 
 

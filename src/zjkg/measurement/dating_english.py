@@ -13,10 +13,9 @@ from zjkg.measurement.attachment import Tree, in_scope
 from zjkg.measurement.clauses import holding
 from zjkg.measurement.dated import Dated, last_of, of_total, period_from
 from zjkg.measurement.time_expressions import Bearing, TimeExpression
-from zjkg.measurement.units import CODES, CURRENCY_CODES
+from zjkg.measurement.units import AREAS, CODES, CURRENCY_CODES
 from zjkg.model import Period, Span
 
-AREAS = frozenset({"m2", "km2", "ha", "mu", "square feet", "acres"})
 # where another verb begins, which the adverbial of the first does not date
 NEW_VERB = re.compile(
     r"\band (?:now )?(?:has|have|holds?|owns?|employs?|runs?|operates?|plans?|will|expects?"

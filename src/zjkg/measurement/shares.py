@@ -6,13 +6,11 @@ import re
 
 from zjkg.measurement.candidates import Candidate, Earlier
 from zjkg.measurement.clauses import clauses, holding, segments
-from zjkg.measurement.units import CURRENCY_CODES
+from zjkg.measurement.units import AREAS, CURRENCY_CODES, RATIOS
 from zjkg.model import Span
 
-_RATIOS = frozenset({"%", "ratio"})
 _REACH = 200  # how far before a value its whole can stand, in characters
 _AMONG_REACH = 40
-_AREAS = frozenset({"m2", "km2", "ha", "mu"})
 _WHOLE = (
     r"(?:全(?:国|球|市|省|区|县|行业|世界|产业|社会|部)|世界|国际|国内|亚洲|欧洲|亚太"
     r"|(?<!年)同期)"
@@ -63,7 +61,7 @@ def share_of(
     near = Span(sentence.start, candidate.span.end)
     clause = holding(clauses(key, near), candidate.span.start)
     start = clause.start
-    if candidate.unit in _RATIOS:
+    if candidate.unit in RATIOS:
         return (
             _group(_HOLDS, key, start, candidate.span.start)
             or _group(_IN_BASE, key, start, candidate.span.start)
@@ -76,7 +74,7 @@ def share_of(
         )
     if candidate.unit is None or candidate.unit in ("百分点", "times", "score"):
         return None
-    if candidate.unit in _AREAS or candidate.unit in CURRENCY_CODES:
+    if candidate.unit in AREAS or candidate.unit in CURRENCY_CODES:
         return None
     return _among(key, sentence, candidate) or _band(key, sentence, candidate, previous)
 

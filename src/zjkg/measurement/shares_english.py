@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from zjkg.measurement.candidates import Candidate, Earlier
-from zjkg.measurement.units import CURRENCY_CODES
+from zjkg.measurement.units import AREAS, CURRENCY_CODES, RATIOS
 from zjkg.model import Quantity, Span
 
-_RATIOS = frozenset({"%", "ratio"})
-_AREAS = frozenset({"m2", "km2", "ha", "mu", "square feet", "acres"})
 _OF = re.compile(
     r"\s(?:out )?of (?:all )?(?P<base>(?:(?!(?:and|or|have|has|had|having|are|is|was|were"
     r"|will|would|which|that"
@@ -110,14 +108,14 @@ def english_share_of(
 
     ``earlier`` are the numbers of the sentence, ``before`` is what those before it left.
     """
-    if candidate.unit in _AREAS or candidate.unit in CURRENCY_CODES or candidate.unit == "百分点":
+    if candidate.unit in AREAS or candidate.unit in CURRENCY_CODES or candidate.unit == "百分点":
         return None
     if _TAKES_UP.match(key, candidate.span.end, sentence.end):
         return _taken_up(key, candidate, sentence, earlier, before)
     if (match := _OF.match(key, candidate.span.end, sentence.end)) is not None:
         base = Span(*match.span("base"))
         return None if _NO_BASE.match(key, base.start) else _stripped(key, _cut(base, candidate))
-    if candidate.unit not in _RATIOS:
+    if candidate.unit not in RATIOS:
         return (
             _and_some(key, candidate, earlier)
             or _opening(key, candidate, sentence)
@@ -143,7 +141,7 @@ def _taken_up(
     if _OF_THAT.match(key, candidate.span.end, sentence.end):
         sums = [item for item in earlier if is_amount(item.candidate.unit or "")]
         return amount_of(key, sentence, sums[-1].candidate.span) if sums else before.money
-    counted = tuple(item for item in earlier if item.candidate.unit not in _RATIOS)
+    counted = tuple(item for item in earlier if item.candidate.unit not in RATIOS)
     if counted:
         return _whole_words(key, sentence, _first_amount(key, counted))
     share = earlier[-1].share if earlier else None
@@ -176,7 +174,7 @@ def _whole_words(key: str, sentence: Span, whole: Candidate) -> Span:
 
 def is_amount(unit: str) -> bool:
     """Whether a unit says how much there is of something that another word names."""
-    return unit in _AREAS or unit in CURRENCY_CODES
+    return unit in AREAS or unit in CURRENCY_CODES
 
 
 def amount_of(key: str, sentence: Span, amount: Span) -> Span | None:
@@ -233,7 +231,7 @@ def _leaning(
         return None
     last = earlier[-1]
     between = key[last.candidate.span.end : candidate.span.start]
-    if last.candidate.unit in _RATIOS:
+    if last.candidate.unit in RATIOS:
         arm = _IN_ARM.match(key, candidate.span.end, sentence.end)
         if arm is not None and last.share is not None:
             return Span(*arm.span("base"))
@@ -248,7 +246,7 @@ def _leaning(
 
 def _and_some(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> Span | None:
     """Half of the firms make tests, and 13 come from abroad: of the same firms."""
-    if candidate.counted is not None or not earlier or earlier[-1].candidate.unit not in _RATIOS:
+    if candidate.counted is not None or not earlier or earlier[-1].candidate.unit not in RATIOS:
         return None
     return (
         earlier[-1].share

@@ -271,16 +271,6 @@ def now(_match: re.Match[str], context: Context) -> Resolution | None:
     return relative(calendar_dates.shifted(context.published, 0))
 
 
-def recent_years(match: re.Match[str], context: Context) -> Resolution | None:
-    """近三年, ``over the past five years``."""
-    count = 1 if match["n"] is None else count_of(match["n"].lower())
-    if context.published is None or count is None:
-        return UNKNOWN
-    if count == 1 and context.published.month == 1 and not match[0].isascii():
-        return relative(calendar_dates.year(context.published.year - 1))
-    return relative(calendar_dates.years_back(context.published, count))
-
-
 def coming_years(match: re.Match[str], context: Context) -> Resolution | None:
     """未来三年, ``over the next two to three years``: the year in which they end."""
     count = count_of((match.groupdict().get("n2") or match["n"]).lower())

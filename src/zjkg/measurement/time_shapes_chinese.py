@@ -149,7 +149,7 @@ SHAPES: tuple[Shape, ...] = (
     by(rf"(?P<n>{_COUNT})年(?:以|之)?前(?!后)", resolve.years_ago),
     whole(
         rf"(?:近|过去|最近|这)(?P<n>{_COUNT})年(?:来|间|里|内)?(?![来间]?的?(?:最|新高|新低|首|少|罕))",
-        resolve.recent_years,
+        stretches.recent_years,
     ),
     whole(
         rf"(?:近|过去|最近)的?(?:(?P<n>{_COUNT})个月|半年)(?:来|间|里|内)?", stretches.recent_months

@@ -110,7 +110,7 @@ SHAPES: tuple[Shape, ...] = (
     whole(
         rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)? ?the (?:past|last)"
         rf" (?:(?P<n>{_COUNT}) years|year(?! to))",
-        resolve.recent_years,
+        stretches.recent_years,
     ),
     whole(
         r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)? ?the (?:past|last) decade\b",

@@ -186,9 +186,7 @@ def since_beginning(match: re.Match[str], context: Context) -> Resolution | None
 
 def report_covered(match: re.Match[str], end: int, stretch: Stretch) -> Stretch | None:
     """The stretch that a report is on, where words for one (业绩, 财报) stand behind its time."""
-    if match[0].endswith(("年报", "年度")) and "止" in match[0]:
-        return stretch
-    if match[0].endswith("年报"):
+    if match[0].endswith("年报") or (match[0].endswith("年度") and "止" in match[0]):
         return stretch
     report = _REPORT.match(match.string, end) or _RESULTS.match(match.string, end)
     if report is None:
@@ -225,6 +223,16 @@ def neighbouring_year(match: re.Match[str], context: Context) -> Resolution | No
         return UNKNOWN
     year = named + (match["rel"].lower() in ("次年", "翌年", "第二年", "the following year"))
     return known(refined(match, year))
+
+
+def recent_years(match: re.Match[str], context: Context) -> Resolution | None:
+    """近三年, ``over the past five years``."""
+    count = 1 if match["n"] is None else count_of(match["n"].lower())
+    if context.published is None or count is None:
+        return UNKNOWN
+    if count == 1 and context.published.month == 1 and not match[0].isascii():
+        return relative(calendar_dates.year(context.published.year - 1))
+    return relative(calendar_dates.years_back(context.published, count))
 
 
 def recent_months(match: re.Match[str], context: Context) -> Resolution | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from zjkg.measurement.chinese_cues import AREAS, AT_ANY_TIME, FLOW, FULLY, INTENDED, LEVEL, SHARES
+from zjkg.measurement.chinese_cues import AT_ANY_TIME, FLOW, FULLY, INTENDED, LEVEL
 from zjkg.measurement.clauses import clauses, holding
-from zjkg.measurement.units import CURRENCY_CODES
+from zjkg.measurement.units import AREAS, CURRENCY_CODES, RATIOS
 from zjkg.model import Period, Span
 
 _POLICY = re.compile(r"给予|资助|补贴|补助|奖励|扶持|减免|最高(?:可|给|再|奖|补|支)|每年累计|收取")
@@ -109,7 +109,7 @@ def is_of_the_day(key: str, sentence: Span, quantity: Span, unit: str, blocks: i
 
 def _is_done_there(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
     """Whether a quantity counts who or what is at a meeting: 320家企业参展."""
-    if unit in SHARES or unit in CURRENCY_CODES:
+    if unit in RATIOS or unit in CURRENCY_CODES:
         return False
     parts = clauses(key, sentence)
     clause = holding(parts, quantity.start)

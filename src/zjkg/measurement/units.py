@@ -243,6 +243,8 @@ CURRENCY_CODES = (
     | frozenset({"NZD", "BRL", "ILS"})
     | frozenset(_NUMBER_PREFIX_CURRENCY.values())
 )
+AREAS = frozenset({"m2", "km2", "ha", "mu", "坪", "平方呎", "square feet", "acres"})
+RATIOS = frozenset({"%", "ratio"})
 CODES = CURRENCY_CODES | frozenset(code for _, code in _ENGLISH_UNITS) | {"ratio"}
 DURATION_UNITS = frozenset(
     "年 周 週 岁 歲 天 个月 個月 个多月 個多月 个半月 個半月 小时 小時 个小时 個小時 个多小时"

@@ -7,10 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from zjkg.measurement.candidates import Candidate, Earlier
-from zjkg.measurement.units import CODES
+from zjkg.measurement.units import CODES, RATIOS
 from zjkg.model import Span, Token
 
-_RATIOS = frozenset({"%", "ratio"})
 _OF_THOSE = re.compile(
     r"其中|当中|占比|占(?!比|地|有率|据|股|[^，,。；;]{1,18}的\Z)|贡献|比重|比例"
 )
@@ -103,7 +102,7 @@ def whole_told(
     sentence, tokens = around.sentence, around.tokens
     if candidate.unit == "百分点":
         return _of_points(earlier)
-    if candidate.unit not in _RATIOS:
+    if candidate.unit not in RATIOS:
         return _of_count(key, candidate, sentence, earlier, tokens)
     equity = _of_equity(key, candidate, around.organizations)
     if equity is not None or _EQUITY.match(key, candidate.span.end):
@@ -123,7 +122,7 @@ def whole_told(
 
 def _of_points(earlier: tuple[Earlier, ...]) -> Span | None:
     """占营收的37%，提高4.5个百分点: the points are of the same whole."""
-    if not earlier or earlier[-1].candidate.unit not in _RATIOS:
+    if not earlier or earlier[-1].candidate.unit not in RATIOS:
         return None
     return earlier[-1].share
 
@@ -220,7 +219,7 @@ def _of_equity(key: str, candidate: Candidate, organizations: tuple[Span, ...]) 
 
 def _of_listed(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> Span | None:
     """其中六成…，不足一成…: a part that opens its clause right after another part."""
-    if not earlier or earlier[-1].share is None or earlier[-1].candidate.unit not in _RATIOS:
+    if not earlier or earlier[-1].share is None or earlier[-1].candidate.unit not in RATIOS:
         return None
     opens = key[candidate.span.start - 1 : candidate.span.start] in ("，", ",", "、")
     compared = _YEAR_BEFORE.match(key[earlier[-1].candidate.span.end : candidate.span.start])
@@ -287,7 +286,7 @@ def _having(key: str, candidate: Candidate, tokens: tuple[Token, ...]) -> Span |
 def _last_amount(earlier: tuple[Earlier, ...]) -> Candidate | None:
     """The number before that is an amount or a count, and so can be a whole."""
     amounts = (each.candidate for each in reversed(earlier))
-    return next((each for each in amounts if each.unit not in (*_RATIOS, "百分点")), None)
+    return next((each for each in amounts if each.unit not in (*RATIOS, "百分点")), None)
 
 
 def _of_counted(
