@@ -19,7 +19,7 @@ GRAPHS = {
 
 def near(size: int, weights: Mapping[tuple[int, int], float]) -> Neighbours:
     links = (Link(one, two, weight, directed=True) for (one, two), weight in weights.items())
-    return Neighbours.of(size, Pairs.of(Links.of(links)))
+    return Neighbours.of(size, Pairs(size, Links(links)))
 
 
 def weighed(graph: nx.Graph[int]) -> Neighbours:

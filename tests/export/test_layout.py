@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from zjkg.export.layout import place
-from zjkg.export.links import Link, Links
+from zjkg.export.links import Link, Links, Pairs
 from zjkg.export.overlap import separate, separate_many
 
 
@@ -21,6 +21,10 @@ def random_graph(size: int, edges: int) -> tuple[list[float], list[Link]]:
     return radii, links
 
 
+def placed(radii: list[float], links: list[Link], groups: list[int]) -> list[tuple[float, float]]:
+    return place(radii, Pairs(len(radii), Links(links)), groups)
+
+
 def overlaps(points: list[tuple[float, float]], radii: list[float]) -> int:
     return sum(
         math.dist(points[one], points[two]) < radii[one] + radii[two]
@@ -31,18 +35,18 @@ def overlaps(points: list[tuple[float, float]], radii: list[float]) -> int:
 @pytest.mark.parametrize(("size", "edges"), [(1, 0), (2, 1), (5, 0), (60, 90), (400, 700)])
 def test_no_node_sits_on_another(size: int, edges: int) -> None:
     radii, links = random_graph(max(size, 2), edges)
-    points = place(radii, Links.of(links), [0] * len(radii))
+    points = placed(radii, links, [0] * len(radii))
     assert overlaps(points, radii) == 0
 
 
 def test_the_same_graph_is_drawn_alike() -> None:
     radii, links = random_graph(80, 150)
-    assert place(radii, Links.of(links), [0] * 80) == place(radii, Links.of(links[::-1]), [0] * 80)
+    assert placed(radii, links, [0] * 80) == placed(radii, links[::-1], [0] * 80)
 
 
 def test_linked_nodes_are_nearer_than_others() -> None:
     ring = [Link(node, (node + 1) % 40, 1.0, directed=True) for node in range(40)]
-    points = place([4.0] * 40, Links.of(ring), [0] * 40)
+    points = placed([4.0] * 40, ring, [0] * 40)
     linked = [math.dist(points[link.source], points[link.target]) for link in ring]
     every = [math.dist(one, two) for one, two in combinations(points, 2)]
     assert sum(linked) / len(linked) < 0.5 * sum(every) / len(every)
@@ -51,7 +55,7 @@ def test_linked_nodes_are_nearer_than_others() -> None:
 def test_nodes_without_edges_do_not_stretch_the_drawing() -> None:
     radii, links = random_graph(200, 300)
     linked = {end for link in links for end in (link.source, link.target)}
-    points = place(radii, Links.of(links), [0] * 200)
+    points = placed(radii, links, [0] * 200)
     core = max(math.hypot(*points[node]) for node in linked)
     assert max(math.hypot(*point) for point in points) < 2 * core
 
@@ -73,8 +77,8 @@ def test_a_large_graph_is_drawn_by_forces_too_and_free_of_overlaps() -> None:
     count, size = 300, 10
     links, radii = caves(count, size), [4.0] * (count * size)
     groups = [node // size for node in range(count * size)]
-    points = place(radii, Links.of(links), groups)
-    assert points == place(radii, Links.of(links[::-1]), groups)
+    points = placed(radii, links, groups)
+    assert points == placed(radii, links[::-1], groups)
     inside = sum(math.dist(points[link.source], points[link.target]) for link in links) / len(links)
     every = sum(math.dist(points[0], point) for point in points) / len(points)
     assert inside < 0.2 * every
@@ -85,9 +89,7 @@ def test_groups_of_the_large_graph_are_found_by_forces_alone() -> None:
     """The first places are no help: every node begins far from its own."""
     count, size = 300, 10
     links = caves(count, size)
-    points = place(
-        [4.0] * (count * size), Links.of(links), [node % 7 for node in range(count * size)]
-    )
+    points = placed([4.0] * (count * size), links, [node % 7 for node in range(count * size)])
     inside = sum(math.dist(points[link.source], points[link.target]) for link in links) / len(links)
     every = sum(math.dist(points[0], point) for point in points) / len(points)
     assert inside < 0.5 * every
@@ -95,7 +97,7 @@ def test_groups_of_the_large_graph_are_found_by_forces_alone() -> None:
 
 def test_many_nodes_without_edges_are_free_of_overlaps() -> None:
     radii = [4.0] * 20_001
-    points = place(radii, Links.of([]), [node % 3 for node in range(20_001)])
+    points = placed(radii, [], [node % 3 for node in range(20_001)])
     assert len(set(points)) == 20_001
     assert overlaps(points[:300], radii) == 0
 

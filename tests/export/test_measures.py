@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zjkg.export.limits import limits
-from zjkg.export.links import Link, Links
-from zjkg.export.measures import measure, page_rank, searched
+from zjkg.export.links import Link, Links, Pairs
+from zjkg.export.measures import Measures, measure, page_rank, searched
 
 LINKS = st.lists(
     st.builds(
@@ -17,9 +17,15 @@ LINKS = st.lists(
         st.integers(0, 6),
         st.floats(0.5, 9),
         st.booleans(),
+        st.floats(0.1, 1),
     ),
     max_size=20,
 )
+
+
+def measured(size: int, links: list[Link]) -> list[Measures]:
+    noted = Links(links)
+    return measure(size, noted, Pairs(size, noted))
 
 
 @settings(deadline=None)
@@ -34,13 +40,13 @@ def test_page_rank_is_the_leading_vector_of_the_google_matrix(links: list[Link])
             graph.add_edge(link.target, link.source, weight=link.weight)
     matrix = np.asarray(nx.google_matrix(graph, nodelist=range(7)))
     expected = np.full(7, 1 / 7) @ np.linalg.matrix_power(matrix, 300)
-    assert page_rank(7, Links.of(links)) == pytest.approx(expected, abs=1e-9)
+    assert page_rank(7, Links(links)) == pytest.approx(expected, abs=1e-9)
 
 
 def test_measures_of_a_path_with_a_heavy_end() -> None:
     links = [Link(0, 1, 1, directed=True), Link(1, 2, 5, directed=True)]
     links.append(Link(2, 1, 2, directed=True))
-    first, middle, last = measure(3, Links.of(links))
+    first, middle, last = measured(3, links)
     assert [found.degree for found in (first, middle, last)] == [1, 3, 2]
     assert [found.weighted_degree for found in (first, middle, last)] == [1, 8, 7]
     assert (first.betweenness, middle.betweenness) == (0, 1)
@@ -51,16 +57,16 @@ def test_two_cliques_are_two_communities_and_the_larger_is_number_0() -> None:
     small = [(a, b) for a in range(3) for b in range(a)]
     large = [(a, b) for a in range(3, 8) for b in range(3, a)]
     links = [Link(a, b, 1, directed=True) for a, b in [*small, *large, (0, 3)]]
-    communities = [found.community for found in measure(8, Links.of(links))]
+    communities = [found.community for found in measured(8, links)]
     assert communities == [1, 1, 1, 0, 0, 0, 0, 0]
 
 
 def test_no_nodes_have_no_measures() -> None:
-    assert measure(0, Links.of([])) == []
+    assert measured(0, []) == []
 
 
 def test_nodes_without_edges_rank_alike() -> None:
-    assert {found.page_rank for found in measure(4, Links.of([]))} == {0.25}
+    assert {found.page_rank for found in measured(4, [])} == {0.25}
 
 
 def test_betweenness_is_exact_in_small_graphs_and_a_noted_sample_in_large() -> None:
@@ -74,6 +80,6 @@ def test_betweenness_is_exact_in_small_graphs_and_a_noted_sample_in_large() -> N
 
 def test_a_sampled_betweenness_ranks_the_middle_of_a_star_first() -> None:
     links = [Link(0, leaf, 1, directed=True) for leaf in range(1, 2_000)]
-    found = measure(2_000, Links.of(links))
+    found = measured(2_000, links)
     assert searched(2_000, len(links)) < 2_000
     assert max(range(2_000), key=lambda node: found[node].betweenness) == 0

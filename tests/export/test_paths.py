@@ -17,8 +17,8 @@ GRAPHS = {
 
 
 def near(graph: nx.Graph[int]) -> Neighbours:
-    links = Links.of(Link(one, two, 1.0, directed=False) for one, two in graph.edges())
-    return Neighbours.of(len(graph), Pairs.of(links))
+    links = Links(Link(one, two, 1.0, directed=False) for one, two in graph.edges())
+    return Neighbours.of(len(graph), Pairs(len(graph), links))
 
 
 @pytest.mark.parametrize("name", GRAPHS)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from zjkg.export.links import Floats, Ints, Neighbours, sums
+from zjkg.export.links import Floats, Ints, Neighbours, no_steps, summed, sums
 
 _LEAST_GAIN = 1e-9  # of the total weight; less is rounding, and could go round for ever
 
@@ -33,12 +33,10 @@ def communities(near: Neighbours) -> list[int]:
 
 def _strength(near: Neighbours) -> Floats:
     """The weights of each node's links, added up."""
-    return sums(_nodes(near), near.weight, len(near))
-
-
-def _nodes(near: Neighbours) -> Ints:
-    """The node of each link."""
-    return np.repeat(np.arange(len(near)), np.diff(near.first))
+    strength = np.zeros(len(near))
+    for block in near.blocks():
+        strength += sums(block.nodes, block.weight, len(near))
+    return strength
 
 
 def _renumbered(group: Ints) -> tuple[Ints, Ints]:
@@ -83,13 +81,10 @@ def _moved(near: Neighbours, strengths: Floats, total: float) -> list[int]:
 
 def _gathered(near: Neighbours, group: Ints, count: int) -> Neighbours:
     """The communities as nodes, with the weights between them added up."""
-    joined = group[_nodes(near)] * count + group[near.other]
-    known, which = np.unique(joined, return_inverse=True)
-    return Neighbours(
-        np.searchsorted(known, np.arange(count + 1) * count),
-        (known % count).astype(np.int32),
-        sums(which, near.weight, len(known)),
-    )
+    steps = no_steps()
+    for block in near.blocks():
+        steps.extend(*summed(count, group[block.nodes], group[block.other], block.weight))
+    return Neighbours(count, steps)
 
 
 def _by_size(member: Sequence[int]) -> list[int]:

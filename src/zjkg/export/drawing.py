@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Sequence
-from dataclasses import replace
-
-import numpy as np
-from numpy.typing import NDArray
 
 from zjkg.export.labels import shorten
 from zjkg.export.layout import place
-from zjkg.export.links import Links
+from zjkg.export.links import Link, Links, Pairs
 from zjkg.export.measures import Measures, measure
 from zjkg.export.nodes import ARTICLE, MEASURE, OBSERVATION, STAGE, Draft
 from zjkg.export.statements import CO_OCCURRENCE
@@ -43,41 +38,23 @@ _COLOURS = {
 class Lines:
     """What a drawing needs to know of the edges, noted one by one in their final order.
 
-    ``lives`` says when each node was seen: by itself, or at an end of an edge.
+    ``links`` are the edges between the numbers of their ends; ``lives`` says when each node was
+    seen: by itself, or at an end of an edge.
     """
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self.lives = [draft.seen for draft in drafts]
+        self.links = Links()
         self._index = {draft.id: number for number, draft in enumerate(drafts)}
-        self._sources, self._targets, self._weights = array("I"), array("I"), array("d")
-        self._directed, self._co_occurring = array("b"), array("b")
 
     def note(self, edge: Edge) -> None:
         """Add an edge."""
         ends = self._index[edge.source], self._index[edge.target]
-        self._sources.append(ends[0])
-        self._targets.append(ends[1])
-        self._weights.append(edge.weight)
-        self._directed.append(edge.directed)
-        self._co_occurring.append(edge.kind == CO_OCCURRENCE)
+        pull = _CO_OCCURRENCE_PULL if edge.kind == CO_OCCURRENCE else 1.0
+        self.links.put(Link(*ends, edge.weight, edge.directed, pull))
         for end in ends:
             if self.lives[end] != edge.seen:
                 self.lives[end] = Seen.together(self.lives[end], edge.seen)
-
-    @property
-    def links(self) -> Links:
-        """The edges between the numbers of their ends."""
-        return Links(
-            np.frombuffer(self._sources, dtype=np.uint32).astype(np.int64),
-            np.frombuffer(self._targets, dtype=np.uint32).astype(np.int64),
-            np.frombuffer(self._weights, dtype=np.float64),
-            np.frombuffer(self._directed, dtype=np.bool_),
-        )
-
-    @property
-    def is_co_occurrence(self) -> NDArray[np.bool_]:
-        """Which of them only share a sentence."""
-        return np.frombuffer(self._co_occurring, dtype=np.bool_)
 
 
 def draw(drafts: Sequence[Draft], columns: Sequence[Column], lines: Lines) -> tuple[Node, ...]:
@@ -88,16 +65,11 @@ def draw(drafts: Sequence[Draft], columns: Sequence[Column], lines: Lines) -> tu
         columns: The columns before the measures.
         lines: What was noted of the edges between them.
     """
-    links = lines.links
-    measures = measure(len(drafts), links)
+    pairs = Pairs(len(drafts), lines.links)
+    measures = measure(len(drafts), lines.links, pairs)
     largest = max((found.weighted_degree for found in measures), default=0.0)
     sizes = [_size(found.weighted_degree, largest) for found in measures]
-    pull = np.where(lines.is_co_occurrence, _CO_OCCURRENCE_PULL, 1.0)
-    positions = place(
-        sizes,
-        replace(links, weight=links.weight * pull),
-        [found.community for found in measures],
-    )
+    positions = place(sizes, pairs, [found.community for found in measures])
     return tuple(
         Node(
             draft.id,

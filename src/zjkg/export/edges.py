@@ -5,7 +5,6 @@ In memory are only numbers of both; what they say waits in temporary files.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -13,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zjkg.export.labels import choose, shorten
+from zjkg.export.ledger import Block, Keys, Ledger
 from zjkg.export.origins import Origins
 from zjkg.export.said import Sentence
 from zjkg.export.selection import Facts
@@ -47,16 +47,17 @@ class Statements:
     def __init__(self) -> None:
         self._said = Shelf(Statement)
         self._numbers: dict[str, int] = {}  # of nodes and of kinds
-        self._sources, self._targets, self._kinds = array("I"), array("I"), array("I")
-        self._wanted: NDArray[np.bool_] = np.empty(0, dtype=np.bool_)
+        self._joined = Ledger(
+            [("source", "u4"), ("target", "u4"), ("kind", "u4"), ("address", "u8")]
+        )
+        self._is_known: NDArray[np.bool_] = np.empty(0, dtype=np.bool_)
+        self._is_anchor: NDArray[np.bool_] = np.empty(0, dtype=np.bool_)
 
     def take(self, statements: Iterable[Statement]) -> None:
         """Add statements."""
         for statement in statements:
-            self._said.put(statement)
-            self._sources.append(self._number(statement.source))
-            self._targets.append(self._number(statement.target))
-            self._kinds.append(self._number(statement.kind))
+            names = statement.source, statement.target, statement.kind
+            self._joined.put((*map(self._number, names), self._said.put(statement)))
 
     def _number(self, name: str) -> int:
         return self._numbers.setdefault(name, len(self._numbers))
@@ -67,35 +68,40 @@ class Statements:
         Returns:
             The ends of the statements that stay.
         """
-        is_known = np.array([name in known for name in self._numbers], dtype=np.bool_)
-        is_anchor = np.array([name in anchors for name in self._numbers], dtype=np.bool_)
-        sources, targets = _numbers(self._sources), _numbers(self._targets)
-        self._wanted = is_known[sources] & is_known[targets]
-        self._wanted &= is_anchor[sources] | is_anchor[targets]
+        self._is_known = np.array([name in known for name in self._numbers], dtype=np.bool_)
+        self._is_anchor = np.array([name in anchors for name in self._numbers], dtype=np.bool_)
         reached = np.zeros(len(self._numbers), dtype=np.bool_)
-        for ends in (sources, targets):
-            reached[ends[self._wanted]] = True
+        for block in self._joined.blocks():
+            wanted = block[self._stays(block)]
+            reached[wanted["source"]] = reached[wanted["target"]] = True
         return {name for name, is_end in zip(self._numbers, reached, strict=True) if is_end}
+
+    def _stays(self, block: Block) -> NDArray[np.bool_]:
+        source, target = block["source"], block["target"]
+        stays = self._is_known[source] & self._is_known[target]
+        stays &= self._is_anchor[source] | self._is_anchor[target]
+        return np.asarray(stays, dtype=np.bool_)
 
     def groups(self) -> Iterator[list[Statement]]:
         """The statements that stay by source, target and kind, in their order."""
-        rank = np.empty(len(self._numbers), dtype=np.uint32)
+        rank = np.empty(len(self._numbers), dtype=np.int64)
         ordered = sorted(self._numbers)
         rank[[self._numbers[name] for name in ordered]] = np.arange(len(ordered))
-        places = np.flatnonzero(self._wanted)
-        keys = (self._kinds, self._targets, self._sources)
-        order = places[np.lexsort([rank[_numbers(each)[places]] for each in keys])]
-        said = (
-            self._said[place]
-            for first in range(0, len(order), _AT_ONCE)
-            for place in order[first : first + _AT_ONCE].tolist()
-        )
+
+        def key(block: Block) -> Keys:
+            return np.where(self._stays(block), rank[block["source"]], -1)
+
+        blocks = self._joined.by_key(key, len(rank))
+        said = (self._said[address] for block in blocks for address in _sorted(block, rank))
         for _, group in groupby(said, key=_joined):
             yield list(group)
 
 
-def _numbers(column: array[int]) -> NDArray[np.uint32]:
-    return np.frombuffer(column, dtype=np.uint32)
+def _sorted(block: Block, rank: Keys) -> Iterator[int]:
+    """The addresses of statements in the order of what they join."""
+    order = np.lexsort([rank[block[name]] for name in ("kind", "target", "source")])
+    for first in range(0, len(order), _AT_ONCE):
+        yield from block["address"][order[first : first + _AT_ONCE]].tolist()
 
 
 def _joined(statement: Statement) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ node, done by Fourier transform; attraction is summed edge by edge. Both are vec
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,16 +17,18 @@ from zjkg.export.links import Floats, Ints
 _GRID = 128  # cells a side; nearer than one cell nodes do not repel, later they are separated
 _STEPS = 120
 _GRAVITY = 0.1
+Pulls = tuple[Ints, Ints, Floats]
+"""Some edges: their one node, their other, and how hard each pulls."""
+
 _FIRST_STEP = 0.06  # the farthest a node may move, as a share of the side; it shrinks to nothing
 
 
-def settle(points: Floats, ends: Ints, pulls: Floats, side: float) -> Floats:
+def settle(points: Floats, pulls: Callable[[], Iterable[Pulls]], side: float) -> Floats:
     """Positions under attraction along edges and repulsion between all nodes.
 
     Args:
         points: First positions, one row for each node; it is not changed.
-        ends: The two nodes of each edge, one row for each edge.
-        pulls: How hard each edge pulls.
+        pulls: Gives all edges, some at a time; it is called for each step.
         side: The side of a square with room for all nodes; it sets the length of edges.
 
     Returns:
@@ -35,21 +38,28 @@ def settle(points: Floats, ends: Ints, pulls: Floats, side: float) -> Floats:
     size = len(points)
     points = np.array(points.T, order="C")  # by axis: what follows goes along one or the other
     near = side / math.sqrt(size)  # at this distance one pull and one push are equal
-    first, second = np.array(ends.T, order="C")
-    degree = np.bincount(first, minlength=size) + np.bincount(second, minlength=size)
-    mass = 1.0 + degree
+    mass = np.ones(size)
+    for first, second, _ in pulls():
+        mass += np.bincount(first, minlength=size) + np.bincount(second, minlength=size)
     for step in range(_STEPS):
         force = _repulsion(points, np.sqrt(mass)) * near * near
-        along = points.take(second, axis=1) - points.take(first, axis=1)
-        along *= pulls * np.hypot(*along) / near
-        for axis in (0, 1):
-            force[axis] += np.bincount(first, along[axis], size)
-            force[axis] -= np.bincount(second, along[axis], size)
+        for some in pulls():
+            _attract(force, points, some, near)
         force -= _GRAVITY * (points - points.mean(axis=1)[:, None]) * np.sqrt(mass)
         longest = _FIRST_STEP * side * (1.0 - step / _STEPS)
         length = np.maximum(np.hypot(*force), 1e-12)
         points += force * (np.minimum(length, longest) / length)
     return points.T
+
+
+def _attract(force: Floats, points: Floats, pulls: Pulls, near: float) -> None:
+    """Adds the pull of some edges to the force on their nodes."""
+    first, second, strength = pulls
+    along = points.take(second, axis=1) - points.take(first, axis=1)
+    along *= strength * np.hypot(*along) / near
+    for axis in (0, 1):
+        force[axis] += np.bincount(first, along[axis], points.shape[1])
+        force[axis] -= np.bincount(second, along[axis], points.shape[1])
 
 
 def _repulsion(points: Floats, mass: Floats) -> Floats:

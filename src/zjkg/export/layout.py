@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 from graph_layout import ForceAtlas2Layout
 
-from zjkg.export.field import settle
-from zjkg.export.links import Ints, Links, Pairs
+from zjkg.export.field import Pulls, settle
+from zjkg.export.ledger import Block, Keys, Ledger
+from zjkg.export.links import Pairs
 from zjkg.export.overlap import separate, separate_many
 from zjkg.partition import Partition
 
@@ -24,7 +26,7 @@ _DIGITS = 2
 _PASSES = 200
 
 
-def place(radii: Sequence[float], links: Links, groups: Sequence[int]) -> list[Position]:
+def place(radii: Sequence[float], pairs: Pairs, groups: Sequence[int]) -> list[Position]:
     """A position for every node; the same input gives the same positions.
 
     Connected parts are laid out alone and ringed around the largest: forces between parts would
@@ -32,25 +34,23 @@ def place(radii: Sequence[float], links: Links, groups: Sequence[int]) -> list[P
 
     Args:
         radii: The radius of each node, in the units of the positions.
-        links: Links between nodes, by index; heavier links pull harder.
+        pairs: Linked nodes, by index; those that pull harder come nearer.
         groups: The community of each node; large parts begin as a spiral ordered by community.
 
     Returns:
         Positions around the origin, rounded to hundredths.
     """
-    positions = _parts_side_by_side(radii, Pairs.of(links), groups)
+    positions = _parts_side_by_side(radii, pairs, groups)
     return [(round(x, _DIGITS) + 0.0, round(y, _DIGITS) + 0.0) for x, y in positions]
 
 
 def _parts_side_by_side(
-    radii: Sequence[float], pulls: Pairs, groups: Sequence[int]
+    radii: Sequence[float], pairs: Pairs, groups: Sequence[int]
 ) -> list[Position]:
-    parts, part_of = _parts(len(radii), pulls)
-    order = np.argsort(part_of[pulls.first], kind="stable")
-    begins = np.searchsorted(part_of[pulls.first][order], np.arange(len(parts) + 1))
+    parts = _parts(len(radii), pairs)
+    inside = _inside(parts, len(radii), pairs)
     drawn = [
-        _draw_part(part, radii, pulls.among(order[begins[number] : begins[number + 1]]), groups)
-        for number, part in enumerate(parts)
+        _draw_part(part, radii, groups, pulls) for part, pulls in zip(parts, inside, strict=True)
     ]
     reaches = [
         max(math.hypot(x, y) + radii[node] for node, (x, y) in zip(part, points, strict=True))
@@ -63,37 +63,82 @@ def _parts_side_by_side(
     return positions
 
 
-def _parts(size: int, pulls: Pairs) -> tuple[list[list[int]], Ints]:
-    """The connected parts in the order of their first nodes, and the number of each node's."""
+def _parts(size: int, pairs: Pairs) -> list[list[int]]:
+    """The connected parts in the order of their first nodes."""
     partition = Partition(range(size))
-    for one, other in zip(pulls.first.tolist(), pulls.second.tolist(), strict=True):
-        partition.join(one, other)
-    parts = partition.groups()
-    part_of = np.empty(size, dtype=np.int64)
+    for block in pairs.blocks():
+        for one, other in zip(block["first"].tolist(), block["second"].tolist(), strict=True):
+            partition.join(one, other)
+    return partition.groups()
+
+
+def _inside(
+    parts: Sequence[Sequence[int]], size: int, pairs: Pairs
+) -> list[Callable[[], Iterator[Pulls]]]:
+    """What gives the pairs of each part, by the places of their nodes in it.
+
+    The small parts are in one file, part by part; a large one has its own.
+    """
+    part_of, place = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
     for number, part in enumerate(parts):
-        part_of[part] = number
-    return parts, part_of
+        part_of[part], place[part] = number, np.arange(len(part))
+    is_large = np.array([len(part) > _SMALL for part in parts], dtype=np.bool_)
+
+    def small(some: Block) -> Keys:
+        own = part_of[some["first"]]
+        return np.where(is_large[own], -1, own)
+
+    together, counts = _no_pulls(), np.zeros(len(parts), dtype=np.int64)
+    for block in pairs.by_key(small, len(parts)):
+        own = part_of[block["first"]]
+        counts += np.bincount(own, minlength=len(parts))
+        _note(together, block[np.argsort(own, kind="stable")], place)
+    ends = np.cumsum(counts)
+    found = [
+        partial(_pulls, together, *each)
+        for each in zip((ends - counts).tolist(), ends.tolist(), strict=True)
+    ]
+    for number in np.flatnonzero(is_large).tolist():
+        alone = _no_pulls()
+        for block in pairs.blocks():
+            _note(alone, block[part_of[block["first"]] == number], place)
+        found[number] = partial(_pulls, alone, 0, len(alone))
+    return list(found)
+
+
+def _no_pulls() -> Ledger:
+    return Ledger([("first", "i4"), ("second", "i4"), ("pull", "f8")])
+
+
+def _note(pulls: Ledger, pairs: Block, place: Keys) -> None:
+    pulls.extend(place[pairs["first"]], place[pairs["second"]], pairs["pull"])
+
+
+def _pulls(pulls: Ledger, begin: int, end: int) -> Iterator[Pulls]:
+    for block in pulls.blocks(begin, end):
+        yield block["first"], block["second"], block["pull"]
 
 
 def _draw_part(
-    part: Sequence[int], radii: Sequence[float], pulls: Pairs, groups: Sequence[int]
+    part: Sequence[int],
+    radii: Sequence[float],
+    groups: Sequence[int],
+    pulls: Callable[[], Iterable[Pulls]],
 ) -> list[Position]:
     """Positions of the nodes of one connected part around the origin."""
     if len(part) == 1:
         return [(0.0, 0.0)]
     own = [radii[node] for node in part]
-    # The nodes of a part are sorted, so their places in it are those in the sorted list.
-    inner = Pairs(
-        np.searchsorted(part, pulls.first), np.searchsorted(part, pulls.second), pulls.weight
-    )
     if len(part) <= _SMALL:
-        moved = _spread(_forces(own, inner), own)
+        moved = _spread(_forces(own, pulls()), own)
         return _centred(separate(moved, own, gap=_GAP, passes=_PASSES))
-    moved = _spread(_field(own, inner, [groups[node] for node in part]), own)
+    moved = _spread(_field(own, pulls, [groups[node] for node in part]), own)
     return _centred(separate_many(moved, own, gap=_GAP))
 
 
-def _field(radii: Sequence[float], pulls: Pairs, groups: Sequence[int]) -> list[Position]:
+def _field(
+    radii: Sequence[float], pulls: Callable[[], Iterable[Pulls]], groups: Sequence[int]
+) -> list[Position]:
     """The forces of a large part, from a spiral on which communities are together."""
     side = math.sqrt(_ROOM * sum((2 * radius + _GAP) ** 2 for radius in radii))
     points = np.zeros((len(radii), 2))
@@ -101,20 +146,23 @@ def _field(radii: Sequence[float], pulls: Pairs, groups: Sequence[int]) -> list[
     for rank, node in enumerate(order):
         angle, distance = rank * _GOLDEN_ANGLE, side / 2 * math.sqrt(rank / len(radii))
         points[node] = distance * math.cos(angle), distance * math.sin(angle)
-    settled = settle(points, pulls.ends, np.log1p(pulls.weight), side)
-    return [(float(x), float(y)) for x, y in settled]
+
+    def softened() -> Iterator[Pulls]:
+        for first, second, pull in pulls():
+            yield first, second, np.log1p(pull)
+
+    return [(float(x), float(y)) for x, y in settle(points, softened, side)]
 
 
-def _forces(radii: Sequence[float], pulls: Pairs) -> list[Position]:
+def _forces(radii: Sequence[float], pulls: Iterable[Pulls]) -> list[Position]:
     side = 20 * math.sqrt(len(radii) + 1)
     layout = ForceAtlas2Layout(
         nodes=[{"width": 2 * radius, "height": 2 * radius} for radius in radii],
         links=[
             # The logarithm keeps one pair named together everywhere from collapsing the drawing.
             {"source": source, "target": target, "weight": math.log1p(pull)}
-            for (source, target), pull in zip(
-                pulls.ends.tolist(), pulls.weight.tolist(), strict=True
-            )
+            for some in pulls
+            for source, target, pull in zip(*(each.tolist() for each in some), strict=True)
         ],
         size=(side, side),
         random_seed=_SEED,

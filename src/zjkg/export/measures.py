@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 import numpy as np
 
 from zjkg.export.communities import communities
-from zjkg.export.links import Floats, Links, Neighbours, Pairs
+from zjkg.export.links import Floats, Ints, Links, Neighbours, Pairs, sums
 from zjkg.export.paths import sampled_betweenness
 
 _DAMPING = 0.85
@@ -44,15 +44,12 @@ def searched(size: int, links: int) -> int:
     return min(size, max(_FEWEST_SOURCES, affordable))
 
 
-def measure(size: int, links: Links) -> list[Measures]:
+def measure(size: int, links: Links, pairs: Pairs) -> list[Measures]:
     """The measures of nodes 0 to ``size`` - 1, in that order."""
     if not size:
         return []
-    degree = np.bincount(links.source, minlength=size) + np.bincount(links.target, minlength=size)
-    weighted = np.bincount(links.source, links.weight, size)
-    weighted += np.bincount(links.target, links.weight, size)
+    degree, weighted = _degrees(size, links)
     rank = page_rank(size, links)
-    pairs = Pairs.of(links)
     near = Neighbours.of(size, pairs)
     between = _betweenness(pairs, near, searched(size, len(links)))
     community = communities(near)
@@ -68,21 +65,30 @@ def measure(size: int, links: Links) -> list[Measures]:
     ]
 
 
+def _degrees(size: int, links: Links) -> tuple[Ints, Floats]:
+    """The edges of each node, and their weights added up; a loop counts twice."""
+    degree, weighted = np.zeros(size, dtype=np.int64), np.zeros(size)
+    for block in links.blocks():
+        for end in (block["source"], block["target"]):
+            degree += np.bincount(end, minlength=size)
+            weighted += sums(end, block["weight"], size)
+    return degree, weighted
+
+
 def page_rank(size: int, links: Links) -> Floats:
     """PageRank by power iteration (networkx needs SciPy for its own).
 
     A node without outgoing links passes its rank on to all nodes alike.
     """
-    back = ~links.directed
-    source = np.concatenate([links.source, links.target[back]])
-    target = np.concatenate([links.target, links.source[back]])
-    weight = np.concatenate([links.weight, links.weight[back]])
-    outgoing = np.bincount(source, weights=weight, minlength=size)
+    outgoing = np.zeros(size)
+    for source, _, weight in _ways(links):
+        outgoing += sums(source, weight, size)
     dangling = outgoing == 0
-    share = weight / outgoing[source]
     rank = np.full(size, 1 / size)
     for _ in range(_MOST_ITERATIONS):
-        flow = np.bincount(target, weights=rank[source] * share, minlength=size)
+        flow = np.zeros(size)
+        for source, target, weight in _ways(links):
+            flow += sums(target, rank[source] * (weight / outgoing[source]), size)
         spread = rank[dangling].sum() / size
         new = _DAMPING * (flow + spread) + (1 - _DAMPING) / size
         converged = np.abs(new - rank).sum() < _TOLERANCE
@@ -92,6 +98,18 @@ def page_rank(size: int, links: Links) -> Floats:
     return rank
 
 
+def _ways(links: Links) -> Iterator[tuple[Ints, Ints, Floats]]:
+    """The ways along the links, some at a time: from where, to where, and the weight."""
+    for block in links.blocks():
+        source, target, weight = block["source"], block["target"], block["weight"]
+        back = ~block["directed"]
+        yield (
+            np.concatenate([source, target[back]]),
+            np.concatenate([target, source[back]]),
+            np.concatenate([weight, weight[back]]),
+        )
+
+
 def _betweenness(pairs: Pairs, near: Neighbours, sources: int) -> Sequence[float] | Floats:
     size = len(near)
     if sources < size:
@@ -99,6 +117,7 @@ def _betweenness(pairs: Pairs, near: Neighbours, sources: int) -> Sequence[float
     # Numbers, since networkx keeps nodes in sets, whose order depends on the hash seed for strings.
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(size))
-    graph.add_edges_from(pairs.ends.tolist())
+    for block in pairs.blocks():
+        graph.add_edges_from(zip(block["first"].tolist(), block["second"].tolist(), strict=True))
     found = nx.betweenness_centrality(graph)
     return [found[node] for node in range(size)]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import tempfile
 import weakref
-from array import array
 from collections.abc import Collection, Iterable, Iterator
 from typing import Generic, TypeVar
 
 import msgspec
 
 Item = TypeVar("Item")
-_AT_ONCE = 256
+_AT_ONCE = 1 << 16  # bytes
+_HEAD = 4  # bytes before an item, which tell its length
 
 
 class Shelf(Collection[Item], Generic[Item]):
@@ -21,38 +21,53 @@ class Shelf(Collection[Item], Generic[Item]):
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the shelf goes
         weakref.finalize(self, self._file.close)
         self._encoder, self._decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(kind)
-        self._starts = array("Q", [0])
+        self._end = self._count = 0
+        self._is_at_end = True
         for item in items:
             self.put(item)
 
-    def put(self, item: Item) -> None:
-        """Put an item behind the others; not while they are read."""
-        content = self._encoder.encode(item)
-        self._file.write(content)
-        self._starts.append(self._starts[-1] + len(content))
+    def put(self, item: Item) -> int:
+        """Put an item behind the others; not while they are read.
+
+        Returns:
+            Its address, by which it can be had again.
+        """
+        content, address = self._encoder.encode(item), self._end
+        if not self._is_at_end:  # to seek would write what waits to be written, item by item
+            self._file.seek(address)
+            self._is_at_end = True
+        self._file.write(len(content).to_bytes(_HEAD) + content)
+        self._end += _HEAD + len(content)
+        self._count += 1
+        return address
 
     def __len__(self) -> int:
         """How many items there are."""
-        return len(self._starts) - 1
+        return self._count
 
-    def __getitem__(self, place: int) -> Item:
-        """The item that was put as number ``place``, from 0."""
-        start, end = self._starts[place], self._starts[place + 1]
-        self._file.seek(start)
-        return self._decoder.decode(self._file.read(end - start))
+    def __getitem__(self, address: int) -> Item:
+        """The item that was put there."""
+        self._go_to(address)
+        return self._decoder.decode(self._file.read(int.from_bytes(self._file.read(_HEAD))))
 
     def __iter__(self) -> Iterator[Item]:
         """All items; several readers do not disturb one another."""
-        for first in range(0, len(self), _AT_ONCE):
-            yield from self._read(first, min(first + _AT_ONCE, len(self)))
+        address = 0
+        while address < self._end:
+            self._go_to(address)
+            some = memoryview(self._file.read(_AT_ONCE))
+            whole = 0
+            for begin, end in _whole(some):
+                yield self._decoder.decode(some[begin:end])
+                whole = end
+            if not whole:  # longer than what is read at once
+                yield self[address]
+                whole = _HEAD + int.from_bytes(some[:_HEAD])
+            address += whole
 
-    def _read(self, first: int, last: int) -> Iterator[Item]:
-        begin = self._starts[first]
-        self._file.seek(begin)
-        content = memoryview(self._file.read(self._starts[last] - begin))
-        for place in range(first, last):
-            start, end = self._starts[place] - begin, self._starts[place + 1] - begin
-            yield self._decoder.decode(content[start:end])
+    def _go_to(self, address: int) -> None:
+        self._is_at_end = False
+        self._file.seek(address)
 
     def __eq__(self, other: object) -> bool:
         """Whether another shelf has the same items in the same order."""
@@ -65,3 +80,14 @@ class Shelf(Collection[Item], Generic[Item]):
     def __contains__(self, item: object) -> bool:
         """Whether an item is here, which takes reading them."""
         return any(each == item for each in self)
+
+
+def _whole(content: memoryview) -> Iterator[tuple[int, int]]:
+    """Where the items that are there as a whole begin and end."""
+    begin = _HEAD
+    while begin <= len(content):
+        end = begin + int.from_bytes(content[begin - _HEAD : begin])
+        if end > len(content):
+            return
+        yield begin, end
+        begin = end + _HEAD

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from pyoxigraph import Store
 
+from zjkg.export.ledger import Ledger
 from zjkg.export.said import ORG, RDF, SPEAKER, Values
 from zjkg.export.selection import Facts, rows
 from zjkg.export.view import Seen
@@ -39,23 +39,20 @@ def count_mentions(store: Store, facts: Facts) -> dict[str, Told]:
     articles = sorted({*facts.versions.values()})
     number = {article: place for place, article in enumerate(articles)}
     places = {version: number[article] for version, article in facts.versions.items()}
-    entities = {iri: place * len(articles) for place, iri in enumerate(facts.types)}
-    named = array("q")
+    entities = {iri: place for place, iri in enumerate(facts.types)}
+    iris = [*entities]
+    named = Ledger([("entity", "u4"), ("article", "u4")])
     for entity, version in rows(store, _MENTIONS):
         if entity in entities and version in places:
-            named.append(entities[entity] + places[version])
-    pairs = np.frombuffer(named, dtype=np.int64)
-    pairs.sort()
-    begins = np.array([*entities.values()], dtype=np.int64)
-    ends = np.searchsorted(pairs, begins + len(articles)).tolist()
+            named.put((entities[entity], places[version]))
     found: dict[str, Told] = {}
-    for iri, begin, end in zip(
-        entities, np.searchsorted(pairs, begins).tolist(), ends, strict=True
-    ):
-        if begin < end:
-            within = np.unique(pairs[begin:end] % len(articles)).tolist()
+    for block in named.by_key(lambda some: some["entity"].astype(np.int64), len(iris)):
+        ordered = block[np.argsort(block["entity"], kind="stable")]
+        begins = np.flatnonzero(np.diff(ordered["entity"]))
+        for mentions in np.split(ordered, begins + 1):
+            within = np.unique(mentions["article"]).tolist()
             when = facts.seen(articles[place] for place in within)
-            found[iri] = Told(end - begin, len(within), 0, when)
+            found[iris[mentions["entity"][0]]] = Told(len(mentions), len(within), 0, when)
     return found
 
 
