@@ -46,7 +46,7 @@ def problem_page(problem: Problem, request: PageRequest) -> bytes:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -55,6 +55,13 @@ def _environment() -> Environment:
         auto_reload=False,
         finalize=_shown,
     )
+    environment.filters["counted"] = _counted
+    return environment
+
+
+def _counted(count: int, thing: str) -> str:
+    """How many of a thing there are, in English; its plural is regular."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _shown(value: object) -> object:
