@@ -22,6 +22,7 @@ from zjkg.recognition.vocabulary import (
     head_type,
 )
 
+_BRINGING = frozenset("将把对由以")
 _SURE = frozenset({"gazetteer", "byline", "declared"})
 _POST_END = re.compile(
     "(?:校长|院长|所长|主任|董事长|总裁|总经理|首席执行官|创始人|局长|市长|书记|会长|主席|秘书长)$"
@@ -64,6 +65,7 @@ def repair(passage: Passage, candidate: Candidate, places: frozenset[str]) -> Ca
     if len(name) < 2:  # noqa: PLR2004 - one letter or character names nothing
         return refuse("empty", candidate.span)
     common = name in NOT_NAMES or (name in HEAD_TYPES and name not in SELF_NAMES)
+    common = common or (name[0] in _BRINGING and name[1:] in NOT_NAMES)
     employer = candidate.kind == "frame:employer" and name.endswith("政府")
     if (common and not employer) or name.isdigit():
         return refuse("generic-noun", candidate.span)

@@ -119,10 +119,9 @@ def _conjoined(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
             left = left[: adverb.start()]
         if post := _POST_END.search(left):
             left = left[: post.start()]
-        begins = longest_place_prefix(right) or right.startswith(_OPENINGS) or right in AGENCIES
-        begins = begins or bool(
-            _TWO_FIRMS.fullmatch(f"{left}、{right}") and not common_words() & {right[:2]}
-        )
+        known = longest_place_prefix(right) or right.startswith(_OPENINGS) or AGENCY.match(right)
+        firms = _TWO_FIRMS.fullmatch(f"{left}、{right}") and not common_words() & {right[:2]}
+        begins = bool(known or firms)
         parted = adverb is not None and len(left) >= _SHORT and _whole(right)
         joined = begins and len(left) > _SHORT and _whole(left) and _whole(right)
         if len(right) > _SHORT and (parted or joined):
@@ -262,7 +261,7 @@ def parents(text: str, span: Span) -> Iterator[Span]:
         long = match.end("parent") >= _LONG_PARENT
         name = match.group("parent")
         known = name in AGENCIES or bool(LOCAL_AGENCY.fullmatch(name) or longest_place_prefix(name))
-        if long or known or head_type(name) is EntityType.ORGANIZATION:
+        if long or known or _whole(name):
             parent = Span(span.start, span.start + match.end("parent"))
             yield parent
             yield from parents(text, parent)

@@ -24,11 +24,10 @@ from zjkg.recognition.weights import weight
 _OTHER_TYPE = 0.5  # evidence for a name, but of another type
 THRESHOLD = 0.5
 _SHORT = 2
-_DECISIVE = 2.0
 _UNHEARD = 0.6  # how far the tagger is believed of a person whose names nobody has
 _TAGGED = 0.5  # what the tagger alone says for a type
 _FIRM_END = re.compile(rf"(?:{CORPORATE.pattern}|Technology)")
-_BY_LONG_FORM = frozenset({"declared", "pattern:short-form"})
+_DECISIVE = {"declared": 4.0, "pattern:short-form": 2.0}
 """A short form has the type of its long form, whatever it looks like alone."""
 _COUNTED = 2  # occurrences of one kind of evidence that count for the type of a surface
 
@@ -156,7 +155,7 @@ def _votes(text: str, evidence: dict[Span, set[Candidate]]) -> dict[str, _Votes]
             whole[kind] += number
         for (kind, entity_type), number in sorted(seen.items()):
             share = number / whole[kind] if kind.startswith("tagger:") else min(number, _COUNTED)
-            factor = _DECISIVE if kind in _BY_LONG_FORM else 1.0
+            factor = _DECISIVE.get(kind, 1.0)
             votes[surface].by_type[entity_type] += factor * share * weights[kind, entity_type]
     return votes
 

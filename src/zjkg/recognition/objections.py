@@ -60,6 +60,7 @@ _DESCRIBING = frozenset(BRAND_HEADS) | frozenset(
     "设备 "
     "AI 机器人 服务 外包 委托".split()
 )
+_INSIDE = re.compile("[园区院校市县岛]内的?")
 _LONGEST_CLASS = 12
 _REMEMBERED = 1 << 14
 _SHORT_PARKS = ("竹科", "南科", "中科")
@@ -224,7 +225,8 @@ def _class_company(name: str) -> bool:
     """Whether a firm is only described: 台湾母公司, 商业地产顾问公司, 医疗影像公司."""
     if not name.endswith(_COMPANIES) or name.endswith(("有限公司", "集团公司", "总公司")):
         return False
-    body = name[len(longest_place_prefix(name)) :]
+    inside = _INSIDE.match(name)
+    body = name[inside.end() if inside else len(longest_place_prefix(name)) :]
     return len(body) <= _LONGEST_CLASS and made_of_common_words(body, _DESCRIBING)
 
 

@@ -50,6 +50,9 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     """Coined words with a trade behind them."""
     for match in _TRADE.finditer(passage.text, passage.span.start, passage.span.end):
         end = match.end()
+        if (filled := _quoted(passage, match)) is not None:
+            yield Candidate(filled, EntityType.ORGANIZATION, "pattern:quoted-head")
+            continue
         after = _FIRM_AFTER.match(passage.text, end, passage.span.end)
         quoted = match[0] == "新药" and passage.text[end : end + 1] in _OPENING_MARKS
         if quoted or _CLASS.match(passage.text, end) or not (after or _at_edge(passage, end)):
@@ -66,6 +69,14 @@ def propose(passage: Passage) -> Iterator[Candidate]:
         kind = "pattern:coined" if whole else "pattern:coined-parts"
         kind = "pattern:coined-firm" if cued else kind
         yield Candidate(Span(start, end), EntityType.ORGANIZATION, kind)
+
+
+def _quoted(passage: Passage, trade: re.Match[str]) -> Span | None:
+    """A coined word and its trade that fill quotation marks: 名为「某某科技」的公司."""
+    whole = next((span for span in passage.quoted if span.end == trade.end()), None)
+    if whole is None or passage.text[whole.start - 1] not in _OPENING_MARKS:
+        return None
+    return whole if _is_coined(passage.text[whole.start : trade.start()]) else None
 
 
 def _at_edge(passage: Passage, end: int) -> bool:

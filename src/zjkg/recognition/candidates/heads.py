@@ -191,6 +191,8 @@ def _agencies(passage: Passage) -> Iterator[Candidate]:
 
 def _is_brand(passage: Passage, index: int) -> bool:
     word, tag = passage.word(index), passage.tokens[index].tag
-    if word in GENERIC or word in NOT_NAMES or word in PLACES or len(word) not in _BRAND_LENGTH:
+    if word in GENERIC or word in NOT_NAMES or word in PLACES or word.endswith("轮"):
+        return False
+    if len(word) not in _BRAND_LENGTH:
         return False
     return tag in {"ORG", "PER", "nz", "n", "v", "a", "vn", "nw"} and word not in _BRANDS

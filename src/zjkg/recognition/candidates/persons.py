@@ -32,7 +32,7 @@ _CUE = compiled(
 )
 _SPEAKER = re.compile(r"\s*[*]{0,2}([\u4e00-\u9fff]{2,4})[*]{0,2}[：:](?=.)")
 _PREDICATES = re.compile(
-    r"(?:担任|介绍|表示|认为|透露|指出|强调|坦言|告诉|出席|带领|宣布|分析|率领|主持|称|说)"
+    r"(?:提醒|担任|介绍|表示|认为|透露|指出|强调|坦言|告诉|出席|带领|宣布|分析|率领|主持|称|说)"
 )
 _NO_NAME_TAGS = frozenset(
     {"d", "v", "p", "c", "r", "f", "t", "m", "vn", "ad", "an", "u", "vd", "q"}
@@ -191,6 +191,8 @@ def _fit(passage: Passage, start: int, end: int) -> int:
         return 0  # 陈立|说：the tagger takes the verb for the end of the name
     if _ENDS.match(text, end, limit):
         score = _CERTAIN
+    elif text[end - 1] == "则" and end - start > _HALF and _PREDICATES.match(text, end, limit):
+        return 0  # 甲乙|则表示
     elif _JOINED.match(text, end, limit):
         score = 0  # 岳清和|表示: the conjunction is the last character of the name
     elif _AFTER.match(text, end, limit) or longest_place_prefix(text[end : min(limit, end + 6)]):
@@ -200,7 +202,7 @@ def _fit(passage: Passage, start: int, end: int) -> int:
     index, after = passage.token_from(start), passage.token_from(end)
     tokens = passage.tokens
     if index < len(tokens) and tokens[index].span == Span(start, end):
-        if tokens[index].tag in _NO_NAME_TAGS and score < _CERTAIN:
+        if tokens[index].tag in _NO_NAME_TAGS and score < _CERTAIN and _is_word(text[start:end]):
             return 0
         score += _TAGGED if tokens[index].tag == "PER" else _WORD
     starts = index < len(tokens) and tokens[index].span.start == start

@@ -52,11 +52,18 @@ _QUOTED_CALLED = re.compile(
 _QUOTED_NUMBERED = re.compile(
     r"[“「『\"]([^“”「」『』\"，。、；;]{1,6}[一二三四五六七八九十\d]+号)[”」』\"]"
 )
+_LATIN = (
+    "([A-Z][A-Za-z]*[a-z][A-Za-z]*(?:-[A-Za-z0-9]+)*|[A-Z]{2,4}-[A-Z][a-z]+)"
+    "(?![A-Za-z0-9.@-]| [A-Z0-9])"
+)
+_LATIN_AFTER = re.compile(rf"(?:{_KIND}) ?{_LATIN}")
+_LATIN_DEVELOPED = re.compile(f"(?:研发|研制|自研|开发|推出)的 ?{_LATIN}")
 # What is quoted beside a product's kind but is a scheme, a place or a figure of speech.
 _NO_PRODUCT = re.compile(
     "(?:地|之[路城谷都]|热|潮|链|圈|群|梦|战|版图|赛道|模式|时代|速度|力量|样本|答卷|名片|摇篮|主场|"
     "园区|官|[人队]员|计划|专项|工程|行动|基金|政策|条例|办法|峰会|论坛|大会|联盟)$"
 )
+_NO_NAMES = GENERIC | NOT_NAMES
 _NO_NAME_TAGS = frozenset({"v", "vn"})
 _TRADE_NAME = re.compile(rf"商品名[为是:：]?[“「]?({_HAN}{{2,8}}|[A-Z][a-z]{{2,15}})")
 _BEFORE = re.compile(rf"(?:{_KIND}|商品名[为是:：]?)$")
@@ -70,6 +77,8 @@ _NAMED = (
     _QUOTED_CALLED,
     _QUOTED_NUMBERED,
     _TRADE_NAME,
+    _LATIN_AFTER,
+    _LATIN_DEVELOPED,
 )
 
 
@@ -80,7 +89,7 @@ def propose(passage: Passage) -> Iterator[Candidate]:
         for match in pattern.finditer(passage.text, start, end):
             span = Span(*match.span(1))
             place = match.group(1).startswith("中国") or _NO_PRODUCT.search(match.group(1))
-            if match.group(1) not in GENERIC and not place and not _plain_word(passage, span):
+            if match.group(1) not in _NO_NAMES and not place and not _plain_word(passage, span):
                 yield Candidate(span, EntityType.PRODUCT, "frame:named-product")
     yield from codes.propose(passage)
     yield from _tagged(passage)

@@ -117,7 +117,7 @@ def _belongs(passage: Passage, index: int, last: int) -> bool:
     tag, word = passage.tokens[index].tag, passage.word(index)
     if tag in _VERB_TAGS and word not in _TRADES and index > 0 and _ends_name(passage, index - 1):
         return False
-    if index == last or tag in _NAME_TAGS or word in GENERIC:
+    if index == last or tag in _NAME_TAGS or word in GENERIC or word in _TRADES:
         return tag not in {"w", "u", "p", "r"} or word in GENERIC - {"各", "该", "本", "此", "这"}
     if word in _JOINERS:
         return index < last and index > 0 and passage.tokens[index - 1].tag != "w"

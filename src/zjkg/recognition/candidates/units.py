@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
+from zjkg.recognition.agencies import AGENCY
 from zjkg.recognition.candidates.runs import run_before
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.posts import POST
@@ -42,11 +43,21 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     """A parent and its unit in one name, where both ends can be seen."""
     for first in _FIRST.finditer(passage.text, passage.span.start, passage.span.end):
         end = _end(passage, first.end())
+        if end and (agency := _agency(passage, first.end())) is not None:
+            yield Candidate(Span(agency, end), EntityType.ORGANIZATION, "pattern:unit")
+            continue
         run = run_before(passage, first.end()) if end else None
         if run is not None and run.proper and run.start < first.end():
             abroad = passage.text.startswith("驻", run.start - 1) and run.start > passage.span.start
             span = Span(run.start - abroad, end)
             yield Candidate(span, EntityType.ORGANIZATION, "pattern:unit")
+
+
+def _agency(passage: Passage, end: int) -> int | None:
+    """Where the authority that everybody knows begins, if one ends here: 投资推广署|某组."""
+    first = max(passage.span.start, end - _LONGEST)
+    known = (m for m in AGENCY.finditer(passage.text, first, end) if m.end() == end)
+    return next((match.start() for match in known), None)
 
 
 def _end(passage: Passage, start: int) -> int:
