@@ -10,7 +10,7 @@ from zjkg.measurement.candidates import Candidate
 from zjkg.model import Span
 
 _HELD = re.compile(
-    r"(?:(?P<held>持股|占股)(?:比例?|比重|率)?|持有)(?:为|达到?|共|约|近|逾|超过)*"
+    r"(?:(?P<held>持股|占股|(?<![支维保坚扶主])持(?!有))(?:比例?|比重|率)?|持有)(?:为|达到?|共|约|近|逾|超过)*"
     r"(?:[\d.]+%[、及和])*\s?\Z"
 )
 _OF_FIRM = re.compile(

@@ -34,6 +34,20 @@ NO_FIRM = compiled(
     re.IGNORECASE,
 )
 _ZH_START = '(?:(?<=[，。；：“”「」『』！？,;:"])|^)'
+_SELF: Final = frozenset("局署委院校")
+"""What an authority or institute calls itself by: 本局."""
+_ALONE: Final = frozenset({"中心", "实验室", "研究院", "研究所", "医院", "基金会"})
+"""What stands alone for the one spoken of, before what is said of it: 中心由…."""
+
+
+def _pointing(word: str) -> str:
+    """The forms in which a word for an organization points to one of before."""
+    if len(word) == 1:
+        return f"[该本]{word}" if word in _SELF else f"该{word}"
+    alone = f"|{_ZH_START}{word}(?=由|位于|占地|设有|将于)" if word in _ALONE else ""
+    return f"(?:该|此|本){word}{alone}"
+
+
 ZH_REFERENCES: Final = (
     Reference(
         re.compile(
@@ -51,7 +65,7 @@ ZH_REFERENCES: Final = (
     ),
     *(
         Reference(
-            re.compile(f"(?:该|此|本){word}" if len(word) > 1 else f"该{word}"),
+            re.compile(_pointing(word)),
             EntityType.ORGANIZATION,
             fits=re.compile(f"{ends}$"),
         )

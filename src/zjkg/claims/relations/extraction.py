@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from zjkg.claims.frames.article_frames import Reading, SentenceFrame
@@ -97,7 +98,8 @@ def find_relations(
     items: list[SentenceFrame] = []
     relations: list[Relation] = []
     dropped: list[Dropped] = []
-    spoken: list[Slot] = []
+    told = _Told()
+    spoken = told.spoken
     heard: list[tuple[Slot, ...]] = []
     raiser: Slot | None = None
     stage: tuple[int, Slot] | None = None  # where somebody was last said to be at an event
@@ -112,7 +114,9 @@ def find_relations(
                 *_topics(reading, index, outlets),
                 *main_park(spoken),
             )
-            arguments = Arguments(item.frame, topics, exchanges | outlets, authorities)
+            arguments = Arguments(
+                item.frame, topics, exchanges | outlets, authorities, told.counts, told.backers
+            )
             matches.extend(FrameFinder(item, labels, spoken).matches())
             matches.extend(gatherings(reading, index))
             matches.extend(clause_matches(_VERBS, arguments))
@@ -136,7 +140,7 @@ def find_relations(
         )
         for match in sorted(matches, key=lambda match: (match.verb, match.rule)):
             finder.judge(match, relations, dropped)
-        spoken.extend(item.frame.slots_in(0, len(item.frame.slots)))
+        told.hear(item, matches)
     relations.extend(name_relations(reading, entities))
     run = {(r.subject, r.object) for r in relations if r.predicate is Predicate.OPERATES}
     likely = sited(reading, items, exchanges | outlets | authorities)
@@ -162,6 +166,23 @@ def _exchanges(labels: dict[str, tuple[str, ...]]) -> frozenset[str]:
 
 def _authorities(labels: dict[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(key for key, names in labels.items() if _are_authority(names))
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the sentences so far have named: in order, how often, and who of it puts money in."""
+
+    spoken: list[Slot] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    backers: set[str] = field(default_factory=set)
+
+    def hear(self, item: SentenceFrame, matches: list[RelationMatch]) -> None:
+        """Add a sentence and what was found in it."""
+        named = item.frame.slots_in(0, len(item.frame.slots))
+        self.spoken.extend(named)
+        self.counts.update(slot.key for slot in named)
+        backing = (match for match in matches if match.predicate is Predicate.INVESTS)
+        self.backers.update(slot.key for match in backing for slot in match.subjects)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import Final
 
 from zjkg.claims.frames.frame import ANY_LETTER, Frame
@@ -36,6 +37,10 @@ class Arguments:
     """Keys of things that never act (exchanges)."""
     authorities: frozenset[str] = frozenset()
     """Keys of authorities, which nobody buys or puts money into."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How often the text has spoken of each key before."""
+    backers: AbstractSet[str] = frozenset()
+    """Keys of those whom the sentences before name as investors."""
 
     def subject(
         self,
@@ -127,8 +132,11 @@ class Arguments:
                     continue
                 if without is None or not without.search(text, at, self.clause_end(at)):
                     return (slot,)
-        others = (slot for slot in self.topics if slot.type in types and slot.key not in keys)
-        return tuple(slot for slot in [next(others, None)] if slot is not None)
+        others = [slot for slot in self.topics if slot.type in types and slot.key not in keys]
+        if without is not None:  # backers stand beside one another; the firm is named more often
+            others = [slot for slot in others if slot.key not in self.backers]
+            others.sort(key=lambda slot: -self.counts.get(slot.key, 0))
+        return tuple(others[:1])
 
     def names_in(self, start: int, end: int, types: Types) -> list[int]:
         """Where the names of these types stand, whatever they are in their clause."""
@@ -153,14 +161,14 @@ class Arguments:
                 return self._list_from(at, end, types)
         return ()
 
-    def people_before(self, end: int, count: int) -> tuple[Slot, ...]:
-        """The last persons before a position, each once (两人)."""
-        people: dict[str, Slot] = {}
+    def last_before(self, end: int, count: int, types: Types) -> tuple[Slot, ...]:
+        """The last names of the types before a position, each once (两人, 三家公司)."""
+        found: dict[str, Slot] = {}
         for slot in reversed(self.frame.slots[:end]):
-            if slot is not None and slot.type is EntityType.PERSON:
-                people.setdefault(slot.key, slot)
-        found = tuple(people.values())[:count]
-        return found if len(found) == count else ()
+            if slot is not None and slot.type in types:
+                found.setdefault(slot.key, slot)
+        last = tuple(found.values())[:count]
+        return last if len(last) == count else ()
 
     def last_of(self, slots: tuple[Slot, ...], start: int) -> int:
         """Where the last of these names stands if that is behind a position, else the position."""

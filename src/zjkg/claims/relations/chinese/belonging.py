@@ -174,7 +174,7 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "set-up",
         Predicate.FOUNDER_OF,
-        "(?:共同|联合)?(?:成立|创业)(?!的)|(?:带领|率领?|牵头|领衔)[^，。；：@]{0,8}(?:成立|组建)(?=的)",
+        "(?:共同|联合)?(?:成立|创业)(?!的)|合组|(?:带领|率领?|牵头|领衔)[^，。；：@]{0,8}(?:成立|组建)(?=的)",
         subjects=frozenset({Type.PERSON}),
         objects=_ORG,
     ),
@@ -198,7 +198,7 @@ BELONGING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "platform",
         Predicate.LAUNCHES,
-        "搭建|打造|设立|建设|建立|上线|推出|开通|实施|启动|合办|开办",
+        "搭建|打造|设立|建设|建立|上线|推出|推动|推行|开通|实施|启动|合办|开办",
         subjects=_ISSUER,
         objects=frozenset({Type.PROJECT}),
     ),

@@ -27,6 +27,10 @@ _SOMEBODY: Final = re.compile(
     f"[内里中]?的{_N}{{0,6}}(?:企业|公司|机构|药企|厂商|项目|团队|业者|客户|租户)(?!{_N}{{0,2}}[{ANY_LETTER}])"
 )
 _COUNTED: Final = re.compile("(?P<n>[两二三])人|夫妇|夫妻")
+_SEVERAL: Final = re.compile(
+    "(?P<n>[两二三四五])(?:家|间|者)(?:公司|企业|机构|厂商|业者|药企)?(?=均|都|皆|将|也|亦|已|现|同|分别|先后|共同|并|在|于|落|入|进)"
+)
+_NUMBERS: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _BACKS: Final = re.compile("[领跟参追]投|追加|加码|加注|认购|持股|持有|出资|主办")
 """What those do who put money in; whose clause it is receives none."""
 _STANDS: Final = re.compile("位[于在处]|地处|[坐座]落|设[于在]|总部")
@@ -34,6 +38,8 @@ _ROUND: Final = re.compile("的[^，。；]{0,12}(?:融资|募资|轮)")
 _JOINT: Final = re.compile("联合|共同|会同|携手|一起|合作|连同")
 _OWNED: Final = re.compile(f"[^，。；：{ANY_LETTER}]{{0,50}}")
 _PLACES: Final = frozenset({EntityType.PLACE})
+_PEOPLE: Final = frozenset({EntityType.PERSON})
+_FIRMS: Final = frozenset({EntityType.ORGANIZATION})
 _OF_FIRMS: Final = frozenset({Predicate.SUBSIDIARY_OF, Predicate.SUPPLIES, Predicate.PARTNERS_WITH})
 """What firms have of one another (子公司, 客户, 合作伙伴)."""
 _SENTENCE: Final = 120
@@ -210,7 +216,10 @@ def _left_out(rule: VerbRule, arguments: Arguments, start: int, verb: Verb) -> t
             return announced
     together = _COUNTED.search(arguments.frame.text, start, verb[0])
     if together and EntityType.PERSON in doers:
-        return arguments.people_before(start, 3 if together["n"] == "三" else 2)
+        return arguments.last_before(start, _NUMBERS.get(together["n"], 2), _PEOPLE)
+    several = _SEVERAL.search(arguments.frame.text, start, verb[0])
+    if several and EntityType.ORGANIZATION in doers:
+        return arguments.last_before(start, _NUMBERS[several["n"]], _FIRMS)
     found = arguments.subject(verb, doers, carried=_carries(rule, arguments, start, verb[0]))
     joint = _JOINT.search(arguments.frame.text, start, verb[1])
     if not joint:

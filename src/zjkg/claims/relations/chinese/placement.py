@@ -10,7 +10,7 @@ from zjkg.claims.frames.names import Slot
 from zjkg.claims.relations.chinese.arguments import Arguments, Types
 from zjkg.claims.relations.places import SITES
 
-_MARK: Final = re.compile("(?:在|于|走进|来到|步入)[^，。；：]{0,12}$")
+_MARK: Final = re.compile("(?:在|于|走进|来到|步入)(?:(?![在于])[^，。；：]){0,12}$")
 _BESIDE: Final = re.compile("旁|附近|对面|周边|隔壁|以[东南西北]|方向")
 _ALONE: Final = re.compile(
     f"(?:[^，。；：{ANY_LETTER}]{{0,6}})(?:在|走进|来到|步入|漫步)[^，。；：{ANY_LETTER}]{{0,6}}[{ANY_LETTER}]+"

@@ -33,6 +33,7 @@ _LISTS: Final = (
 )
 _BESIDE: Final = "(?:之一)?(?:、?[^，。；：、与和向对在于为从由被将把给等及也大会@]{0,5})"
 _COPULA: Final = "(?:是|系|为|成为|作为|属于|当选为?|获选为?|入选|担任|任|身为|列为|成了)"
+_ENDS: Final = "(?:之一)?(?=[，。；]|$)"
 _OPENS: Final = "(?:(?<=[，。；：其])|(?<=公司)|(?<=集团)|^)的?"
 
 
@@ -49,6 +50,8 @@ class RelationalNoun:
     owners: frozenset[Type]
     holders: frozenset[Type]
     swapped: bool = False
+    elided: bool = True
+    """Whether whose it is may be left out (乙为股东): it is then what the text speaks of."""
 
 
 NOUNS: Final = (
@@ -72,7 +75,7 @@ NOUNS: Final = (
     RelationalNoun(
         "backer",
         Predicate.INVESTS,
-        "(?:天使|机构)?(?:股东|投资方|投资人|投资者|投资机构|领投方|跟投方|出资方|出资人)(?!大会|会|权|代表|回报)",
+        "(?:天使|机构|基石|战略|财务)*(?:股东|投资方|投资人|投资者|投资机构|领投方|跟投方|出资方|出资人)(?!大会|会|权|代表|回报)",
         _ORG,
         _ORG,
     ),
@@ -114,6 +117,7 @@ NOUNS: Final = (
         _WORKS,
         _AGENT,
         swapped=True,
+        elided=False,
     ),
     RelationalNoun(
         "member",
@@ -130,6 +134,7 @@ NOUNS: Final = (
         "|核心载体|主阵地|拓展区|子项目|子课题|专项)",
         _WHOLES,
         _WHOLES,
+        elided=False,
     ),
 )
 
@@ -145,7 +150,7 @@ def _rules(noun: RelationalNoun) -> tuple[VerbRule, ...]:
     beside = zh_verb(
         f"has-{noun.id}",
         noun.predicate,
-        f"的?{words}{_LISTS}(?={_N}{{0,12}}{holder})"
+        f"的?{words}{_LISTS}(?=(?:{_N}{{0,8}}@PLACE)?{_N}{{0,12}}{holder})"
         f"|(?:(?<={owner})的?|{_OPENS}){words}(?={_BESIDE}{holder})",
         Construction.POSSESSIVE,
         subjects=noun.owners,
@@ -163,7 +168,9 @@ def _rules(noun: RelationalNoun) -> tuple[VerbRule, ...]:
     pronoun = zh_verb(
         f"its-{noun.id}",
         noun.predicate,
-        f"{_COPULA}其{words}",
+        f"{_COPULA}(?:其{words}|(?:(?:该)?公司的?|集团的?)?{words}{_ENDS})"
+        if noun.elided
+        else f"{_COPULA}其{words}",
         Construction.ELIDED,
         subjects=noun.holders,
         objects=noun.owners,
