@@ -151,3 +151,54 @@ def test_the_start_of_a_change_has_its_own_time(make: Maker) -> None:
     assert first.period is not None
     assert first.period.end == "2021-10-13"
     assert second.period is None
+
+
+def test_the_start_of_a_change_takes_no_time_from_around_it(make: Maker) -> None:
+    article, recognition = make("截至9月底，员工由5人增至16人。", None, PUBLISHED)
+    first, second = measure(article, recognition, zone=ZONE).quantities
+    assert first.period is None
+    assert second.period is not None
+    assert second.period.end == "2021-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("“我们今年要收缩。”信中还说，其余岗位降薪50%。", None),
+        ("而2020年仅有两个月的销售，金额为6180万元；客户增至640余家。", None),
+        ("2020年12月31日现金21亿元。截至当日收盘，股价报34元。", "2021-10-13"),
+    ],
+)
+def test_a_time_holds_no_farther(make: Maker, text: str, end: str | None) -> None:
+    article, recognition = make(text, None, PUBLISHED)
+    last = measure(article, recognition, zone=ZONE).quantities[-1]
+    assert (last.period.end if last.period else None) == end
+
+
+def test_a_year_of_a_plan_is_not_this_year(make: Maker) -> None:
+    text = "按规划，到2025年，总收入将达到3000亿元。今年3月，公司拿到1.2亿元融资。"
+    article, recognition = make(text)
+    found = measure(article, recognition, zone=ZONE).quantities[-1].period
+    assert found is None or found.end is None
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("产业规模不足上海的八成。", "<"),
+        ("融资额还不到第一名的五分之一。", "<"),
+        ("至少有5家缩减了人手。", ">="),
+        ("单个项目最多投2000万元。", "<="),
+    ],
+)
+def test_a_bound_apart_from_its_number(make: Maker, text: str, comparator: str) -> None:
+    article, recognition = make(text)
+    (found,) = measure(article, recognition, zone=ZONE).quantities
+    assert found.comparator.value == comparator
+
+
+def test_papers_are_counted_not_who_gives_them(make: Maker) -> None:
+    article, recognition = make("公司取得23项海外监管机构的临床试验许可。")
+    (found,) = measure(article, recognition, zone=ZONE).quantities
+    assert found.counted is not None
+    assert found.counted.of(article.text) == "临床试验许可"

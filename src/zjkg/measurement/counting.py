@@ -25,6 +25,7 @@ _SCORE_BEFORE = re.compile(
     r"|指数[值]?(?:由|从)(?:(?:19|20)\d{2}|[去上前])年(?:底|末)?的\Z"
 )
 _SCORE_REACH = 48
+_OF_PAPERS = frozenset({"项", "份", "张", "件", "款"})
 _MAXIMUM_WORDS = 12
 _QUOTED = re.compile(r"(?<=[“「‘『])[^“”「」‘’『』，。]{1,20}(?=[”」’』])")
 _JOINING = frozenset("和与及或()（）") | {"以及"}
@@ -50,6 +51,9 @@ def counted_noun(
         if (quoted := _QUOTED.match(key, at)) is not None:
             return Span(*quoted.span())
     phrase = _phrase(key, at, tokens, names)
+    if phrase and candidate.unit in _OF_PAPERS and key[phrase[-1].end : phrase[-1].end + 1] == "的":
+        # 23项海外监管机构的许可: not institutions are counted so
+        phrase = _phrase(key, phrase[-1].end + 1, tokens, names) or phrase
     return Span(phrase[0].start, phrase[-1].end) if phrase else None
 
 

@@ -18,6 +18,7 @@ from zjkg.measurement.units import AREAS, CODES, CURRENCY_CODES, RATIOS
 from zjkg.model import Period, Span
 
 _PAIR, _MOST_DEALT, _DEALT_REACH = 2, 6, 24
+_CHANGE_REACH = 8
 _JOINTS = frozenset({"", "、", "和", "与", "及", "以及"})
 _BETWEEN = re.compile(r"[元%家个人项件倍][、和与及，]")  # what stands between values dealt out
 _CEILING = re.compile(r"给予|最高(?:可|给|再|奖|补|支)|每年累计|收取")
@@ -81,7 +82,7 @@ _COMPLETED = re.compile(
     r"[，,]?[^，,。；;]{0,40}(?:竣工|开工|动工|奠基|封顶|建成|投产|投用|启用|揭牌|投入(?:使用|运营|试运行))(?=[，,])"
 )
 _OF_A_PLANT = re.compile(
-    r"总投资|计划投资|面积|产能|可(?:同时)?(?:容纳|提供|生产|满足|开展|服务|处理)|首批成员|成员单位"
+    r"总投资|计划投资|总价值|收费|面积|产能|可(?:同时)?(?:容纳|提供|生产|满足|开展|服务|处理)|首批成员|成员单位"
 )
 # 今年下半年开工的二期总投入4500万元: which one is meant, not when
 _WHICH_ONE = re.compile(
@@ -91,7 +92,20 @@ _WHICH_ONE = re.compile(
 )
 _FROM_THEN = re.compile(r"[由从]\Z")  # 从去年的12%提高到20%
 _AT_FIRST = re.compile(r"(?:刚|初)[^，,。；;]{0,6}时|之初|初期|起步时")
-_SPOKEN = re.compile(r"(?:表示|介绍|透露|指出|坦言|[^小传据]说)(?:道|称)?[，,：:]\Z")
+_SPOKEN = re.compile(
+    r"(?:(?:表示|介绍|透露|指出|坦言|[^小传据]说)(?:道|称)?[，,：:]|[：:]\s?[“「『])\Z"
+)
+# 今年必须…”信中还说: a time inside a quotation does not hold behind it
+_QUOTED_BEFORE = re.compile(r"[^“「『”」』]*[”」』]")
+_PRICE_NOW = re.compile(r"目标价|股价|[现收]价")
+_ASIDE_BEFORE = re.compile(r"而\Z")  # 而2023年仅有6180万元；…: told only for contrast
+_CHANGES = re.compile(
+    r"(?:多|余)?[^，,。；;\d“”（()）]{0,8}?[到至为成](?:约|近|逾|超过?|不足)*[\d一二两三四五六七八九十百千]"
+)
+_CHANGING = re.compile(r"增|减|升|降|扩|缩|涨|跌|提|调|拉|恢复|压|变|翻|长")
+_CHANGE_FROM = re.compile(
+    r"[由从](?:当时|原来|原先|最初|此前|原本)?的?(?:约|近|逾|超过?|不足|不到)*\Z"
+)
 # 首批42名学员今年9月已经入学
 _DEED_BY = re.compile(r"[^，,。；;：:（(“「的]{0,12}")
 _DEED_AFTER = re.compile(
@@ -121,7 +135,17 @@ def chinese_period(
     dated: Dated, quantity: Span, unit: str, previous: Period | None
 ) -> Period | None:
     """The period of a Chinese quantity; ``previous`` is that of the quantity before it."""
-    return _dealt_out(dated, quantity) or _by_place(dated, quantity, unit, previous)
+    return _dealt_out(dated, quantity) or (
+        None if starts_change(dated.key, quantity) else _by_place(dated, quantity, unit, previous)
+    )
+
+
+def starts_change(key: str, quantity: Span) -> bool:
+    """Whether a value is what a change starts from (由5人增至16人): it has no time of its own."""
+    if _CHANGE_FROM.search(key, max(0, quantity.start - _CHANGE_REACH), quantity.start) is None:
+        return False
+    change = _CHANGES.match(key, quantity.end)
+    return change is not None and _CHANGING.search(change[0]) is not None
 
 
 def _by_place(dated: Dated, quantity: Span, unit: str, previous: Period | None) -> Period | None:
@@ -347,6 +371,12 @@ def _is_left_behind(dated: Dated, item: TimeExpression, quantity: Span, clause: 
     key, end = dated.key, item.span.end
     return bool(
         (item.fine and not item.future and _SPOKEN.search(key, end, clause.start))
+        or _QUOTED_BEFORE.match(key, end, clause.start)
+        or (item.future and _PRICE_NOW.search(key, clause.start, quantity.start))
+        or (
+            _ASIDE_BEFORE.search(key, 0, item.span.start)
+            and any(mark in "；;" for mark in key[end : clause.start])
+        )
         or FULLY.search(key, end, quantity.end)
         or _is_base_of_rise(dated, quantity, clause)
         or _ASIDE.match(key, item.span.start)

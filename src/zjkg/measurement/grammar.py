@@ -15,7 +15,7 @@ from zjkg.measurement.candidates import Candidate, Earlier, drop
 from zjkg.measurement.carried_english import before_change, english_told_before
 from zjkg.measurement.counting import counted_noun, measured_unit
 from zjkg.measurement.dated import dating, named_dates, of_total
-from zjkg.measurement.dating_chinese import chinese_period
+from zjkg.measurement.dating_chinese import chinese_period, starts_change
 from zjkg.measurement.dating_english import english_period
 from zjkg.measurement.elision import counted_unit, elided_area, elided_noun
 from zjkg.measurement.exclusions import Exclusion, exclusions
@@ -282,7 +282,9 @@ def _completed(
         candidate, share = _with_whole(source, sentence, found, (earlier, tokens), carry)
         earlier = (*earlier, Earlier(candidate, share))
         before = period_of(dated, candidate.span, candidate.unit or "", before)
-        period = before or _period_told_before(source, sentence, candidate, carry)
+        starts = not is_english and starts_change(source.key, candidate.span)
+        told = None if starts else _period_told_before(source, sentence, candidate, carry)
+        period = before or told
         if is_english and period is not None and quantities and period == quantities[-1].period:
             last = quantities[-1]
             base = before_change(source.key, last, candidate.span, candidate.unit or "")

@@ -104,6 +104,15 @@ _ABOUT_VERB = re.compile(
     r"(?:大约|(?<![签合节预契条公履制违特邀婚相])约|大概|约莫)(?:会|将|可|能)?"
     r"(?:有|需要?|减少?|增加?|增长|成长|下[降跌滑]|上[升涨]|提高|降低|萎缩|缩短|节省)了?\s?\Z"
 )
+# 至少有五家, 最多投2000万元: the bound stands before the verb
+_BOUND_VERB = re.compile(
+    r"(?:(?P<least>至少|最少|起码)|(?P<most>至多|最多))(?:已经?|还|再|可)?(?:有|投入?|需要?|拿出?|出|租|做)\s?\Z"
+)
+# 不足上海的八成, 不到第一名的五分之一: the bound stands before what the part is of
+_BOUND_OF = re.compile(
+    r"(?:(?P<less>不足|不到|不及|未达|未及)|(?P<more>超过了?|超出|逾))[^，,。；;：:\d]{1,10}的\s?\Z"
+)
+_PART = re.compile(r"[\d.一二两三四五六七八九十百]+(?:成|分之|%|倍)|一?半")
 # 补助上限由1200万元提高到2000万元: the cap before and after
 _CAP_RAISED = re.compile(
     r"上限(?:则|已)?(?:[由从][^，,。；;]{1,14})?(?:提[高升]|上?调|[增升扩降])?[高升]?[到至为由从]\s?\Z"
@@ -134,17 +143,33 @@ def before(key: str, start: int, *, chinese: bool) -> Hedge | None:
     """The hedge that ends at ``start`` and where it begins."""
     if chinese:
         match = _BEFORE_ZH.search(key, max(0, start - _REACH_ZH), start)
-        if match is not None and match[0] == "过" and key[start] not in _ROUND:
-            return None
-        if match is None and (about := _ABOUT_VERB.search(key, max(0, start - _REACH_ZH), start)):
-            return _ABOUT, about.start()
-        if match is None and _CAP_RAISED.search(key, max(0, start - _CAP_REACH), start):
-            return _AT_MOST, start
-        return _found(match, _ZH_BEFORE)
+        if match is None:
+            return _apart(key, start)
+        unbounded = match[0] == "过" and key[start] not in _ROUND
+        return None if unbounded else _found(match, _ZH_BEFORE)
     match = _BEFORE_EN.search(key, max(0, start - _REACH_EN), start)
     if match is not None and _NO_BOUND.search(key, max(0, match.start() - _VERB_REACH), start):
         return None
     return _found(match, _EN_BEFORE)
+
+
+def _apart(key: str, start: int) -> Hedge | None:
+    """The Chinese hedge that other words keep apart from the number."""
+    if about := _ABOUT_VERB.search(key, max(0, start - _REACH_ZH), start):
+        return _ABOUT, about.start()
+    bound = _bound_apart(key, start)
+    if bound is None and _CAP_RAISED.search(key, max(0, start - _CAP_REACH), start):
+        bound = _AT_MOST
+    return None if bound is None else (bound, start)
+
+
+def _bound_apart(key: str, start: int) -> Comparator | None:
+    """The bound that a verb, or the whole of a part, keeps apart from its number."""
+    low = max(0, start - _REACH_ZH - 2)
+    if verb := _BOUND_VERB.search(key, low, start):
+        return _AT_LEAST if verb["least"] else _AT_MOST
+    whole = _BOUND_OF.search(key, low, start) if _PART.match(key, start) else None
+    return None if whole is None else (_LESS if whole["less"] else _MORE)
 
 
 def after(key: str, end: int, *, chinese: bool) -> Hedge | None:

@@ -54,6 +54,8 @@ _REACHED_BY = re.compile(
 _GOAL_BEFORE = re.compile(
     r"(?:目标|力争|争取|希望|挑战|期望|期盼|打算|计划|规划)[^，,。；;：:]{0,8}\Z"
 )
+_GOAL_MARK = re.compile(r"(?<![达截直遍])到(?:了)?\s?\Z")
+_GOAL_AFTER = re.compile(r"[，,]?[^，,。；;\d]{0,24}?(?:将|力争|预计|有望|争取|要达)")
 _FUTURE_AFTER = re.compile(r"可望|有望|能|力争|目标|提出|上看|挑战")
 _FUTURE_BEFORE = re.compile(r"(?:预计|将|拟|计划|力争|有望|可望|预期)[^，,。；;]{0,6}\Z")
 _BASE_BEFORE = re.compile(
@@ -230,7 +232,9 @@ def _expression(
         bearing, begin = Bearing.SINCE, since.start()
     fine = not shape.is_now and _is_day(resolution.stretch)
     unknown = context.published is None and not resolution.relative
-    planned = unknown and _FUTURE_BEFORE.search(key, low, start) is not None
+    planned = unknown and (
+        _FUTURE_BEFORE.search(key, low, start) is not None or _is_aimed_at(key, low, span)
+    )
     future = planned or _is_future(resolution.stretch, context.published)
     if (
         (future or unknown)
@@ -267,6 +271,12 @@ def _expression(
         core=span,
         report=report,
     )
+
+
+def _is_aimed_at(key: str, low: int, span: Span) -> bool:
+    """Whether a year is the one of a plan: 到2025年，总收入将达到…."""
+    marked = _GOAL_MARK.search(key, low, span.start) is not None
+    return marked and _GOAL_AFTER.match(key, span.end) is not None
 
 
 def _is_goal(key: str, low: int, span: Span) -> bool:

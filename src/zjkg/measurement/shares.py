@@ -28,7 +28,7 @@ _ELLIPTIC = re.compile(rf"\A[、和及与]?(?:以及)?占?(?P<base>{_BASE}{{1,14
 _RISES = re.compile(r"[升降增减提扩][一-鿿]?[至到为]?\Z")
 _WHOLE_BEFORE = re.compile(rf"(?P<base>{_WHOLE})(?:[同总]?[产数量额]{{0,2}})(?:的)?\s?\Z")
 _AMONG = re.compile(
-    r"(?P<base>[^，,。；;：:]{2,30}?)(?<!其)(?<!当)(?<!过程)(?<!程)(?<!数据)(?<!报告)(?<!调查)(?<!结果)(?:之?中|(?<!这)(?<!那)里(?=，))(?:的|就?有|，|,|，?有|共有)?\s?\Z"
+    r"(?P<base>[^，,。；;：:]{2,30}?)(?<!其)(?<!当)(?<!过程)(?<!程)(?<!数据)(?<!报告)(?<!调查)(?<!结果)(?:之?中|(?<!这)(?<!那)里(?=[，,]))(?:[，,]?(?:至少|最少|只|仅|共|就)?有|的|，|,)?\s?\Z"
 )
 # 员工中本地人占九成: of those among whom the part is
 _AMONG_HOLDS = re.compile(
@@ -119,7 +119,8 @@ def _hedged(key: str, start: int, candidate: Candidate) -> Span | None:
 
 def _place(key: str, candidate: Candidate, places: tuple[Span, ...]) -> Span | None:
     """A named place right before a fraction: 拥有中国1/4的院士."""
-    if candidate.unit != "ratio":
+    tenths = candidate.unit == "%" and "成" in candidate.span.of(key)  # 不足上海的八成
+    if candidate.unit != "ratio" and not tenths:
         return None
     for place in places:
         if place.end <= candidate.span.start <= place.end + 1 and _PLACE_LINK.fullmatch(

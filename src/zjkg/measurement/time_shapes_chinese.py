@@ -122,6 +122,7 @@ SHAPES: tuple[Shape, ...] = (
         resolve.weekday,
     ),
     shape(r"(?P<which>[上本这])个?(?:周|星期|礼拜)(?![一二三四五六日天期末边年])", stretches.week),
+    shape(r"(?:当天|当日)(?=收[盘市])", resolve.now),
     shape(r"(?:同日|当天|当日|同一天|当晚)", resolve.same_day),
     whole(
         r"展期(?:间|期间|内|中)?|会期(?:间|内)?|(?:展[会览]|大?会议?|论坛|峰会|活动|博览会|年会|展)期间",
@@ -160,7 +161,7 @@ SHAPES: tuple[Shape, ...] = (
         resolve.plan,
     ),
     shape(r"(?<![年\d])年初(?=[至以])", resolve.this_year),
-    shape(r"(?<!年)全年(?![龄级])", resolve.whole_year),
+    shape(r"(?<!年)全年(?![龄级]|(?:目标|任务|计划)的)", resolve.whole_year),
     shape(
         rf"(?<!年){_FIRST_MONTHS}|(?<![\d.一二三四五六七八九十几数]){_MONTH_DAY}",
         resolve.of_known_year,
