@@ -34,6 +34,7 @@ Weights = dict[str, float]
 SETS = ("five", "written")
 # What grammar suggests before any article is looked at.
 START: Weights = {
+    "announced": 3.0,
     "behind:described": 1.0,
     "behind:sited": 5.0,
     "behind:sized": 4.0,
@@ -63,6 +64,7 @@ START: Weights = {
     "here:agent:spending": 4.5,
     "here:agent:stake": 1.0,
     "here:aside": -0.5,
+    "here:bracketed": 5.0,
     "here:companion": -0.3,
     "here:employer": -0.5,
     "here:first-head": 0.8,
@@ -92,6 +94,7 @@ START: Weights = {
     "kind:outlet": -1.5,
     "kind:person": -1.3,
     "later": -1.0,
+    "later:headed": -1.0,
     "meant:centre:first": 0.4,
     "meant:head-ago:1": 0.4,
     "meant:head-in:same": 0.3,

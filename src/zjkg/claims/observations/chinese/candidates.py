@@ -41,6 +41,9 @@ _MADE = re.compile(
 _TOLD = re.compile(
     r"有|首[批期届轮]|[一二三]期|规模|面积|占地|总投资|可(?!以?视)|共|吸引|覆盖|服务|收到|每年|年[产处服]|预计|单[个项]|容纳|由|累计|迄今|至今|首年度"
 )  # what is told of a thing rather than done by somebody
+_BEFORE = re.compile("here|earlier|carried")
+_BRACKET = re.compile(r"[”」]?[（(]\Z")
+_CLOSES = re.compile(r"[）)]")
 _COLONS = frozenset({"：", ":"})
 _FAR_BACK = 30  # sentences back in which a fitting thing may stand
 _BACK = 3  # clauses back that may say what is measured
@@ -136,6 +139,10 @@ class _View:
                 found.add("unseen")
             if self._headed or self._carried:
                 found.add("outside:headed" if self._headed else "outside:carried")
+        if self._headed and "later" in found and not any(map(_BEFORE.match, found)):
+            found.add("later:headed")  # it only follows, in a sentence that has spoken of another
+        if entity == self._salience.announced and not self._headed:
+            found.add("announced")
         level = fit(self._measured, kind)
         if level != "plain":
             found.update(f"{level}:{_LEVELLED[each]}" for each in found & _LEVELLED.keys())
@@ -185,6 +192,9 @@ class _View:
             self._stands(each)
         if free:
             self._add(free[-1].actor.entity, "here:nearest")
+            between = self._key[free[-1].actor.span.end : self._quantity.span.start]
+            if _BRACKET.fullmatch(between) and _CLOSES.match(self._key, self._quantity.span.end):
+                self._add(free[-1].actor.entity, "here:bracketed")
         return self._heads(free, "here") or is_group(self._scene, self._quantity.span.start)
 
     def _stands(self, each: Standing) -> None:

@@ -53,6 +53,8 @@ class Salience:
         self.speaker: str | None = None
         self.spoken_at = -1
         self.paragraph_head: str | None = None
+        self.announced: str | None = None
+        """What the paragraph has turned to in so many words: 至于某园，…."""
         self.main_site: str | None = None
         self.most = 0
         self._operated: dict[str, str] = {}
@@ -88,7 +90,7 @@ class Salience:
             if self.paragraph_head is None:
                 self.paragraph_head = next(iter(self.now.heads), None)
         else:
-            self.paragraph_head = None
+            self.paragraph_head = self.announced = None
         self.past.append(Past(block, title))
         if title:
             self.titles.append(self.now)

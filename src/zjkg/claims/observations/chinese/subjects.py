@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from zjkg.claims.observations.chinese.candidates import Candidate, candidates
@@ -16,6 +17,7 @@ from zjkg.claims.observations.voices import Voices
 from zjkg.model import BlockKind, EntityType, Quantity, Sentence
 
 _MARK = 2  # the quotation mark, and what may stand before it
+_TURN = re.compile("至于|关于|说到|谈到|谈及|再看|来看看?|回看|反观")
 _Given = tuple[str | None, str]
 Choose = Callable[[list[Candidate]], Candidate]
 
@@ -41,6 +43,7 @@ class ChineseSubjects:
         self._listen(sentence)
         scene = self._scenes.read(sentence)
         self._run_by(scene)
+        self._announce(scene)
         given: list[_Given] = []
         for quantity in quantities:
             chosen = self._choose(candidates(scene, self._salience, quantity))
@@ -72,6 +75,13 @@ class ChineseSubjects:
             for at, entity in scene.given:
                 if clause.start <= at < clause.end and entity is not None:
                     self._salience.head(entity)
+
+    def _announce(self, scene: Scene) -> None:
+        """Note what the paragraph turns to: 至于某园，…."""
+        turn = _TURN.match(self._text.key, scene.sentence.span.start)
+        first = next((each for each in scene.standings[0]), None) if turn else None
+        if turn is not None and first is not None and first.actor.span.start == turn.end():
+            self._salience.announced = first.actor.entity
 
     def _run_by(self, scene: Scene) -> None:
         """Note who runs the park of the article: 负责园区运营的某公司."""

@@ -14,6 +14,7 @@ from zjkg.claims.observations.ranking import Ranking
 # 0.085 are left out. Those of investors, of who runs a park, of what a policy spends and of markets
 # are what grammar suggests: a new fit of everything was worse on articles that it had not seen.
 WEIGHTS: Final[dict[str, float]] = {
+    "announced": 3.00,
     "behind:described": 1.03,
     "behind:sited": 4.97,
     "behind:sized": 4.01,
@@ -62,6 +63,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "here:agent:spending": 4.52,
     "here:agent:stake": 1.00,
     "here:aside": -0.44,
+    "here:bracketed": 5.00,
     "here:companion": -0.26,
     "here:employer": -0.46,
     "here:employer-of-head": 0.60,
@@ -104,6 +106,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "kind:project": 0.15,
     "kind:school": -0.30,
     "later": -0.80,
+    "later:headed": -1.00,
     "located:own:before:part": -1.02,
     "located:own:here:part": -1.00,
     "made": 0.69,
