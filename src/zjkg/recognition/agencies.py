@@ -71,6 +71,8 @@ AGENCY = compiled(
     rf"内政部|交通部|环境部|财政部|教育部)[\u4e00-\u9fff]{{1,8}}?(?:局|署)"
     rf"|(?:{_NAMES})(?:[东西南北中]{{1,2}}分[院部局])?(?!门)"
 )
+# The authorities that license medicines, by the letters that everybody uses.
+REGULATOR = re.compile(r"(?<![A-Za-z])(?:T?FDA|EMA|PMDA|MHRA|NMPA|MFDS)(?![A-Za-z-])")
 # An authority's centre named by its duty alone.
 DUTY = compiled(
     r"(?:(?:药品|药物|食品|食药|医疗器械|医药产品|化妆品|生物制品|中药|疫苗|临床试验)[及和与、]?){1,3}"

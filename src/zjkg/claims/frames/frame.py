@@ -21,6 +21,7 @@ _CLOSING = '”’」』》〉"'
 _PAIRS = dict(zip(_OPENING, _CLOSING, strict=True))
 _WIDE = str.maketrans(",:;()?!", "，：；（）？！")
 _ASIDE = re.compile(r"\s?[（(]([^（）()]{1,60})[）)]")
+_GROUPED = re.compile(r"\d,\d{3}(?!\d)")
 _CREDIT = re.compile("记者|编辑|通讯员|实习生|摄影|reporter|editor", re.IGNORECASE)
 
 
@@ -77,6 +78,8 @@ class _Builder:
                 return
             else:
                 char = " "
+        elif self.chinese and char == "," and _GROUPED.match(self.key, max(0, at - 1)):
+            return  # 6,000万元: no mark between clauses
         elif self.chinese:
             char = char.translate(_WIDE)
         elif char == "’":

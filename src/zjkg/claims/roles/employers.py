@@ -29,6 +29,11 @@ _PAST: Final = re.compile(
     r"|\b(?:formerly|previously|once|left|worked|studied|graduated)\b[^,.;]{0,24}$"
 )
 """Words before an organization where somebody was and is no longer."""
+_BACKS: Final = re.compile(
+    f"(?:[、和与及{ANY_LETTER}]|以及|[^，。；：{ANY_LETTER}]{{0,2}}(?=[领跟参追]投|持股|认购|入股|注资))*"
+    "(?:[领跟参追]投|持股|认购|入股|注资)"
+)
+"""What those do who put money into somebody else's firm."""
 _UNKNOWN: Final = re.compile(
     "[一-鿿]{2}(?:会|局|委|部|处|院|所|中心|(?<!公)司|厅|署|室|社|联盟|基金|大学|科技|生物|医药|制药|医疗"
     "|基因"
@@ -212,4 +217,5 @@ def _acting(item: SentenceFrame, slots: Iterable[Slot | None]) -> list[Slot]:
         if slot is not None
         and not _REPORTS.search(text[position + 1 : position + 12])
         and not _PAST.search(text[max(0, position - 16) : position])
+        and not _BACKS.match(text, position + 1)
     ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
-from zjkg.recognition.agencies import AGENCY, DUTY, LOCAL_AGENCY
+from zjkg.recognition.agencies import AGENCY, DUTY, LOCAL_AGENCY, REGULATOR
 from zjkg.recognition.candidates.persons import POSTS
 from zjkg.recognition.candidates.runs import Run, run_before
 from zjkg.recognition.lexicon import common_words
@@ -129,7 +129,7 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     """Everything that its context names."""
     for match in POSTS.finditer(passage.text, passage.span.start, passage.span.end):
         yield from _employer(passage, match)
-    for pattern in (AGENCY, DUTY, LOCAL_AGENCY):
+    for pattern in (AGENCY, DUTY, LOCAL_AGENCY, REGULATOR):
         for match in pattern.finditer(passage.text, passage.span.start, passage.span.end):
             yield Candidate(Span(*match.span()), EntityType.ORGANIZATION, "vocabulary:agency")
     yield from _datelines(passage)

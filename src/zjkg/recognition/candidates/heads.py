@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from zjkg.model import EntityType, Span
 from zjkg.recognition.candidates.runs import Run, is_proper, run_before
 from zjkg.recognition.passage import Candidate, Passage
-from zjkg.recognition.places import COUNTRIES, PLACES
+from zjkg.recognition.places import PLACES
 from zjkg.recognition.posts import POST
 from zjkg.recognition.vocabulary import (
     BRAND_HEADS,
@@ -62,7 +62,6 @@ def propose(passage: Passage) -> Iterator[Candidate]:
         else:
             position = match.start() + 1  # 创新园|区: another head may overlap
     yield from _brands(passage)
-    yield from _agencies(passage)
 
 
 def _at_word_end(passage: Passage, end: int) -> bool:
@@ -175,18 +174,6 @@ def _acts(passage: Passage, span: Span) -> bool:
     before = passage.text[max(passage.span.start, span.start - _CUE) : span.start]
     after = _FIRM_AFTER.match(passage.text, span.end, passage.span.end)
     return after is not None or _FIRM_BEFORE.search(before) is not None
-
-
-def _agencies(passage: Passage) -> Iterator[Candidate]:
-    """A country and the acronym of its agency: 美国FDA."""
-    for index in range(1, len(passage.tokens)):
-        before, token = passage.tokens[index - 1], passage.tokens[index]
-        acronym = passage.word(index)
-        tagged = token.tag == "ORG" and acronym.isascii() and acronym.isupper()
-        adjacent = before.span.end == token.span.start
-        if tagged and adjacent and passage.word(index - 1) in COUNTRIES:
-            span = Span(before.span.start, token.span.end)
-            yield Candidate(span, EntityType.ORGANIZATION, "pattern:foreign")
 
 
 def _is_brand(passage: Passage, index: int) -> bool:

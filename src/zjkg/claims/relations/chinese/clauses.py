@@ -54,7 +54,7 @@ _WHEN: Final = (
 )
 _ADVERB: Final = (
     "已经?|正在?|将|拟|计划|预计|有望|并|且|还|也|又|再|亦|曾|先后|相继|陆续|成功|正式|首次|率先|主要"
-    "|专门|长期|一直|仍|均|都|共|累计|最终|随即|就|便|刚|才|并且|另外|不仅|进一步|独家|联合|共同|自主"
+    "|专门|长期|一直|仍|均|都|共|累计|最终|随即|就|便|刚|才|并且|另外|不仅|进一步|独家|联合|共同|自主|对外|公开"
 )
 _BARE: Final = re.compile(f"(?:{_WHEN}|{_ADVERB}|于)*")
 """All words that may stand between the start of a clause and a verb whose subject is left out."""

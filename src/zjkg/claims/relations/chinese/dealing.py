@@ -237,7 +237,7 @@ DEALING: Final[tuple[VerbRule, ...]] = (
     zh_verb(
         "supply-agreement",
         Predicate.SUPPLIES,
-        "(?:签[署订下]?|达成)[^，。；：@]{0,6}?(?:供应|供货)(?:协议|合同|合约)(?=，[^。；由]{0,12}供应)",
+        "(?:签[署订下]?|达成)[^，。；：@]{0,6}?(?:供应|供货)(?:协议|合同|合约)(?=，(?!@ORG)[^。；由]{0,12}供应)",
         Construction.COMPANIONS,
         subjects=_ORG,
         objects=_ORG,

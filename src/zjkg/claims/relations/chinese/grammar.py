@@ -16,7 +16,10 @@ JOINED: Final = re.compile(
     f"|、(?:{_N}{{1,12}}、){{1,5}}{_N}{{0,12}})"
 )
 """All words between two names of one list."""
-CLAUSE: Final = re.compile("[，。；：！？】]|(?<=[电讯])）")
+CLAUSE: Final = re.compile(
+    "[，。；：！？】]|(?<=[电讯])）"
+    f"|(?<={LETTERS[EntityType.PERSON]})）(?={LETTERS[EntityType.ORGANIZATION]})"
+)
 """A mark between clauses."""
 GOVERNED: Final = re.compile(
     "(?:在|于|向|对|给|(?<!名)为|从|自|被|由|获|获得|得到|经|将|把|以|按|按照|根据|据|依据|到|至|随|受"
