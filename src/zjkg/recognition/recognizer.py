@@ -41,7 +41,7 @@ from zjkg.recognition.decision import decide
 from zjkg.recognition.derived import derived
 from zjkg.recognition.familiar import glued
 from zjkg.recognition.gazetteer import Gazetteer
-from zjkg.recognition.joints import jointed
+from zjkg.recognition.joints import parted
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import PLACES
 from zjkg.recognition.tagger.bilstm import BilstmTagger
@@ -116,7 +116,7 @@ class Recognizer:
             sentences = [texts[i] for i in chinese]
             lac, bilstm = self._lac.tag(sentences), self._bilstm.tag(sentences)
             for index, words, names in zip(chinese, lac, bilstm, strict=True):
-                result[index] = (jointed(texts[index], words), names, None)
+                result[index] = (list(parted(texts[index], words)), names, None)
         if foreign:
             tagged = self._english.tag([texts[i] for i in foreign])
             for index, sentence in zip(foreign, tagged, strict=True):

@@ -8,16 +8,13 @@ from collections.abc import Iterator
 import ahocorasick
 
 from zjkg.model import EntityType, Span
-from zjkg.recognition.joints import COMMON_PARKS
 from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import COUNTRIES, PLACES
 from zjkg.recognition.vocabulary import BRAND_HEADS
 
 _DIVISION = re.compile(r"(?:市|省|县)(?![场值委政级民府长内区域立])|(?:特别行政区|自治区)")
-_PARKS = re.compile(
-    "(?:竹科|南科)(?![管技大普学生医创研])|(?:竹科|南科)(?=生技|医材)|" + "|".join(COMMON_PARKS)
-)
+_PARKS = re.compile("(?:竹科|南科)(?![管技大普学生医创研])|(?:竹科|南科)(?=生技|医材)")
 _LONG = 3
 
 
@@ -51,7 +48,7 @@ def propose(passage: Passage) -> Iterator[Candidate]:
 
 
 def parks(passage: Passage) -> Iterator[Candidate]:
-    """Science parks by the short names that everybody uses, or whose names are common words."""
+    """The science parks of Taiwan by the short names that everybody uses."""
     for match in _PARKS.finditer(passage.text, passage.span.start, passage.span.end):
         index = passage.token_from(match.start())
         if index >= len(passage.tokens) or passage.tokens[index].span.start != match.start():
