@@ -23,6 +23,7 @@ from zjkg.claims.relations.english.appositions import appositions
 from zjkg.claims.relations.english.attendance import speakers_there
 from zjkg.claims.relations.english.belongings import BelongingFinder
 from zjkg.claims.relations.english.deeds import DeedFinder
+from zjkg.claims.relations.english.newcomers import newcomers
 from zjkg.claims.relations.english.sides import raiser_in
 from zjkg.claims.relations.matches import RelationMatch
 from zjkg.claims.relations.names import name_relations
@@ -51,7 +52,8 @@ _CLAUSE_MARKS = "，。；：！？,.;:!?“”"
 _NOUN_LINKS = ("的", "旗下", "自有", "'", "子公司")
 _EXCHANGE = re.compile(
     "交易所|[证联港深沪上北]交所|[科创主三]板|创业板|纳斯达克|兴柜|柜买|上柜|板$"
-    r"|\b(?:Nasdaq|NASDAQ|NYSE|AIM|Euronext|Exchange|STAR Market|Stock Market|HKEX|SSE|SZSE)\b"
+    r"|\b(?:Nasdaq|NASDAQ|NYSE|AIM|Euronext|[Ee]xchange|STAR Market|[Ss]tock [Mm]arket|HKEX"
+    r"|SSE|SZSE)\b"
 )
 _DONE: Final = frozenset({Predicate.LISTED_ON, Predicate.APPROVES})
 """What is no relation before it is done."""
@@ -125,6 +127,7 @@ def find_relations(
         else:
             matches.extend(appositions(item, labels))
             matches.extend(speakers_there(item, event))
+            matches.extend(newcomers(item, items[-1] if items else None, _park(spoken)))
         items.append(item)
         finder = _SentenceFinder(item, labels, spoken)
         scene = Scene.of(reading, item, recent(heard), raiser, outlets)
@@ -329,6 +332,11 @@ def _may_contain(part: Slot, whole: Slot) -> bool:
 def _event(spoken: list[Slot]) -> Slot | None:
     """The event that the text named last."""
     return next((slot for slot in reversed(spoken) if slot.type is EntityType.EVENT), None)
+
+
+def _park(spoken: list[Slot]) -> Slot | None:
+    """The park that the text named last."""
+    return next((slot for slot in reversed(spoken) if slot.type is EntityType.PARK), None)
 
 
 def _distinct(relations: list[Relation]) -> tuple[tuple[Relation, ...], tuple[Dropped, ...]]:

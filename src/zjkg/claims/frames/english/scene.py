@@ -53,6 +53,7 @@ _DEFINED: Final = frozenset({"company", "group"})
 """What, with a capital, a firm's announcement calls the firm itself."""
 _PEOPLE: Final = frozenset({EntityType.PERSON})
 _ROLES: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "poss"})
+_ORIGIN: Final = frozenset({"base", "headquarter"})
 _BEFORE_NOUN: Final = frozenset({"compound", "nmod", "amod", "nummod"})
 _BE: Final = frozenset({"be", "become", "remain"})
 _EXAMPLES: Final = frozenset({"include", "including", "like", "as", "among"})
@@ -127,10 +128,25 @@ class Scene:
         return tuple(sorted(found.values(), key=lambda slot: slot.span))
 
     def _meant(self, word: int, types: Types, besides: Keys) -> tuple[Slot, ...]:
+        word = self._from_there(word)
         slot = self.slot_at(word)
         if slot is not None:
             return (slot,) if slot.type in types else ()
         return self.beside(word, types) or self.taken_up(word, types, besides)
+
+    def _from_there(self, word: int) -> int:
+        """The noun that a place only tells the origin of: the Boston, Massachusetts-based firm."""
+        slot = self.slot_at(word)
+        if slot is not None and slot.type is EntityType.PLACE:
+            for noun in self.syntax.dependents(word, "appos"):
+                if self._is_marked(noun):
+                    return noun
+        return word
+
+    def _is_marked(self, noun: int) -> bool:
+        """Whether a noun stands behind the end of a place and a participle: Massachusetts-based."""
+        marks = self.syntax.dependents(noun, "amod")
+        return any(self.syntax.lemmas[each] in _ORIGIN for each in marks)
 
     def beside(self, word: int, types: Types) -> tuple[Slot, ...]:
         """The names that say which thing a common noun means."""
@@ -273,7 +289,9 @@ class Scene:
         return self.spoken_of(word, frozenset({kind}), besides, lemma)
 
     def _is_definite(self, word: int) -> bool:
-        first = self.syntax.subtree(word)[0]
+        above = self.syntax.heads[word]
+        outer = above if self._from_there(above) == word else word
+        first = self.syntax.subtree(outer)[0]
         owned = self.syntax.dependents(word, "poss")
         return not owned and self.syntax.lemmas[first] in {"the", "this", "that"}
 
@@ -290,7 +308,7 @@ class Scene:
         if types == _PEOPLE and before:
             return (before[-1],)
         for subject in range(word - 1, -1, -1):
-            if self.syntax.relations[subject] in SUBJECTS:
+            if self.syntax.relations[subject] in SUBJECTS and self._from_there(subject) < word:
                 acting = self._acting(subject, types, besides, lemma)
                 if acting:
                     return acting
@@ -313,7 +331,7 @@ class Scene:
 
     def _acting(self, subject: int, types: Types, besides: Keys, lemma: str) -> tuple[Slot, ...]:
         """What a subject, or its owner, stands for."""
-        for word in (subject, *possessors(self.syntax, subject)):
+        for word in (self._from_there(subject), *possessors(self.syntax, subject)):
             slot = self.slot_at(word)
             named = (slot,) if slot is not None else self.taken_up(word, types, besides)
             found = tuple(each for each in named if self._fits(each, types, besides, lemma))

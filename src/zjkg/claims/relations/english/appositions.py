@@ -19,12 +19,13 @@ _FIRM = (
 )
 _PHRASES: Final = (
     ("relation-en-city-firm", en(rf"(?P<o>@PLACE) {_FIRM}),? (?P<s>@ORG)")),
+    ("relation-en-firm-of-city", en(r"(?P<s>@ORG) (?P<v>of) (?P<o>@PLACE)(?!'s|-)")),
     ("relation-en-city-firm-aside", en(rf"(?P<s>@ORG), (?:a|an|the) (?P<o>@PLACE) {_FIRM}|group)")),
 )
 
 
 def appositions(item: SentenceFrame, labels: dict[str, tuple[str, ...]]) -> Iterator[RelationMatch]:
-    """Firms that a phrase places in a city: *a Leeds firm, Marlow*; *Marlow, a Leeds firm*."""
+    """Firms that a phrase places in a city: *a Leeds firm, Marlow*; *Marlow of Leeds*."""
     slots = item.frame.slots
     for rule, phrase in _PHRASES:
         for match in phrase.finditer(item.frame.text):

@@ -17,7 +17,8 @@ _SPEECH: Final = re.compile(
     f"{LETTERS[EntityType.PERSON]}[^.;:!?{ANY_LETTER}]{{0,60}}?"
     rf"\b(?:told {LETTERS[EntityType.EVENT]}"
     r"|told (?:the )?(?:forum|conference|delegates|audience|meeting|summit|attendees"
-    r"|participants|gathering|congress)|in (?:an?|his|her|the|their) (?:[a-z-]+ )?(?:keynote|speech"
+    r"|participants|gathering|congress|(?:[a-z]+ )?(?:session|panel))"
+    r"|in (?:an?|his|her|the|their) (?:[a-z-]+ )?(?:keynote|speech"
     r"|panel|address|opening remarks|talk)|on (?:stage|the sidelines)|keynote|delivered"
     r"|(?:opened|closed|chaired|moderated) the)(?!\w)",
 )

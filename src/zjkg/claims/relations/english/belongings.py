@@ -8,7 +8,7 @@ from typing import Final
 
 from zjkg.claims.frames.english.clauses import doers, form, is_verb, possessors, verb_above
 from zjkg.claims.frames.english.scene import Scene
-from zjkg.claims.frames.english.words import FACILITIES, LEAVE, PARKS, REGIONS
+from zjkg.claims.frames.english.words import FACILITIES, FIRMS, LEAVE, PARKS, REGIONS
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.frames.patterns import en
 from zjkg.claims.relations.matches import RelationMatch
@@ -35,8 +35,9 @@ _MARKED: Final = {
     "base": (Predicate.LOCATED_IN, _SITES),
     "headquarter": (Predicate.LOCATED_IN, _SITES),
     "list": (Predicate.LISTED_ON, _ORG),
+    "back": (Predicate.INVESTS, _ORG),
 }
-"""Participles that a name stands before with a hyphen: Leeds-based."""
+"""Participles that a name stands before with a hyphen: Leeds-based, Marlow-backed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +53,24 @@ class BelongingFinder:
                 yield from self._product(slot, head)
             else:
                 yield from self._inside(slot, head)
+                yield from self._coded(slot, head)
             if slot.type in _PROPERTY:
                 yield from self._property(slot, head)
         for word, lemma in enumerate(self.scene.syntax.lemmas):
-            if self.scene.slot_at(word) is not None:
-                continue
-            if lemma in FACILITIES and form(self.scene.syntax, word).startswith("NN"):
-                yield from self._facility(word)
-            if lemma in PARKS:
-                for slot in self.scene.names([word], _PARK):
-                    yield from self._inside(slot, word)
-            if lemma in _MARKED:
-                yield from self._marked(word, lemma)
+            if self.scene.slot_at(word) is None:
+                yield from self._noun(word, lemma)
+
+    def _noun(self, word: int, lemma: str) -> Iterator[RelationMatch]:
+        """What a common noun or a participle says about the names beside it."""
+        if lemma in FACILITIES and form(self.scene.syntax, word).startswith("NN"):
+            yield from self._facility(word)
+        if lemma in FIRMS:
+            yield from self._native(word)
+        if lemma in PARKS:
+            for slot in self.scene.names([word], _PARK):
+                yield from self._inside(slot, word)
+        if lemma in _MARKED:
+            yield from self._marked(word, lemma)
 
     def _inside(self, slot: Slot, head: int) -> Iterator[RelationMatch]:
         """A thing with a place behind it: the park in Leeds; X, a campus within the park."""
@@ -91,6 +98,36 @@ class BelongingFinder:
                     "",
                 )
                 return
+
+    def _coded(self, slot: Slot, head: int) -> Iterator[RelationMatch]:
+        """The market beside a firm's code: Marlow (NASDAQ: MRLW)."""
+        scene, lemmas = self.scene, self.scene.syntax.lemmas
+        bracketed = head > 1 and lemmas[head - 1] == "(" and lemmas[head + 1 : head + 2] == (":",)
+        firm = scene.slot_at(head - 2) if bracketed else None
+        if firm is not None:
+            yield RelationMatch(
+                "relation-en-coded", Predicate.LISTED_ON, scene.place(head), (firm,), (slot,), ""
+            )
+
+    def _native(self, word: int) -> Iterator[RelationMatch]:
+        """The Leeds biotech company, which takes a firm up that was named before."""
+        scene, syntax = self.scene, self.scene.syntax
+        frame = scene.item.frame
+        for each in syntax.dependents(word, "compound", "nmod", "amod"):
+            slot = scene.slot_at(each)
+            marked = slot is None or frame.text[frame.find(slot.span.start) + 1] in "-\u2013'"
+            if slot is None or marked or slot.type is not EntityType.PLACE:
+                continue
+            if scene.beside(word, _ORG):
+                return
+            yield RelationMatch(
+                "relation-en-native-firm",
+                Predicate.LOCATED_IN,
+                scene.place(word),
+                scene.taken_up(word, _ORG),
+                (slot,),
+                "",
+            )
 
     def _behind(self, slot: Slot, head: int) -> Iterator[RelationMatch]:
         """The place right behind an organization (from the institute in Leeds), however parsed."""
@@ -224,14 +261,22 @@ class BelongingFinder:
         if place is None or place.type not in types:
             return
         head = syntax.heads[word]
-        holders = scene.names([head], _ORG) or self._called(head)
+        beside = scene.item.frame.slots[end + 1] if end + 1 < len(text) else None
+        adjacent = () if beside is None or beside.type not in _ORG else (beside,)
+        holders = adjacent or scene.names([head], _ORG) or self._called(head)
         if not holders:
             following = next((s for s in scene.item.frame.slots[end : end + 40] if s), None)
             named = following is not None and following.type in _ORG
             holders = (following,) if named and following is not None else ()
         if holders:
+            backed = predicate is Predicate.INVESTS
             yield RelationMatch(
-                f"relation-en-{lemma}-before", predicate, (start, end), holders, (place,), ""
+                f"relation-en-{lemma}-before",
+                predicate,
+                (start, end),
+                (place,) if backed else holders,
+                holders if backed else (place,),
+                "",
             )
 
     def _called(self, noun: int) -> tuple[Slot, ...]:

@@ -38,6 +38,8 @@ _COUNT: Final = frozenset({"count", "list", "have", "include", "name"})
 _FIRMS: Final = frozenset({EntityType.ORGANIZATION})
 _FOR_MONEY: Final = _FIRMS | {EntityType.PROJECT}
 _RAISE: Final = frozenset({"raise", "close", "complete", "secure", "announce", "receive", "win"})
+_MONEY: Final = ROUNDS | {"million", "billion", "m", "mn", "bn", "$", "£", "€", "¥", "us$", "hk$"}
+"""What is raised where somebody raises money."""
 _FEW: Final = 16
 """How many words a list of names may have."""
 _ACTORS: Final = frozenset({AGENT, DOER, GIVER, GETTER})
@@ -191,7 +193,8 @@ def raiser_in(scene: Scene) -> Slot | None:
     """Who raises money in the sentence."""
     syntax = scene.syntax
     for word, lemma in enumerate(syntax.lemmas):
-        if lemma in _RAISE and is_verb(syntax, word) and has_words(syntax, word, ROUNDS):
+        money = _MONEY if lemma == "raise" else ROUNDS
+        if lemma in _RAISE and is_verb(syntax, word) and has_words(syntax, word, money):
             for slot in scene.names(doers(syntax, word), _FOR_MONEY):
                 return slot
     return None

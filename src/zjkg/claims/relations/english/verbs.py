@@ -45,6 +45,15 @@ VERBS: Final[Lexicon] = table(
             objects=SITE,
         ),
         verb(
+            "work-from",
+            Predicate.LOCATED_IN,
+            "work operate",
+            (AGENT,),
+            ("of from",),
+            subjects=FIRM,
+            objects=SITE,
+        ),
+        verb(
             "move-in",
             Predicate.LOCATED_IN,
             "move-in",
