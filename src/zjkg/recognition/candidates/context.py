@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
-from zjkg.recognition.candidates.phrases import head_of
+from zjkg.recognition.candidates.phrases import CORPORATE, head_of
 from zjkg.recognition.passage import Candidate, Passage
 
 POST_WORDS = (
@@ -182,7 +182,8 @@ def propose(passage: Passage, span: Span) -> Iterator[Candidate]:
     if _SOLD.match(text, span.end, limit) and not institutional(name):
         yield Candidate(span, EntityType.PRODUCT, "context:apposition")
     if (kind := apposition(text, span.end, limit)) is not None:
-        if kind is EntityType.PERSON and institutional(name):
+        bodily = kind is EntityType.PARK and CORPORATE.fullmatch(name.split()[-1])
+        if bodily or (kind is EntityType.PERSON and institutional(name)):
             kind = EntityType.ORGANIZATION
         if kind is EntityType.PERSON and (
             (not name.replace(" ", "").isalpha() and "&" in name)

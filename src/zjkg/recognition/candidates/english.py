@@ -51,8 +51,10 @@ _POSSESSIVE = re.compile(
 )
 _UNIT_OF = re.compile(
     r"(?:[Tt]he )?((?:[A-Z][\w-]+ ){0,3}(?:Office|Department|Bureau|"
-    r"Division|School|Faculty|Centre|Center|Institute))"
-    r" of (?:the )?((?:Ministry|University|Government|Department|National|Chinese) .+)"
+    r"Division|School|Faculty|Centre|Center|Institute|Laboratory|College|Clinic)"
+    r"(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)?)?) of (?:the )?"
+    r"((?:Ministry|University|Government|Department|National|Chinese) .+|Agency(?: .+)?"
+    r"|(?:[A-Z][\w-]+ ){1,3}(?:University|Academy|Administration|Commission))"
 )
 _UNIT_AT = re.compile(
     r"(?:[Tt]he )?((?:[A-Z][\w-]+ ){0,3}(?:Office|Department|Division|School|Faculty|Cent(?:er|re)"
@@ -65,9 +67,10 @@ _CLASS = re.compile(
     r"Chapter|Pre-)[ -](?:[IVX]+|\d+[A-Z]?|[A-Z])(?:[a-z/ -].*)?|[A-Z]{3}(?=$)(?<=CHF|SGD|HKD|USD|"
     r"EUR|GBP|CNY|RMB|"
     r"TWD|JPY|SEK|NOK|DKK|KRW|INR|CAD|AUD)|Rs|NT|HK|S|A|CAR-T|CEO|R&D|AI|IPO|GDP|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Media|South|North|East|West|PRESS RELEASE|Press "
-    r"Release|Venture|Seed|Angel|Analysts|Investors|"
-    r"Company|Group|Board|Bank|Fund|Hospital|University|Agency|Ministry|Commission|Government|Party|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Media|South|North|East|West|(?:PRESS|MEDIA|NEWS) RELEASE|"
+    r"(?:Press|Media|News) Release|Venture|Seed|Angel|Analysts|Investors|"
+    r"Company|Group|Board|Bank|Fund|Hospital|University|Agency|Ministry|Commission|Government|"
+    r"Party|"
     r"Act|Plan|Program|Programme|Project|Series(?:[ -][A-Z]\+?)?|Round|Agreement|Offering|"
     r"Transaction|"
     r"Mainland|Chinese|Mainland Chinese|Biotech|Biomedicine|Covid|COVID|M\.D\.|Ph\.D\.?|"
@@ -90,7 +93,8 @@ _CODED = re.compile(r"[A-Z][A-Za-z]{0,7}-?\d[\w-]* (?=[a-z])")
 _POSTED = re.compile(
     r"^.*\b(?:CEO|CFO|COO|CTO|CMO|President|Chairman|Chairwoman|Director|Director-General|"
     r"Professor|Officer|SOURCE|Dame|Sir|Lord|Lady|"
-    r"Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Minister|Mayor|Founder|Secretary|Manager|Dean)\s+(?=[A-Z])"
+    r"Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Minister|Mayor|Founder|Secretary|Manager|Dean|"
+    r"Councillor|Legislator|Lawmaker|Senator|Former)\s+(?=[A-Z])"
 )
 _WIRE = re.compile(
     r"(?<=/)([A-Z][\w. ]{2,40})(?=/ ?(?:--|[-–—]))|(?<=\()([A-Z]\w+)(?=\) ?(?:--|[-–—]))"
@@ -154,7 +158,8 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     found = [
         _with_article(passage, part)
         for span in phrases(passage)
-        for part in portfolios.without(offices, span, passage.text)
+        for whole in portfolios.without(offices, span, passage.text)
+        for part in _unit_and_whole(passage, whole)
     ]
     for span in found:
         if _is_name(span.of(passage.text)):
@@ -299,6 +304,12 @@ def _parts(passage: Passage, span: Span, offices: list[Span]) -> list[Span]:
         if match := pattern.fullmatch(passage.text, span.start, span.end):
             return [Span(*match.span(1)), Span(*match.span(2))]
     return list(portfolios.without(offices, span, passage.text))
+
+
+def _unit_and_whole(passage: Passage, span: Span) -> list[Span]:
+    """A unit with the body it is of: Eye Center of X University."""
+    match = _UNIT_OF.fullmatch(passage.text, span.start, span.end)
+    return [Span(*match.span(1)), Span(*match.span(2))] if match else [span]
 
 
 def _is_of_city(match: re.Match[str]) -> bool:

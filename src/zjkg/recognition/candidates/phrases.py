@@ -92,7 +92,8 @@ _HEADLINE_VERBS = frozenset(
 OPENERS = frozenset(
     "Across Among Amid Beyond Besides Unlike Inside Outside Throughout Developer Brokerage"
     " Consultancy Drugmaker Startup Start-up Landlord Rival Rivals Regulator Chipmaker Competitor"
-    " Supplier Shareholder Distributor Broker Toolmaker".split()
+    " Supplier Shareholder Distributor Broker Toolmaker Former Councillor Legislator Lawmaker"
+    " Senator".split()
 )
 """Words that open a sentence before a name and are no part of it: Developer Alder has …."""
 _LEFT_OUT = frozenset({"the", "a", "an", "its", "their", "this", "that"})
@@ -160,6 +161,8 @@ def _capitalized(passage: Passage, index: int) -> bool:
     if word in _TITLES or word in _HEADLINE_VERBS or (index == 0 and word in OPENERS):
         return False
     if word.lower() in _LEFT_OUT or tag in {"w", "r", "p", "v", "u"}:
+        return False
+    if word == "Executive" and passage.word(index - 1) == "Chief":
         return False
     return bool(_CAPITAL.match(word)) and (tag != "d" or index > 0)
 
@@ -264,7 +267,8 @@ def _tail(passage: Passage, index: int, word: str) -> bool:
     if word == ",":
         return bool(_CORPORATE_TAIL.match(following))
     touching = passage.tokens[index - 1].span.end == passage.tokens[index + 1].span.start - 1
-    if not touching or following in {"based", "backed", "listed", "led", "owned", "funded"}:
+    syntax = passage.tokens[index + 1].syntax
+    if not touching or (syntax is not None and syntax.form == "VBN" and following.islower()):
         return False
     third = index + 2 < len(passage.tokens) and _capitalized(passage, index + 2)
     return third or _capitalized(passage, index + 1)
