@@ -55,6 +55,7 @@ _WHEN = re.compile(
     r"(?: [a-z-]+){0,3} when (?:it|they|the [a-z]+) (?:was |were )?(?:first )?[a-z]+ (?:back )?in "
 )
 _RISEN = re.compile(r"\bfrom\s(?:[A-Za-z]+ )?\Z")
+_RAISED = re.compile(r"(?: [a-z]+)? to (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥]?\d")
 _BASE = re.compile(r"\b(?:from|against|versus|compared (?:with|to))\b[^,;]{0,24}\Z")
 INTENDED = re.compile(r"\b(?:will|would|plans?|aims?|intends?|expects?) |\A to [a-z]+ ")
 # a capacity of 900 litres, which is due to be completed in 2026
@@ -132,7 +133,9 @@ def english_period(
     usable = [
         item
         for item in usable
-        if not _is_before_plan(key, item, quantity) and not _is_before_past(key, item, quantity)
+        if not _is_before_plan(key, item, quantity)
+        and not _is_before_past(key, item, quantity)
+        and not _is_of_aim(key, item, quantity)
     ]
     before = [item for item in usable if item.span.end <= quantity.start + 1]
     if HAS_SINCE.search(key, clause.start, quantity.start):
@@ -175,9 +178,14 @@ def _that_can_date(dated: Dated, quantity: Span, unit: str) -> list[TimeExpressi
     return [
         item
         for item in dated.usable
-        if not (item.fine and (area or priced))
+        if not (item.fine and (area or priced or _is_of_saying(key, item, quantity)))
         and not (told and item.past and item.bearing is Bearing.WITHIN)
     ]
+
+
+def _is_of_saying(key: str, item: TimeExpression, quantity: Span) -> bool:
+    """Whether a day only tells when something was said: wrote in a note on Monday that …."""
+    return item.span.end < quantity.start and key.startswith(" that ", item.span.end)
 
 
 def _later(
@@ -295,6 +303,17 @@ def _is_of_base(key: str, item: TimeExpression, quantity: Span) -> bool:
         return False
     own = _COMPARED.search(key, max(0, quantity.start - 30), quantity.start)
     return own is None and _BASE.search(key, quantity.end, item.span.start) is not None
+
+
+def _is_of_aim(key: str, item: TimeExpression, quantity: Span) -> bool:
+    """Whether a time to come dates what a number is brought to: from 260 to 400 by 2030."""
+    low = max(0, quantity.start - 30)
+    return (
+        item.future
+        and item.span.start >= quantity.end
+        and _RISEN.search(key, low, quantity.start) is not None
+        and _RAISED.match(key, quantity.end) is not None
+    )
 
 
 def _is_of_start(key: str, item: TimeExpression, quantity: Span) -> bool:

@@ -88,6 +88,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("The firm may receive grants of up to $3 million.", ["target"]),
         ("It will supply a partner, which holds 26 percent of the shares.", ["actual"]),
         ("The trial is due to begin with 48 volunteers.", ["target"]),
+        ("It will raise the number of staff from 260 to about 400.", ["actual", "target"]),
+        ("The park aims to attract 40 firms, up from 27 in 2021.", ["target", "actual"]),
+        ("The broker cut its price target from $9 to $4.", ["actual", "actual"]),
+        ("The city has pledged HK$6 billion for laboratories.", ["target"]),
     ],
 )
 def test_modality_of_each_value(text: str, modalities: list[str]) -> None:

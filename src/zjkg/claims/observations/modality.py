@@ -50,10 +50,10 @@ _FORECAST_EN = (
 )
 _TARGET_EN = (
     r"aim(?:s|ed|ing)? (?:to|at|for)|look(?:s|ing)? to|on (?:track|course) to|gear(?:s|ing) up to|"
-    r"plan(?:s|ned|ning)? to|will|targets?|targeting|seek(?:s"
+    r"plan(?:s|ned|ning)? to|will|(?<!price )targets?(?! price)|targeting|seek(?:s"
     r"|ing)? to"
     r"|intend(?:s|ed)? to|hop(?:es?|ed) to|(?:is|are|was|were) hoping to|vow(?:s|ed) to"
-    r"|pledg(?:es|ed) to|promis(?:es"
+    r"|pledg(?:es|ed)(?: to|(?= [A-Z]{0,3}[$€£¥]?\d))|promis(?:es"
     r"|ed) to|goal"
     r"|(?:memorandum|agreement|pact|contract|MoU)\b[^,;.]{0,60}? to(?= [a-z]+ )"
     r"|(?<!said )(?<!reported )to be"
@@ -114,6 +114,11 @@ _OF_NOW = re.compile(
 )
 _OF_NOW_ENGLISH = re.compile(r"(?:\s[a-z-]+){0,2} (?:now|today|currently|at present)\b")
 _FROM_ENGLISH = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\Z")
+_TO_ENGLISH = re.compile(r" to (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥]?\d")
+# aims at 40, up from 27 in the five years before: what is compared with is past
+_BASE_ENGLISH = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|versus) (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥]?\Z"
+)
 _FROM = re.compile(r"[由从][^，,。；;]{0,5}\Z")
 _RISES_TO = re.compile(r"[^，,。；;\d]{0,3}(?:增|提高|提升|扩|升|降|减)|[^，,。；;\d]{0,4}[到至]")
 _ENDS_FORECAST = re.compile(  # 预计有68家，今年安排8亿元
@@ -127,6 +132,7 @@ _PAST_CLAUSE = re.compile(  # … will open in 2026, and Levara leased 42,000 sq
 _NEW_SUBJECT = re.compile(r"[；;]")
 _SOMEBODY = re.compile(r"(?:而|另外?|此外)?(?:政府|当局|公司|集团|园区|市里|区里|该[园局署院所厅])")
 _NEW_SUBJECT_REACH = 8
+_REACH_BACK = 40
 _BY_YEAR = re.compile(r"(?<![达截直遍])到(?:了)?\s?[“\"]?(?:(?:19|20)\d{2}|十)")
 _YEAR_END = re.compile(r"(?<![去上前\d]年)(?<![去上前])年[底末]")
 _DONE_THEN = re.compile(r"已经?(?!建或|设立或)|只有|达到了")
@@ -268,7 +274,11 @@ def _is_past(text: Text, quantity: Quantity) -> bool:
 def _is_starting_point(text: Text, quantity: Quantity) -> bool:
     key, span = text.key, quantity.span
     low = max(0, span.start - 12)
-    if _FROM_ENGLISH.search(key, low, span.start) and _OF_NOW_ENGLISH.match(key, span.end):
+    if _FROM_ENGLISH.search(key, low, span.start) and (
+        _OF_NOW_ENGLISH.match(key, span.end) or _TO_ENGLISH.match(key, span.end)
+    ):
+        return True
+    if _BASE_ENGLISH.search(key, max(0, span.start - _REACH_BACK), quantity.number.start):
         return True
     if quantity.unit != "times" and _OF_NOW.search(key, low, quantity.number.start):
         return True
