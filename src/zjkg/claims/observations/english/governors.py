@@ -35,7 +35,8 @@ _COMPARING = frozenset(
 """Words that set a value beside the one before."""
 _MEASURING = frozenset(
     "reach hit total exceed surpass pass top average cost near approach equal number grow rise fall"
-    " climb drop gain lose increase decrease jump surge decline slip slide".split()
+    " climb drop gain lose increase decrease jump surge decline slip slide plunge plummet tumble"
+    " slump soar sink shrink dip swell".split()
 )
 """Verbs whose object measures their subject."""
 EXTENTS = frozenset({"capacity", "output", "throughput", "area", "volume", "length", "height"})
@@ -325,7 +326,7 @@ class Governors(ClueReader):
             return priced or self._subject(verb, quantity)
         if lemma in _AIMING and self._found:
             return self._clues.carried()
-        purpose = self._purpose(word, verb)
+        purpose = self._taken_off(word, verb) or self._purpose(word, verb)
         if purpose is None and is_money(quantity.unit):
             purpose = self._each(verb) or self._each(word)
         if purpose is not None:
@@ -335,6 +336,13 @@ class Governors(ClueReader):
             if found is not None and found.rule == "subject-noun":
                 return found
         return self._clues.verb(verb)
+
+    def _taken_off(self, word: int, verb: int) -> Measured | None:
+        """What loses the value: ``wiped $4 million off its market value``."""
+        for noun in (*self._syntax.brought(verb, "off"), *self._syntax.brought(word, "off")):
+            if self._clues.is_purpose(noun):
+                return self._clues.measured(noun, "acted-on")
+        return None
 
     def _purpose(self, word: int, verb: int) -> Measured | None:
         """What an amount is for or consists in: ``in a plant``, ``to build a plant``."""
