@@ -22,6 +22,8 @@ _ZH_TABLE = Table(ZH_REFERENCES, lambda reference: reference.pattern)
 _EN_TABLE = Table(EN_REFERENCES, lambda reference: reference.pattern)
 _SHORTEST_PART = 5
 _SHORTEST_WHOLE = 3
+_BEFORE = 40
+"""How many characters before a name may hold the preposition that brings it."""
 _REACH = 4
 """How many sentences back a reference may look."""
 
@@ -42,7 +44,8 @@ _CAPITAL_BEFORE = re.compile(
 )
 _GOVERNED = re.compile(
     r"(?:与|和|同|跟|向|对|给|从|由|被|在|于|据|比)$"
-    r"|\b(?:by|with|from|of|to|for|at|in|than|and|including)(?: the| existing)? $",
+    r"|\b(?:by|with|from|of|to|for|at|in|than|and|including)(?: the| existing)?"
+    r"(?:(?: [\w-]+)? (?:firm|company|drugmaker|biotech|start-?up|group|giant|investor|maker))? $",
     re.IGNORECASE,
 )
 _OUTLET = re.compile("^(?:记者|讯|消息|电(?!子)|报道)| reporter| correspondent")
@@ -108,10 +111,11 @@ def with_references(
 def wholes(slot: Slot, labels: Labels) -> tuple[Slot, ...]:
     """The slot, and the organization whose department's name it is, longest name first.
 
-    A name that only stands inside a longer one has no slot of its own: 甲医院 in 甲医院肿瘤科.
+    A name that only stands inside a longer one has no slot of its own: 甲医院 in 甲医院肿瘤科. In
+    English it has one: the department stands behind an *of* or a possessive.
     """
     label = labels.get(slot.key, "")
-    if slot.type is not EntityType.ORGANIZATION or len(label) < _SHORTEST_PART:
+    if slot.type is not EntityType.ORGANIZATION or len(label) < _SHORTEST_PART or label.isascii():
         return (slot,)
     parent = labels.longest_beginning(label, _SHORTEST_WHOLE)
     return (slot,) if parent is None else (slot, replace(slot, key=parent))
@@ -124,7 +128,7 @@ def is_firm(label: str) -> bool:
 
 def is_governed(key: str, slot: Slot) -> bool:
     """Whether a preposition stands before a name, so that its sentence is about something else."""
-    return bool(_GOVERNED.search(key[max(0, slot.span.start - 14) : slot.span.start]))
+    return bool(_GOVERNED.search(key[max(0, slot.span.start - _BEFORE) : slot.span.start]))
 
 
 def _is_outlet(slot: Slot, key: str) -> bool:

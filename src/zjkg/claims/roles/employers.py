@@ -21,12 +21,15 @@ from zjkg.model import BlockKind, EntityType
 
 _REACH: Final = 6
 """How many sentences back the organization may be named."""
+_BEFORE: Final = 64
+"""How many characters before an organization may say that somebody left it."""
 _REPORTS: Final = re.compile(
     "^(?:记者|讯|消息|电(?!子)|报道|日讯)|^,? (?:reports?|reported|reporter)\\b"
 )
 _PAST: Final = re.compile(
     f"(?:曾|毕业|就读|离开|离职|早年|先后|此前(?!，))[^，。；：{ANY_LETTER}]{{0,8}}$"
     r"|\b(?:formerly|previously|once|left|worked|studied|graduated)\b[^,.;]{0,24}$"
+    r"|\bformer(?: [a-z-]+){1,6} (?:at|of|with|from)(?: the)? $"
 )
 """Words before an organization where somebody was and is no longer."""
 _BACKS: Final = re.compile(
@@ -216,6 +219,6 @@ def _acting(item: SentenceFrame, slots: Iterable[Slot | None]) -> list[Slot]:
         for position, slot in enumerate(slots)
         if slot is not None
         and not _REPORTS.search(text[position + 1 : position + 12])
-        and not _PAST.search(text[max(0, position - 16) : position])
+        and not _PAST.search(text[max(0, position - _BEFORE) : position])
         and not _BACKS.match(text, position + 1)
     ]

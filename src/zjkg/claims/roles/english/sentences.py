@@ -21,6 +21,7 @@ _FIRM: Final = "company"
 _RULES: Final = Table(EN_RULES, lambda rule: rule.pattern)
 _UNREAD: Final = re.compile(r"\b([A-Z][\w*&-]+)(?:'s?)? $")
 """A word before a post that begins a name, which recognition did not find."""
+_FORMER_POST: Final = re.compile(r"(?:(?:an?|the|its|their) )?(?:former|ex)\b", re.IGNORECASE)
 _ITS: Final = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
 
 
@@ -92,7 +93,7 @@ class _Matching:
                 posts,
                 organization,
                 implied=implied,
-                former=bool(FORMER.search(before)),
+                former=bool(FORMER.search(before) or _FORMER_POST.match(match["posts"])),
             )
         )
         self.last = (match.end(), organization)

@@ -28,6 +28,7 @@ _BEFORE: Final = frozenset({"compound", "nmod", "amod"})
 _APPOINTS: Final = frozenset(
     {"appoint", "name", "hire", "promote", "elect", "recruit", "choose", "pick", "bring", "install"}
 )
+_PAST: Final = frozenset({"previously", "formerly", "once", "late"})
 _JOINS: Final = frozenset({"join", "rejoin", "leave", "serve", "work", "sit"})
 
 
@@ -155,8 +156,14 @@ class TitleFinder:
         behind = [*syntax.brought(noun, *_AT), *syntax.brought(above, *_AT)]
         behind.extend(inner for each in list(behind) for inner in syntax.brought(each, *_AT))
         behind.extend(scene.appositions(noun))
+        behind = [each for each in behind if not self._is_past(each)]
         places = places or scene.names(behind, _EMPLOYERS)
         return places[0] if places else None
+
+    def _is_past(self, noun: int) -> bool:
+        """Whether a preposition brings where somebody was before: previously of X."""
+        mark = self.scene.syntax.heads[noun]
+        return mark > 0 and self.scene.syntax.lemmas[mark - 1] in _PAST
 
     def _whose(self, noun: int) -> str:
         """The word for a firm or for what a firm has, that a post is at."""
