@@ -7,14 +7,14 @@ until the text turns from what was to what is planned, or from what happened to 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from zjkg.measurement.chinese_cues import AT_ANY_TIME, FLOW, FULLY, INTENDED, LEVEL
 from zjkg.measurement.clauses import holding
 from zjkg.measurement.dated import Dated, is_total, joined, last_of, of_total, period_from
 from zjkg.measurement.time_expressions import Bearing, TimeExpression
-from zjkg.measurement.units import AREAS, CODES, CURRENCY_CODES, RATIOS
+from zjkg.measurement.told_later import told_later
+from zjkg.measurement.units import AREAS, CODES, RATIOS
 from zjkg.model import Period, Span
 
 _PAIR, _MOST_DEALT, _DEALT_REACH = 2, 6, 24
@@ -61,10 +61,6 @@ _SPENT_OVER = re.compile(
 _SPAN_OF_YEARS = re.compile(
     r"(?:(?:未来|今后|接下来|往后)的?[一二两三四五六七八九十\d至到-]+年(?:内|间|里)?|[一二两三四五六七八九十\d]+年[内间])\Z"
 )
-_JOINS_EVENT = re.compile(r"[^。；;]{0,24}?(?:参加|出席|参与|亮相|赴|率团)[^，,。；;]{0,4}\Z")
-# 31家企业昨日入驻, 三名科学家于2017年创办
-_DEED_AT = re.compile(r"(?!的?时)[^，,。；;：:（(“「]{0,24}")
-_DEED_AT_TIME = re.compile(r"[^，,。；;：:（(“「的]{0,16}[于在]")
 # 上年为3120万元；研发开支 …: what is only told for comparison
 _ASIDE = re.compile(r"[去上]年(?:的?同期(?![，,])|则?(?:为(?!了|因应|配合)|[仅是]))")
 # 公司2019年由教授创办，正在12家医院开展试验
@@ -105,29 +101,6 @@ _CHANGES = re.compile(
 _CHANGING = re.compile(r"增|减|升|降|扩|缩|涨|跌|提|调|拉|恢复|压|变|翻|长")
 _CHANGE_FROM = re.compile(
     r"[由从](?:当时|原来|原先|最初|此前|原本)?的?(?:约|近|逾|超过?|不足|不到)*\Z"
-)
-# 首批42名学员今年9月已经入学
-_DEED_BY = re.compile(r"[^，,。；;：:（(“「的]{0,12}")
-_DEED_AFTER = re.compile(
-    r"(?:已经?|刚刚?|正式|陆续|相继|先后|全部|均|都|顺利|成功)+"
-    r"(?:入|进|上|签|落|开|投|交|建|竣|完|获|通过|启|毕|到|申)"
-    r"|(?:完成|获批|实现|通过|开工|竣工|投产|签约|落地|入驻|上市|启动|取得|进入)(?!的)"
-)
-_PLANNED_AT = re.compile(r"将于|预计|计划|拟")
-# 首期5亿元计划于今年9月底前到位, 余下五座将于2027年起陆续落成
-_DUE = re.compile(
-    r"[^，,。；;：:（(\d]{0,10}[，,]?(?:将|料|预计|计划|拟|有望|可望|力争|争取)[将可]?[于在]?\Z"
-)
-_DUE_PAID = re.compile(r"(?:计划|将|拟|预计|有望|力争)[于在]?\Z")
-_PUT_IN = re.compile(r"新增|新建|扩建|建设|投入|采购|引进|购置|设立")
-_COMES = re.compile(
-    r"(?:[起底末初前]|陆续|全部|全面|分?[批期]|分阶段|正式|逐步|相继|先后|率先|[上下]半年|[春夏秋冬]季?)*"
-    r"(?:落成|建成|竣工|交付|投产|投用|投入使用|完工|入驻|进驻|到位|发放|兑付|拨付|上岗|入学|就位)"
-)
-_BRACKET = re.compile(r"\s?[（(]\s?\Z")
-_DELIVERED = re.compile(r"(?:左右|以上)?[，,]?(?:将于|将在|预计|料|可望|计划|拟于|于)?\Z")
-_DELIVERY = re.compile(
-    r"(?:[上下]半年|前后|年?底|[春夏秋冬]季?|\d{1,2}月|第?[一二三四]季度?)?(?:前)?(?:全部|正式|整体)?(?:竣工|建成|落成|交付|完工)"
 )
 
 
@@ -173,7 +146,7 @@ def _by_place(dated: Dated, quantity: Span, unit: str, previous: Period | None) 
             found = last_of(dates) or found
         return _until_then(dated, before, found) or _of_level(dated, clause, quantity, found)
     after = (item for item in usable if item.span.start >= quantity.end)
-    told = (_later(dated, quantity, item, unit) for item in after)
+    told = (told_later(dated, quantity, item, unit) for item in after)
     late = next((period for period in told if period is not None), None)
     risen = _RISEN_TO.search(dated.key, clause.start, quantity.start)
     is_part = (
@@ -282,56 +255,6 @@ def _is_spent(dated: Dated, item: TimeExpression, quantity: Span) -> bool:
         _SPAN_OF_YEARS.search(dated.key, item.span.start, item.span.end)
         and _SPENT_OVER.match(dated.key, item.span.end, quantity.end)
     )
-
-
-def _later(dated: Dated, quantity: Span, item: TimeExpression, unit: str) -> Period | None:
-    """The period of an expression after a quantity: in brackets, of a meeting, of a completion."""
-    key = dated.key
-    gap = key[quantity.end : item.span.start]
-    if _is_told_after(dated, quantity, item, unit):
-        return period_from(item)
-    if not (item.future or _PLANNED_AT.search(gap)) or item.past or unit in RATIOS:
-        return None
-    if (
-        unit not in AREAS
-        and _is_due(dated, quantity, unit, gap)
-        and _COMES.match(key, item.span.end)
-    ):
-        period = period_from(item)
-        return period if item.bearing is Bearing.SINCE else replace(period, start=None)
-    if (
-        unit == "mu"
-        or unit in CURRENCY_CODES
-        or not _DELIVERED.fullmatch(gap)
-        or not _DELIVERY.match(key, item.span.end)
-    ):
-        return None
-    stretch = item.stretch
-    return None if stretch is None else Period(None, stretch.end[:4], item.span, item.anchor)
-
-
-def _is_due(dated: Dated, quantity: Span, unit: str, gap: str) -> bool:
-    """Whether words between a quantity and a time say that it is to come then."""
-    if unit in CURRENCY_CODES:
-        return bool(_DUE_PAID.fullmatch(gap))
-    clause = holding(dated.parts, quantity.start)
-    told = _PUT_IN.search(dated.key, clause.start, quantity.start)
-    return bool(_DUE.fullmatch(gap)) and not (told and "，" in gap.replace(",", "，"))
-
-
-def _is_told_after(dated: Dated, quantity: Span, item: TimeExpression, unit: str) -> bool:
-    """Whether the time of what was done, or of a meeting, stands after the number."""
-    key = dated.key
-    gap = key[quantity.end : item.span.start]
-    if item.span.start < holding(dated.parts, quantity.start).end and _BRACKET.fullmatch(gap):
-        return True
-    if item.fine and not item.future and _JOINS_EVENT.fullmatch(gap):
-        return True
-    deed = _DEED_AT if item.fine else _DEED_AT_TIME
-    if item.bearing is Bearing.WITHIN and item.past and deed.fullmatch(gap):
-        return True
-    done = item.past and unit not in RATIOS and _DEED_AFTER.match(key, item.span.end)
-    return bool(done and _DEED_BY.fullmatch(gap))
 
 
 def _until_then(dated: Dated, before: list[TimeExpression], found: TimeExpression) -> Period | None:
