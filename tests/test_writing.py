@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from zjkg import graph
 from zjkg.ids import Minter
-from zjkg.model import ArticleRecord, EntityType
+from zjkg.model import ArticleRecord
 from zjkg.pipeline import Corpus, Knowledge
 from zjkg.settings import Settings
 from zjkg.store import ArticleState, GraphStore, State
@@ -39,9 +39,9 @@ def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched
     portions: list[int] = []
     article_quads, portion_quads = Corpus.article_quads, Corpus.portion_quads
 
-    def of_article(corpus: Corpus, source: str, types: dict[str, EntityType]) -> Iterator[Quad]:
+    def of_article(corpus: Corpus, source: str) -> Iterator[Quad]:
         graphs.append(source)
-        return article_quads(corpus, source, types)
+        return article_quads(corpus, source)
 
     def of_portion(corpus: Corpus, portion: graph.Portion) -> Iterator[Quad]:
         portions.append(1)

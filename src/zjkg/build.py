@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,17 +17,17 @@ from types import MappingProxyType
 
 import msgspec
 
-from zjkg.comparison import Memory
 from zjkg.errors import Bilingual, ReadingError, SettingsError, StoreError
 from zjkg.extraction import Progress, extract_all
 from zjkg.ids import digest
 from zjkg.model import Article, ArticleRecord, Records
+from zjkg.notes import LostNoteError
 from zjkg.pipeline import Corpus, Knowledge
 from zjkg.reading import discover, file_bytes, read_bytes
-from zjkg.report import Report, article_reports, report
+from zjkg.report import article_part, article_parts, encoded
 from zjkg.settings import Settings
 from zjkg.store import ArticleState, GraphStore, NotesFile, State, decoded
-from zjkg.versions import comparison_version, extraction_version, graph_version
+from zjkg.versions import extraction_version, graph_version
 from zjkg.writing import Basis, Content, write_graphs
 
 _ORIGINAL = "original-"
@@ -73,12 +73,8 @@ class Outcome:
     removed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     failed: tuple[ReadingError, ...] = ()
-    report: Report | None = None
-
-    @property
-    def nothing_changed(self) -> bool:
-        """Whether the store already held exactly this."""
-        return self.report is None
+    nothing_changed: bool = False
+    """Whether the store already held exactly this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +130,14 @@ class Build:
         rules = extraction_version(self.settings)
         version = f"{rules}:{graph_version(self.settings)}"
         if not self.full and _is_current(before, wanted, version, rules):
-            return Outcome(unchanged=tuple(sorted(wanted)), failed=tuple(failed))
+            return _nothing(wanted, failed)
         failed = [*failed, *self._keep_records(store, wanted, rules, held)]
         if failed and not wanted:
-            return Outcome(unchanged=tuple(sorted(before.articles)), failed=tuple(failed))
+            return _nothing(before.articles, failed)
         with store.notes(version, anew=self.full) as notes, _uncollected():
-            made, state = self._made(store, wanted, failed, before, notes)
-        store.prune_records([*_record_keys(state, wanted), _memory_key()])
-        return _outcome(before, state, failed, made)
+            state = self._made(store, wanted, failed, before, notes)
+        store.prune_records([*_record_keys(state, wanted)])
+        return _outcome(before, state, failed)
 
     def _made(
         self,
@@ -150,29 +146,52 @@ class Build:
         failed: Sequence[ReadingError],
         before: State,
         notes: NotesFile,
-    ) -> tuple[Report, State]:
-        """Write all that the records come to; the report on it and the state of the store."""
+    ) -> State:
+        """Write all that the records come to; the state of the store."""
         rules = extraction_version(self.settings)
         version = f"{rules}:{graph_version(self.settings)}"
-        knowledge = Knowledge.load(self.settings)
-        memory = None if self.full else _memory(store)
         records = _records(store, wanted, rules)
-        corpus = Corpus.of(records, knowledge, self.settings, memory, notes)
         # A build that ends in the middle leaves a store that the next one takes for unfinished;
         # readers keep the state before it.
         store.begin()
         trusted = before if before.rules == version and not self.full else State()
         bases = {s: Basis(file.digest, _record_key(file, rules)) for s, file in wanted.items()}
-        content = write_graphs(store, corpus, bases, notes, trusted)
+        try:
+            content = self._written(store, records, bases, notes, trusted)
+        except LostNoteError:
+            notes.clear()
+            content = self._written(store, records, bases, notes, State())
         articles = _articles(content, wanted, bases)
         state = State(rules=version, articles=articles, findings=dict(content.findings))
-        articles_told = article_reports(records, self.settings.zone, notes)
-        made = report(articles_told, corpus.identity, corpus.comparison, failed)
-        store.save_report(made.encode())
-        store.save_record(_memory_key(), corpus.memory.encode())
+        parts = self._parts(store, records, trusted)
+        store.save_report(encoded(parts, content.tally, failed))
         notes.finish()
         store.save_state(state)
-        return made, state
+        return state
+
+    def _written(
+        self,
+        store: GraphStore,
+        records: Records,
+        bases: Mapping[str, Basis],
+        notes: NotesFile,
+        before: State,
+    ) -> Content:
+        corpus = Corpus.of(records, Knowledge.load(self.settings), self.settings, notes)
+        return write_graphs(store, corpus, bases, notes, before)
+
+    def _parts(self, store: GraphStore, records: Records, before: State) -> Iterator[bytes]:
+        """The report on each article: the former one where the article is as it was."""
+        former = article_parts(store.load_report() or b"") if before.articles else []
+        told = dict(zip(sorted(before.articles), former, strict=False))
+        if len(former) != len(before.articles):
+            told = {}
+        for source in records.sources:
+            held = before.articles.get(source)
+            if source in told and held is not None and held.record_key == records.stamp(source):
+                yield told[source]
+            else:
+                yield article_part(records.of_source(source), self.settings.zone)
 
     def _keep_records(
         self, store: GraphStore, wanted: dict[str, File], rules: str, held: Mapping[str, File]
@@ -277,19 +296,6 @@ def _records(store: GraphStore, wanted: Mapping[str, File], rules: str) -> Recor
     return Records(wanted, load, stamp=lambda source: _record_key(wanted[source], rules))
 
 
-def _memory_key() -> str:
-    return f"comparison-{comparison_version()}"
-
-
-def _memory(store: GraphStore) -> Memory | None:
-    """What the last comparison left, if it was made by these rules and can be read."""
-    content = store.load_record(_memory_key())
-    try:
-        return Memory.decode(content) if content is not None else None
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return None  # it only saves work: a comparison from scratch gives the same
-
-
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -356,7 +362,12 @@ def _articles(
     }
 
 
-def _outcome(before: State, after: State, failed: Sequence[ReadingError], made: Report) -> Outcome:
+def _nothing(sources: Iterable[str], failed: Sequence[ReadingError]) -> Outcome:
+    """Of a build that left the store as it was."""
+    return Outcome(unchanged=tuple(sorted(sources)), failed=tuple(failed), nothing_changed=True)
+
+
+def _outcome(before: State, after: State, failed: Sequence[ReadingError]) -> Outcome:
     old, new = before.articles, after.articles
     both = old.keys() & new.keys()
     changed = {s for s in both if old[s].file_digest != new[s].file_digest}
@@ -366,7 +377,6 @@ def _outcome(before: State, after: State, failed: Sequence[ReadingError], made: 
         removed=tuple(sorted(old.keys() - new.keys())),
         unchanged=tuple(sorted(both - changed)),
         failed=tuple(failed),
-        report=made,
     )
 
 

@@ -7,8 +7,7 @@ Whatever is noted can be made anew: notes save work, no more.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Iterable
 from typing import TypeVar
 
 import msgspec
@@ -16,8 +15,6 @@ import msgspec
 from zjkg.errors import Bilingual, ZjkgError
 
 Kind = TypeVar("Kind")
-OF_ARTICLES = ("brought", "decided", "known", "profiles", "report")
-"""The kinds of notes that go with their article."""
 
 
 class LostNoteError(ZjkgError):
@@ -53,9 +50,9 @@ class Notes:
         """Take out a note, if there is one."""
         self._kept.pop((kind, name), None)
 
-    def sharing(self, mark: int) -> list[str]:
-        """The articles that have the mark, sorted."""
-        return sorted(self._sharing.get(mark, ()))
+    def sharing(self, mark: int, at_most: int | None = None) -> list[str]:
+        """The articles that have the mark, the first of them in order."""
+        return sorted(self._sharing.get(mark, ()))[:at_most]
 
     def share(self, source: str, marks: set[int]) -> None:
         """Note that an article has these marks."""
@@ -67,9 +64,9 @@ class Notes:
         for mark in marks:
             self._sharing.get(mark, set()).discard(source)
 
-    def forget(self, source: str) -> None:
+    def forget(self, source: str, kinds: Iterable[str]) -> None:
         """Take out what is noted of an article."""
-        for kind in OF_ARTICLES:
+        for kind in kinds:
             self.drop(kind, source)
 
     def clear(self) -> None:
@@ -99,20 +96,3 @@ class Notes:
     def write(self, kind: str, name: str, what: object) -> None:
         """Take down what a note shall say."""
         self.put(kind, name, msgspec.msgpack.encode(what))
-
-    def told(
-        self, kind: str, source: str, stamp: str | None, as_a: type[Kind], make: Callable[[], Kind]
-    ) -> Kind:
-        """What is noted of an article as it is (by its stamp), else what is made now, and noted.
-
-        Without a stamp nothing is looked up.
-        """
-        if stamp is None:
-            return make()
-        found = self.read(kind, source, tuple[str, msgspec.Raw])
-        if found is not None and found[0] == stamp:
-            with suppress(msgspec.DecodeError):  # what is of no use is made again
-                return msgspec.msgpack.decode(found[1], type=as_a)
-        made = make()
-        self.write(kind, source, (stamp, made))
-        return made

@@ -8,8 +8,8 @@ disagree on. Steps never import each other; only this module knows their order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zjkg import claims, linking, measurement
@@ -18,9 +18,9 @@ from zjkg.model import (
     Article,
     ArticleRecord,
     Comparison,
-    EntityType,
     Identity,
     Judgement,
+    LocalKey,
     Records,
     in_order,
 )
@@ -32,7 +32,7 @@ from zjkg.windows import windowed
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-    from zjkg.comparison import MeasureScheme, Memory, Units
+    from zjkg.comparison import Compared, MeasureScheme, Units
     from zjkg.graph import Portion
 
 
@@ -78,15 +78,17 @@ def extract(
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Second half, over all records: identity and comparison, and the quads that follow."""
+    """Second half, over all records: identity and comparison, and the quads that follow.
+
+    ``who`` and ``found`` tell article by article what both come to.
+    """
 
     records: Records
-    identity: Identity
-    comparison: Comparison
+    who: linking.Resolution
+    found: Compared
     judgements: tuple[Judgement, ...]
     minter: Minter
     settings: Settings
-    memory: Memory
 
     @classmethod
     def of(
@@ -94,39 +96,68 @@ class Corpus:
         records: Iterable[ArticleRecord],
         knowledge: Knowledge,
         settings: Settings,
-        memory: Memory | None = None,
         notes: Notes | None = None,
     ) -> Corpus:
         """Resolve identity, then compare. The order of the records does not matter.
 
-        ``memory`` is what the comparison of an earlier corpus left, ``notes`` what was found out;
-        they save work and change nothing.
+        ``notes`` are what was found out of an earlier corpus; they save work and change nothing.
+
+        Raises:
+            LostNoteError: where a note is gone that others speak of.
         """
-        from zjkg.comparison import Memory, compare
+        from zjkg.comparison import Gathering, Given
 
-        ordered, noted = in_order(records), notes or Notes()
-        minter = Minter(settings.base)
-        identity = linking.resolve(
-            ordered, knowledge.authority, knowledge.judgements, minter, noted
-        )
-        scheme, units = measures()
-        known = replace(memory or Memory(), notes=noted)
-        comparison, left = compare(ordered, identity, scheme, units, known)
-        return cls(ordered, identity, comparison, knowledge.judgements, minter, settings, left)
+        ordered = in_order(records)
+        noted = notes if notes is not None and ordered.are_stamped() else Notes()
+        minter, judgements = Minter(settings.base), knowledge.judgements
+        listing = linking.Listing(knowledge.authority)
+        who = linking.resolution(ordered, listing, judgements, minter, noted)
 
-    def article_quads(self, source: str, types: Mapping[str, EntityType]) -> Iterator[Quad]:
-        """The graph of an article's version; ``types`` are those of ``graph.entity_types``."""
+        def named(source: str) -> dict[LocalKey, str]:
+            return {LocalKey(source, key): iri for key, iri, _ in who.named(source)}
+
+        found = Gathering(ordered, Given(named, *measures()), noted).compared(who.touched)
+        return cls(ordered, who, found, judgements, minter, settings)
+
+    @property
+    def identity(self) -> Identity:
+        """Who is who, all at once."""
+        return self.who.identity()
+
+    @property
+    def comparison(self) -> Comparison:
+        """What the articles agree and disagree on, all at once."""
+        return self.found.comparison()
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The articles of which the notes may have had something else."""
+        return self.who.touched | self.found.touched
+
+    def article_quads(self, source: str) -> Iterator[Quad]:
+        """The graph of an article's version."""
         from zjkg import graph
 
         record, zone = self.records.of_source(source), self.settings.zone
-        return graph.article_quads(record, self.identity, self.minter, zone=zone, types=types)
+        types = {iri: kind for _, iri, kind in self.who.named(source)}
+        return graph.article_quads(record, self._iris(), self.minter, zone=zone, types=types)
+
+    def portion(self, source: str) -> Portion:
+        """What of the facts over several articles belongs to one."""
+        from zjkg import graph
+
+        merges = self.who.merges(source)
+        return graph.portion(self.who.things(source), merges, self.found.of(source))
 
     def portion_quads(self, portion: Portion) -> Iterator[Quad]:
         """What of the graph of derived facts belongs to one article."""
         from zjkg import graph
 
         claims = graph.claim_iris(self.records, self.minter)
-        return graph.portion_quads(portion, claims, self.identity, self.minter)
+        return graph.portion_quads(portion, claims, self._iris(), self.minter)
+
+    def _iris(self) -> Identity:
+        return Identity((), self.who.iris)
 
     def supplied_graphs(self) -> dict[str, Iterator[Quad]]:
         """The graphs of what persons supplied, by their names."""

@@ -8,26 +8,16 @@ input gives the same bytes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from zjkg.errors import Bilingual, ZjkgError
-from zjkg.ids import digest
-from zjkg.model import (
-    Article,
-    ArticleRecord,
-    Comparison,
-    Identity,
-    Merge,
-    MergesByArticle,
-    Records,
-)
-from zjkg.notes import Notes
+from zjkg.model import Article, ArticleRecord
 
 _LONG_ARTICLE = 600  # characters; a longer one without any claim is worth a look
+_NO_ARTICLES, _ARTICLES = b'"articles": []', b'"articles": [\n  %b\n ]'
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,56 +73,59 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     contradictions: dict[str, int]
     arithmetic_checks: int
 
-    def encode(self) -> bytes:
-        """The report as indented JSON, byte-stable."""
-        return msgspec.json.format(msgspec.json.encode(self, order="sorted"), indent=1) + b"\n"
 
+def encoded(
+    articles: Iterable[bytes], tally: Mapping[str, int], failed: Iterable[ZjkgError]
+) -> bytes:
+    """The report of a run as indented JSON, byte-stable.
 
-def article_reports(records: Records, zone: ZoneInfo, notes: Notes) -> tuple[ArticleReport, ...]:
-    """What each article yielded; ``zone`` is that of the dates shown.
-
-    Records are not looked at where the notes tell.
+    Args:
+        articles: The report on each article, as ``article_part`` and ``article_parts`` give it.
+        tally: How many there are of what is counted over all articles together.
+        failed: What could not be read.
     """
-
-    def told(source: str) -> ArticleReport:
-        stamp = records.stamp(source)
-        stamp = stamp and digest(stamp, str(zone))
-        make = partial(_made, records, source, zone)
-        return notes.told("report", source, stamp, ArticleReport, make)
-
-    return tuple(map(told, records.sources))
-
-
-def _made(records: Records, source: str, zone: ZoneInfo) -> ArticleReport:
-    return _article(records.of_source(source), zone)
-
-
-def report(
-    articles: tuple[ArticleReport, ...],
-    identity: Identity,
-    comparison: Comparison,
-    failed: Iterable[ZjkgError],
-) -> Report:
-    """Sum up a run over all articles."""
-    same = _same(identity.merges)
-    return Report(
-        articles=articles,
+    whole = Report(
+        articles=(),
         failed=tuple(
             Failure(en=error.problem.text("en"), zh=error.problem.text("zh")) for error in failed
         ),
-        entities=_sorted(Counter(thing.type.value for thing in identity.entities)),
-        merges=same,
-        refused_merges=len(identity.merges) - same,
-        contradictions=_sorted(Counter(each.type.value for each in comparison.contradictions)),
-        arithmetic_checks=len(comparison.checks),
+        entities=_counted(tally, "entities"),
+        merges=tally.get("merges", 0),
+        refused_merges=tally.get("refused_merges", 0),
+        contradictions=_counted(tally, "contradictions"),
+        arithmetic_checks=tally.get("arithmetic_checks", 0),
     )
+    before, after = _indented(whole).split(_NO_ARTICLES, 1)
+    parts = b",\n  ".join(articles)
+    return before + (_ARTICLES % parts if parts else _NO_ARTICLES) + after + b"\n"
 
 
-def _same(merges: Sequence[Merge]) -> int:
-    """How many pairs are one thing."""
-    if isinstance(merges, MergesByArticle):
-        return merges.same()
-    return sum(merge.same for merge in merges)
+def article_part(record: ArticleRecord, zone: ZoneInfo) -> bytes:
+    """What an article yielded, as it stands in the report; ``zone`` is that of the dates shown."""
+    return _indented(_article(record, zone)).replace(b"\n", b"\n  ")
+
+
+def article_parts(content: bytes) -> list[bytes]:
+    """The reports on articles as they stand in a former report; none if it cannot be read."""
+    try:
+        found = msgspec.json.decode(content, type=_Parts).articles
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return []
+    return [bytes(each) for each in found]
+
+
+class _Parts(msgspec.Struct, frozen=True):
+    articles: list[msgspec.Raw]
+
+
+def _indented(what: msgspec.Struct) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(what, order="sorted"), indent=1)
+
+
+def _counted(tally: Mapping[str, int], what: str) -> dict[str, int]:
+    """The counts of a kind, by what was counted."""
+    kinds = ((kind.removeprefix(f"{what} "), count) for kind, count in tally.items())
+    return {kind: count for kind, count in sorted(kinds) if f"{what} {kind}" in tally}
 
 
 def _article(record: ArticleRecord, zone: ZoneInfo) -> ArticleReport:

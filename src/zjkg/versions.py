@@ -70,16 +70,6 @@ def extraction_version(settings: Settings) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def comparison_version() -> str:
-    """The rules and the measure scheme that turn facts into verdicts."""
-    ontology = resource("ontology")
-    parts = (
-        _sources(("comparison", "model", "folding.py")),
-        digest_of_files(ontology, [ontology / "measures.ttl", ontology / "units.ttl"]),
-    )
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
 def graph_version(settings: Settings) -> str:
     """Everything that turns records into quads: all code, ontology, seeds, base."""
     seeds, ontology = seeds_folder(settings), resource("ontology")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,13 +17,11 @@ import msgspec
 import numpy as np
 from pyoxigraph import NamedNode, Quad
 
-from zjkg import graph
 from zjkg.graph import Portion
-from zjkg.model import EntityType, Identity
 from zjkg.notes import LostNoteError, Notes
 from zjkg.numbering import Numbering
 from zjkg.pipeline import Corpus
-from zjkg.store import GraphStore, State
+from zjkg.store import ArticleState, GraphStore, State
 from zjkg.vocab import ZJ
 
 _NOTHING = State()
@@ -47,10 +46,14 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a store holds: of each article, by source, and how many findings of each class."""
+    """What a store holds: of each article, by source, and how many findings of each class.
+
+    ``tally`` counts what the report tells of all articles together, see ``Portion.tally``.
+    """
 
     articles: Mapping[str, Written]
     findings: Mapping[str, int]
+    tally: Mapping[str, int]
 
 
 def write_graphs(
@@ -67,23 +70,32 @@ def write_graphs(
         corpus: What the store shall say.
         bases: What there is of each article, by source.
         notes: What was written of each portion is noted there.
-        before: What the last build wrote, where it ended and was made by the same rules. Without
-            it, and where a note of it is gone, every graph is compared with what the store holds.
+        before: What the last build wrote, where it ended and was made by the same rules; what the
+            notes had before this corpus. Without it every graph is compared with what the store
+            holds, else only those of articles that are touched.
 
     Returns:
         What the store holds now.
+
+    Raises:
+        LostNoteError: where a note is gone that others speak of.
     """
-    portions = {source: each.derived for source, each in before.articles.items()}
-    known = notes.read("portions", "", bytes) == _print(portions)
-    try:
-        return _Writing(store, corpus, bases, notes, before if known else _NOTHING).all()
-    except LostNoteError:
-        return _Writing(store, corpus, bases, notes, _NOTHING).all()
+    written = notes.read("written", "", _Sum)
+    known = written is not None and written.portions == _print(before.articles)
+    return _Writing(store, corpus, bases, notes, before if known else _NOTHING).all()
 
 
-def _print(portions: Mapping[str, str]) -> bytes:
-    """A digest of the digests of all portions."""
-    content = msgspec.msgpack.encode(sorted(portions.items()))
+class _Sum(msgspec.Struct, frozen=True):
+    """All portions: a digest of theirs, and their tallies together."""
+
+    portions: bytes
+    tally: dict[str, int]
+
+
+def _print(articles: Mapping[str, ArticleState | Written]) -> bytes:
+    """A digest of the digests of all articles and portions."""
+    told = ((source, articles[source]) for source in sorted(articles))
+    content = msgspec.msgpack.encode([(s, each.content, each.derived) for s, each in told])
     return hashlib.sha256(content).digest()
 
 
@@ -102,25 +114,28 @@ class _Writing:
         self._held = frozenset(() if before.articles else store.graphs())
         self._derived = corpus.minter.graph("derived")
         self._numbering = Numbering(store, corpus.minter)
+        self._tally: Counter[str] = Counter()
 
     def all(self) -> Content:
+        self._tally.update(self._former_tally())
         contents = self._article_graphs()
-        portions = self._portions()
+        portions = self._changed_portions() if self._before else self._all_portions()
         for name, quads in self._corpus.supplied_graphs().items():
             self._store.replace_graph(name, quads)
         wanted = {source: self._version(source) for source in self._bases}
-        told = {source: portions.get(source, "") for source in wanted}
-        self._notes.write("portions", "", _print(told))
         findings = self._number([wanted[source] for source in sorted(wanted)])
         for name in self._unwanted({*wanted.values(), *self._corpus.supplied_graphs()}):
             self._store.remove_graph(name)
-        return Content(
-            {
-                source: Written(name, contents[source], portions.get(source, ""))
-                for source, name in wanted.items()
-            },
-            findings,
-        )
+        written = {
+            source: Written(name, contents[source], portions.get(source, ""))
+            for source, name in wanted.items()
+        }
+        tally = {what: count for what, count in sorted(self._tally.items()) if count}
+        self._notes.write("written", "", _Sum(_print(written), tally))
+        return Content(written, findings, tally)
+
+    def _former_tally(self) -> dict[str, int]:
+        return self._notes.read_surely("written", "", _Sum).tally if self._before else {}
 
     def _version(self, source: str) -> str:
         return self._corpus.minter.version(source, self._bases[source].digest)
@@ -138,65 +153,76 @@ class _Writing:
         former = [self._before[source].graph for source in sorted(self._before)]
         return self._numbering.renewed(former, versions, self._findings)
 
+    def _touched(self) -> Iterator[str]:
+        """The articles of which anything may be otherwise than the store has it, in order."""
+        touched = self._corpus.touched
+        for source in sorted(self._bases):
+            if source in touched or source not in self._before:
+                yield source
+
     def _article_graphs(self) -> dict[str, str]:
         """Write the graphs of articles; the digests of what they are functions of."""
-        types = graph.entity_types(self._corpus.identity)
-        made: dict[str, str] = {}
+        made = {source: state.content for source, state in self._before.items()}
         with self._store.loading() as loading:
-            for source, named in _named(self._bases, self._corpus.identity):
-                made[source] = self._content(source, named, types)
+            for source in self._touched():
+                made[source] = self._content(source)
                 former = self._before.get(source)
                 if former is not None and former.content == made[source]:
                     continue
-                name, quads = self._version(source), self._corpus.article_quads(source, types)
+                name, quads = self._version(source), self._corpus.article_quads(source)
                 if (former is not None and former.graph == name) or name in self._held:
                     self._store.replace_graph(name, quads)
                 else:
                     loading.add(name, quads)
         return made
 
-    def _content(
-        self, source: str, named: Sequence[tuple[str, str]], types: Mapping[str, EntityType]
-    ) -> str:
-        typed = [(key, iri, types[iri].value) for key, iri in named]
-        content = msgspec.msgpack.encode((self._bases[source].record, typed))
+    def _content(self, source: str) -> str:
+        content = msgspec.msgpack.encode(
+            (self._bases[source].record, self._corpus.who.named(source))
+        )
         return hashlib.sha256(content).hexdigest()
 
-    def _portions(self) -> dict[str, str]:
-        """Write what of the derived facts differs; the digests of the portions."""
-        return self._changed_portions() if self._before else self._all_portions()
-
     def _each_portion(self) -> Iterator[tuple[str, Portion, str]]:
-        identity = self._corpus.identity
-        for source, portion in graph.portions(identity, self._corpus.comparison):
-            yield source, portion, portion.digest(self._stamp)
+        for source in self._touched():
+            portion = self._corpus.portion(source)
+            yield source, portion, "" if portion.is_empty() else portion.digest(self._stamp)
 
     def _changed_portions(self) -> dict[str, str]:
-        made: dict[str, str] = {}
+        """Write what of the derived facts differs; the digests of the portions."""
+        made = {s: each.derived for s, each in self._before.items() if s in self._bases}
         gone: set[str] = set()
         new: set[str] = set()
         for source, portion, derived in self._each_portion():
-            made[source] = derived
-            former = self._before.get(source)
-            if former is not None and former.derived == derived:
+            former = made.get(source, "")
+            if former == derived:
                 continue
-            held = _Held() if former is None else self._held_portion(source, former.derived)
+            made[source] = derived
+            held = self._held_portion(source, former)
             now, quads = self._differing(portion, held)
-            self._notes.write("portion", source, (derived, now))
+            self._note(source, derived, held, now)
             subjects = _subjects(quads)
             self._numbering.about_to_change(subjects)
             self._store.replace_statements(self._derived, subjects, quads)
             new.update(subjects)
             gone.update(held.without(now))
-        for source, state in self._before.items():
-            if state.derived and source not in made:
-                gone.update(self._held_portion(source, state.derived).without(_Held()))
-                self._notes.drop("portion", source)
+        for source in sorted(self._before.keys() - self._bases.keys()):
+            held = self._held_portion(source, self._before[source].derived)
+            self._note(source, "", held, _Held())
+            gone.update(held.without(_Held()))
         gone -= new  # a subject may have gone over to the portion of another article
         if gone:
             self._numbering.about_to_change(gone)
             self._store.replace_statements(self._derived, gone, ())
         return made
+
+    def _note(self, source: str, derived: str, before: _Held, now: _Held) -> None:
+        """Note what the store holds of a portion from now on."""
+        self._tally.subtract(before.tally)
+        self._tally.update(now.tally)
+        if derived:
+            self._notes.write("portion", source, (derived, now))
+        else:
+            self._notes.drop("portion", source)
 
     def _differing(self, portion: Portion, held: _Held) -> tuple[_Held, list[Quad]]:
         """What the store shall hold of a portion, and the quads of what it does not yet."""
@@ -214,7 +240,7 @@ class _Writing:
         subjects = held.subjects
         if rest != held.rest:
             subjects = sorted(set(_subjects(quads)).difference(iris))
-        return _Held(rest, subjects, merges), quads
+        return _Held(rest, subjects, merges, portion.tally()), quads
 
     def _held_portion(self, source: str, derived: str) -> _Held:
         """What the store holds of an article's portion; nothing where none belongs to it."""
@@ -236,7 +262,7 @@ class _Writing:
             for source, portion, derived in self._each_portion():
                 made[source] = derived
                 held, quads = self._differing(portion, _Held())
-                self._notes.write("portion", source, (derived, held))
+                self._note(source, derived, _Held(), held)
                 subjects = _subjects(quads)
                 if fresh:
                     loading.add(self._derived, quads)
@@ -275,6 +301,7 @@ class _Held(msgspec.Struct, frozen=True):
     rest: str = ""
     subjects: list[str] = []
     merges: dict[str, str] = {}
+    tally: dict[str, int] = {}
 
     def without(self, other: _Held) -> set[str]:
         """The subjects that the other has not."""
@@ -290,17 +317,6 @@ def _subject(quad: Quad) -> str:
     if not isinstance(quad.subject, NamedNode):
         raise TypeError(str(quad))  # the graph has no blank nodes
     return quad.subject.value
-
-
-def _named(
-    sources: Iterable[str], identity: Identity
-) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """For each article the keys of its entities with their IRIs."""
-    found: dict[str, list[tuple[str, str]]] = {source: [] for source in sorted(sources)}
-    for key, iri in identity.iris.items():
-        found[key.source].append((key.key, iri))
-    for source, named in found.items():
-        yield source, sorted(named)
 
 
 def _short(subject: str) -> int:

@@ -182,6 +182,6 @@ def compared(scheme: MeasureScheme) -> Callable[..., Comparison]:
 
     def compare_all(*records: ArticleRecord) -> Comparison:
         identity = resolve(records, [], [], Minter("https://example.org/"))
-        return compare(records, identity, scheme, units)[0]
+        return compare(records, identity, scheme, units)
 
     return compare_all

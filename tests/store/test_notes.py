@@ -36,7 +36,7 @@ def test_what_is_noted_outlives_a_build(path: Path) -> None:
 def test_what_is_noted_of_an_article_goes_with_it(path: Path) -> None:
     with open_notes(path, "1") as notes:
         notes.put("group", "a", b"numbers are names of their own")
-        notes.forget("a")
+        notes.forget("a", ["report", "known"])
         assert notes.get("report", "a") is None
         assert notes.get("group", "a") is not None
 

@@ -4,23 +4,26 @@ from collections.abc import Iterable
 
 from zjkg.comparison.blocks import keys
 from zjkg.comparison.brought import Brought, brought
+from zjkg.comparison.compared import Compared
 from zjkg.comparison.contradictions import misdated
 from zjkg.comparison.corroboration import Said, Source, agreeing_facts, corroborations
 from zjkg.comparison.facts import Fact
-from zjkg.comparison.gathering import Gathering
+from zjkg.comparison.gathering import Gathering, Given
 from zjkg.comparison.measures import MeasureScheme
-from zjkg.comparison.memory import Memory, verdict
 from zjkg.comparison.reposts import COMMONEST, clauses_of, reposted
-from zjkg.comparison.shelf import FactShelf
 from zjkg.comparison.units import Units
-from zjkg.model import ArticleRecord, Comparison, Identity, in_order
+from zjkg.comparison.verdicts import verdict
+from zjkg.model import ArticleRecord, Comparison, Identity, LocalKey, in_order
+from zjkg.notes import Notes
 
 __all__ = [
     "COMMONEST",
     "Brought",
+    "Compared",
     "Fact",
+    "Gathering",
+    "Given",
     "MeasureScheme",
-    "Memory",
     "Said",
     "Source",
     "Units",
@@ -35,29 +38,17 @@ __all__ = [
     "verdict",
 ]
 
-_NOTHING = Memory()
-
 
 def compare(
-    records: Iterable[ArticleRecord],
-    identity: Identity,
-    scheme: MeasureScheme,
-    units: Units,
-    memory: Memory = _NOTHING,
-) -> tuple[Comparison, Memory]:
+    records: Iterable[ArticleRecord], identity: Identity, scheme: MeasureScheme, units: Units
+) -> Comparison:
     """Compare every claim with those that speak of the same thing.
 
-    Each record is looked at once, and not at all where the memory's notes have what it brings.
-    Blocks of facts that ``memory`` knows from an earlier run are not compared again; the memory of
-    this run comes back beside the result, which is the same with any memory. A check that does not
-    fit is also a contradiction between the stated number and the first of the numbers that it was
-    computed from.
+    A check that does not fit is also a contradiction between the stated number and the first of
+    the numbers that it was computed from.
     """
-    with FactShelf() as shelf:
-        gathering, ordered = (
-            Gathering(identity, scheme, units, shelf, memory.notes),
-            in_order(records),
-        )
-        for source in ordered.sources:
-            gathering.take(source, ordered)
-        return gathering.compared(memory)
+    named: dict[str, dict[LocalKey, str]] = {}
+    for key, iri in identity.iris.items():
+        named.setdefault(key.source, {})[key] = iri
+    given = Given(lambda source: named.get(source, {}), scheme, units)
+    return Gathering(in_order(records), given, Notes()).compared(()).comparison()

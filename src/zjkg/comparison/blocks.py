@@ -24,11 +24,19 @@ def keys(fact: Fact) -> Iterator[Key]:
         return
     for thing in sorted(fact.things - {fact.subject}):
         yield ("matter", *sorted((fact.subject, thing)), fact.unit)
-    yield ("number", fact.subject, fact.unit, str(fact.value.normalize()))
+    if same := number_key(fact):
+        yield same
     heads = sorted(fact.phrase.heads or fact.context.heads) or [_NO_HEAD]
     for head in heads:
         for year in _years(fact):
             yield ("level", fact.subject, fact.unit, head, year)
+
+
+def number_key(fact: Fact) -> Key | None:
+    """The key that facts share which say the same; None for one that says nothing of a subject."""
+    if fact.restates or fact.subject is None:
+        return None
+    return "number", fact.subject, fact.unit, str(fact.value.normalize())
 
 
 def _digits(fact: Fact) -> str:

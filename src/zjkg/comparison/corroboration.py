@@ -6,7 +6,6 @@ another text, outlet, speaker and release.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -99,27 +98,6 @@ def agreeing_facts(
     tied = set(ties)
     groups = _groups({ref for tie in tied for ref in tie}, tied)
     return [[Said(ref, speakers.get(ref)) for ref in group] for group in groups]
-
-
-class Statements:
-    """The roles and the relations of all articles; they say the same or they do not."""
-
-    def __init__(self) -> None:
-        self._alone: dict[bytes, Said] = {}
-        self._groups: dict[bytes, list[Said]] = {}
-
-    def take(self, found: Iterable[tuple[str, Said]]) -> None:
-        """Put the statements of an article to those of the others."""
-        for key, said in found:
-            mark = hashlib.sha256(key.encode()).digest()
-            if mark in self._alone:
-                self._groups.setdefault(mark, [self._alone[mark]]).append(said)
-            else:
-                self._alone[mark] = said
-
-    def agreeing(self) -> list[list[Said]]:
-        """Those that say the same, in groups."""
-        return list(self._groups.values())
 
 
 def statements(record: ArticleRecord, identity: Identity) -> Iterator[tuple[str, Said]]:

@@ -1,152 +1,192 @@
-"""What the articles bring to the comparison, taken in one by one."""
+"""What the articles bring to the comparison, and what comes of it: only what changed is done anew.
+
+Claims are compared where they share a key, so what is found belongs to a key: where an article
+comes or goes, its keys are looked at again, and nothing else.
+"""
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from zjkg.comparison.brought import brought
-from zjkg.comparison.contradictions import misdated
-from zjkg.comparison.contradictions.dates import Turn
-from zjkg.comparison.corroboration import (
-    Said,
-    Source,
-    Statements,
-    agreeing_facts,
-    corroborations,
-)
+import numpy as np
+from numpy.typing import NDArray
+
+from zjkg.comparison.brought import Brought, brought
+from zjkg.comparison.compared import Compared, Meeting, Own
+from zjkg.comparison.corroboration import Source
 from zjkg.comparison.measures import MeasureScheme
-from zjkg.comparison.memory import Memory, remembered
-from zjkg.comparison.reposts import clauses_of, reposts
-from zjkg.comparison.shelf import FactShelf, Packed, packed
+from zjkg.comparison.packing import Packed, marks_of, packed_fact, packed_statement, packed_turn
+from zjkg.comparison.reposts import Renewed, Reposts, clauses_of
+from zjkg.comparison.shelf import Shelf
 from zjkg.comparison.units import Units
+from zjkg.comparison.verdicts import NOTHING, Found, Judge, Member
 from zjkg.ids import digest
-from zjkg.model import (
-    ArithmeticCheck,
-    ArticleRecord,
-    ClaimRef,
-    Comparison,
-    Contradiction,
-    Derivation,
-    Identity,
-    Records,
-)
+from zjkg.model import ArticleRecord, Identity, LocalKey, Records
 from zjkg.notes import Notes
+
+_OF_ARTICLES = ("meeting", "own")
+_AT_HAND = 256
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
-    """What an article brings, as it is noted."""
+class Given:
+    """By what articles are compared; ``named`` tells the IRIs of an article's own entities."""
 
-    facts: tuple[Packed, ...]
-    speakers: tuple[tuple[ClaimRef, str], ...]
-    concepts: tuple[tuple[ClaimRef, tuple[str, ...]], ...]
-    checks: tuple[ArithmeticCheck, ...]
-    misfits: tuple[Contradiction, ...]
-    derivations: tuple[Derivation, ...]
-    source: Source
-    clauses: bytes
-    statements: tuple[tuple[str, Said], ...]
-    turns: tuple[Turn, ...]
+    named: Callable[[str], dict[LocalKey, str]]
+    scheme: MeasureScheme
+    units: Units
+
+    def brought(self, record: ArticleRecord) -> Brought:
+        """What an article brings."""
+        own = Identity((), self.named(record.article.source))
+        return brought(record, own, self.scheme, self.units)
 
 
 class Gathering:
-    """The facts on their shelf, and of everything else what is needed when all is there.
+    """Brings the notes of a comparison to what the records say."""
 
-    What an article's numbers say among themselves is settled as the article is taken; what is
-    noted of an article is not made again.
-    """
+    def __init__(self, records: Records, given: Given, notes: Notes) -> None:
+        self._records, self._given, self._notes = records, given, notes
+        self._before = notes.read("compared", "", dict[str, str]) or {}
+        self._meeting = lru_cache(_AT_HAND)(self._noted_meeting)
+        self._marks = array("q")  # of claims that came or went
+        self._left: dict[str, array[int]] = {}  # clauses of articles that went or changed
+        self._come: dict[str, array[int]] = {}
 
-    def __init__(
-        self,
-        identity: Identity,
-        scheme: MeasureScheme,
-        units: Units,
-        shelf: FactShelf,
-        notes: Notes,
-    ) -> None:
-        self._notes = notes
-        self._own: dict[str, list[tuple[str, str]]] = {}
-        for key, iri in identity.iris.items():
-            self._own.setdefault(key.source, []).append((key.key, iri))
-        self._identity, self._scheme, self._units = identity, scheme, units
-        self._shelf = shelf
-        self._sources: dict[str, Source] = {}
-        self._clauses: dict[str, array[int]] = {}
-        self._speakers: dict[ClaimRef, str] = {}
-        self._statements = Statements()
-        self._turns: list[Turn] = []
-        self._checks: list[ArithmeticCheck] = []
-        self._misfits: list[Contradiction] = []
-        self._derivations: list[Derivation] = []
-        self._concepts: list[tuple[ClaimRef, tuple[str, ...]]] = []
+    def compared(self, touched: Collection[str]) -> Compared:
+        """What all claims come to.
 
-    def take(self, source: str, records: Records) -> None:
-        """Take in an article; articles come in the order of their sources."""
+        ``touched`` are the articles of the notes that may bring something else than before.
 
-        def make() -> _Taken:
-            return self._taken(records.of_source(source))
+        Raises:
+            LostNoteError: where a note is gone that others speak of.
+        """
+        stamps = self._stamps(touched)
+        changed = [source for source in stamps if self._before.get(source) != stamps[source]]
+        for source in sorted(self._before.keys() - (stamps.keys() - set(changed))):
+            self._leave(source)
+        for source in changed:
+            self._enter(source)
+        self._meeting.cache_clear()
+        reposts = Reposts(self._notes, lambda source: array("q", self._meeting(source).clauses))
+        staying = len(stamps) - len(changed)
+        renewed = reposts.renew(self._left, self._come, staying)
+        owners = renewed.owners | self._judge(reposts, renewed, staying)
+        self._notes.write("compared", "", stamps)
+        about = frozenset((*owners, *changed)) & stamps.keys()
+        return Compared(self._notes, tuple(stamps), about)
 
-        stamp, own = records.stamp(source), self._own.get(source, [])
-        stamp = stamp and digest(stamp, *(part for each in sorted(own) for part in each))
-        found = self._notes.told("brought", source, stamp, _Taken, make)
-        for fact in found.facts:
-            self._shelf.put_packed(fact)
-        self._speakers.update(found.speakers)
-        self._concepts += found.concepts
-        self._checks += found.checks
-        self._misfits += found.misfits
-        self._derivations += found.derivations
-        self._sources[source] = found.source
-        self._clauses[source] = array("Q", found.clauses)
-        self._statements.take(found.statements)
-        self._turns += found.turns
+    def _stamps(self, touched: Collection[str]) -> dict[str, str]:
+        """Of each article what tells whether it brings the same as before."""
+        return {
+            source: self._before[source]
+            if source in self._before and source not in touched
+            else self._stamp(source)
+            for source in self._records.sources
+        }
 
-    def _taken(self, record: ArticleRecord) -> _Taken:
-        found = brought(record, self._identity, self._scheme, self._units)
-        return _Taken(
-            facts=tuple(map(packed, found.facts)),
-            speakers=tuple((f.ref, f.speaker) for f in found.facts if f.speaker is not None),
-            concepts=found.concepts,
-            checks=found.checks,
-            misfits=found.misfits(),
-            derivations=found.derivations,
-            source=found.source,
-            clauses=clauses_of(record.article.text).tobytes(),
-            statements=found.statements,
-            turns=found.turns,
-        )
+    def _stamp(self, source: str) -> str:
+        """Of the record and of what its entities are called."""
+        named = sorted((key.key, iri) for key, iri in self._given.named(source).items())
+        parts = (part for each in named for part in each)
+        return digest(self._records.stamp(source) or "", *parts)
 
-    def compared(self, memory: Memory) -> tuple[Comparison, Memory]:
-        """What all that was taken comes to, and the memory of it."""
-        judged = remembered(self._shelf, memory)
-        copied = reposts(self._clauses)
-        said = [
-            *agreeing_facts(
-                self._speakers, (tie for v in judged.verdicts.values() for tie in v.agreeing)
-            ),
-            *self._statements.agreeing(),
-        ]
-        made = Comparison(
-            (
-                *_between_facts(judged),
-                *misdated(self._turns),
-                *self._misfits,
-            ),
-            tuple(self._checks),
-            tuple(corroborations(said, self._sources, copied)),
-            tuple(self._derivations),
-            copied,
-            tuple(self._concepts),
-        )
-        return made, judged
+    def _leave(self, source: str) -> None:
+        """Take out what an article brought."""
+        former = self._noted_meeting(source)
+        marks, clauses = marks_of(former.claims), array("q", former.clauses)
+        self._marks.extend(marks)
+        self._left[source] = clauses
+        self._notes.unshare(source, marks.union(clauses))
+        self._notes.forget(source, _OF_ARTICLES)
+
+    def _enter(self, source: str) -> None:
+        """Note what an article brings."""
+        record = self._records.of_source(source)
+        found = self._given.brought(record)
+        clauses = clauses_of(record.article.text)
+        meeting = Meeting(found.source, tuple(_packed(found)), clauses.tobytes())
+        marks = marks_of(meeting.claims)
+        self._marks.extend(marks)
+        self._come[source] = clauses
+        self._notes.share(source, marks.union(clauses))
+        self._notes.write("meeting", source, meeting)
+        self._notes.write("own", source, Own.of(found))
+
+    def _noted_meeting(self, source: str) -> Meeting:
+        return self._notes.read_surely("meeting", source, Meeting)
+
+    def _judge(self, reposts: Reposts, renewed: Renewed, staying: int) -> set[str]:
+        """Note what is found under the marks that changed; the articles that it belongs to."""
+        for pair in renewed.pairs:
+            if not any(source in self._left or source in self._come for source in pair):
+                self._marks.extend(self._said_alike(pair))
+        marks = np.unique(np.frombuffer(self._marks, dtype=np.int64))
+        chosen = frozenset(marks.tolist()) if staying else None
+        sources: dict[str, Source] = {}
+        owners: set[str] = set()
+        with Shelf() as shelf:
+            members: list[Member] = []
+            for source in self._meeting_under(chosen):
+                meeting = self._meeting(source)
+                sources[source] = meeting.source
+                for each in meeting.claims:
+                    members.append(_member(each, len(members), is_new=source in self._come))
+                    shelf.put(each, each.marks if chosen is None else chosen & set(each.marks))
+            judge = Judge(shelf.content, sources, lru_cache(_AT_HAND)(reposts.of))
+            for mark, block in _all_blocks(marks, shelf):
+                owners |= self._judge_one(judge, mark, [members[each] for each in block], staying)
+        return owners
+
+    def _judge_one(
+        self, judge: Judge, mark: int, members: Sequence[Member], staying: int
+    ) -> set[str]:
+        name = str(mark)
+        before = (self._notes.read("found", name, Found) if staying else None) or NOTHING
+        now = judge.found(mark, members, before, self._left.keys() | self._come.keys())
+        if now != NOTHING:
+            self._notes.write("found", name, now)
+        elif before != NOTHING:
+            self._notes.drop("found", name)
+        if not staying:
+            return set()  # all articles are looked at in any case
+        about = now.about(self._come)  # their records may be others, although the same is found
+        changed = (before.without(now), now.without(before), about)
+        return {owner for found in changed for owner in found.owners()}
+
+    def _meeting_under(self, marks: Collection[int] | None) -> list[str]:
+        """The articles that have one of these marks, in order; without marks, all."""
+        if marks is None:
+            return sorted(self._come)
+        return sorted({source for mark in marks for source in self._notes.sharing(mark)})
+
+    def _said_alike(self, pair: tuple[str, str]) -> set[int]:
+        """The marks under which two articles may say the same."""
+        first, second = ({claim.same for claim in self._meeting(source).claims} for source in pair)
+        return {mark for mark in first & second if mark is not None}
 
 
-def _between_facts(judged: Memory) -> list[Contradiction]:
-    """The contradictions of all blocks, each pair once, in the order of their claims."""
-    found = {
-        (each.first, each.second): each
-        for verdict in judged.verdicts.values()
-        for each in verdict.contradictions
-    }
-    return [found[pair] for pair in sorted(found)]
+def _packed(found: Brought) -> Iterator[Packed]:
+    """The claims by which an article meets others; facts come in the order of their claims."""
+    yield from map(packed_fact, found.facts)
+    yield from (packed_statement(told, said) for told, said in found.statements)
+    yield from map(packed_turn, found.turns)
+
+
+def _member(claim: Packed, number: int, *, is_new: bool) -> Member:
+    return Member(number, claim.kind, is_new, claim.same)
+
+
+def _all_blocks(marks: NDArray[np.int64], shelf: Shelf) -> Iterator[tuple[int, list[int]]]:
+    """For each of the marks in order the claims that share it; none where fewer than two do."""
+    blocks = shelf.blocks()
+    mark, block = next(blocks, (None, []))
+    for each in marks.tolist():
+        if each == mark:
+            yield each, block
+            mark, block = next(blocks, (None, []))
+        else:
+            yield each, []

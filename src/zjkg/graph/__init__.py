@@ -17,7 +17,7 @@ from zjkg.graph.numbering import (
     portions_of_findings,
 )
 from zjkg.graph.ontology import authority_quads, ontology_quads
-from zjkg.graph.portions import Portion, portions
+from zjkg.graph.portions import Portion, portion, portions
 from zjkg.graph.shacl import validate
 from zjkg.graph.violations import Violation
 
@@ -38,6 +38,7 @@ __all__ = [
     "numbering_quads",
     "observation_iri",
     "ontology_quads",
+    "portion",
     "portion_of_finding",
     "portion_of_version",
     "portion_quad",

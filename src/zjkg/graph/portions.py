@@ -9,8 +9,8 @@ member.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -63,6 +63,19 @@ class Portion:
             tuple(self.concepts),
         )
 
+    def is_empty(self) -> bool:
+        """Whether nothing belongs to the article."""
+        return not (self.things or self.merges) and self.comparison() == Comparison()
+
+    def tally(self) -> dict[str, int]:
+        """How many of what the report counts; portions add up."""
+        same = sum(merge.same for merge in self.merges)
+        found = Counter({"merges": same, "refused_merges": len(self.merges) - same})
+        found.update(f"entities {thing.type.value}" for thing in self.things)
+        found.update(f"contradictions {each.type.value}" for each in self.contradictions)
+        found["arithmetic_checks"] = len(self.checks)
+        return {what: count for what, count in found.items() if count}
+
     def digest(self, stamp: Callable[[str], str]) -> str:
         """Of everything that the quads of the portion are a function of.
 
@@ -73,7 +86,7 @@ class Portion:
     def digest_of_rest(self, stamp: Callable[[str], str]) -> str:
         """The same without the merges."""
         content = (
-            self.things,
+            [(thing.iri, thing.type, thing.names) for thing in self.things],
             self.comparison(),
             [(source, stamp(source)) for source in sorted(self._sources())],
         )
@@ -95,6 +108,24 @@ class Portion:
             yield from derivation.inputs
         for claim, _ in self.concepts:
             yield claim
+
+
+def portion(
+    things: Iterable[Resolved], merges: ArticleMerges | None, comparison: Comparison
+) -> Portion:
+    """What belongs to one article."""
+    made = Portion(
+        things=list(things),
+        contradictions=list(comparison.contradictions),
+        checks=list(comparison.checks),
+        corroborations=list(comparison.corroborations),
+        derivations=list(comparison.derivations),
+        reposts=list(comparison.reposts),
+        concepts=list(comparison.concepts),
+    )
+    if merges is not None:
+        made.merges, made.decided, made.each = merges.merges, merges.digest, merges.each
+    return made
 
 
 def portions(identity: Identity, comparison: Comparison) -> Iterator[tuple[str, Portion]]:

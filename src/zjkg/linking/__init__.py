@@ -16,7 +16,8 @@ from zjkg.linking.judgements import (
 )
 from zjkg.linking.listing import Listing, all_names, listed_iri, named_iri
 from zjkg.linking.profiles import Profile, is_person, profiles_of, published
-from zjkg.linking.resolve import resolve
+from zjkg.linking.resolution import Resolution
+from zjkg.linking.resolve import resolution, resolve
 from zjkg.linking.things import Things
 from zjkg.linking.within import entities
 from zjkg.model import Judgement
@@ -30,6 +31,7 @@ __all__ = [
     "Judgement",
     "Listing",
     "Profile",
+    "Resolution",
     "Rounds",
     "Things",
     "addresses_of",
@@ -48,6 +50,7 @@ __all__ = [
     "parse_judgements",
     "profiles_of",
     "published",
+    "resolution",
     "resolve",
     "strength",
 ]

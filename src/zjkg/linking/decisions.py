@@ -61,10 +61,11 @@ def _verdict(same: bool, evidence: tuple[str, ...], reason: Bilingual) -> int:  
 
 
 class Decisions:
-    """Decisions that replace others."""
+    """Decisions that replace others; ``articles`` are those that have others now than before."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
+        self.articles: set[str] = set()
         self._withdrawn: dict[str, set[Pair]] = {}
         self._added: dict[str, list[Merge]] = {}
         self._waiting = 0
@@ -100,6 +101,7 @@ class Decisions:
         now.sort(key=lambda merge: (merge.first, merge.second))
         if now != held:
             notes.write("decided", source, _noted(now))
+            self.articles.add(source)
 
     def _called(self, merge: Merge) -> Merge:
         first, second = (
@@ -173,15 +175,7 @@ class NotedMerges(Sequence[Merge]):
 
     def by_article(self, iris: Mapping[LocalKey, str]) -> Iterator[ArticleMerges]:
         """The merges by the article of their first member, see ``MergesByArticle``."""
-        for source, decided in self._decided():
-            about = [
-                (iris.get(LocalKey(source, row.first)), iris.get(LocalKey(row.source, row.second)))
-                for row in decided.rows
-            ]
-            content = msgspec.msgpack.encode((decided, about))
-            merges = _OfArticle(source, decided)
-            each = partial(_digests, merges, iris)
-            yield ArticleMerges(source, hashlib.sha256(content).hexdigest(), merges, each)
+        return (_of_article(source, decided, iris) for source, decided in self._decided())
 
     @overload
     def __getitem__(self, index: int) -> Merge: ...
@@ -201,6 +195,23 @@ class NotedMerges(Sequence[Merge]):
         return repr(tuple(self))
 
     __hash__ = None  # type: ignore[assignment] # the notes change
+
+
+def merges_of(notes: Notes, source: str, iris: Mapping[LocalKey, str]) -> ArticleMerges | None:
+    """The merges whose first member is of an article, None where there are none."""
+    found = notes.read("decided", source, _Decided)
+    return _of_article(source, found, iris) if found is not None and found.rows else None
+
+
+def _of_article(source: str, decided: _Decided, iris: Mapping[LocalKey, str]) -> ArticleMerges:
+    about = [
+        (iris.get(LocalKey(source, row.first)), iris.get(LocalKey(row.source, row.second)))
+        for row in decided.rows
+    ]
+    content = msgspec.msgpack.encode((decided, about))
+    merges = _OfArticle(source, decided)
+    each = partial(_digests, merges, iris)
+    return ArticleMerges(source, hashlib.sha256(content).hexdigest(), merges, each)
 
 
 def _iris(merges: Iterable[Merge], iris: Mapping[LocalKey, str]) -> list[tuple[str, str]]:

@@ -36,17 +36,33 @@ class _Named(NamedTuple):
     claim: _Claim
     iri: str
 
+    @property
+    def called(self) -> tuple[str, EntityType]:
+        """What the graph says of each member."""
+        return self.iri, self.claim.type
+
 
 class _Members(NamedTuple):
     keys: tuple[LocalKey, ...]
     names: tuple[tuple[str, LanguageTag], ...]
 
+    @property
+    def home(self) -> str:
+        """The article that the thing belongs to."""
+        return self.keys[0].source
+
 
 class Naming:
-    """The things with their IRIs, members and names, as they are noted."""
+    """The things with their IRIs, members and names, as they are noted.
+
+    ``renamed`` are the entities whose thing has another IRI or type than before; ``homes`` the
+    articles of the first members of things of which anything is otherwise.
+    """
 
     def __init__(self, register: Register, minter: Minter) -> None:
         self._register, self._notes, self._minter = register, register.notes, minter
+        self.renamed: set[LocalKey] = set()
+        self.homes: set[str] = set()
 
     def rename(self, found: Regrouped) -> None:
         """Note what the things are called, and who is one of them."""
@@ -55,9 +71,8 @@ class Naming:
         homes: set[tuple[str, str]] = set()
         for number, members in found.things.items():
             claim = self._claim(members)
-            names = self._names(members)
-            self._notes.write("members", str(number), _Members(tuple(sorted(members)), names))
             former = self._notes.read("thing", str(number), _Named)
+            self._enter(number, _Members(tuple(sorted(members)), self._names(members)), former)
             if former is None or former.claim != claim:
                 claims[number] = claim
                 free |= claim.wanted
@@ -69,10 +84,21 @@ class Naming:
             former = self._notes.read_surely("thing", str(number), _Named)
             free |= former.claim.wanted
             homes |= {(iri, former.claim.place[1]) for iri in former.claim.wanted}
+            self.homes.add(self._members(number).home)
             self._notes.drop("thing", str(number))
             self._notes.drop("members", str(number))
         self._settle(claims, free)
         self._keep_homes(homes)
+
+    def _enter(self, number: int, members: _Members, former: _Named | None) -> None:
+        """Note the members of a thing, which was there before or is new."""
+        before = self._members(number) if former is not None else None
+        if before != members:
+            self._notes.write("members", str(number), members)
+            self.homes |= {each.home for each in (before, members) if each is not None}
+
+    def _members(self, number: int) -> _Members:
+        return self._notes.read_surely("members", str(number), _Members)
 
     def _claim(self, members: Sequence[LocalKey]) -> _Claim:
         first = self._register.profile(members[0])
@@ -106,7 +132,16 @@ class Naming:
             wanted = (claim.listed, claim.plain)
             iri = next((each for each in wanted if each and each not in taken), claim.apart)
             taken.add(iri)
-            self._notes.write("thing", str(number), _Named(claim, iri))
+            self._call(number, _Named(claim, iri))
+
+    def _call(self, number: int, named: _Named) -> None:
+        """Note what a thing is called."""
+        former = self._notes.read("thing", str(number), _Named)
+        self._notes.write("thing", str(number), named)
+        if former is None or former.called != named.called:
+            members = self._members(number)
+            self.renamed.update(members.keys)
+            self.homes.add(members.home)
 
     def _wanting(self, iri: str) -> Iterable[tuple[int, _Named]]:
         """The things, as they are noted, that may want an IRI."""
@@ -133,10 +168,14 @@ class Naming:
     def all_things(self, sources: Iterable[str]) -> tuple[Resolved, ...]:
         """The things of all articles, in the order of their IRIs."""
         numbers = {number for source in sources for number in self._register.things(source)}
-        found = map(self._thing, numbers)
+        found = map(self.thing, numbers)
         return tuple(sorted(found, key=lambda thing: thing.iri))
 
-    def _thing(self, number: int) -> Resolved:
-        named = self._notes.read_surely("thing", str(number), _Named)
-        members = self._notes.read_surely("members", str(number), _Members)
-        return Resolved(named.iri, named.claim.type, members.keys, members.names)
+    def called(self, number: int) -> tuple[str, EntityType]:
+        """The IRI and the type of a thing."""
+        return self._notes.read_surely("thing", str(number), _Named).called
+
+    def thing(self, number: int) -> Resolved:
+        """A thing with its members."""
+        members = self._members(number)
+        return Resolved(*self.called(number), members.keys, members.names)

@@ -19,7 +19,9 @@ from zjkg.notes import Notes
 Place = tuple[int, str, int]
 """Of an entity in the order of publication: the instant, the article, which of its entities."""
 
-_Rows = list[tuple[int, int, int, int]]
+_Rows = list[tuple[str, int, int, int, int]]
+_OF_ARTICLES = ("decided", "known", "profiles")
+"""The kinds of notes that go with their article."""
 
 
 class _Group(NamedTuple):
@@ -55,7 +57,10 @@ class Article:
 
 
 class Register:
-    """Articles with their entities, as the notes have them, and as they are from now on."""
+    """Articles with their entities, as the notes have them, and as they are from now on.
+
+    ``rethought`` are the entities that were another thing before, or none.
+    """
 
     def __init__(
         self, notes: Notes, listing: Listing, judgements: Iterable[Judgement] = ()
@@ -74,6 +79,7 @@ class Register:
         self._profiles: dict[LocalKey, Profile] = {}  # those of the known articles
         self._standings: dict[str, dict[LocalKey, Standing]] = {}
         self._moved: set[str] = set()
+        self.rethought: set[LocalKey] = set()
 
     def number(self) -> int:
         """A number that nothing has."""
@@ -136,8 +142,7 @@ class Register:
         if source not in self._standings:
             rows = self.notes.read_surely("known", source, _Rows)
             self._standings[source] = {
-                key: Standing(*row)
-                for key, row in zip(self.article(source).profiles, rows, strict=True)
+                LocalKey(source, key): Standing(*numbers) for key, *numbers in rows
             }
         return self._standings[source]
 
@@ -155,6 +160,8 @@ class Register:
             return False
         setattr(standing, what, number)
         self._moved.add(key.source)
+        if what == "thing":
+            self.rethought.add(key)
         return bool(former)
 
     def arriving(self, come: Mapping[str, NotedProfiles]) -> Iterator[Article]:
@@ -165,7 +172,7 @@ class Register:
         """Take out articles, then take in others, whose entities belong to nothing yet."""
         for source in gone:
             self.notes.unshare(source, self._marks(source))
-            self.notes.forget(source)
+            self.notes.forget(source, _OF_ARTICLES)
             for key in self._known.pop(source).profiles:
                 del self._profiles[key]
             self._standings.pop(source, None)
@@ -236,7 +243,10 @@ class Register:
     def save(self, articles: Mapping[str, str]) -> None:
         """Note what changed; ``articles`` are all that there are, with their stamps."""
         for source in sorted(self._moved):
-            rows = [(s.group, s.named, s.joined, s.thing) for s in self.standings(source).values()]
+            rows = [
+                (key.key, s.group, s.named, s.joined, s.thing)
+                for key, s in self.standings(source).items()
+            ]
             self.notes.write("known", source, rows)
         self._moved.clear()
         self.notes.write("articles", "", dict(articles))

@@ -16,13 +16,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from zjkg.ids import Minter
 from zjkg.linking.authority import AuthorityEntry
-from zjkg.linking.decisions import Decisions, NotedMerges
+from zjkg.linking.decisions import Decisions
 from zjkg.linking.grouping import Grouping
 from zjkg.linking.listing import Listing
 from zjkg.linking.naming import Naming
 from zjkg.linking.noted import NotedProfiles
 from zjkg.linking.profiles import profiles_of, published
 from zjkg.linking.register import Register
+from zjkg.linking.resolution import Resolution, touched_articles
 from zjkg.linking.touched import touched
 from zjkg.model import ArticleRecord, Identity, Judgement, Records, in_order
 from zjkg.notes import LostNoteError, Notes
@@ -41,27 +42,32 @@ def resolve(
     authority and of these judgements.
     """
     ordered = in_order(records)
-    stamps = {source: ordered.stamp(source) for source in ordered.sources}
-    known = {source: stamp for source, stamp in stamps.items() if stamp is not None}
-    kept = notes if notes is not None and len(known) == len(stamps) else Notes()
+    kept = notes if notes is not None and ordered.are_stamped() else Notes()
+    listing = Listing(authority)
     try:
-        if not _is_mostly_noted(Register(kept, Listing(authority), judgements).articles, known):
-            kept.clear()
-        return _resolved(ordered, known, Register(kept, Listing(authority), judgements), minter)
+        return resolution(ordered, listing, judgements, minter, kept).identity()
     except LostNoteError:
         kept.clear()
-        return _resolved(ordered, known, Register(kept, Listing(authority), judgements), minter)
+        return resolution(ordered, listing, judgements, minter, kept).identity()
 
 
-def _is_mostly_noted(noted: Mapping[str, str], stamps: Mapping[str, str]) -> bool:
-    """Whether no more articles came or went than stay; else to decide all anew takes less time."""
-    staying = noted.items() & stamps.items()
-    return len(noted.keys() | stamps.keys()) <= 2 * len(staying)
+def resolution(
+    records: Records,
+    listing: Listing,
+    judgements: Sequence[Judgement],
+    minter: Minter,
+    notes: Notes,
+) -> Resolution:
+    """The same, to be looked at article by article.
 
-
-def _resolved(
-    records: Records, stamps: dict[str, str], register: Register, minter: Minter
-) -> Identity:
+    Raises:
+        LostNoteError: where a note is gone that others speak of.
+    """
+    stamps = {source: records.stamp(source) or "" for source in records.sources}
+    register = Register(notes, listing, judgements)
+    if not _is_mostly_noted(register.articles, stamps):
+        notes.clear()
+        register = Register(notes, listing, judgements)
     before = register.articles
     gone = {source for source, stamp in before.items() if stamps.get(source) != stamp}
     come = {
@@ -70,15 +76,22 @@ def _resolved(
         if source in gone or source not in before
     }
     decisions, naming = Decisions(register), Naming(register, minter)
+    changed: frozenset[str] = frozenset()
     if gone or come:
         found = touched(register, gone, come)
         things = Grouping(register, found, decisions).things()
         naming.rename(things)
         decisions.save()
-        register.save({source: stamps.get(source, "") for source in records.sources})
-    entities = naming.all_things(records.sources)
-    iris = {member: thing.iri for thing in entities for member in thing.members}
-    return Identity(entities, iris, NotedMerges(register.notes, records.sources))
+        register.save(stamps)
+        about = touched_articles(register, naming, decisions) if before else frozenset[str]()
+        changed = about.union(come)
+    return Resolution(register, naming, records.sources, changed)
+
+
+def _is_mostly_noted(noted: Mapping[str, str], stamps: Mapping[str, str]) -> bool:
+    """Whether no more articles came or went than stay; else to decide all anew takes less time."""
+    staying = noted.items() & stamps.items()
+    return len(noted.keys() | stamps.keys()) <= 2 * len(staying)
 
 
 def _noted(records: Records, source: str) -> NotedProfiles:

@@ -90,7 +90,7 @@ class Identity:
     """Who is who over all articles."""
 
     entities: tuple[Resolved, ...]
-    iris: dict[LocalKey, str] = field(default_factory=dict)
+    iris: Mapping[LocalKey, str] = field(default_factory=dict)
     merges: Sequence[Merge] = ()
 
 

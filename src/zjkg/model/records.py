@@ -39,6 +39,10 @@ class Records(Sequence[ArticleRecord]):
         by_source = {record.article.source: record for record in records}
         return cls(by_source, by_source.__getitem__, at_hand=0)
 
+    def are_stamped(self) -> bool:
+        """Whether it is known of all what they are functions of."""
+        return all(self.stamp(source) is not None for source in self.sources)
+
     def of_source(self, source: str) -> ArticleRecord:
         """The record of an article."""
         return self._load(source)

@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS share (
 _GET = "SELECT content FROM note WHERE name = ? AND kind = ?"
 _PUT = "INSERT OR REPLACE INTO note (name, kind, content) VALUES (?, ?, ?)"
 _DROP = "DELETE FROM note WHERE name = ? AND kind = ?"
-_SHARING = "SELECT source FROM share WHERE mark = ? ORDER BY source"
+_SHARING = "SELECT source FROM share WHERE mark = ? ORDER BY source LIMIT ?"
 _SHARE = "INSERT OR IGNORE INTO share VALUES (?, ?)"
 _UNSHARE = "DELETE FROM share WHERE mark = ? AND source = ?"
 
@@ -63,9 +63,10 @@ class NotesFile(Notes):
         """Take out a note, if there is one."""
         self._database.execute(_DROP, (name, kind))
 
-    def sharing(self, mark: int) -> list[str]:
-        """The articles that have the mark, sorted."""
-        return [source for (source,) in self._database.execute(_SHARING, (mark,))]
+    def sharing(self, mark: int, at_most: int | None = None) -> list[str]:
+        """The articles that have the mark, the first of them in order."""
+        limit = -1 if at_most is None else at_most
+        return [source for (source,) in self._database.execute(_SHARING, (mark, limit))]
 
     def share(self, source: str, marks: set[int]) -> None:
         """Note that an article has these marks."""

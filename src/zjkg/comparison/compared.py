@@ -1,0 +1,110 @@
+"""What a comparison came to, told article by article, as it is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import Self, TypeVar
+
+from zjkg.comparison.brought import Brought
+from zjkg.comparison.corroboration import Source
+from zjkg.comparison.packing import Packed, marks_of
+from zjkg.comparison.verdicts import NOTHING, Found
+from zjkg.model import (
+    ArithmeticCheck,
+    ClaimRef,
+    Comparison,
+    Contradiction,
+    Corroboration,
+    Derivation,
+    Repost,
+)
+from zjkg.notes import Notes
+
+_AT_HAND = 4096
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What an article's numbers say among themselves, and what they measure."""
+
+    concepts: tuple[tuple[ClaimRef, tuple[str, ...]], ...]
+    checks: tuple[ArithmeticCheck, ...]
+    misfits: tuple[Contradiction, ...]
+    derivations: tuple[Derivation, ...]
+
+    @classmethod
+    def of(cls, found: Brought) -> Self:
+        """That of what an article brings."""
+        return cls(found.concepts, found.checks, found.misfits(), found.derivations)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What an article meets others by: where it comes from, its claims, marks of its clauses."""
+
+    source: Source
+    claims: tuple[Packed, ...]
+    clauses: bytes
+
+
+class Compared:
+    """What was found, by the article that it belongs to: that of its first claim.
+
+    ``touched`` are the articles of which anything is otherwise than the notes had it before.
+    """
+
+    def __init__(self, notes: Notes, sources: tuple[str, ...], touched: frozenset[str]) -> None:
+        self._notes, self.sources, self.touched = notes, sources, touched
+        self._found = lru_cache(_AT_HAND)(self._noted)
+
+    def of(self, source: str) -> Comparison:
+        """What belongs to an article."""
+        own = self._notes.read_surely("own", source, Own)
+        meeting = self._notes.read_surely("meeting", source, Meeting)
+        found = [self._found(mark) for mark in sorted(marks_of(meeting.claims))]
+        between = {
+            (each.first, each.second): each
+            for each in chain.from_iterable(each.contradictions for each in found)
+            if each.first.source == source
+        }
+        alike = {
+            each.claims: each
+            for each in chain.from_iterable(each.corroborations for each in found)
+            if each.claims[0].source == source
+        }
+        return Comparison(
+            (*(between[pair] for pair in sorted(between)), *own.misfits),
+            own.checks,
+            tuple(alike[claims] for claims in sorted(alike)),
+            own.derivations,
+            tuple(self._notes.read("reposts", source, list[Repost]) or ()),
+            own.concepts,
+        )
+
+    def _noted(self, mark: int) -> Found:
+        return self._notes.read("found", str(mark), Found) or NOTHING
+
+    def comparison(self) -> Comparison:
+        """All of it at once."""
+        every = [self.of(source) for source in self.sources]
+        corroborations = chain.from_iterable(each.corroborations for each in every)
+        return Comparison(
+            _all(each.contradictions for each in every),
+            _all(each.checks for each in every),
+            tuple(sorted(corroborations, key=_claims)),
+            _all(each.derivations for each in every),
+            _all(each.reposts for each in every),
+            _all(each.concepts for each in every),
+        )
+
+
+def _claims(each: Corroboration) -> tuple[ClaimRef, ...]:
+    return each.claims
+
+
+def _all(parts: Iterable[tuple[_Item, ...]]) -> tuple[_Item, ...]:
+    return tuple(chain.from_iterable(parts))

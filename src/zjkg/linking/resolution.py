@@ -1,0 +1,92 @@
+"""Who is who, told article by article, as it is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from zjkg.linking.decisions import Decisions, NotedMerges, merges_of
+from zjkg.linking.naming import Naming
+from zjkg.linking.register import Register
+from zjkg.model import ArticleMerges, EntityType, Identity, LocalKey, Resolved
+
+
+class Resolution:
+    """What the entities of each article are.
+
+    ``touched`` are the articles of which anything may be otherwise than the notes had it before:
+    what an entity is called, the things that belong to the article, or what was decided there.
+    """
+
+    def __init__(
+        self, register: Register, naming: Naming, sources: tuple[str, ...], touched: frozenset[str]
+    ) -> None:
+        self._register, self._naming = register, naming
+        self.sources, self.touched = sources, touched
+        self._called = cache(naming.called)
+        self.iris: Mapping[LocalKey, str] = _Iris(self)
+
+    def named(self, source: str) -> list[tuple[str, str, EntityType]]:
+        """The keys of an article's entities with the IRIs and types of the things that they are."""
+        standings = self._register.standings(source)
+        return sorted((key.key, *self._called(s.thing)) for key, s in standings.items())
+
+    def iri(self, key: LocalKey) -> str | None:
+        """The IRI of the thing that an entity is, None where there is no such entity."""
+        if key.source not in self._register.articles_now:
+            return None
+        found = self._register.standings(key.source).get(key)
+        return None if found is None else self._called(found.thing)[0]
+
+    def things(self, source: str) -> list[Resolved]:
+        """The things whose first member is of an article, in the order of their IRIs."""
+        found = map(self._naming.thing, self._register.things(source))
+        at_home = (thing for thing in found if thing.members[0].source == source)
+        return sorted(at_home, key=lambda thing: thing.iri)
+
+    def merges(self, source: str) -> ArticleMerges | None:
+        """The merges whose first member is of an article, None where there are none."""
+        return merges_of(self._register.notes, source, self.iris)
+
+    def keys(self) -> Iterator[LocalKey]:
+        """All entities."""
+        for source in self.sources:
+            yield from self._register.standings(source)
+
+    def identity(self) -> Identity:
+        """All of it at once."""
+        entities = self._naming.all_things(self.sources)
+        iris = {member: thing.iri for thing in entities for member in thing.members}
+        return Identity(entities, iris, NotedMerges(self._register.notes, self.sources))
+
+
+def touched_articles(register: Register, naming: Naming, decisions: Decisions) -> frozenset[str]:
+    """The articles of which something is told otherwise than before.
+
+    What was decided on a pair tells the IRIs of both; it belongs to the article of the first.
+    """
+    renamed = register.rethought | naming.renamed
+    groups = {register.standing(key).group for key in renamed} - {0}
+    pairs = (pair for group in groups for pair in register.group(group).pairs)
+    about = {first.source for first, second in pairs if first in renamed or second in renamed}
+    found = {key.source for key in renamed} | about | naming.homes | decisions.articles
+    return frozenset(found & register.articles_now)
+
+
+class _Iris(Mapping[LocalKey, str]):
+    """The IRI of each entity, looked up when it is asked for."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._resolution = resolution
+
+    def __getitem__(self, key: LocalKey) -> str:
+        found = self._resolution.iri(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[LocalKey]:
+        return self._resolution.keys()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
