@@ -12,6 +12,7 @@ from benchmarks.synthetic.world import World
 
 from zjkg.ids import Minter
 from zjkg.linking import Profile, profiles_of, resolve
+from zjkg.linking.listing import Listing
 from zjkg.linking.noted import NotedProfiles
 from zjkg.model import ArticleRecord, Records
 from zjkg.notes import Notes
@@ -24,11 +25,11 @@ RECORDS = {r.article.source: r for r in (record(number, WORLD, 5)[0] for number 
 def test_profiles_come_back_as_they_were() -> None:
     for source, each in RECORDS.items():
         known = profiles_of(each)
-        noted = NotedProfiles.of(datetime(2024, 1, 2, tzinfo=UTC), known)
+        noted = NotedProfiles.of(datetime(2024, 1, 2, tzinfo=UTC), known, Listing(()))
         content = msgspec.msgpack.encode(noted)
         found = msgspec.msgpack.decode(content, type=NotedProfiles).profiles(source)
         names = Profile.__slots__
-        assert [[getattr(p, n) for n in names] for p in found] == [
+        assert [[getattr(p, n) for n in names] for p in found.values()] == [
             [getattr(p, n) for n in names] for p in known
         ]
 

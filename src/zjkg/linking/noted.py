@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from sys import intern
 from typing import Self
 
+import msgspec
+
 from zjkg.linking.candidates import keys_of
+from zjkg.linking.listing import Listing
 from zjkg.linking.profiles import Profile, is_person, naming_of, shared
 from zjkg.model import EntityType, LanguageTag, LocalKey
 
@@ -19,7 +23,6 @@ _START = datetime.min.replace(tzinfo=UTC)
 class _Row:
     """One entity; entities of the article are told by their keys there."""
 
-    key: str
     type: EntityType
     names: tuple[tuple[str, LanguageTag], ...]
     posts: tuple[str, ...]
@@ -27,45 +30,87 @@ class _Row:
     houses: tuple[str, ...]
     wholes: tuple[str, ...]
     codes: tuple[str, ...]
-    marks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NotedProfiles:
     """When an article came out, its profiles, and the neighbours that they all have.
 
-    ``published`` counts microseconds from the year 1; ``marks`` are those of the keys under which
-    an entity meets others.
+    ``published`` counts microseconds from the year 1. Of each entity there is the key, the marks of
+    those keys under which it meets others, and the rest, which is read where it is asked for;
+    ``listed`` are the marks of entries in the authority, each with which entity has it.
     """
 
     published: int
     neighbours: tuple[str, ...]
-    rows: tuple[_Row, ...]
+    keys: tuple[str, ...]
+    marks: tuple[tuple[int, ...], ...]
+    rows: tuple[bytes, ...]
+    listed: tuple[tuple[int, int], ...] = ()
 
     @classmethod
-    def of(cls, published: datetime, profiles: Sequence[Profile]) -> Self:
+    def of(cls, published: datetime, profiles: Sequence[Profile], listing: Listing) -> Self:
         """The profiles of one article."""
         near = profiles[0].neighbours if profiles else ()
         since = (published - _START) // timedelta(microseconds=1)
-        return cls(since, _keys(near), tuple(_row(each) for each in profiles))
+        return cls(
+            since,
+            _keys(near),
+            tuple(each.key.key for each in profiles),
+            tuple(map(_marks, profiles)),
+            tuple(msgspec.msgpack.encode(_row(each)) for each in profiles),
+            tuple(_listed(profiles, listing)),
+        )
 
-    def profiles(self, source: str) -> list[Profile]:
+    def profiles(self, source: str) -> Profiles:
         """The profiles as they were."""
-        keys = {row.key: LocalKey(source, row.key) for row in self.rows}
-        near = _here(self.neighbours, keys)
-        return [
-            Profile(
-                key=keys[row.key],
-                naming=naming_of(row.type, row.names),
-                posts=shared(row.posts),
-                employers=_here(row.employers, keys),
-                houses=shared(row.houses),
-                neighbours=near,
-                wholes=_here(row.wholes, keys),
-                codes=frozenset(row.codes),
-            )
-            for row in self.rows
-        ]
+        return Profiles(source, self)
+
+
+class Profiles(Mapping[LocalKey, Profile]):
+    """The profiles of an article by their keys, in its order; each made when it is asked for."""
+
+    def __init__(self, source: str, noted: NotedProfiles) -> None:
+        self._noted = noted
+        self._keys = {key: LocalKey(source, key) for key in map(intern, noted.keys)}
+        self._places = {key: place for place, key in enumerate(self._keys)}
+        self._near = _here(noted.neighbours, self._keys)
+        self._made: dict[str, Profile] = {}
+
+    def __getitem__(self, key: LocalKey) -> Profile:
+        found = self._made.get(key.key)
+        if found is None:
+            found = self._made[key.key] = self._profile(key.key)
+        return found
+
+    def __iter__(self) -> Iterator[LocalKey]:
+        return iter(self._keys.values())
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def place(self, key: LocalKey) -> int:
+        """Which of the entities it is."""
+        return self._places[key.key]
+
+    def marked(self) -> Iterator[tuple[int, LocalKey]]:
+        """The marks of all entities."""
+        for key, marks in zip(self, self._noted.marks, strict=True):
+            for mark in marks:
+                yield mark, key
+
+    def _profile(self, key: str) -> Profile:
+        row = msgspec.msgpack.decode(self._noted.rows[self._places[key]], type=_Row)
+        return Profile(
+            key=self._keys[key],
+            naming=naming_of(row.type, row.names),
+            posts=shared(row.posts),
+            employers=_here(row.employers, self._keys),
+            houses=shared(row.houses),
+            neighbours=self._near,
+            wholes=_here(row.wholes, self._keys),
+            codes=frozenset(row.codes),
+        )
 
 
 def mark_of(kind: str, key: str) -> int:
@@ -74,10 +119,21 @@ def mark_of(kind: str, key: str) -> int:
     return int.from_bytes(hashlib.blake2b(content, digest_size=8).digest(), signed=True)
 
 
-def _row(profile: Profile) -> _Row:
+def _marks(profile: Profile) -> tuple[int, ...]:
     whose = "person" if is_person(profile) else "thing"  # people and other things do not meet
+    return tuple(sorted(mark_of(whose, key) for key in keys_of(profile)))
+
+
+def _listed(profiles: Sequence[Profile], listing: Listing) -> Iterator[tuple[int, int]]:
+    entries = listing.entries(profiles)
+    for place, profile in enumerate(profiles):
+        if profile.key in entries:
+            whose = "person entry" if is_person(profile) else "entry"
+            yield mark_of(whose, entries[profile.key].iri), place
+
+
+def _row(profile: Profile) -> _Row:
     return _Row(
-        key=profile.key.key,
         type=profile.type,
         names=profile.naming.tagged,
         posts=tuple(sorted(profile.posts)),
@@ -85,7 +141,6 @@ def _row(profile: Profile) -> _Row:
         houses=tuple(sorted(profile.houses)),
         wholes=_keys(profile.wholes),
         codes=tuple(sorted(profile.codes)),
-        marks=tuple(sorted(mark_of(whose, key) for key in keys_of(profile))),
     )
 
 

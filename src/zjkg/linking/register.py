@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from sys import intern
+from typing import NamedTuple, Self
 
 from zjkg.linking.candidates import pairs_of_block
 from zjkg.linking.components import Component, Pair
 from zjkg.linking.judgements import addresses_of, judged_names, judged_pairs
 from zjkg.linking.listing import Listing
-from zjkg.linking.noted import NotedProfiles, mark_of
-from zjkg.linking.profiles import Profile, is_person
+from zjkg.linking.noted import NotedProfiles, Profiles, mark_of
+from zjkg.linking.profiles import Profile
 from zjkg.model import Judgement, LocalKey
 from zjkg.notes import Notes
 
@@ -22,18 +25,11 @@ Place = tuple[int, str, int]
 _Rows = list[tuple[str, int, int, int, int]]
 _OF_ARTICLES = ("decided", "known", "profiles")
 """The kinds of notes that go with their article."""
+_AT_HAND = 4096
+"""So many articles are in memory at a time; memory does not grow beyond them."""
 
 
-class _Group(NamedTuple):
-    """A group of tied entities as it is noted: ``pairs`` are places among its members."""
-
-    members: tuple[LocalKey, ...]
-    pairs: list[tuple[int, int]]
-    verdicts: list[int]
-
-
-@dataclass(slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What an entity belongs to, by numbers: 0 is nothing yet, and no group of tied entities.
 
     ``named`` is the thing that it is by names alone, ``joined`` by what articles have in common
@@ -46,14 +42,62 @@ class Standing:
     thing: int = 0
 
 
-@dataclass(slots=True)
+class _Standings:
+    """What the entities of an article belong to, by their keys there, in little memory."""
+
+    __slots__ = ("_numbers", "_places")
+
+    def __init__(self, keys: tuple[str, ...], numbers: array[int]) -> None:
+        self._places, self._numbers = _places(keys), numbers
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, int, int, int, int]]) -> Self:
+        """Of rows as they are noted."""
+        known = list(rows)
+        keys = tuple(intern(key) for key, *_ in known)
+        return cls(keys, array("q", [number for _, *numbers in known for number in numbers]))
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._places
+
+    def __getitem__(self, key: str) -> Standing:
+        start = self._places[key] * _NUMBERS
+        return Standing(*self._numbers[start : start + _NUMBERS])
+
+    def __setitem__(self, key: str, standing: Standing) -> None:
+        start = self._places[key] * _NUMBERS
+        self._numbers[start : start + _NUMBERS] = array("q", standing)
+
+    def items(self) -> Iterator[tuple[str, Standing]]:
+        """The keys with what they belong to."""
+        return ((key, self[key]) for key in self._places)
+
+
+_NUMBERS = len(Standing._fields)
+
+
+@lru_cache(maxsize=1 << 14)
+def _places(keys: tuple[str, ...]) -> dict[str, int]:
+    """Places by keys, which are alike in most articles."""
+    return {key: place for place, key in enumerate(keys)}
+
+
+class _Group(NamedTuple):
+    """A group of tied entities as it is noted: ``pairs`` are places among its members."""
+
+    members: tuple[LocalKey, ...]
+    pairs: list[tuple[int, int]]
+    verdicts: list[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """An article's entities; ``listed`` are the marks of their entries in the authority."""
+    """An article's entities by their marks; ``listed`` are those of entries in the authority."""
 
     published: int
-    profiles: dict[LocalKey, Profile]
-    marked: dict[int, list[LocalKey]] = field(default_factory=dict)
-    listed: dict[int, list[LocalKey]] = field(default_factory=dict)
+    profiles: Profiles
+    marked: dict[int, list[LocalKey]]
+    listed: dict[int, list[LocalKey]]
 
 
 class Register:
@@ -76,8 +120,7 @@ class Register:
         self.articles_now = set(self.articles)
         self._last = notes.read("last number", "", int) or 0
         self._known: dict[str, Article] = {}
-        self._profiles: dict[LocalKey, Profile] = {}  # those of the known articles
-        self._standings: dict[str, dict[LocalKey, Standing]] = {}
+        self._standings: dict[str, _Standings] = {}
         self._moved: set[str] = set()
         self.rethought: set[LocalKey] = set()
 
@@ -88,30 +131,31 @@ class Register:
 
     def article(self, source: str) -> Article:
         """An article's entities."""
-        if source not in self._known:
+        found = self._known.get(source)
+        if found is None:
             noted = self.notes.read_surely("profiles", source, NotedProfiles)
-            self._know(source, self._made(source, noted))
-        return self._known[source]
+            found = self._know(source, self._made(source, noted))
+        return found
 
-    def _know(self, source: str, article: Article) -> None:
+    def _know(self, source: str, article: Article) -> Article:
+        if len(self._known) >= _AT_HAND:
+            self._known.clear()
         self._known[source] = article
-        self._profiles |= article.profiles
+        return article
 
     def _made(self, source: str, noted: NotedProfiles) -> Article:
-        profiles = {profile.key: profile for profile in noted.profiles(source)}
-        found = Article(noted.published, profiles)
-        for key, row in zip(profiles, noted.rows, strict=True):
-            for mark in row.marks:
-                found.marked.setdefault(mark, []).append(key)
-        for key, entry in self.listing.entries(profiles.values()).items():
-            whose = "person entry" if is_person(profiles[key]) else "entry"
-            found.listed.setdefault(mark_of(whose, entry.iri), []).append(key)
-        return found
+        profiles = noted.profiles(source)
+        marked: dict[int, list[LocalKey]] = {}
+        for mark, key in profiles.marked():
+            marked.setdefault(mark, []).append(key)
+        listed: dict[int, list[LocalKey]] = {}
+        for mark, place in noted.listed:
+            listed.setdefault(mark, []).append(LocalKey(source, noted.keys[place]))
+        return Article(noted.published, profiles, marked, listed)
 
     def profile(self, key: LocalKey) -> Profile:
         """The profile of an entity."""
-        found = self._profiles.get(key)
-        return self.article(key.source).profiles[key] if found is None else found
+        return self.article(key.source).profiles[key]
 
     def in_order(self, keys: Iterable[LocalKey]) -> list[LocalKey]:
         """The entities in order of publication."""
@@ -128,41 +172,42 @@ class Register:
     def place(self, key: LocalKey) -> Place:
         """Where an entity stands in the order of publication."""
         article = self.article(key.source)
-        return article.published, key.source, list(article.profiles).index(key)
+        return article.published, key.source, article.profiles.place(key)
 
     def _in_order(self, sources: Iterable[str]) -> list[str]:
         return sorted(sources, key=lambda source: (self.article(source).published, source))
 
     def standing(self, key: LocalKey) -> Standing:
         """What an entity belongs to."""
-        return self.standings(key.source)[key]
+        return self._rows(key.source)[key.key]
 
-    def standings(self, source: str) -> Mapping[LocalKey, Standing]:
+    def standings(self, source: str) -> dict[LocalKey, Standing]:
         """What the entities of an article belong to."""
-        if source not in self._standings:
+        return {LocalKey(source, key): each for key, each in self._rows(source).items()}
+
+    def _rows(self, source: str) -> _Standings:
+        found = self._standings.get(source)
+        if found is None:
             rows = self.notes.read_surely("known", source, _Rows)
-            self._standings[source] = {
-                LocalKey(source, key): Standing(*numbers) for key, *numbers in rows
-            }
-        return self._standings[source]
+            found = self._standings[source] = _Standings.of(rows)
+        return found
 
     def things(self, source: str) -> set[int]:
         """The numbers of the things that an article speaks of."""
-        if source in self._standings:
-            return {standing.thing for standing in self._standings[source].values()}
-        return {thing for *_, thing in self.notes.read_surely("known", source, _Rows)}
+        return {standing.thing for _, standing in self._rows(source).items()}
 
     def put(self, key: LocalKey, what: str, number: int) -> bool:
         """Say what an entity belongs to; whether it belonged to something else before."""
-        standing = self.standing(key)
-        former = getattr(standing, what)
-        if former == number:
+        rows = self._rows(key.source)
+        former = rows[key.key]
+        now = former._replace(**{what: number})
+        if former == now:
             return False
-        setattr(standing, what, number)
+        rows[key.key] = now
         self._moved.add(key.source)
-        if what == "thing":
+        if now.thing != former.thing and self.articles:
             self.rethought.add(key)
-        return bool(former)
+        return bool(getattr(former, what))
 
     def arriving(self, come: Mapping[str, NotedProfiles]) -> Iterator[Article]:
         """The entities of articles that are not in it yet."""
@@ -173,16 +218,13 @@ class Register:
         for source in gone:
             self.notes.unshare(source, self._marks(source))
             self.notes.forget(source, _OF_ARTICLES)
-            for key in self._known.pop(source).profiles:
-                del self._profiles[key]
+            self._known.pop(source, None)
             self._standings.pop(source, None)
             self._moved.discard(source)
             self.articles_now.discard(source)
         for source, noted in come.items():
             self.notes.write("profiles", source, noted)
-            article = self._made(source, noted)
-            self._know(source, article)
-            self._standings[source] = {key: Standing() for key in article.profiles}
+            self._standings[source] = _Standings.of((key, *Standing()) for key in noted.keys)
             self._moved.add(source)
             self.articles_now.add(source)
             self.notes.share(source, self._marks(source))
@@ -243,10 +285,7 @@ class Register:
     def save(self, articles: Mapping[str, str]) -> None:
         """Note what changed; ``articles`` are all that there are, with their stamps."""
         for source in sorted(self._moved):
-            rows = [
-                (key.key, s.group, s.named, s.joined, s.thing)
-                for key, s in self.standings(source).items()
-            ]
+            rows = [(key, *each) for key, each in self._rows(source).items()]
             self.notes.write("known", source, rows)
         self._moved.clear()
         self.notes.write("articles", "", dict(articles))

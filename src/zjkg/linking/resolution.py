@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from zjkg.linking.decisions import Decisions, NotedMerges, merges_of
@@ -24,19 +24,12 @@ class Resolution:
         self._register, self._naming = register, naming
         self.sources, self.touched = sources, touched
         self._called = cache(naming.called)
-        self.iris: Mapping[LocalKey, str] = _Iris(self)
+        self.iris: Mapping[LocalKey, str] = _Iris(self._iri, self._keys)
 
     def named(self, source: str) -> list[tuple[str, str, EntityType]]:
         """The keys of an article's entities with the IRIs and types of the things that they are."""
         standings = self._register.standings(source)
         return sorted((key.key, *self._called(s.thing)) for key, s in standings.items())
-
-    def iri(self, key: LocalKey) -> str | None:
-        """The IRI of the thing that an entity is, None where there is no such entity."""
-        if key.source not in self._register.articles_now:
-            return None
-        found = self._register.standings(key.source).get(key)
-        return None if found is None else self._called(found.thing)[0]
 
     def things(self, source: str) -> list[Resolved]:
         """The things whose first member is of an article, in the order of their IRIs."""
@@ -48,8 +41,12 @@ class Resolution:
         """The merges whose first member is of an article, None where there are none."""
         return merges_of(self._register.notes, source, self.iris)
 
-    def keys(self) -> Iterator[LocalKey]:
-        """All entities."""
+    def _iri(self, key: LocalKey) -> str:
+        if key.source not in self._register.articles_now:
+            raise KeyError(key)
+        return self._called(self._register.standing(key).thing)[0]
+
+    def _keys(self) -> Iterator[LocalKey]:
         for source in self.sources:
             yield from self._register.standings(source)
 
@@ -76,17 +73,16 @@ def touched_articles(register: Register, naming: Naming, decisions: Decisions) -
 class _Iris(Mapping[LocalKey, str]):
     """The IRI of each entity, looked up when it is asked for."""
 
-    def __init__(self, resolution: Resolution) -> None:
-        self._resolution = resolution
+    def __init__(
+        self, iri: Callable[[LocalKey], str], keys: Callable[[], Iterator[LocalKey]]
+    ) -> None:
+        self._iri, self._keys = iri, keys
 
     def __getitem__(self, key: LocalKey) -> str:
-        found = self._resolution.iri(key)
-        if found is None:
-            raise KeyError(key)
-        return found
+        return self._iri(key)
 
     def __iter__(self) -> Iterator[LocalKey]:
-        return self._resolution.keys()
+        return self._keys()
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -71,7 +71,7 @@ def resolution(
     before = register.articles
     gone = {source for source, stamp in before.items() if stamps.get(source) != stamp}
     come = {
-        source: _noted(records, source)
+        source: _noted(records, source, listing)
         for source in records.sources
         if source in gone or source not in before
     }
@@ -94,6 +94,6 @@ def _is_mostly_noted(noted: Mapping[str, str], stamps: Mapping[str, str]) -> boo
     return len(noted.keys() | stamps.keys()) <= 2 * len(staying)
 
 
-def _noted(records: Records, source: str) -> NotedProfiles:
+def _noted(records: Records, source: str, listing: Listing) -> NotedProfiles:
     record = records.of_source(source)
-    return NotedProfiles.of(published(record.article)[0], profiles_of(record))
+    return NotedProfiles.of(published(record.article)[0], profiles_of(record), listing)
