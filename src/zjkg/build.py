@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -148,8 +149,8 @@ class Build:
         notes: NotesFile,
     ) -> State:
         """Write all that the records come to; the state of the store."""
-        rules = extraction_version(self.settings)
-        version = f"{rules}:{graph_version(self.settings)}"
+        version = notes.version
+        rules, _, _ = version.partition(":")
         records = _records(store, wanted, rules)
         # A build that ends in the middle leaves a store that the next one takes for unfinished;
         # readers keep the state before it.
@@ -327,6 +328,7 @@ def _held(store: GraphStore) -> dict[str, File]:
     return held
 
 
+@lru_cache(maxsize=1 << 17)
 def _record_key(file: File, rules: str) -> str:
     return f"record-{digest(file.name, file.digest, rules)}"
 

@@ -21,10 +21,12 @@ from zjkg.graph import Portion
 from zjkg.notes import LostNoteError, Notes
 from zjkg.numbering import Numbering
 from zjkg.pipeline import Corpus
-from zjkg.store import ArticleState, GraphStore, State
+from zjkg.store import ArticleState, GraphStore, Loading, State
 from zjkg.vocab import ZJ
 
 _NOTHING = State()
+_QUADS_AT_ONCE = 100_000
+"""So many quads of derived facts wait before they are written together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,19 +194,22 @@ class _Writing:
         made = {s: each.derived for s, each in self._before.items() if s in self._bases}
         gone: set[str] = set()
         new: set[str] = set()
-        for source, portion, derived in self._each_portion():
-            former = made.get(source, "")
-            if former == derived:
-                continue
-            made[source] = derived
-            held = self._held_portion(source, former)
-            now, quads = self._differing(portion, held)
-            self._note(source, derived, held, now)
-            subjects = _subjects(quads)
-            self._numbering.about_to_change(subjects)
-            self._store.replace_statements(self._derived, subjects, quads)
-            new.update(subjects)
-            gone.update(held.without(now))
+        waiting: list[Quad] = []
+        with self._store.loading() as loading:
+            for source, portion, derived in self._each_portion():
+                former = made.get(source, "")
+                if former == derived:
+                    continue
+                made[source] = derived
+                held = self._held_portion(source, former)
+                now, quads = self._differing(portion, held)
+                self._note(source, derived, held, now)
+                gone.update(held.without(now))
+                waiting += quads
+                if len(waiting) >= _QUADS_AT_ONCE:
+                    new.update(self._replace(waiting, loading))
+                    waiting = []
+            new.update(self._replace(waiting, loading))
         for source in sorted(self._before.keys() - self._bases.keys()):
             held = self._held_portion(source, self._before[source].derived)
             self._note(source, "", held, _Held())
@@ -214,6 +219,23 @@ class _Writing:
             self._numbering.about_to_change(gone)
             self._store.replace_statements(self._derived, gone, ())
         return made
+
+    def _replace(self, quads: Sequence[Quad], loading: Loading) -> list[str]:
+        """Write all that is said of the subjects of these quads; the subjects."""
+        subjects = _subjects(quads)
+        self._numbering.about_to_change(subjects)
+        known = {subject for subject in subjects if self._is_known(subject)}
+        loading.add(self._derived, (quad for quad in quads if _subject(quad) not in known))
+        if known:
+            changed = (quad for quad in quads if _subject(quad) in known)
+            self._store.replace_statements(self._derived, known, changed)
+        return subjects
+
+    def _is_known(self, subject: str) -> bool:
+        """Whether the derived facts say anything of a subject."""
+        graph, node = NamedNode(self._derived), NamedNode(subject)
+        quads = self._store.engine.quads_for_pattern(node, None, None, graph)
+        return next(quads, None) is not None
 
     def _note(self, source: str, derived: str, before: _Held, now: _Held) -> None:
         """Note what the store holds of a portion from now on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Self, TypeVar
 
@@ -59,7 +59,7 @@ class Compared:
 
     def __init__(self, notes: Notes, sources: tuple[str, ...], touched: frozenset[str]) -> None:
         self._notes, self.sources, self.touched = notes, sources, touched
-        self._found = lru_cache(_AT_HAND)(self._noted)
+        self._found = lru_cache(_AT_HAND)(partial(_found, notes))
 
     def of(self, source: str) -> Comparison:
         """What belongs to an article."""
@@ -85,9 +85,6 @@ class Compared:
             own.concepts,
         )
 
-    def _noted(self, mark: int) -> Found:
-        return self._notes.read("found", str(mark), Found) or NOTHING
-
     def comparison(self) -> Comparison:
         """All of it at once."""
         every = [self.of(source) for source in self.sources]
@@ -100,6 +97,10 @@ class Compared:
             _all(each.reposts for each in every),
             _all(each.concepts for each in every),
         )
+
+
+def _found(notes: Notes, mark: int) -> Found:
+    return notes.read("found", str(mark), Found) or NOTHING
 
 
 def _claims(each: Corroboration) -> tuple[ClaimRef, ...]:

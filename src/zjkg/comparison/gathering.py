@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,7 +51,7 @@ class Gathering:
     def __init__(self, records: Records, given: Given, notes: Notes) -> None:
         self._records, self._given, self._notes = records, given, notes
         self._before = notes.read("compared", "", dict[str, str]) or {}
-        self._meeting = lru_cache(_AT_HAND)(self._noted_meeting)
+        self._meeting = lru_cache(_AT_HAND)(partial(_noted_meeting, notes))
         self._marks = array("q")  # of claims that came or went
         self._left: dict[str, array[int]] = {}  # clauses of articles that went or changed
         self._come: dict[str, array[int]] = {}
@@ -96,7 +96,7 @@ class Gathering:
 
     def _leave(self, source: str) -> None:
         """Take out what an article brought."""
-        former = self._noted_meeting(source)
+        former = _noted_meeting(self._notes, source)
         marks, clauses = marks_of(former.claims), array("q", former.clauses)
         self._marks.extend(marks)
         self._left[source] = clauses
@@ -115,9 +115,6 @@ class Gathering:
         self._notes.share(source, marks.union(clauses))
         self._notes.write("meeting", source, meeting)
         self._notes.write("own", source, Own.of(found))
-
-    def _noted_meeting(self, source: str) -> Meeting:
-        return self._notes.read_surely("meeting", source, Meeting)
 
     def _judge(self, reposts: Reposts, renewed: Renewed, staying: int) -> set[str]:
         """Note what is found under the marks that changed; the articles that it belongs to."""
@@ -169,6 +166,10 @@ class Gathering:
         return {mark for mark in first & second if mark is not None}
 
 
+def _noted_meeting(notes: Notes, source: str) -> Meeting:
+    return notes.read_surely("meeting", source, Meeting)
+
+
 def _packed(found: Brought) -> Iterator[Packed]:
     """The claims by which an article meets others; facts come in the order of their claims."""
     yield from map(packed_fact, found.facts)
@@ -177,7 +178,7 @@ def _packed(found: Brought) -> Iterator[Packed]:
 
 
 def _member(claim: Packed, number: int, *, is_new: bool) -> Member:
-    return Member(number, claim.kind, is_new, claim.same)
+    return Member(number, claim.kind, frozenset(claim.marks), claim.same, is_new)
 
 
 def _all_blocks(marks: NDArray[np.int64], shelf: Shelf) -> Iterator[tuple[int, list[int]]]:

@@ -66,8 +66,9 @@ class Member:
 
     number: int
     kind: Kind
-    is_new: bool
+    marks: frozenset[int]
     same: int | None
+    is_new: bool
 
 
 class Judge:
@@ -81,7 +82,6 @@ class Judge:
     ) -> None:
         self._content, self._sources, self._reposts = content, sources, reposts
         self._facts: dict[int, Fact] = {}
-        self._blocks: dict[tuple[int, ...], tuple[Contradiction, ...]] = {}
 
     def found(
         self, mark: int, members: Sequence[Member], before: Found, changed: Collection[str]
@@ -102,24 +102,19 @@ class Judge:
         ]
         dated = misdated(turn_of(self._content(each.number)) for each in turns)
         return Found(
-            tuple(sorted([*kept, *self._between(facts), *dated], key=_pair)),
+            tuple(sorted([*kept, *self._between(mark, facts), *dated], key=_pair)),
             tuple(self._corroborated([each for each in facts if each.same == mark], told)),
         )
 
-    def _between(self, facts: Sequence[Member]) -> tuple[Contradiction, ...]:
-        """The contradictions that a new fact is part of."""
-        if not any(each.is_new for each in facts):
-            return ()
-        block = tuple(each.number for each in facts)
-        if len(block) < _WORTH_KEEPING:
-            return tuple(self._judged(facts))
-        if block not in self._blocks:  # the same facts meet under several keys
-            self._blocks[block] = tuple(self._judged(facts))
-        return self._blocks[block]
+    def _between(self, mark: int, facts: Sequence[Member]) -> Iterator[Contradiction]:
+        """The contradictions that a new fact is part of; each pair under one mark that it shares.
 
-    def _judged(self, facts: Sequence[Member]) -> Iterator[Contradiction]:
+        There is no need to look at a pair twice, and the least mark is as good as any.
+        """
+        if not any(each.is_new for each in facts):
+            return
         for one, other in combinations(facts, 2):
-            if one.is_new or other.is_new:
+            if (one.is_new or other.is_new) and mark == min(one.marks & other.marks):
                 found = contradiction(self._fact(one), self._fact(other))
                 if found is not None:
                     yield found
@@ -154,8 +149,6 @@ class Judge:
         return found
 
 
-_WORTH_KEEPING = 6
-"""The pairs of fewer facts are compared again where they meet again."""
 _FACTS_AT_HAND = 10_000
 
 

@@ -7,12 +7,11 @@ nothing and is left out; such names still meet under their other keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
 from zjkg.folding import match_key
-from zjkg.linking.authority import AuthorityEntry
 from zjkg.linking.coined import coined, sited
 from zjkg.linking.editions import without_edition
 from zjkg.linking.lexicon import senses, words_of
@@ -117,30 +116,6 @@ def _sense_of_english(name: str) -> str:
 
 def _key(found: list[str], letters: str) -> str:
     return "|".join(sorted(set(found))) + "/" + "".join(sorted(letters))
-
-
-def pairs(
-    profiles: Mapping[LocalKey, Profile], keys: Iterable[LocalKey]
-) -> Iterator[tuple[LocalKey, LocalKey]]:
-    """Each pair to be compared, some several times; ``keys`` are in order of publication."""
-    blocks: dict[str, list[LocalKey]] = {}
-    for key in keys:
-        for mark in keys_of(profiles[key]):
-            blocks.setdefault(mark, []).append(key)
-    for members in blocks.values():
-        yield from pairs_of_block(profiles, members)
-
-
-def listed_pairs(
-    known: Mapping[LocalKey, AuthorityEntry], keys: Iterable[LocalKey]
-) -> Iterator[tuple[LocalKey, LocalKey]]:
-    """Pairs of one entry of the authority, each member with the one before."""
-    by_entry: dict[str, list[LocalKey]] = {}
-    for key in keys:
-        if key in known:
-            by_entry.setdefault(known[key].iri, []).append(key)
-    for members in by_entry.values():
-        yield from pairwise(members)
 
 
 def pairs_of_block(

@@ -37,6 +37,11 @@ class _Named(NamedTuple):
     iri: str
 
     @property
+    def home(self) -> str:
+        """The article that the thing belongs to: the one published first."""
+        return self.claim.place[1]
+
+    @property
     def called(self) -> tuple[str, EntityType]:
         """What the graph says of each member."""
         return self.iri, self.claim.type
@@ -46,17 +51,12 @@ class _Members(NamedTuple):
     keys: tuple[LocalKey, ...]
     names: tuple[tuple[str, LanguageTag], ...]
 
-    @property
-    def home(self) -> str:
-        """The article that the thing belongs to."""
-        return self.keys[0].source
-
 
 class Naming:
     """The things with their IRIs, members and names, as they are noted.
 
     ``renamed`` are the entities whose thing has another IRI or type than before; ``homes`` the
-    articles of the first members of things of which anything is otherwise.
+    articles that things belong to of which anything is otherwise.
     """
 
     def __init__(self, register: Register, minter: Minter) -> None:
@@ -72,7 +72,8 @@ class Naming:
         for number, members in found.things.items():
             claim = self._claim(members)
             former = self._notes.read("thing", str(number), _Named)
-            self._enter(number, _Members(tuple(sorted(members)), self._names(members)), former)
+            if self._enter(number, _Members(tuple(sorted(members)), self._names(members))):
+                self.homes.add(claim.place[1])
             if former is None or former.claim != claim:
                 claims[number] = claim
                 free |= claim.wanted
@@ -84,18 +85,18 @@ class Naming:
             former = self._notes.read_surely("thing", str(number), _Named)
             free |= former.claim.wanted
             homes |= {(iri, former.claim.place[1]) for iri in former.claim.wanted}
-            self.homes.add(self._members(number).home)
+            self.homes.add(former.home)
             self._notes.drop("thing", str(number))
             self._notes.drop("members", str(number))
         self._settle(claims, free)
         self._keep_homes(homes)
 
-    def _enter(self, number: int, members: _Members, former: _Named | None) -> None:
-        """Note the members of a thing, which was there before or is new."""
-        before = self._members(number) if former is not None else None
+    def _enter(self, number: int, members: _Members) -> bool:
+        """Note the members of a thing; whether they have other names than before."""
+        before = self._notes.read("members", str(number), _Members)
         if before != members:
             self._notes.write("members", str(number), members)
-            self.homes |= {each.home for each in (before, members) if each is not None}
+        return before is None or before.names != members.names
 
     def _members(self, number: int) -> _Members:
         return self._notes.read_surely("members", str(number), _Members)
@@ -138,10 +139,11 @@ class Naming:
         """Note what a thing is called."""
         former = self._notes.read("thing", str(number), _Named)
         self._notes.write("thing", str(number), named)
-        if former is None or former.called != named.called:
-            members = self._members(number)
-            self.renamed.update(members.keys)
-            self.homes.add(members.home)
+        before = (former.called, former.home) if former is not None else None
+        if before != (named.called, named.home):
+            self.homes |= {named.home} | ({former.home} if former is not None else set())
+        if self._register.articles and (former is None or former.called != named.called):
+            self.renamed.update(self._members(number).keys)
 
     def _wanting(self, iri: str) -> Iterable[tuple[int, _Named]]:
         """The things, as they are noted, that may want an IRI."""
@@ -174,6 +176,10 @@ class Naming:
     def called(self, number: int) -> tuple[str, EntityType]:
         """The IRI and the type of a thing."""
         return self._notes.read_surely("thing", str(number), _Named).called
+
+    def home(self, number: int) -> str:
+        """The article that a thing belongs to."""
+        return self._notes.read_surely("thing", str(number), _Named).home
 
     def thing(self, number: int) -> Resolved:
         """A thing with its members."""

@@ -76,6 +76,7 @@ class Profiles(Mapping[LocalKey, Profile]):
         self._places = {key: place for place, key in enumerate(self._keys)}
         self._near = _here(noted.neighbours, self._keys)
         self._made: dict[str, Profile] = {}
+        self._marked: dict[int, list[LocalKey]] = {}
 
     def __getitem__(self, key: LocalKey) -> Profile:
         found = self._made.get(key.key)
@@ -93,11 +94,22 @@ class Profiles(Mapping[LocalKey, Profile]):
         """Which of the entities it is."""
         return self._places[key.key]
 
-    def marked(self) -> Iterator[tuple[int, LocalKey]]:
+    @property
+    def marks(self) -> set[int]:
         """The marks of all entities."""
-        for key, marks in zip(self, self._noted.marks, strict=True):
-            for mark in marks:
-                yield mark, key
+        return set().union(*self._noted.marks)
+
+    def marks_of(self, key: LocalKey) -> tuple[int, ...]:
+        """The marks of an entity."""
+        return self._noted.marks[self._places[key.key]]
+
+    def marked(self, mark: int) -> list[LocalKey]:
+        """The entities that have a mark."""
+        if not self._marked:
+            for key, marks in zip(self, self._noted.marks, strict=True):
+                for each in marks:
+                    self._marked.setdefault(each, []).append(key)
+        return self._marked.get(mark, [])
 
     def _profile(self, key: str) -> Profile:
         row = msgspec.msgpack.decode(self._noted.rows[self._places[key]], type=_Row)

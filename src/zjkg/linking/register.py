@@ -92,11 +92,10 @@ class _Group(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article's entities by their marks; ``listed`` are those of entries in the authority."""
+    """An article's entities; ``listed`` are those that the authority lists, by their marks."""
 
     published: int
     profiles: Profiles
-    marked: dict[int, list[LocalKey]]
     listed: dict[int, list[LocalKey]]
 
 
@@ -145,13 +144,10 @@ class Register:
 
     def _made(self, source: str, noted: NotedProfiles) -> Article:
         profiles = noted.profiles(source)
-        marked: dict[int, list[LocalKey]] = {}
-        for mark, key in profiles.marked():
-            marked.setdefault(mark, []).append(key)
         listed: dict[int, list[LocalKey]] = {}
         for mark, place in noted.listed:
             listed.setdefault(mark, []).append(LocalKey(source, noted.keys[place]))
-        return Article(noted.published, profiles, marked, listed)
+        return Article(noted.published, profiles, listed)
 
     def profile(self, key: LocalKey) -> Profile:
         """The profile of an entity."""
@@ -237,12 +233,12 @@ class Register:
             for address in addresses_of(profile)
             if address in self._addresses
         }
-        return {*article.marked, *article.listed, *called}
+        return {*article.profiles.marks, *article.listed, *called}
 
     def pairs(self, mark: int) -> Iterator[Pair]:
         """The pairs of entities that are compared as they share a mark."""
         members = [
-            key for each in self._sharing(mark) for key in self.article(each).marked.get(mark, ())
+            key for each in self._sharing(mark) for key in self.article(each).profiles.marked(mark)
         ]
         if len(members) > 1:
             yield from pairs_of_block({key: self.profile(key) for key in members}, members)

@@ -23,8 +23,8 @@ class Resolution:
     ) -> None:
         self._register, self._naming = register, naming
         self.sources, self.touched = sources, touched
-        self._called = cache(naming.called)
-        self.iris: Mapping[LocalKey, str] = _Iris(self._iri, self._keys)
+        self._called, self._home = cache(naming.called), cache(naming.home)
+        self.iris: Mapping[LocalKey, str] = _Iris(register, self._called, sources)
 
     def named(self, source: str) -> list[tuple[str, str, EntityType]]:
         """The keys of an article's entities with the IRIs and types of the things that they are."""
@@ -32,23 +32,14 @@ class Resolution:
         return sorted((key.key, *self._called(s.thing)) for key, s in standings.items())
 
     def things(self, source: str) -> list[Resolved]:
-        """The things whose first member is of an article, in the order of their IRIs."""
-        found = map(self._naming.thing, self._register.things(source))
-        at_home = (thing for thing in found if thing.members[0].source == source)
+        """The things that belong to an article, which was published first, by their IRIs."""
+        numbers = self._register.things(source)
+        at_home = (self._naming.thing(n) for n in numbers if self._home(n) == source)
         return sorted(at_home, key=lambda thing: thing.iri)
 
     def merges(self, source: str) -> ArticleMerges | None:
         """The merges whose first member is of an article, None where there are none."""
         return merges_of(self._register.notes, source, self.iris)
-
-    def _iri(self, key: LocalKey) -> str:
-        if key.source not in self._register.articles_now:
-            raise KeyError(key)
-        return self._called(self._register.standing(key).thing)[0]
-
-    def _keys(self) -> Iterator[LocalKey]:
-        for source in self.sources:
-            yield from self._register.standings(source)
 
     def identity(self) -> Identity:
         """All of it at once."""
@@ -74,15 +65,21 @@ class _Iris(Mapping[LocalKey, str]):
     """The IRI of each entity, looked up when it is asked for."""
 
     def __init__(
-        self, iri: Callable[[LocalKey], str], keys: Callable[[], Iterator[LocalKey]]
+        self,
+        register: Register,
+        called: Callable[[int], tuple[str, EntityType]],
+        sources: tuple[str, ...],
     ) -> None:
-        self._iri, self._keys = iri, keys
+        self._register, self._called, self._sources = register, called, sources
 
     def __getitem__(self, key: LocalKey) -> str:
-        return self._iri(key)
+        if key.source not in self._register.articles_now:
+            raise KeyError(key)
+        return self._called(self._register.standing(key).thing)[0]
 
     def __iter__(self) -> Iterator[LocalKey]:
-        return self._keys()
+        for source in self._sources:
+            yield from self._register.standings(source)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -80,7 +80,7 @@ def _marks(articles: Iterable[Article]) -> tuple[set[int], set[int]]:
     marks: set[int] = set()
     entries: set[int] = set()
     for article in articles:
-        marks.update(article.marked)
+        marks.update(article.profiles.marks)
         entries.update(article.listed)
     return marks, entries
 
@@ -105,12 +105,11 @@ def _is_tied(register: Register, pair: Pair, judged: Mapping[Pair, Judgement]) -
     if pair in judged:
         return True
     both = [register.article(key.source) for key in pair]
-    for marked in ("marked", "listed"):
-        mine, theirs = (
-            {mark for mark, keys in getattr(article, marked).items() if key in keys}
-            for article, key in zip(both, pair, strict=True)
-        )
-        compared = register.pairs if marked == "marked" else register.listed_pairs
-        if any(pair in set(compared(mark)) for mark in mine & theirs):
-            return True
-    return False
+    mine, theirs = (set(a.profiles.marks_of(key)) for a, key in zip(both, pair, strict=True))
+    if any(pair in set(register.pairs(mark)) for mark in mine & theirs):
+        return True
+    mine, theirs = (
+        {mark for mark, keys in article.listed.items() if key in keys}
+        for article, key in zip(both, pair, strict=True)
+    )
+    return any(pair in set(register.listed_pairs(mark)) for mark in mine & theirs)

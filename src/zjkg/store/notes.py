@@ -33,11 +33,12 @@ _UNSHARE = "DELETE FROM share WHERE mark = ? AND source = ?"
 
 
 class NotesFile(Notes):
-    """The notes of one version of the rules; those of another are thrown away."""
+    """The notes of one ``version`` of the rules; those of another are thrown away."""
 
     def __init__(self, database: sqlite3.Connection, version: str) -> None:
         super().__init__()
         self._database = database
+        self.version = version
         database.execute(_MADE)
         if database.execute("SELECT version FROM made").fetchall() != [(version,)]:
             for table in ("note", "share"):  # of other rules, they may have other columns too
