@@ -40,17 +40,23 @@ class Numbering:
         Returns:
             How many findings there are of each class.
         """
-        counts: Counter[str] = Counter()
-
-        def findings() -> Iterator[tuple[NamedNode, str]]:
+        counts: dict[str, int] = {}
+        self._store.remove_graph(self._graph)
+        with self._store.loading() as loading:
+            loading.add(self._graph, graph.numbering_quads(versions, (), self._minter))
             for kind in graph.FINDINGS:
-                for iri in self._of_kind(kind):
-                    counts[kind.value] += 1
-                    yield kind, iri
+                count = sum(1 for _ in self._of_kind(kind))
+                if count:
+                    counts[kind.value] = count
+                    loading.add(self._graph, self._numbered(kind, count))
+        return counts
 
-        quads = graph.numbering_quads(versions, findings(), self._minter)
-        self._store.replace_graph(self._graph, quads)
-        return dict(counts)
+    def _numbered(self, kind: NamedNode, count: int) -> Iterator[Quad]:
+        """The numbers of all findings of a class, of which there are so many."""
+        portions = graph.portions_of_findings(count)
+        yield graph.count_quad(kind, portions, self._minter)
+        for iri in self._of_kind(kind):
+            yield graph.portion_quad(iri, graph.portion_of_finding(iri, portions), self._minter)
 
     def renewed(
         self, former: Sequence[str], versions: Sequence[str], counts: Mapping[str, int]

@@ -361,9 +361,10 @@ class Loading:
             ValueError: if a quad belongs to another graph or has a blank node.
         """
         graph = NamedNode(graph_iri)
-        self._waiting += [_checked(quad, graph) for quad in quads]
-        if len(self._waiting) >= _QUADS_AT_ONCE:
-            self.flush()
+        for quad in quads:
+            self._waiting.append(_checked(quad, graph))
+            if len(self._waiting) >= _QUADS_AT_ONCE:
+                self.flush()
 
     def flush(self) -> None:
         """Hands on what waits."""
