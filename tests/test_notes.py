@@ -28,3 +28,13 @@ def test_articles_that_share_a_mark_find_each_other() -> None:
     assert (notes.sharing(1), notes.sharing(2), notes.sharing(3)) == (["b"], ["a", "b"], [])
     notes.unshare("b", {2, 3})
     assert notes.sharing(2) == ["a"]
+
+
+def test_what_the_store_holds_is_known_although_all_else_is_forgotten() -> None:
+    notes = Notes()
+    notes.write("portion", "a", [1])
+    notes.write("known", "a", [1])
+    notes.share("a", {2})
+    notes.clear()
+    assert (notes.read("portion", "a", list[int]), notes.get("known", "a")) == ([1], None)
+    assert notes.sharing(2) == []

@@ -15,6 +15,8 @@ import msgspec
 from zjkg.errors import Bilingual, ZjkgError
 
 Kind = TypeVar("Kind")
+OF_THE_STORE = ("portion", "written")
+"""The kinds of notes that tell what a store holds; they do not hang on the others."""
 
 
 class LostNoteError(ZjkgError):
@@ -70,8 +72,8 @@ class Notes:
             self.drop(kind, source)
 
     def clear(self) -> None:
-        """Take out everything."""
-        self._kept.clear()
+        """Take out everything but what the store holds."""
+        self._kept = {each: kept for each, kept in self._kept.items() if each[0] in OF_THE_STORE}
         self._sharing.clear()
 
     def read(self, kind: str, name: str, as_a: type[Kind]) -> Kind | None:

@@ -223,7 +223,8 @@ class _Writing:
     def _replace(self, quads: Sequence[Quad], loading: Loading) -> list[str]:
         """Write all that is said of the subjects of these quads; the subjects."""
         subjects = _subjects(quads)
-        self._numbering.about_to_change(subjects)
+        if self._before:
+            self._numbering.about_to_change(subjects)
         known = {subject for subject in subjects if self._is_known(subject)}
         loading.add(self._derived, (quad for quad in quads if _subject(quad) not in known))
         if known:
@@ -277,21 +278,26 @@ class _Writing:
         return self._bases[source].record
 
     def _all_portions(self) -> dict[str, str]:
-        fresh = self._derived not in self._held
+        """Write all derived facts, where it is not known what the store holds of them."""
         made: dict[str, str] = {}
         wanted = array("Q")
+        is_new = self._derived not in self._held
+        waiting: list[Quad] = []
         with self._store.loading() as loading:
             for source, portion, derived in self._each_portion():
                 made[source] = derived
                 held, quads = self._differing(portion, _Held())
                 self._note(source, derived, _Held(), held)
-                subjects = _subjects(quads)
-                if fresh:
+                if is_new:
                     loading.add(self._derived, quads)
                     continue
-                wanted.extend(map(_short, subjects))
-                self._store.replace_statements(self._derived, subjects, quads)
-        if not fresh:
+                wanted.extend(map(_short, _subjects(quads)))
+                waiting += quads
+                if len(waiting) >= _QUADS_AT_ONCE:
+                    self._replace(waiting, loading)
+                    waiting = []
+            self._replace(waiting, loading)
+        if not is_new:
             self._sweep(wanted)
         return made
 

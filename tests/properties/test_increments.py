@@ -65,3 +65,17 @@ def test_what_came_and_went_leaves_no_trace(
     with GraphStore.open(folder / "scratch", write=True) as store:
         assert written(store, held, State()) == state
         assert list(store.canonical_nquads()) == lines
+
+
+def test_a_store_that_grows_manyfold_keeps_what_it_has(tmp_path: Path) -> None:
+    few, all_ = frozenset(range(4)), frozenset(range(len(RECORDS)))
+    with GraphStore.open(tmp_path / "grown", write=True) as store:
+        before = written(store, few, State())
+        grown = written(store, all_, before)
+        lines = list(store.canonical_nquads())
+        assert written(store, few, grown) == before
+        assert written(store, all_, before) == grown
+        assert list(store.canonical_nquads()) == lines
+    with GraphStore.open(tmp_path / "scratch", write=True) as store:
+        assert written(store, all_, State()) == grown
+        assert list(store.canonical_nquads()) == lines

@@ -5,13 +5,14 @@ The file may be deleted at any time: whoever lacks a note makes it anew.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from zjkg.notes import Notes
+from zjkg.notes import OF_THE_STORE, Notes
 
 NOTES_FILE = "notes.sqlite"
 _QUICK = 1  # level of compression; the checksum beside it tells a damaged note
@@ -27,6 +28,7 @@ CREATE TABLE IF NOT EXISTS share (
 _GET = "SELECT content FROM note WHERE name = ? AND kind = ?"
 _PUT = "INSERT OR REPLACE INTO note (name, kind, content) VALUES (?, ?, ?)"
 _DROP = "DELETE FROM note WHERE name = ? AND kind = ?"
+_CLEAR = "DELETE FROM note WHERE kind NOT IN (SELECT value FROM json_each(?))"
 _SHARING = "SELECT source FROM share WHERE mark = ? ORDER BY source LIMIT ?"
 _SHARE = "INSERT OR IGNORE INTO share VALUES (?, ?)"
 _UNSHARE = "DELETE FROM share WHERE mark = ? AND source = ?"
@@ -78,8 +80,8 @@ class NotesFile(Notes):
         self._database.executemany(_UNSHARE, ((mark, source) for mark in sorted(marks)))
 
     def clear(self) -> None:
-        """Take out everything."""
-        self._database.execute("DELETE FROM note")
+        """Take out everything but what the store holds."""
+        self._database.execute(_CLEAR, (json.dumps(OF_THE_STORE),))
         self._database.execute("DELETE FROM share")
 
     def finish(self) -> None:
