@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
+from typing import Any
 
 import pytest
 from benchmarks.synthetic.records import record
@@ -82,3 +83,20 @@ def test_a_note_that_is_gone_is_told() -> None:
     notes.drop("meeting", sources[0])
     with pytest.raises(LostNoteError):
         compared(sources[1:], notes)
+
+
+def test_nothing_is_left_where_every_article_that_stays_changes(
+    make_record: Callable[..., ArticleRecord],
+    said: Any,  # noqa: ANN401 - a class of conftest.py
+) -> None:
+    def article(source: str, number: str) -> ArticleRecord:
+        text = f"2020年滨江园企业{number}家。"
+        return make_record(source, text, said(f"{number}家", number, "家", "企业"))
+
+    notes, scheme = Notes(), Given(lambda source: {LocalKey(source, "e0"): "urn:a"}, *measures())
+    first = {each.article.source: each for each in (article("a", "30"), article("b", "40"))}
+    records = Records(first, first.__getitem__, stamp=lambda source: source)
+    assert Gathering(records, scheme, notes).compared(()).of("a").contradictions
+    other = {"a": article("a", "35")}
+    records = Records(other, other.__getitem__, stamp=lambda source: f"{source} anew")
+    assert not Gathering(records, scheme, notes).compared({"a"}).of("a").contradictions

@@ -74,7 +74,7 @@ class Gathering:
         reposts = Reposts(self._notes, lambda source: array("q", self._meeting(source).clauses))
         staying = len(stamps) - len(changed)
         renewed = reposts.renew(self._left, self._come, staying)
-        owners = renewed.owners | self._judge(reposts, renewed, staying)
+        owners = renewed.owners | self._judge(reposts, renewed)
         self._notes.write("compared", "", stamps)
         about = frozenset((*owners, *changed)) & stamps.keys()
         return Compared(self._notes, tuple(stamps), about)
@@ -116,13 +116,13 @@ class Gathering:
         self._notes.write("meeting", source, meeting)
         self._notes.write("own", source, Own.of(found))
 
-    def _judge(self, reposts: Reposts, renewed: Renewed, staying: int) -> set[str]:
+    def _judge(self, reposts: Reposts, renewed: Renewed) -> set[str]:
         """Note what is found under the marks that changed; the articles that it belongs to."""
         for pair in renewed.pairs:
             if not any(source in self._left or source in self._come for source in pair):
                 self._marks.extend(self._said_alike(pair))
         marks = np.unique(np.frombuffer(self._marks, dtype=np.int64))
-        chosen = frozenset(marks.tolist()) if staying else None
+        chosen = frozenset(marks.tolist()) if self._before else None
         sources: dict[str, Source] = {}
         owners: set[str] = set()
         with Shelf() as shelf:
@@ -135,20 +135,18 @@ class Gathering:
                     shelf.put(each, each.marks if chosen is None else chosen & set(each.marks))
             judge = Judge(shelf.content, sources, lru_cache(_AT_HAND)(reposts.of))
             for mark, block in _all_blocks(marks, shelf):
-                owners |= self._judge_one(judge, mark, [members[each] for each in block], staying)
+                owners |= self._judge_one(judge, mark, [members[each] for each in block])
         return owners
 
-    def _judge_one(
-        self, judge: Judge, mark: int, members: Sequence[Member], staying: int
-    ) -> set[str]:
+    def _judge_one(self, judge: Judge, mark: int, members: Sequence[Member]) -> set[str]:
         name = str(mark)
-        before = (self._notes.read("found", name, Found) if staying else None) or NOTHING
+        before = (self._notes.read("found", name, Found) if self._before else None) or NOTHING
         now = judge.found(mark, members, before, self._left.keys() | self._come.keys())
         if now != NOTHING:
             self._notes.write("found", name, now)
         elif before != NOTHING:
             self._notes.drop("found", name)
-        if not staying:
+        if not self._before:
             return set()  # all articles are looked at in any case
         about = now.about(self._come)  # their records may be others, although the same is found
         changed = (before.without(now), now.without(before), about)
