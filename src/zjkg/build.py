@@ -67,7 +67,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did."""
+    """What a build did; ``nothing_changed`` where the store already held exactly this."""
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
@@ -75,7 +75,6 @@ class Outcome:
     unchanged: tuple[str, ...] = ()
     failed: tuple[ReadingError, ...] = ()
     nothing_changed: bool = False
-    """Whether the store already held exactly this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +148,12 @@ class Build:
         notes: NotesFile,
     ) -> State:
         """Write all that the records come to; the state of the store."""
-        version = notes.version
-        rules, _, _ = version.partition(":")
+        rules, _, _ = notes.version.partition(":")
         records = _records(store, wanted, rules)
         # A build that ends in the middle leaves a store that the next one takes for unfinished;
         # readers keep the state before it.
         store.begin()
-        trusted = before if before.rules == version and not self.full else State()
+        trusted = before if before.rules == notes.version and not self.full else State()
         bases = {s: Basis(file.digest, _record_key(file, rules)) for s, file in wanted.items()}
         try:
             content = self._written(store, records, bases, notes, trusted)
@@ -163,9 +161,8 @@ class Build:
             notes.clear()
             content = self._written(store, records, bases, notes, State())
         articles = _articles(content, wanted, bases)
-        state = State(rules=version, articles=articles, findings=dict(content.findings))
-        parts = self._parts(store, records, trusted)
-        store.save_report(encoded(parts, content.tally, failed))
+        state = State(rules=notes.version, articles=articles, findings=dict(content.findings))
+        store.save_report(encoded(self._parts(store, records, trusted), content.tally, failed))
         notes.finish()
         store.save_state(state)
         return state
@@ -184,12 +181,10 @@ class Build:
     def _parts(self, store: GraphStore, records: Records, before: State) -> Iterator[bytes]:
         """The report on each article: the former one where the article is as it was."""
         former = article_parts(store.load_report() or b"") if before.articles else []
-        told = dict(zip(sorted(before.articles), former, strict=False))
-        if len(former) != len(before.articles):
-            told = {}
+        is_whole = len(former) == len(before.articles)
+        told = dict(zip(sorted(before.articles), former, strict=True)) if is_whole else {}
         for source in records.sources:
-            held = before.articles.get(source)
-            if source in told and held is not None and held.record_key == records.stamp(source):
+            if source in told and before.articles[source].record_key == records.stamp(source):
                 yield told[source]
             else:
                 yield article_part(records.of_source(source), self.settings.zone)
