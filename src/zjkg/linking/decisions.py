@@ -169,10 +169,6 @@ class NotedMerges(Sequence[Merge]):
             if found is not None and found.rows:
                 yield source, found
 
-    def same(self) -> int:
-        """How many pairs are one thing."""
-        return sum(row.same for _, decided in self._decided() for row in decided.rows)
-
     def by_article(self, iris: Mapping[LocalKey, str]) -> Iterator[ArticleMerges]:
         """The merges by the article of their first member, see ``MergesByArticle``."""
         return (_of_article(source, decided, iris) for source, decided in self._decided())

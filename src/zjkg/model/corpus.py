@@ -78,9 +78,6 @@ class ArticleMerges:
 class MergesByArticle(Protocol):
     """Merges that are known to be the same without a look at them."""
 
-    def same(self) -> int:
-        """How many pairs are one thing."""
-
     def by_article(self, iris: Mapping[LocalKey, str]) -> Iterator[ArticleMerges]:
         """The merges of each article in the order of sources; those without are left out."""
 
