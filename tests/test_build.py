@@ -155,6 +155,15 @@ def test_a_path_without_articles_leaves_the_store_alone(park: Path) -> None:
     assert content(park) == before
 
 
+def test_a_misspelt_path_makes_no_store(tmp_path: Path) -> None:
+    store = tmp_path / "new"
+    build = Build(Settings(store=store), jobs=1)
+    for make in (build.exactly, build.with_added):
+        outcome = make([tmp_path / "nowhere"])
+        assert len(outcome.failed) == 1
+        assert not store.exists()
+
+
 def test_a_replacement_that_cannot_be_read_leaves_the_article(park: Path) -> None:
     before = content(park)
     (park.parent / "park.txt").write_bytes(b"\0" * 9)

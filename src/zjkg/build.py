@@ -12,57 +12,26 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
 
-from zjkg.errors import Bilingual, ReadingError, SettingsError, StoreError
+from zjkg.errors import Bilingual, ReadingError, SettingsError
 from zjkg.extraction import Progress, extract_all
-from zjkg.ids import digest
 from zjkg.model import Article, ArticleRecord, Records
 from zjkg.notes import LostNoteError
+from zjkg.originals import File, Original, files_of, held_by, record_key
 from zjkg.pipeline import Corpus, Knowledge
-from zjkg.reading import discover, file_bytes, read_bytes
+from zjkg.reading import file_bytes, read_bytes
 from zjkg.report import article_part, article_parts, encoded
 from zjkg.settings import Settings
 from zjkg.store import ArticleState, GraphStore, NotesFile, State, decoded
 from zjkg.versions import extraction_version, graph_version
 from zjkg.writing import Basis, Content, write_graphs
 
-_ORIGINAL = "original-"
 _EXTRACTED_AT_ONCE = 5000
 """How many articles are read before they are extracted; memory does not grow beyond them."""
-
-
-class Original(msgspec.Struct, frozen=True):
-    """An article's file as the store keeps it: its name and its bytes."""
-
-    name: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """An article's file: its name, the SHA-256 of its bytes, and where they are.
-
-    Without a path the store has the bytes.
-    """
-
-    name: str
-    digest: str
-    path: Path | None = None
-
-    @property
-    def source(self) -> str:
-        """The file's name without its extension."""
-        return Path(self.name).stem
-
-    @property
-    def key(self) -> str:
-        """Under which key the store keeps the bytes."""
-        return f"{_ORIGINAL}{digest(self.name, self.digest)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +61,9 @@ class Build:
         Where none of them can be read the store stays as it was: a misspelt path must not empty
         it.
         """
-        given, failed = _files(paths)
+        given, failed = files_of(paths)
+        if self._is_in_vain(given):
+            return _nothing((), failed)
         with GraphStore.open(self.settings.store, write=True) as store:
             return self._make(store, given, failed)
 
@@ -101,9 +72,11 @@ class Build:
 
         An article whose replacement cannot be read stays as it was.
         """
-        given, failed = _files(paths)
+        given, failed = files_of(paths)
+        if self._is_in_vain(given):
+            return _nothing((), failed)
         with GraphStore.open(self.settings.store, write=True) as store:
-            held = _held(store)
+            held = held_by(store)
             return self._make(store, held | given, failed, held)
 
     def with_removed(self, sources: Sequence[str]) -> Outcome:
@@ -116,8 +89,12 @@ class Build:
             unknown = sorted(set(sources) - set(store.state().articles))
             if unknown:
                 raise _no_such_article(unknown, store)
-            held = _held(store)
+            held = held_by(store)
             return self._make(store, {s: held[s] for s in held if s not in sources}, [])
+
+    def _is_in_vain(self, given: Mapping[str, File]) -> bool:
+        """Whether there is nothing to read and no store: a misspelt path must not make one."""
+        return not given and not self.settings.store.is_dir()
 
     def _make(
         self,
@@ -154,7 +131,7 @@ class Build:
         # readers keep the state before it.
         store.begin()
         trusted = before if before.rules == notes.version and not self.full else State()
-        bases = {s: Basis(file.digest, _record_key(file, rules)) for s, file in wanted.items()}
+        bases = {s: Basis(file.digest, record_key(file, rules)) for s, file in wanted.items()}
         try:
             content = self._written(store, records, bases, notes, trusted)
         except LostNoteError:
@@ -222,7 +199,7 @@ class Build:
         self, store: GraphStore, wanted: dict[str, File], source: str, rules: str
     ) -> Original | None:
         """The original of an article whose record the store lacks."""
-        if not self.full and store.has_record(_record_key(wanted[source], rules)):
+        if not self.full and store.has_record(record_key(wanted[source], rules)):
             return None
         original = _original(store, wanted[source])
         now = hashlib.sha256(original.data).hexdigest()
@@ -272,7 +249,7 @@ def _keep(
 ) -> None:
     """Keep a record and its original; the words of sentences serve extraction alone."""
     lean = replace(record, recognition=replace(record.recognition, tokens=()))
-    store.save_record(_record_key(file, rules), msgspec.json.encode(lean))
+    store.save_record(record_key(file, rules), msgspec.json.encode(lean))
     store.save_record(file.key, msgspec.json.encode(originals[file.source]))
 
 
@@ -286,46 +263,14 @@ def _records(store: GraphStore, wanted: Mapping[str, File], rules: str) -> Recor
     """The records of the wanted articles, each decoded when it is looked at."""
 
     def load(source: str) -> ArticleRecord:
-        key = _record_key(wanted[source], rules)
+        key = record_key(wanted[source], rules)
         return decoded(store.load_record(key) or b"null", ArticleRecord, key)
 
-    return Records(wanted, load, stamp=lambda source: _record_key(wanted[source], rules))
+    return Records(wanted, load, stamp=lambda source: record_key(wanted[source], rules))
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _files(paths: Sequence[Path]) -> tuple[dict[str, File], list[ReadingError]]:
-    found, failed = discover(paths)
-    files: dict[str, File] = {}
-    for path in found:
-        try:
-            file = File(path.name, hashlib.sha256(file_bytes(path)).hexdigest(), path)
-            files[file.source] = file
-        except ReadingError as error:
-            failed.append(error)
-    return files, failed
-
-
-def _held(store: GraphStore) -> dict[str, File]:
-    """The files of the store's articles; not those that an unfinished build left behind.
-
-    Raises:
-        StoreError: where the bytes of an article are gone.
-    """
-    held = {
-        source: File(state.file, state.file_digest)
-        for source, state in store.state().articles.items()
-    }
-    if lost := [source for source, file in held.items() if not store.has_record(file.key)]:
-        raise _lost(sorted(lost), store)
-    return held
-
-
-@lru_cache(maxsize=1 << 17)
-def _record_key(file: File, rules: str) -> str:
-    return f"record-{digest(file.name, file.digest, rules)}"
 
 
 def _record_keys(state: State, files: Mapping[str, File]) -> Iterator[str]:
@@ -338,7 +283,7 @@ def _record_keys(state: State, files: Mapping[str, File]) -> Iterator[str]:
 def _is_current(before: State, files: Mapping[str, File], version: str, rules: str) -> bool:
     """Whether the store is made of these files; the suffix counts too, as it tells the form."""
     held = {source: each.record_key for source, each in before.articles.items()}
-    wanted = {source: _record_key(file, rules) for source, file in files.items()}
+    wanted = {source: record_key(file, rules) for source, file in files.items()}
     return before.rules == version and held == wanted
 
 
@@ -374,16 +319,6 @@ def _outcome(before: State, after: State, failed: Sequence[ReadingError]) -> Out
         removed=tuple(sorted(old.keys() - new.keys())),
         unchanged=tuple(sorted(both - changed)),
         failed=tuple(failed),
-    )
-
-
-def _lost(sources: Sequence[str], store: GraphStore) -> StoreError:
-    names = ", ".join(sources)
-    return StoreError(
-        Bilingual(f"the store has lost the files of {names}", f"图库丢失了 {names} 的原文件"),
-        where=str(store.folder),
-        expected=Bilingual("the bytes of every article it holds", "保有每篇文章的原文件内容"),
-        next_step=Bilingual("run zjkg build with all articles", "对全部文章运行 zjkg build"),
     )
 
 

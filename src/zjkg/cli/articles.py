@@ -142,7 +142,9 @@ def _tell(outcome: Outcome, lang: MessageLanguage) -> None:
     """Say what was done; exit 1 where an article could not be read."""
     for error in outcome.failed:
         click.echo(printable(error.problem.text(lang)), err=True)
-    if outcome.nothing_changed:
+    if outcome.failed and outcome.nothing_changed and not outcome.unchanged:
+        click.echo(Bilingual("nothing was built", "没有构建任何内容").pick(lang), err=True)
+    elif outcome.nothing_changed:
         count = len(outcome.unchanged)
         click.echo(
             Bilingual(

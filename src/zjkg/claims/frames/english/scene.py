@@ -382,16 +382,6 @@ class Scene:
         """What the prepositions bring anywhere in the clause of a verb."""
         return self.names(brought_words(self.syntax, verb, prepositions), types, besides)
 
-    def after_semicolons(self, verb: int) -> list[int]:
-        """The heads of the names that stand first behind the semicolons of a list."""
-        marks = [i for i, lemma in enumerate(self.syntax.lemmas) if lemma == ";" and i > verb]
-        found: list[int] = []
-        for mark in marks:
-            start = self.syntax.starts[mark]
-            behind = bisect_right(self.starts, start)
-            found.extend(self.heads[behind : behind + 1])
-        return found
-
     def mood(self, verb: int) -> str:
         """The words that say how the text speaks of a verb: will, not, plans to, if."""
         return " ".join(self._text(word) for word in mood(self.syntax, verb))

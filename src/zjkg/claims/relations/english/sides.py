@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -144,7 +145,7 @@ class Sides:
                 found.extend(syntax.subjects(verb) + syntax.objects(verb))
         elif relation in {"nsubj", "attr"} and syntax.lemmas[above] in _SAME:
             found.extend(syntax.subjects(above) + syntax.objects(above))
-            found.extend(scene.after_semicolons(above))
+            found.extend(_after_semicolons(scene, above))
         return [each for each in found if each != noun]
 
     def _beside_among(self, preposition: int) -> list[int]:
@@ -198,3 +199,13 @@ def raiser_in(scene: Scene) -> Slot | None:
             for slot in scene.names(doers(syntax, word), _FOR_MONEY):
                 return slot
     return None
+
+
+def _after_semicolons(scene: Scene, verb: int) -> list[int]:
+    """The heads of the names that stand first behind the semicolons of a list."""
+    marks = [i for i, lemma in enumerate(scene.syntax.lemmas) if lemma == ";" and i > verb]
+    found: list[int] = []
+    for mark in marks:
+        behind = bisect_right(scene.starts, scene.syntax.starts[mark])
+        found.extend(scene.heads[behind : behind + 1])
+    return found
