@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from zjkg.model import Article, ArticleRecord, Records
 from zjkg.notes import LostNoteError
 from zjkg.originals import File, Original, files_of, held_by, record_key
 from zjkg.pipeline import Corpus, Knowledge
+from zjkg.processors import processors
 from zjkg.reading import file_bytes, read_bytes
 from zjkg.report import article_part, article_parts, encoded
 from zjkg.settings import Settings
@@ -190,7 +190,7 @@ class Build:
                     originals[source] = original
                     unread.append(article)
             for record in extract_all(
-                unread, self.settings, jobs=self.jobs or _cores(), progress=self.progress
+                unread, self.settings, jobs=self.jobs or processors(), progress=self.progress
             ):
                 _keep(store, wanted[record.article.source], originals, record, rules)
         return failed
@@ -267,10 +267,6 @@ def _records(store: GraphStore, wanted: Mapping[str, File], rules: str) -> Recor
         return decoded(store.load_record(key) or b"null", ArticleRecord, key)
 
     return Records(wanted, load, stamp=lambda source: record_key(wanted[source], rules))
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _record_keys(state: State, files: Mapping[str, File]) -> Iterator[str]:

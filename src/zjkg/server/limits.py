@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from zjkg.processors import processors
 
 _MIB = 1 << 20
+_SLOW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +19,9 @@ class Limits:
     ``request`` those of a query.
 
     A query that is not done after ``quick_seconds`` goes on as idle work in one of ``slow`` places;
-    so ``quick`` workers are always there for the others. While other queries run that long, its
-    priority is low from ``instant_seconds`` on. At most ``waiting`` queries wait for one of the
+    so ``quick`` workers are always there for the others. One processor is left to these: beside
+    work that fills all of them, even idle work, they wait longer. While another runs that long, the
+    priority of a query is low from ``instant_seconds`` on. At most ``waiting`` queries wait for one of the
     slow places, and at most ``pending`` are taken at all.
     """
 
@@ -30,6 +34,6 @@ class Limits:
     quick_seconds: float = 0.25
     instant_seconds: float = 0.005
     quick: int = 8
-    slow: int = 2
+    slow: int = field(default_factory=lambda: 1 if processors() <= _SLOW else _SLOW)
     waiting: int = 8
     pending: int = 64
