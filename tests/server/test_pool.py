@@ -22,7 +22,7 @@ pytestmark = pytest.mark.alone
 
 LOWEST = 19
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
-VALUES = " ".join(map(str, range(700)))
+VALUES = " ".join(map(str, range(1_600)))
 MEDIUM = f"SELECT (COUNT(*) AS ?n) {{ VALUES ?a {{ {VALUES} }} VALUES ?b {{ {VALUES} }} }}"
 LIMITS = Limits(seconds=8, quick_seconds=2.0, instant_seconds=0.02, quick=2, slow=1)
 
@@ -85,7 +85,7 @@ def test_what_runs_long_is_idle_work(pool: Pool) -> None:
 def test_while_a_long_query_runs_others_have_an_instant_only(pool: Pool) -> None:
     assert seen_within(20, lambda: not stepped_back())
     before = stepped_back()
-    assert pool.ask(asked(MEDIUM)).body.split() == [b"n", b"490000"]
+    assert pool.ask(asked(MEDIUM)).body.split() == [b"n", b"2560000"]
     assert stepped_back() == before  # nothing long runs: its whole moment is at normal priority
     answers: list[Answered] = []
     first, second = (

@@ -20,9 +20,9 @@ class Limits:
 
     A query that is not done after ``quick_seconds`` goes on as idle work in one of ``slow`` places;
     so ``quick`` workers are always there for the others. One processor is left to these: beside
-    work that fills all of them, even idle work, they wait longer. While another runs that long, the
-    priority of a query is low from ``instant_seconds`` on. At most ``waiting`` queries wait for one of the
-    slow places, and at most ``pending`` are taken at all.
+    work that fills all of them, even idle work, they wait longer. While another query runs that
+    long, the priority of one is low from ``instant_seconds`` on. At most ``waiting`` queries wait
+    for one of the slow places, and at most ``pending`` are taken at all.
     """
 
     seconds: float = 10.0
