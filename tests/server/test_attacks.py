@@ -29,7 +29,7 @@ pytestmark = pytest.mark.alone
 SECONDS = 1.5
 MEMORY_MIB = 256
 MOST_SLOWED = 2.0
-SIEGES = 3
+SIEGES = 5
 IDLE = 0.6
 IDLE_COLUMN = 3
 LONGEST_ON_BUSY = 0.05
@@ -358,27 +358,30 @@ def test_memory_stays_under_the_cap(siege: Siege) -> None:
 
 
 def test_ordinary_queries_stay_fast(siege: Siege) -> None:
-    """The 95th percentile is less than doubled, in the best of three sieges.
+    """The 95th percentile is less than doubled, over all sieges together.
 
-    It is the tenth longest of some two hundred times: what else the machine does in a quarter of a
-    second of one siege decides it. Where the machine is busy before anybody attacks, its other work
-    is what is measured; then the percentile is held under a bound of its own.
+    In one siege it is the tenth longest of some two hundred times: what else the machine does in a
+    quarter of a second decides it. So where one is not enough, more are added to it. Where the
+    machine is busy before anybody attacks, its other work is what is measured; then the percentile
+    is held under a bound of its own.
     """
     assert len(siege.meanwhile) > 60
     sieges = [siege]
-    while not _is_bearable(sieges[-1]) and len(sieges) < SIEGES:
+    while not _are_bearable(sieges) and len(sieges) < SIEGES:
         again = Siege(siege.server, siege.folder, siege.canary)
         again.calm, again.idle = _calm(again.server)
         _attack(again, "http://127.0.0.1:1/")
         sieges.append(again)
     told = [(_percentile(each.calm), _percentile(each.meanwhile), each.idle) for each in sieges]
-    assert _is_bearable(sieges[-1]), told
+    assert _are_bearable(sieges), told
 
 
-def _is_bearable(siege: Siege) -> bool:
-    calm, meanwhile = _percentile(siege.calm), _percentile(siege.meanwhile)
+def _are_bearable(sieges: Sequence[Siege]) -> bool:
+    calm = _percentile([time for siege in sieges for time in siege.calm])
+    meanwhile = _percentile([time for siege in sieges for time in siege.meanwhile])
     bound = MOST_SLOWED * calm
-    return meanwhile < (bound if siege.idle > IDLE else max(bound, LONGEST_ON_BUSY))
+    is_idle = min(siege.idle for siege in sieges) > IDLE
+    return meanwhile < (bound if is_idle else max(bound, LONGEST_ON_BUSY))
 
 
 def _percentile(times: Sequence[float]) -> float:
