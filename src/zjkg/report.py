@@ -124,8 +124,8 @@ def _indented(what: msgspec.Struct) -> bytes:
 
 def _counted(tally: Mapping[str, int], what: str) -> dict[str, int]:
     """The counts of a kind, by what was counted."""
-    kinds = ((kind.removeprefix(f"{what} "), count) for kind, count in tally.items())
-    return {kind: count for kind, count in sorted(kinds) if f"{what} {kind}" in tally}
+    kind = f"{what} "
+    return {each.removeprefix(kind): tally[each] for each in sorted(tally) if each.startswith(kind)}
 
 
 def _article(record: ArticleRecord, zone: ZoneInfo) -> ArticleReport:

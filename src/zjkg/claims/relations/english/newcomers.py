@@ -30,6 +30,8 @@ _PLACED: Final = re.compile(
     r"|site|incubator|hub|building|cluster|base|island))"
 )
 """How the sentence before says that firms are in a park."""
+_SEMICOLON: Final = re.compile(";")
+_JOINT: Final = re.compile(r"[,;]|\band\b")
 _ASIDE: Final = re.compile(
     r"\b(?:of|by|from|with|to|at|in|for|on|against|which|that|who|whose|called|like)\b"
 )
@@ -56,7 +58,7 @@ def _listed(item: SentenceFrame, begin: int) -> Iterator[Slot]:
     *and*, with words beside them that bring no other.
     """
     text = item.frame.text
-    marks = re.compile(";" if ";" in text[begin:] else r"[,;]|\band\b")
+    marks = _SEMICOLON if ";" in text[begin:] else _JOINT
     start = begin
     for at, slot in enumerate(item.frame.slots[begin:], begin):
         if slot is None or slot.type is not EntityType.ORGANIZATION:
