@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zjkg.api import Graph
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
 
 
 def open(store: str | Path | None = None) -> Graph:  # noqa: A001  # as the standard library's gzip.open

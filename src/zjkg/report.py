@@ -2,7 +2,7 @@
 
 Nothing vanishes: each removal, dropped candidate, refused merge and unreadable file is counted
 here with its rule; the graph holds them one by one. The report has no clock in it, so the same
-input gives the same bytes.
+input gives the same bytes. ``FORMAT`` is raised when a field changes its meaning or goes.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from zjkg.errors import Bilingual, ZjkgError
+from zjkg.errors import Bilingual, StoreError, ZjkgError
 from zjkg.model import Article, ArticleRecord
+from zjkg.store import decoded
 
+FORMAT = 1
 _LONG_ARTICLE = 600  # characters; a longer one without any claim is worth a look
 _NO_ARTICLES, _ARTICLES = b'"articles": []', b'"articles": [\n  %b\n ]'
 
@@ -65,6 +67,7 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """A whole run."""
 
+    format: int = FORMAT
     articles: tuple[ArticleReport, ...]
     failed: tuple[Failure, ...]
     entities: dict[str, int]
@@ -100,21 +103,37 @@ def encoded(
     return before + (_ARTICLES % parts if parts else _NO_ARTICLES) + after + b"\n"
 
 
+def read_report(content: bytes, where: str) -> Report:
+    """The report that a build wrote; ``where`` names it in an error.
+
+    Raises:
+        StoreError: if it is damaged, or of another format version.
+    """
+    found = decoded(content, _Header, where).format
+    if found != FORMAT:
+        raise _other_format(where, found)
+    return decoded(content, Report, where)
+
+
 def article_part(record: ArticleRecord, zone: ZoneInfo) -> bytes:
     """What an article yielded, as it stands in the report; ``zone`` is that of the dates shown."""
     return _indented(_article(record, zone)).replace(b"\n", b"\n  ")
 
 
 def article_parts(content: bytes) -> list[bytes]:
-    """The reports on articles as they stand in a former report; none if it cannot be read."""
+    """The reports on articles as they stand in a former report of this format; else none."""
     try:
-        found = msgspec.json.decode(content, type=_Parts).articles
+        found = msgspec.json.decode(content, type=_Parts)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return []
-    return [bytes(each) for each in found]
+    return [bytes(each) for each in found.articles] if found.format == FORMAT else []
 
 
-class _Parts(msgspec.Struct, frozen=True):
+class _Header(msgspec.Struct, frozen=True):
+    format: int
+
+
+class _Parts(_Header, frozen=True):
     articles: list[msgspec.Raw]
 
 
@@ -203,3 +222,18 @@ def notes(record: ArticleRecord) -> list[Bilingual]:
 
 def _sorted(counts: Counter[str]) -> dict[str, int]:
     return dict(sorted(counts.items()))
+
+
+def _other_format(where: str, found: int) -> StoreError:
+    return StoreError(
+        Bilingual(
+            f"the report has format version {found}, this zjkg reads version {FORMAT}",
+            f"该报告的格式版本为 {found}，本程序读取的版本为 {FORMAT}",
+        ),
+        where=where,
+        expected=Bilingual(f"format version {FORMAT}", f"格式版本 {FORMAT}"),
+        next_step=Bilingual(
+            "run zjkg build, which writes it anew, or use the zjkg that made this store",
+            "运行 zjkg build 重新写入，或使用创建该图库的 zjkg 版本",
+        ),
+    )

@@ -281,6 +281,26 @@ def test_titles_do_not_steer_the_terminal(
         assert "\u202e" not in shown
 
 
+def test_a_report_of_another_format_is_named_and_written_anew(
+    zjkg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = tmp_path / "park.txt"
+    article.write_text("2031-05-03\n滨江生命科学园2030年实现产值86亿元。\n", "utf-8")
+    monkeypatch.setenv("ZJKG_STORE", str(tmp_path / "store"))
+    assert zjkg("build", str(article), "--jobs", "1").code == 0
+    report = tmp_path / "store" / "report.json"
+    written = report.read_bytes()
+    assert b'"format": 1' in written
+    report.write_bytes(written.replace(b'"format": 1', b'"format": 7'))
+    ran = zjkg("info")
+    assert ran.code == 1
+    assert "format version 7" in ran.err
+    assert "report.json" in ran.err
+    assert "zjkg build" in ran.err
+    assert zjkg("build", str(article), "--full", "--jobs", "1").code == 0
+    assert report.read_bytes() == written
+
+
 def test_a_report_that_no_build_wrote(five_folder: Path, zjkg: Run, tmp_path: Path) -> None:
     copy = tmp_path / "store"
     shutil.copytree(five_folder, copy)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from zjkg.errors import Bilingual, MessageLanguage, StoreError
 from zjkg.model import Article, ArticleRecord, Dropped
 from zjkg.printable import printable_line
-from zjkg.report import ArticleReport, Report
+from zjkg.report import ArticleReport, Report, read_report
 from zjkg.store import GraphStore, decoded
 from zjkg.wording import worded
 
@@ -39,7 +39,7 @@ def _report(store: GraphStore) -> Report:
     content = store.load_report()
     if content is None:
         raise _incomplete(store)
-    return decoded(content, Report, str(store.folder))
+    return read_report(content, str(store.folder / "report.json"))
 
 
 def _store_lines(store: GraphStore, made: Report) -> Iterator[Bilingual]:
