@@ -68,7 +68,7 @@ def test_a_restored_store_is_the_same_and_so_is_its_backup(tmp_path: Path, file:
 def test_pieces_are_put_together(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup, "_LINES", 3)
+    monkeypatch.setattr(backup, "QUADS_IN_A_PIECE", 3)
     pieces = written(tmp_path / "store", tmp_path / "pieces.zjkg")
     assert pieces.read_bytes() != file.read_bytes()
     restore_backup(pieces, tmp_path / "new")

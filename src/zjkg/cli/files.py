@@ -126,14 +126,26 @@ def _export(lang: MessageLanguage) -> click.Command:
             _write_losses(done, losses)
         for note in done.notes:
             click.echo(note.pick(lang), err=True)
-        size = _size(done.bytes)
-        wrote = Bilingual(
-            f"{done.path}: {done.nodes} nodes, {done.edges} edges, {done.columns} columns, {size}",
-            f"{done.path}：{done.nodes} 个节点，{done.edges} 条边，{done.columns} 个属性列，{size}",
-        )
-        click.echo(printable_line(wrote.pick(lang)), err=to_output)
+        click.echo(printable_line(_wrote(form, done).pick(lang)), err=to_output)
 
     return export
+
+
+def _wrote(form: str, done: Exported) -> Bilingual:
+    from zjkg.export import is_rdf
+
+    en, zh = f"{done.nodes} nodes, {done.edges} edges", f"{done.nodes} 个节点，{done.edges} 条边"
+    columns = Bilingual(f"{done.columns} columns", f"{done.columns} 个属性列")
+    if is_rdf(form):
+        en, zh = (
+            f"{done.nodes} graphs, {done.edges} quads",
+            f"{done.nodes} 个图，{done.edges} 个四元组",
+        )
+        columns = Bilingual(f"{done.columns} predicates", f"{done.columns} 个谓词")
+    size = _size(done.bytes)
+    return Bilingual(
+        f"{done.path}: {en}, {columns.en}, {size}", f"{done.path}：{zh}，{columns.zh}，{size}"
+    )
 
 
 def _chosen(lang: MessageLanguage) -> MessageLanguage | None:

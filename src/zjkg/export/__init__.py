@@ -2,7 +2,7 @@
 
 from zjkg.export.building import build_view
 from zjkg.export.definitions import ViewDefinition, views
-from zjkg.export.files import Choices, Exported, export_file, formats, is_folder
+from zjkg.export.files import Choices, Exported, export_file, formats, is_folder, is_rdf
 from zjkg.export.gexf import Written, write_gexf
 from zjkg.export.graphml import write_graphml
 from zjkg.export.losses import Loss
@@ -40,6 +40,7 @@ __all__ = [
     "export_file",
     "formats",
     "is_folder",
+    "is_rdf",
     "refuse_within",
     "replacing",
     "views",

@@ -80,7 +80,7 @@ _COUNTED = {losses.CONTROLS, losses.FORMULAS}
 class Exported:
     """A file, or a folder of files, that was written.
 
-    For RDF formats ``nodes`` counts distinct subjects, ``edges`` quads, ``columns`` distinct
+    For RDF formats ``nodes`` counts named graphs, ``edges`` quads, ``columns`` distinct
     predicates. ``bytes`` is the size of what was written. ``notes`` say what was left out, and
     ``losses`` what the format cannot hold.
     """
@@ -121,6 +121,11 @@ def formats() -> dict[str, Bilingual]:
 def is_folder(fmt: str) -> bool:
     """Whether a format is a folder of files."""
     return fmt in _FOLDER_WRITERS
+
+
+def is_rdf(fmt: str) -> bool:
+    """Whether a format holds the whole graph, as RDF."""
+    return fmt in _RDF_WRITERS
 
 
 def export_file(store: Store, fmt: str, path: Path, choices: Choices = _DEFAULT) -> Exported:
@@ -205,7 +210,12 @@ def _export_rdf(store: Store, fmt: str, path: Path) -> Exported:
         written = _RDF_WRITERS[fmt](store, file)
         size = file.tell()
     return Exported(
-        path, written.subjects, written.quads, written.predicates, size, losses=_LOSSES[fmt]
+        path,
+        len(written.graphs),
+        written.quads,
+        len(written.predicates),
+        size,
+        losses=_LOSSES[fmt],
     )
 
 

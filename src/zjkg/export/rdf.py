@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from io import BytesIO
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import BinaryIO
 
-from pyoxigraph import Quad, RdfFormat, Store, serialize
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse, serialize
 
 from zjkg.ids import TERMS
+from zjkg.sorting import sorted_lines
 
 _PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
@@ -26,58 +28,93 @@ _PREFIXES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenRdf:
-    """What an RDF file now holds: distinct subjects, quads, distinct predicates."""
+_AT_ONCE = 10_000  # quads between their lines and the serializer
+_DEFAULT = str(DefaultGraph()).encode()
+_APART = "\0"  # between the terms of a quad; smaller than what any term contains
 
-    subjects: int
-    quads: int
-    predicates: int
+
+@dataclass(slots=True)
+class WrittenRdf:
+    """What an RDF file now holds: named graphs, quads, distinct predicates."""
+
+    graphs: set[bytes] = field(default_factory=set)
+    predicates: set[bytes] = field(default_factory=set)
+    quads: int = 0
+
+    def count(self, graph: bytes, predicate: bytes) -> None:
+        """One quad more."""
+        self.quads += 1
+        self.graphs.add(graph)
+        self.predicates.add(predicate)
 
 
 def write_nquads(store: Store, file: BinaryIO) -> WrittenRdf:
     """Write one quad a line, sorted by bytes: two files can be compared with ``diff``."""
-    unsorted = BytesIO()
-    serialize(iter(store), unsorted, format=RdfFormat.N_QUADS)
-    file.writelines(sorted(unsorted.getvalue().splitlines(keepends=True)))
-    return _counts(store)
+    written = WrittenRdf()
+    lines = sorted_lines(f"{quad} .".encode() for quad in _counted(store, written))
+    file.writelines(line + b"\n" for line in lines)
+    return written
 
 
 def write_trig(store: Store, file: BinaryIO) -> WrittenRdf:
     """Write TriG with prefixes, sorted by graph, subject, predicate, object."""
-    written = BytesIO()
-    serialize(_sorted(store), written, format=RdfFormat.TRIG, prefixes=_PREFIXES)
-    lines = written.getvalue().splitlines(keepends=True)
-    # The serializer declares its prefixes in an order that changes from run to run.
-    file.writelines(sorted(lines[: len(_PREFIXES)]))
-    file.writelines(lines[len(_PREFIXES) :])
-    return _counts(store)
+    written = WrittenRdf()
+    target = _SortedHead(file, len(_PREFIXES))
+    serialize(_sorted(store, written), target, format=RdfFormat.TRIG, prefixes=_PREFIXES)  # type: ignore[arg-type]  # it only writes
+    return written
 
 
 def write_jsonld(store: Store, file: BinaryIO) -> WrittenRdf:
     """Write expanded JSON-LD, sorted by graph, subject, predicate, object."""
-    serialize(_sorted(store), file, format=RdfFormat.JSON_LD)
-    return _counts(store)
+    written = WrittenRdf()
+    serialize(_sorted(store, written), file, format=RdfFormat.JSON_LD)
+    return written
 
 
-def _sorted(store: Store) -> list[Quad]:
-    return sorted(
-        store,
-        key=lambda quad: (
-            str(quad.graph_name),
-            str(quad.subject),
-            str(quad.predicate),
-            str(quad.object),
-        ),
-    )
+class _SortedHead:
+    """A file whose first lines are sorted.
+
+    The serializer declares its prefixes in an order that changes from run to run.
+    """
+
+    def __init__(self, file: BinaryIO, lines: int) -> None:
+        self._file = file
+        self._lines = lines
+        self._head = b""
+
+    def write(self, data: bytes) -> int:
+        if not self._lines:
+            return self._file.write(data)
+        self._head += data
+        if self._head.count(b"\n") >= self._lines:
+            *head, rest = self._head.split(b"\n", self._lines)
+            self._file.write(b"".join(line + b"\n" for line in sorted(head)) + rest)
+            self._lines = 0
+        return len(data)
+
+    def flush(self) -> None:
+        self._file.flush()
 
 
-def _counts(store: Store) -> WrittenRdf:
-    subjects = set()
-    predicates = set()
-    quads = 0
+def _counted(store: Store, written: WrittenRdf) -> Iterator[Quad]:
     for quad in store:
-        subjects.add(quad.subject)
-        predicates.add(quad.predicate)
-        quads += 1
-    return WrittenRdf(len(subjects), quads, len(predicates))
+        written.count(str(quad.graph_name).encode(), str(quad.predicate).encode())
+        yield quad
+
+
+def _sorted(store: Store, written: WrittenRdf) -> Iterator[Quad]:
+    """The quads by graph, subject, predicate, object, in memory that does not grow with them."""
+    lines = sorted_lines(
+        _APART.join(
+            (str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object))
+        ).encode()
+        for quad in _counted(store, written)
+    )
+    while some := list(islice(lines, _AT_ONCE)):
+        yield from parse(b"".join(map(_statement, some)), format=RdfFormat.N_QUADS)
+
+
+def _statement(line: bytes) -> bytes:
+    graph, subject, predicate, value = line.split(_APART.encode(), 3)
+    named = b"" if graph == _DEFAULT else graph
+    return b"%b %b %b %b .\n" % (subject, predicate, value, named)

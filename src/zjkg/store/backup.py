@@ -15,7 +15,7 @@ import tarfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -39,7 +39,7 @@ FORMAT = 1
 _HEAD, _STATE, _REPORT, _END = "backup.json", "state.json", "report.json", "checksums.json"
 _RECORD = re.compile(r"records/([^/]+)\.json")
 _QUADS = re.compile(r"quads/(\d{6,})\.nq")
-_LINES = 50_000  # quads of a piece: what is in memory at once
+QUADS_IN_A_PIECE = 50_000  # what is in memory at once
 _MOST_BYTES = 1 << 31  # of a member: what says more is no member of a backup
 _LEVEL = 6
 Kind = TypeVar("Kind", bound=msgspec.Struct)
@@ -123,22 +123,28 @@ def restore_backup(path: Path, folder: Path, *, force: bool = False) -> Backup:
         reader = _Reader(path)
         keys: list[str] = []
         state = State()
-        for name, content in reader.members():
-            if name == _STATE:
-                state = _state(path, content)
-            elif name == _REPORT:
-                store.save_report(content)
-            elif record := _RECORD.fullmatch(name):
-                store.save_record(record[1], content)
-                keys.append(record[1])
-            elif _QUADS.fullmatch(name):
-                store.load_nquads(content)
+        for is_quads, members in groupby(reader.members(), lambda member: _is_quads(member[0])):
+            if is_quads:
+                store.load_nquads(content for _, content in members)
+                continue
+            for name, content in members:
+                if name == _STATE:
+                    state = _state(path, content)
+                elif name == _REPORT:
+                    store.save_report(content)
+                elif record := _RECORD.fullmatch(name):
+                    store.save_record(record[1], content)
+                    keys.append(record[1])
         found = reader.found()
         if len(store.engine) != found.quads:
             raise damaged(path, "quads")
         store.save_state(state)
         store.prune_records(keys)
     return found
+
+
+def _is_quads(name: str) -> bool:
+    return _QUADS.fullmatch(name) is not None
 
 
 def _members(
@@ -162,7 +168,7 @@ def _members(
 
 def _pieces(lines: Iterable[str]) -> Iterator[list[str]]:
     source = iter(lines)
-    while piece := list(islice(source, _LINES)):
+    while piece := list(islice(source, QUADS_IN_A_PIECE)):
         yield piece
 
 
@@ -234,7 +240,7 @@ class _Reader:
             self._articles = len(_state(self._path, content).articles)
         elif record is not None and is_record_key(record[1]):
             self._records += 1
-        elif _QUADS.fullmatch(name):
+        elif _is_quads(name):
             self._quads += content.count(b"\n")
         elif name not in {_HEAD, _REPORT}:
             raise damaged(self._path, name)

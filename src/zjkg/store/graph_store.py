@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self, cast
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store
 
 from zjkg.errors import Bilingual, StoreError
+from zjkg.sorting import sorted_lines
 from zjkg.store import records
 from zjkg.store.changes import Changes
 from zjkg.store.complete import drop_complete, keep_complete
@@ -19,9 +20,9 @@ from zjkg.store.files import write_atomically
 from zjkg.store.indexing import write_index
 from zjkg.store.notes import NOTES_FILE, NotesFile, open_notes
 from zjkg.store.opening import STATE_FILE, Stamp, open_for_reading, open_for_writing, stamp_of
+from zjkg.store.pieces import joined
 from zjkg.store.problems import explained
 from zjkg.store.searchable import SearchableEngine
-from zjkg.store.sorting import sorted_lines
 from zjkg.store.state import State, encoded, read_state, state_digest, write_state
 from zjkg.store.text_index import INDEX_FILE, TextIndex
 
@@ -229,12 +230,12 @@ class GraphStore:
         with explained(self._folder):
             self.engine.clear()
 
-    def load_nquads(self, content: bytes) -> None:
-        """Adds quads that ``canonical_nquads`` wrote, in bulk."""
+    def load_nquads(self, pieces: Iterable[bytes]) -> None:
+        """Adds quads that ``canonical_nquads`` wrote, in bulk and all pieces at once."""
         self._demand_write()
         self._changes = None
         with explained(self._folder):
-            self.engine.bulk_load(content, format=RdfFormat.N_QUADS)
+            self.engine.bulk_load(joined(pieces), format=RdfFormat.N_QUADS)
 
     def state(self) -> State:
         """The state that the last build saved; for the writer, how far the store has got."""
@@ -324,7 +325,8 @@ class GraphStore:
         """All quads as N-Quads lines (no line feed) in code-point order: same graph, same bytes."""
         with explained(self._folder):
             quads = self.engine.quads_for_pattern(None, None, None, None)
-            yield from sorted_lines(f"{quad} ." for quad in quads)
+            for line in sorted_lines(f"{quad} .".encode() for quad in quads):
+                yield line.decode()
 
     def dataset(self) -> rdflib.Dataset:
         """The same data as an ``rdflib.Dataset`` whose default graph is the union; read-only."""
