@@ -139,9 +139,10 @@ def _exported(store: Path, target: Path) -> tuple[Took, int]:
     command = [sys.executable, "-m", "zjkg", "export", "nquads", "--store", str(store)]
     clock = time.perf_counter()
     process = subprocess.Popen([*command, "-o", str(target)], stdout=subprocess.DEVNULL)
-    _, status, spent = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{' '.join(command)} ended with {status}")
+    _, status, spent = os.wait4(process.pid, 0)  # only this tells the peak of one child
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
     took = Took(time.perf_counter() - clock, spent.ru_utime + spent.ru_stime)
     return took, spent.ru_maxrss >> 10
 
