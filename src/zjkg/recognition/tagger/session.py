@@ -48,14 +48,7 @@ class Model:
 
     def __init__(self, path: Path, ids: str) -> None:
         """Open a model whose input for the character numbers has the name ``ids``."""
-        options = onnxruntime.SessionOptions()
-        # Processes, not threads, are how zjkg uses more cores.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            with_lengths(path.read_bytes()), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session(with_lengths(path.read_bytes()))
         self._ids = ids
 
     def scores(
@@ -65,6 +58,15 @@ class Model:
         (found,) = self._session.run(None, {self._ids: numbers, LENGTHS: lengths})
         scores: npt.NDArray[np.float32] = found
         return scores
+
+
+def session(model: bytes) -> onnxruntime.InferenceSession:
+    """What runs a model, on one thread: processes are how zjkg uses more cores."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def batches(texts: Sequence[str]) -> Iterator[Batch]:

@@ -1,6 +1,6 @@
-"""Gives the recurrent layers of an ONNX model the length of each sequence of a batch.
+"""Models written as ONNX: the recurrent layers of a tagger get the length of each sequence.
 
-The models come without: their layers would read the padding behind a short sequence, so only
+The taggers come without: their layers would read the padding behind a short sequence, so only
 sequences of one length could share a batch. A layer that knows the lengths gives each sequence the
 very scores that it has alone. An ONNX file is a protocol buffer; fields that are not concerned are
 copied as they are.
@@ -13,12 +13,14 @@ from collections.abc import Iterator
 LENGTHS = "length"
 """The name of the input: one 32-bit length for each row of the batch."""
 
-_GRAPH = 7  # of a model
-_NODE, _INPUT = 1, 11  # of a graph
-_NODE_INPUT, _OPERATION = 1, 4
-_VALUE_NAME, _VALUE_TYPE = 1, 2
+_FORMAT, _OPERATIONS, _GRAPH = 1, 8, 7  # of a model
+_OPERATIONS_VERSION = 2
+_NODE, _GRAPH_NAME, _INPUT, _OUTPUT = 1, 2, 11, 12  # of a graph
+_NODE_INPUT, _NODE_OUTPUT, _OPERATION, _NODE_ATTRIBUTE = 1, 2, 4, 5
+_NAME, _VALUE_TYPE = 1, 2  # of an input or output; the name of an attribute likewise
+_ATTRIBUTE_INT, _ATTRIBUTE_TYPE, _ATTRIBUTE_OF_INT = 3, 20, 2
 _TENSOR_TYPE, _ELEMENT_TYPE, _SHAPE, _DIMENSION, _DIMENSION_NAME = 1, 1, 2, 1, 2
-_INT32 = 6  # among ONNX's element types
+_FLOAT, _INT32 = 1, 6  # among ONNX's element types
 _RECURRENT = frozenset({b"GRU", b"LSTM"})
 _SEQUENCE_LENGTHS = 4  # place among the inputs of GRU and LSTM
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
@@ -35,13 +37,37 @@ def with_lengths(model: bytes) -> bytes:
     )
 
 
+def product(rows: str, columns: str) -> bytes:
+    """A model of one layer: the first input times the transposed second one."""
+    transposed = _message(_NAME, b"transB") + _number(_ATTRIBUTE_INT, 1)
+    transposed += _number(_ATTRIBUTE_TYPE, _ATTRIBUTE_OF_INT)
+    node = b"".join(
+        (
+            *(_message(_NODE_INPUT, name.encode()) for name in (rows, columns)),
+            _message(_NODE_OUTPUT, b"product"),
+            _message(_OPERATION, b"Gemm"),
+            _message(_NODE_ATTRIBUTE, transposed),
+        )
+    )
+    graph = b"".join(
+        (
+            _message(_NODE, node),
+            _message(_GRAPH_NAME, b"product"),
+            *(_message(_INPUT, _value(name, _FLOAT, 2)) for name in (rows, columns)),
+            _message(_OUTPUT, _value("product", _FLOAT, 2)),
+        )
+    )
+    operations = _message(_OPERATIONS, _number(_OPERATIONS_VERSION, 13))
+    return _number(_FORMAT, 8) + operations + _message(_GRAPH, graph)
+
+
 def _graph(graph: memoryview) -> bytes:
     kept = [
         _message(_NODE, _node(content)) if field == _NODE else raw
         for field, content, raw in _fields(graph)
-        if field != _INPUT or _content(content, _VALUE_NAME) != LENGTHS.encode()
+        if field != _INPUT or _content(content, _NAME) != LENGTHS.encode()
     ]
-    return b"".join([*kept, _message(_INPUT, _lengths_input())])
+    return b"".join([*kept, _message(_INPUT, _value(LENGTHS, _INT32, 1))])
 
 
 def _node(node: memoryview) -> bytes | memoryview:
@@ -54,11 +80,12 @@ def _node(node: memoryview) -> bytes | memoryview:
     return b"".join([*(_message(_NODE_INPUT, name) for name in inputs), *others])
 
 
-def _lengths_input() -> bytes:
-    dimension = _message(_DIMENSION, _message(_DIMENSION_NAME, b"lengths"))
-    tensor = bytes([_ELEMENT_TYPE << 3 | _VARINT, _INT32]) + _message(_SHAPE, dimension)
-    kind = _message(_VALUE_TYPE, _message(_TENSOR_TYPE, tensor))
-    return _message(_VALUE_NAME, LENGTHS.encode()) + kind
+def _value(name: str, element: int, dimensions: int) -> bytes:
+    """An input or output with dimensions of any size."""
+    sizes = (_message(_DIMENSION_NAME, f"{name}{place}".encode()) for place in range(dimensions))
+    shape = _message(_SHAPE, b"".join(_message(_DIMENSION, size) for size in sizes))
+    kind = _message(_TENSOR_TYPE, _number(_ELEMENT_TYPE, element) + shape)
+    return _message(_NAME, name.encode()) + _message(_VALUE_TYPE, kind)
 
 
 def _content(message: memoryview, wanted: int) -> bytes:
@@ -68,6 +95,10 @@ def _content(message: memoryview, wanted: int) -> bytes:
 
 def _message(field: int, content: bytes | memoryview) -> bytes:
     return b"".join((_varint(field << 3 | _BYTES), _varint(len(content)), content))
+
+
+def _number(field: int, number: int) -> bytes:
+    return _varint(field << 3 | _VARINT) + _varint(number)
 
 
 def _varint(number: int) -> bytes:
