@@ -40,3 +40,15 @@ def test_a_shorter_sentence_has_the_path_it_has_alone() -> None:
     paths = decode(emissions, lengths, transitions)
     for sentence, length, path in zip(emissions, lengths, paths, strict=True):
         assert path.tolist() == _exhaustive(sentence[:length], transitions, None)
+
+
+def test_weak_transitions_leave_the_same_paths() -> None:
+    """Where transitions weigh little, only tags close to the best one are followed."""
+    random = np.random.default_rng(9)
+    emissions = random.normal(size=(40, 6, 4)).astype(np.float32)
+    transitions = (0.2 * random.normal(size=(4, 4))).astype(np.float32)
+    lengths = np.sort(random.integers(1, 7, 40)).astype(np.int32)[::-1].copy()
+    lengths[0] = 6
+    paths = decode(emissions, lengths, transitions)
+    for sentence, length, path in zip(emissions, lengths, paths, strict=True):
+        assert path.tolist() == _exhaustive(sentence[:length], transitions, None)

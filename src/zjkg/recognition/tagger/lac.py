@@ -35,7 +35,7 @@ class LacTagger:
         size = self._transitions.shape[0]
         names = [tags.get(number, "n-B") for number in range(size)]
         self._labels = [name.rsplit("-", 1)[0] for name in names]
-        self._inside = [name.endswith("-I") for name in names]
+        self._inside = np.array([name.endswith("-I") for name in names])
 
     def tag(self, sentences: Sequence[str]) -> list[list[Word]]:
         """The words of each sentence, in order."""
@@ -49,15 +49,12 @@ class LacTagger:
         return [[word for _, words in sorted(parts) for word in words] for parts in found]
 
     def _words(self, path: Tags, offset: int) -> list[Word]:
-        numbers = path.tolist()
-        words: list[Word] = []
-        start = 0
-        for position in range(1, len(numbers) + 1):
-            if position == len(numbers) or not self._inside[numbers[position]]:
-                label = self._labels[numbers[start]]
-                words.append((offset + start, offset + position, label))
-                start = position
-        return words
+        opens = ~self._inside[path]
+        opens[:1] = True
+        starts = np.flatnonzero(opens)
+        labels = [self._labels[number] for number in path[starts].tolist()]
+        ends = (*(starts[1:] + offset).tolist(), offset + len(path))
+        return list(zip((starts + offset).tolist(), ends, labels, strict=True))
 
 
 def _table(path: Path) -> dict[str, str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import numpy.typing as npt
 
 Scores = npt.NDArray[np.float32]
 Tags = npt.NDArray[np.int64]
+_SMALL_LEAD = 1.0  # few tags are so close to the best one; where many are, all are asked faster
+_ENDLESS = np.float32("inf")
 
 
 def decode(
@@ -26,14 +30,35 @@ def decode(
     heard = np.ascontiguousarray(emissions.transpose(1, 2, 0))
     best = np.empty_like(heard)
     best[0] = heard[0] if start is None else heard[0] + start[:, None]
-    candidates = np.empty((*transitions.shape, len(emissions)), dtype=np.float32)
+    lead = (transitions.max(axis=0) - transitions.min(axis=0)).max()
+    come = partial(_from_leaders, lead=lead) if lead < _SMALL_LEAD else _from_all
     for step in range(1, steps):
         rows = going[step]
-        reached = candidates[:, :, :rows]
-        np.add(best[step - 1, None, :, :rows].swapaxes(0, 1), transitions[:, :, None], out=reached)
-        heard_now = heard[step, :, :rows]
-        np.add(np.maximum.reduce(reached, axis=0), heard_now, out=best[step, :, :rows])
+        reached = come(best[step - 1, :, :rows], transitions)
+        np.add(reached, heard[step, :, :rows], out=best[step, :, :rows])
     return _traced(best, lengths, going, np.ascontiguousarray(transitions.T))
+
+
+def _from_all(best: Scores, transitions: Scores) -> Scores:
+    """The best score with which each tag (row) is reached in each sentence (column)."""
+    candidates = best[None].swapaxes(0, 1) + transitions[:, :, None]
+    reached: Scores = np.maximum.reduce(candidates, axis=0)
+    return reached
+
+
+def _from_leaders(best: Scores, transitions: Scores, lead: np.float32) -> Scores:
+    """The same, from a few tags of each sentence.
+
+    A tag behind the best one by more than any two transitions into one tag differ (``lead``) leads
+    nowhere better.
+    """
+    least = np.nextafter(best.max(axis=0) - np.nextafter(lead, _ENDLESS), -_ENDLESS)
+    sentences, tags = np.nonzero((best >= least).T)
+    candidates = transitions[tags]
+    candidates += best[tags, sentences][:, None]
+    first = np.searchsorted(sentences, np.arange(best.shape[1]))
+    reached: Scores = np.maximum.reduceat(candidates, first, axis=0)
+    return reached.T
 
 
 def _traced(
