@@ -45,22 +45,24 @@ def test_no_text_with_a_match_is_passed_over(pattern: str, flags: re.RegexFlag) 
             assert _possible(pattern, text[match.start() :], flags)
 
 
-def test_texts_without_an_opening_are_passed_over() -> None:
-    pattern = r"(?<!第)\d+年|[今去]年"
-    assert not _possible(pattern, "公司位于园区")
-    assert _possible(pattern, "公司有３年历史")  # any digit
-    assert _possible(pattern, "去处")
+def test_texts_without_what_matches_contain_are_passed_over() -> None:
+    pattern = r"(?<!第)\d+个月|[今去]年(?=底)(?:初|\w)"
+    assert not _possible(pattern, "公司位于园区，去处")
+    assert _possible(pattern, "公司有３个月历史")
+    assert _possible(pattern, "去年")
 
 
-def test_a_capital_opens_what_is_written_small_and_the_other_way_round() -> None:
+def test_capitals_are_not_told_from_small_letters() -> None:
     assert _possible("(?i:said)", "Said")
     assert _possible("(?i:said)", "ſaid")
+    assert _possible("(?i:SAID)", "he said")
     assert not _possible("(?i:said)", "told")
 
 
 def test_what_cannot_be_told_passes_nothing_over() -> None:
-    assert _possible("[^，]年", "月")
+    assert _possible("[^，]+", "月")
     assert _possible("年*", "月")
+    assert _possible("(?i:Ωm?)", "ω")  # letters of other scripts that have cases
     assert compiled("[^，]年").pattern == "[^，]年"
 
 

@@ -2,8 +2,8 @@
 
 Python's ``re`` tries one alternative after another at every character, unless all of them begin
 with plain characters. ``compiled`` reads from a pattern what its matches can begin with and says so
-in front, which changes no match and makes long alternations several times faster. ``Openings``
-tells the same of a whole text, so that most patterns of a long table need not be tried on it.
+in front, which changes no match and makes long alternations several times faster. ``Table`` looks
+for what matches contain, so that most patterns of a long table need not be tried on a text.
 """
 
 from __future__ import annotations
@@ -13,6 +13,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Final, Generic, TypeVar
+
+import ahocorasick
+
+from zjkg.needles import folded, needles
 
 # The parser of ``re`` itself: what it cannot tell, or no longer tells, leaves a pattern as it is.
 try:
@@ -25,8 +29,6 @@ _DIGIT: Final = r"\d"
 _CLASSES: Final = {"CATEGORY_DIGIT": _DIGIT, "CATEGORY_WORD": r"\w", "CATEGORY_SPACE": r"\s"}
 _SHORT_RANGE: Final = 64
 Row = TypeVar("Row")
-# What else matches these letters where capitals are not told from small letters.
-_OTHER_CASES: Final = {"i": "ıİ", "k": "\u212a", "s": "ſ"}
 
 
 def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
@@ -45,31 +47,36 @@ def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
 class Table(Generic[Row]):
     """Rows with a pattern each, such as rules, of which a text needs only a few."""
 
-    __slots__ = ("_always", "_by_character", "_digit", "_rows")
+    __slots__ = ("_always", "_needles", "_rows")
 
     def __init__(self, rows: Iterable[Row], pattern: Callable[[Row], re.Pattern[str]]) -> None:
         """Take the rows, and what gives a row's pattern."""
-        self._rows = tuple((1 << place, row) for place, row in enumerate(rows))
+        self._rows = {1 << place: row for place, row in enumerate(rows)}
         self._always = 0
-        self._by_character: dict[str, int] = {}
-        for bit, row in self._rows:
-            compiled_pattern = pattern(row)
-            found = _openings(compiled_pattern.pattern, re.RegexFlag(compiled_pattern.flags))
-            known = None if found is None else found.known()
-            if known is None:
+        needed: dict[str, int] = {}
+        for bit, row in self._rows.items():
+            found = _needles(pattern(row))
+            if found is None:
                 self._always |= bit
-            for char in known or ():
-                self._by_character[char] = self._by_character.get(char, 0) | bit
-        self._digit = self._by_character.pop(_DIGIT, 0)
+            for needle in found or ():
+                needed[needle] = needed.get(needle, 0) | bit
+        self._needles: Any = ahocorasick.Automaton()
+        for needle, bits in needed.items():
+            self._needles.add_word(needle, bits)
+        self._needles.make_automaton()
 
     def possible(self, text: str) -> list[Row]:
-        """The rows, in their order, whose patterns can begin to match somewhere in the text."""
+        """The rows, in their order, whose patterns could match somewhere in the text."""
         bits = self._always
-        for char in set(text):
-            bits |= self._by_character.get(char, 0)
-            if char.isdecimal():
-                bits |= self._digit
-        return [row for bit, row in self._rows if bits & bit]
+        if self._needles:
+            for _, told in self._needles.iter(folded(text)):
+                bits |= told
+        found: list[Row] = []
+        while bits:
+            lowest = bits & -bits
+            found.append(self._rows[lowest])
+            bits ^= lowest
+        return found
 
 
 @dataclass(slots=True)
@@ -84,18 +91,9 @@ class _Found:
         """The inside of a character class."""
         return "".join([*map(re.escape, sorted(self.characters)), *sorted(self.classes)])
 
-    def known(self) -> frozenset[str] | None:
-        """All characters; None where a class stands for too many."""
-        if self.classes - {_DIGIT}:
-            return None
-        every = self.characters | self.classes
-        if self.any_case:
-            cased = {char.lower() for char in self.characters if char.lower() != char.upper()}
-            if not "".join(cased).isascii():
-                return None
-            every |= cased | {char.upper() for char in cased}
-            every |= {other for char in cased for other in _OTHER_CASES.get(char, "")}
-        return frozenset(every)
+
+def _needles(pattern: re.Pattern[str]) -> frozenset[str] | None:
+    return None if _parse is None else needles(_parse(pattern.pattern, pattern.flags))
 
 
 def _openings(pattern: str, flags: re.RegexFlag) -> _Found | None:
