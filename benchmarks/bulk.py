@@ -114,14 +114,9 @@ def _measured(store: Path, rounds: int) -> None:
         quads = sum(1 for _ in file)
     print(f"\n{quads} quads, {lines.stat().st_size >> 20} MiB of N-Quads")
     print(f"  export nquads  {quads / took.clock:9,.0f} quads/s  peak of memory {peak} MiB")
-    ways: dict[str, Way] = {
-        "pyoxigraph": _peer,
-        "restore": _restored,
-        "build": _built,
-    }
-    told: dict[str, list[Took]] = {name: [] for name in ways}
+    told: dict[str, list[Took]] = {name: [] for name in WAYS}
     for _ in range(rounds):
-        for name, way in ways.items():
+        for name, way in WAYS.items():
             told[name].append(_alone(way, lines))
     best = statistics.median(took.clock for took in told["pyoxigraph"])
     for name, all_took in told.items():
@@ -187,6 +182,10 @@ def _built(lines: Path, folder: Path, watch: Watch) -> None:
                 for graph, of_graph in groupby(quads, key=_graph):
                     loading.add(graph[1:-1], of_graph)
         store.engine.flush()
+
+
+WAYS: dict[str, Way] = {"pyoxigraph": _peer, "restore": _restored, "build": _built}
+"""How quads get into an empty store, by name; the first is the peer."""
 
 
 def _graph(quad: Quad) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from benchmarks import bulk
 from benchmarks.synthetic.store import make
 from pyoxigraph import Store
 
+from benchmarks import bulk
 from zjkg.export import export_file
 from zjkg.store import GraphStore
 
@@ -19,8 +19,8 @@ def test_three_ways_of_loading_give_one_store(tmp_path: Path) -> None:
     with GraphStore.open(made) as store:
         export_file(store.engine, "nquads", lines)
     expected = lines.read_bytes()
-    for way in (bulk._peer, bulk._restored, bulk._built):
-        folder, again = tmp_path / way.__name__, tmp_path / f"{way.__name__}.nq"
+    for name, way in bulk.WAYS.items():
+        folder, again = tmp_path / name, tmp_path / f"{name}.nq"
         way(lines, folder, bulk.Watch())
         engine = folder / "oxigraph"
         export_file(Store(str(engine if engine.is_dir() else folder)), "nquads", again)
