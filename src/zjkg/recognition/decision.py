@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import ahocorasick
 
@@ -16,6 +16,7 @@ from zjkg.recognition.candidates.phrases import CORPORATE
 from zjkg.recognition.compounds import parents
 from zjkg.recognition.english_places import ENGLISH_PLACES
 from zjkg.recognition.gazetteer import whole_word
+from zjkg.recognition.pairs import pairs
 from zjkg.recognition.passage import Candidate, Passage, dropped
 from zjkg.recognition.places import PLACES
 from zjkg.recognition.vocabulary import BRAND_HEADS
@@ -61,7 +62,13 @@ def decide(text: str, candidates: Iterable[Candidate], passages: Sequence[Passag
     for span in _repetitions(text, accepted, passages):
         evidence[span].add(Candidate(span, types[span.of(text)], "document"))
         scores[span] = _score(evidence[span], types[span.of(text)])
-    return _choose(text, evidence, scores, types)
+    kinds = {span: frozenset(c.kind for c in found) for span, found in evidence.items()}
+    joined = sorted(set(pairs(text, kinds, scores, types, THRESHOLD)))
+    for span in joined:
+        del scores[span]
+    decision = _choose(text, evidence, scores, types)
+    several = [dropped("whole-list", span, "two names", "两个名称") for span in joined]
+    return replace(decision, dropped=_sorted([*decision.dropped, *several]))
 
 
 def _types(
@@ -229,7 +236,11 @@ def _choose(
         )
         for span in sorted(taken)
     )
-    return Decision(mentions, tuple(sorted(lost, key=lambda record: (record.span, record.rule))))
+    return Decision(mentions, _sorted(lost))
+
+
+def _sorted(lost: Iterable[Dropped]) -> tuple[Dropped, ...]:
+    return tuple(sorted(lost, key=lambda record: (record.span, record.rule)))
 
 
 def _nested(

@@ -13,10 +13,13 @@ from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.tagger.lac import Word
 from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC
 
-_NAMED: Final = frozenset({"n", "nz", "nw", "vn", "ORG", "PER", "LOC"})
-_SHORTEST: Final = 5
+_NAMES: Final = frozenset({"nz", "nw", "ORG", "PER", "LOC"})
+_NAMED: Final = _NAMES | {"n", "vn"}
+_SHORTEST: Final = 3
+_SHORTEST_JOINED: Final = 5
 _CLASS: Final = re.compile("企业|公司|药企|厂商|业者|机构")
 _CONJUNCTIONS: Final = ("与", "和", "及")
+_NEVER_LAST: Final = ("与",)  # no name ends so: 南科与
 _HALF: Final = 2
 
 
@@ -25,6 +28,13 @@ def parted(text: str, words: Iterable[Word]) -> Iterator[Word]:
     for word in words:
         start, end, tag = word
         if end - start < _SHORTEST or tag not in _NAMED:
+            yield word
+            continue
+        if tag in _NAMES and text.endswith(_NEVER_LAST, start, end):
+            yield (start, end - 1, tag)
+            yield (end - 1, end, "c")
+            continue
+        if end - start < _SHORTEST_JOINED:
             yield word
             continue
         firm = _CLASS.match(text, start, end)

@@ -29,6 +29,7 @@ _UNCOMMON = frozenset(
     {
         "vocabulary:agency",
         "frame:office",
+        "frame:backer",
         "list:head",
         "frame:post",
         "frame:outlet",

@@ -23,6 +23,7 @@ from zjkg.model import (
 from zjkg.recognition.abbreviations import declarations
 from zjkg.recognition.boundaries import refuse, repair
 from zjkg.recognition.candidates import (
+    backers,
     coined,
     english,
     frames,
@@ -231,6 +232,7 @@ def _proposals(passage: Passage) -> Iterator[Candidate]:
     yield from products.propose(passage)
     yield from latin.propose(passage)
     yield from units.propose(passage)
+    yield from backers.propose(passage)
 
 
 def _places(passages: Iterable[Passage]) -> frozenset[str]:

@@ -87,6 +87,7 @@ WEIGHTS: dict[str, float] = {
     "frame:outlet": 0.6,
     "frame:product": 0.6,
     "frame:labelled": 0.9,
+    "frame:backer": 0.75,
     "frame:settle": 0.35,
     "frame:subject": 0.35,
     "list:head": 0.85,

@@ -236,7 +236,7 @@ def _completed(passage: Passage, found: list[Span]) -> Iterator[Candidate]:
     }
     whole = {span for span, _ in passage.names}
     for span in found:
-        if not _is_name(span.of(passage.text)):
+        if not _is_name(span.of(passage.text)) or _two_firms(passage, span):
             continue
         if span not in whole and edges.intersection((span.start, span.end)):
             yield Candidate(span, EntityType.ORGANIZATION, "frame:completed")
@@ -291,10 +291,16 @@ def _retype(passage: Passage, span: Span, entity_type: EntityType) -> EntityType
     return found or entity_type
 
 
+def _two_firms(passage: Passage, span: Span) -> re.Match[str] | None:
+    """Where a firm's name ends inside a span that another one ends: X Capital and Y."""
+    if passage.text.endswith(_OFFICES, span.start, span.end):
+        return None
+    return _TWO_FIRMS.search(passage.text, span.start, span.end)
+
+
 def _parts(passage: Passage, span: Span, offices: list[Span]) -> list[Span]:
     """What the tagger took for one: X Company and Y; X University's Department; Office of the X."""
-    match = _TWO_FIRMS.search(passage.text, span.start, span.end)
-    if match and not passage.text.endswith(_OFFICES, span.start, span.end):
+    if match := _two_firms(passage, span):
         return [Span(span.start, match.end(1)), Span(match.end(), span.end)]
     if match := _DATELINE.match(passage.text, span.start, span.end):
         return [Span(*match.span(1))]

@@ -280,13 +280,30 @@ def _event_before(passage: Passage, index: int) -> bool:
 
 
 def _keeps_and(passage: Passage, first: int, index: int) -> bool:
-    """'and' is inside a name after 'Institute of X', and before Co."""
-    if _CORPORATE_TAIL.match(passage.word(index + 1)):
+    """'and' is inside a name after 'Institute of X', between fields of work, and before Co."""
+    following = passage.word(index + 1)
+    if _CORPORATE_TAIL.match(following):
         return True
-    if passage.word(index - 1) in _FIELDS and _capitalized(passage, index + 1):
-        return True
+    if not _capitalized(passage, index + 1):
+        return False
     before = [passage.word(i) for i in range(first, index)]
-    return bool({"of", "for"}.intersection(before)) and _capitalized(passage, index + 1)
+    if before[-1] in _FIELDS:
+        firm = len(before) > 1 and CORPORATE.fullmatch(before[-1])  # Acme Investment and Temasek
+        if following in _FIELDS or not firm:
+            return not _second_body(passage, before, index)
+    linked = max((at for at, word in enumerate(before) if word in {"of", "for"}), default=None)
+    if linked is None or " ".join(before[linked + 1 :]) in ENGLISH_PLACES:
+        return False  # the University of Bergen and Acme
+    return not _second_body(passage, before, index)
+
+
+def _second_body(passage: Passage, before: list[str], index: int) -> bool:
+    """Whether a second 'and' brings another body: … of Science and Arts and X University."""
+    last = index + 1
+    while last + 1 < len(passage.tokens) and _capitalized(passage, last + 1):
+        last += 1
+    own = last > index + 1 and head_of(passage.word(last)) is EntityType.ORGANIZATION
+    return own and "and" in before
 
 
 def phrase_type(words: list[str]) -> EntityType | None:
