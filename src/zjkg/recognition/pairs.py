@@ -32,7 +32,6 @@ def pairs(
         types: The type of each surface.
         threshold: From which score on a span is a name.
     """
-
     bodies = [s for s in scores if scores[s] >= threshold and types[s.of(text)] in _BODIES]
     behind: dict[int, list[Span]] = defaultdict(list)
     for span in bodies:
