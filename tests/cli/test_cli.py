@@ -15,7 +15,7 @@ from typing import Protocol
 import click
 import pytest
 
-from zjkg.cli import main, program
+from zjkg.cli import main, overview, program
 from zjkg.cli.language import chosen_language
 
 COMMANDS = (
@@ -279,6 +279,18 @@ def test_titles_do_not_steer_the_terminal(
         assert "滨江" in shown
         assert "\x1b" not in shown
         assert "\u202e" not in shown
+
+
+def test_info_lists_the_first_articles_of_many(
+    five_folder: Path, zjkg: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overview, "_MOST_ARTICLES", 2)
+    shown = zjkg("info", "--store", str(five_folder)).out
+    assert "5 articles" in shown
+    assert "and 3 more: zjkg query articles" in shown
+    assert sum(line.startswith("  00") for line in shown.splitlines()) == 2
+    monkeypatch.setattr(overview, "_MOST_ARTICLES", 5)
+    assert "more" not in zjkg("info", "--store", str(five_folder)).out
 
 
 def test_a_report_of_another_format_is_named_and_written_anew(

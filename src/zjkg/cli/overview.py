@@ -12,6 +12,7 @@ from zjkg.store import GraphStore, decoded
 from zjkg.wording import worded
 
 _LONGEST = 60
+_MOST_ARTICLES = 100  # listed one by one
 
 
 def store_overview(store: GraphStore, lang: MessageLanguage) -> str:
@@ -48,9 +49,13 @@ def _store_lines(store: GraphStore, made: Report) -> Iterator[Bilingual]:
         f"{store.folder}: {len(made.articles)} articles, {quads} quads",
         f"{store.folder}：{len(made.articles)} 篇文章，{quads} 个四元组",
     )
-    for each in made.articles:
+    for each in made.articles[:_MOST_ARTICLES]:
         day = each.published or "?"
         yield _same(f"  {each.source}  {day}  {each.language}  {each.title or ''}")
+    if (more := len(made.articles) - _MOST_ARTICLES) > 0:
+        yield Bilingual(
+            f"  and {more} more: zjkg query articles", f"  另有 {more} 篇：zjkg query articles"
+        )
     yield _counted(Bilingual("entities", "实体"), made.entities)
     claims = {
         name: sum(getattr(each.kept, f"{name.lower()}s") for each in made.articles)
