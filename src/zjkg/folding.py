@@ -24,6 +24,8 @@ _WORD = re.compile(r"\w+")
 _HALVES = re.compile("[\ud800-\udfff]")  # of characters, as the shell passes bytes on
 _LONGEST_NAME = 64
 _REMEMBERED = 1 << 15
+_LONGEST_TEXT = 20_000
+_TEXTS = 64
 
 
 @cache
@@ -42,12 +44,19 @@ def traditional(text: str) -> str:
 
 
 def _converted(text: str, direction: str) -> str:
-    """Names and words come again and again; their conversion is remembered."""
-    return (_remembered if len(text) <= _LONGEST_NAME else _convert)(text, direction)
+    """Names and words come again and again, texts in each step; their conversion is remembered."""
+    if len(text) <= _LONGEST_NAME:
+        return _remembered(text, direction)
+    return (_remembered_text if len(text) <= _LONGEST_TEXT else _convert)(text, direction)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _remembered(text: str, direction: str) -> str:
+    return _convert(text, direction)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _remembered_text(text: str, direction: str) -> str:
     return _convert(text, direction)
 
 
