@@ -9,6 +9,7 @@ from email.utils import parsedate_tz
 from zoneinfo import ZoneInfo
 
 from zjkg.model import Publication
+from zjkg.patterns import Table
 
 _MONTHS = {
     name: number
@@ -43,9 +44,12 @@ _DAY_FIRST = (
     r"|(?P<day2>1[3-9]|2\d|3[01])/(?P<month2>0?[1-9]|1[0-2])/"
     r"|(?P<month3>0?[1-9]|1[0-2])/(?P<day3>1[3-9]|2\d|3[01])/)(?P<year>20\d\d)(?!\d)"
 )
-_FORMS = tuple(
-    re.compile(r"(?<![A-Za-z0-9])" + form + _CLOCK + _OFFSET, re.IGNORECASE)
-    for form in (_NUMERIC, _CHINESE, _AMERICAN, _BRITISH, _DAY_FIRST)
+_FORMS = Table(
+    (
+        re.compile(r"(?<![A-Za-z0-9])" + form + _CLOCK + _OFFSET, re.IGNORECASE)
+        for form in (_NUMERIC, _CHINESE, _AMERICAN, _BRITISH, _DAY_FIRST)
+    ),
+    lambda form: form,
 )
 _RFC = re.compile(r"\s*(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{2}:\d{2}")
 _CHINA_STANDARD_TIME = re.compile(r"\s*\bCST\b\s*$")
@@ -72,7 +76,7 @@ def publication(written: str, zone: ZoneInfo) -> Publication | None:
 
 def find(line: str, zone: ZoneInfo) -> tuple[int, int, Publication] | None:
     """The first full date in a line, with its place, or None."""
-    matches = [match for form in _FORMS if (match := form.search(line))]
+    matches = [match for form in _FORMS.possible(line) if (match := form.search(line))]
     for match in sorted(matches, key=lambda match: match.start()):
         instant = _instant(match, zone)
         if instant is not None:

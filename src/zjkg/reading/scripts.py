@@ -42,8 +42,10 @@ def script(text: str, default: LanguageTag) -> LanguageTag:
 
 def script_of(text: str, simplified: str, traditional: str, default: LanguageTag) -> LanguageTag:
     """The same from copies that were converted before."""
-    if text == simplified and text == traditional:
-        return default
+    if text == simplified:
+        return default if text == traditional else LanguageTag.HANS
+    if text == traditional:
+        return LanguageTag.HANT
     hant = sum(map(ne, text, simplified))
     hans = sum(map(ne, text, traditional))
     if hant == hans:

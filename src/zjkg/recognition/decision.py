@@ -32,14 +32,15 @@ _DECISIVE = {"declared": 4.0, "pattern:short-form": 2.0}
 """A short form has the type of its long form, whatever it looks like alone."""
 _COUNTED = 2  # occurrences of one kind of evidence that count for the type of a surface
 
+_PLACE = {kind: place for place, kind in enumerate(EntityType)}
+
 
 @dataclass(slots=True)
 class _Votes:
     by_type: dict[EntityType, float] = field(default_factory=lambda: defaultdict(float))
 
     def winner(self) -> EntityType:
-        order = list(EntityType)
-        return max(self.by_type, key=lambda kind: (self.by_type[kind], -order.index(kind)))
+        return max(self.by_type, key=lambda kind: (self.by_type[kind], -_PLACE[kind]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,4 +44,4 @@ class Ranking:
 
     def _score(self, candidate: Featured) -> float:
         # Sorted, since floats do not add up alike in every order.
-        return sum(self.weights.get(feature, 0.0) for feature in sorted(candidate.features))
+        return sum(map(self.weights.__getitem__, sorted(self.weights.keys() & candidate.features)))
