@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, Final, Generic, TypeVar
 
 import ahocorasick
@@ -28,6 +29,8 @@ _REPEATED: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _DIGIT: Final = r"\d"
 _CLASSES: Final = {"CATEGORY_DIGIT": _DIGIT, "CATEGORY_WORD": r"\w", "CATEGORY_SPACE": r"\s"}
 _SHORT_RANGE: Final = 64
+_MARKS: Final = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|[()|]", re.DOTALL)
+"""What is escaped, classes, and what makes up groups and alternatives."""
 Row = TypeVar("Row")
 
 
@@ -40,8 +43,8 @@ def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     found = _openings(pattern, flags)
     if found is None or flags & re.VERBOSE:
         return re.compile(pattern, flags)
-    scope = "(?i:" if found.any_case else "(?:"
-    return re.compile(f"(?={scope}[{found.written()}]))(?:{pattern})", flags)
+    alternatives = "|".join(_led(each, flags) for each in _alternatives(pattern))
+    return re.compile(f"{found.ahead()}(?:{alternatives})", flags)
 
 
 class Table(Generic[Row]):
@@ -87,9 +90,34 @@ class _Found:
     classes: set[str] = field(default_factory=set)
     any_case: bool = False
 
-    def written(self) -> str:
-        """The inside of a character class."""
-        return "".join([*map(re.escape, sorted(self.characters)), *sorted(self.classes)])
+    def ahead(self) -> str:
+        """The condition that one of them comes next."""
+        inside = "".join([*map(re.escape, sorted(self.characters)), *sorted(self.classes)])
+        return f"(?={'(?i:' if self.any_case else '(?:'}[{inside}]))"
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The pattern, cut at the strokes that stand in no group and no class."""
+    cuts = [-1]
+    depth = 0
+    for mark in _MARKS.finditer(pattern):
+        if mark[0] in "()":
+            depth += 1 if mark[0] == "(" else -1
+        elif mark[0] == "|" and not depth:
+            cuts.append(mark.start())
+    cuts.append(len(pattern))
+    return [pattern[start + 1 : end] for start, end in pairwise(cuts)]
+
+
+def _led(alternative: str, flags: re.RegexFlag) -> str:
+    """An alternative that begins with something costly, such as a look behind, with its opening."""
+    if not alternative.startswith("("):
+        return alternative
+    try:
+        found = _openings(alternative, flags)
+    except re.error:  # it speaks of a group of another alternative
+        return alternative
+    return alternative if found is None else found.ahead() + alternative
 
 
 def _needles(pattern: re.Pattern[str]) -> frozenset[str] | None:

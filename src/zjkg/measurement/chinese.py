@@ -9,9 +9,10 @@ from decimal import Decimal
 from zjkg.measurement import hedges, numerals, units
 from zjkg.measurement.candidates import Candidate, Numeral
 from zjkg.model import Comparator, Span
+from zjkg.patterns import compiled
 
 _AR, _ZH, _MULT = numerals.ARABIC, numerals.CHINESE, numerals.MULTIPLIER
-_NUMERAL = re.compile(
+_NUMERAL = compiled(
     rf"百分之(?P<percent>{_AR}|{_ZH})"
     rf"|(?P<denominator>[一二三四五六七八九十百千万]+)分之(?P<numerator>[一二三四五六七八九十百]+|{_AR})"
     r"|(?<![一二三四五六七八九十百\d])(?P<parts>[三四五六八十])分(?P<of>[一二三])(?![一二三四五六七八九十\d个之家])"

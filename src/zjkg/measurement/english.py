@@ -9,6 +9,7 @@ from zjkg.errors import Bilingual
 from zjkg.measurement import hedges, numerals, units
 from zjkg.measurement.candidates import Candidate, Numeral
 from zjkg.model import Comparator, Span, Token
+from zjkg.patterns import compiled
 
 _SCALE = numerals.ENGLISH_SCALE
 _NUMBER = (
@@ -16,7 +17,7 @@ _NUMBER = (
     rf"|{numerals.ENGLISH_WORD}(?![A-Za-z])(?:[ -](?:{_SCALE}|dozen)(?![A-Za-z]))?"
     rf"|an? (?:{_SCALE}|dozen)(?![A-Za-z]))"
 )
-_NUMERAL = re.compile(
+_NUMERAL = compiled(
     r"(?:(?<![\w.,/])|(?<=RMB|CNY|USD|EUR|HKD|GBP|CHF|SEK|DKK|NOK|SGD|JPY|INR|NTD|TWD)|(?<=Rs))"
     rf"(?:(?P<six>half[- ]a[- ]dozen)|(?P<fraction>{numerals.ENGLISH_FRACTION})"
     rf"|(?P<proportion>{numerals.ENGLISH_PROPORTION})"
@@ -26,7 +27,7 @@ _NUMERAL = re.compile(
     rf"|(?P<number>{_NUMBER})(?![\d]))",
     re.IGNORECASE,
 )
-_PARTS = re.compile(
+_PARTS = compiled(
     rf"(?P<count>an?|{numerals.ARABIC}|{numerals.ENGLISH_WORD})"
     rf"(?:[ -]?(?P<scale>{_SCALE}|dozen|[MB]))?\Z",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zjkg.model import Comparator
+from zjkg.patterns import compiled
 
 _ABOUT, _MORE, _AT_LEAST = Comparator.ABOUT, Comparator.MORE, Comparator.AT_LEAST
 _LESS, _AT_MOST = Comparator.LESS, Comparator.AT_MOST
@@ -92,7 +93,7 @@ _EN_AFTER = (
 
 def _compile(table: tuple[tuple[str, Comparator], ...], shape: str) -> re.Pattern[str]:
     groups = "|".join(f"(?P<h{i}>{words})" for i, (words, _) in enumerate(table))
-    return re.compile(shape.format(groups), re.IGNORECASE)
+    return compiled(shape.format(groups), re.IGNORECASE)
 
 
 _BEFORE_ZH = _compile(_ZH_BEFORE, r"(?:{})(?:达到|达|为|占)?\s?\Z")

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from zjkg.patterns import compiled
+
 # Longest first, so that 美元 is not read as 元.
 _CURRENCIES = {
     "元人民币": "CNY",
@@ -218,7 +220,7 @@ _ZH_CLASSIFIER = "|".join(
     word + _AFTER_CLASSIFIER.get(word, "")
     for word in sorted(_CLASSIFIERS.split("|"), key=len, reverse=True)
 )
-_ZH_UNIT = re.compile(
+_ZH_UNIT = compiled(
     rf"\s?(?:(?P<fixed>{_ZH_FIXED})|(?P<ambiguous>{_ZH_AMBIGUOUS})"
     rf"|(?P<classifier>{_ZH_CLASSIFIER}))"
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from zjkg.folding import simplified
+from zjkg.patterns import compiled
 from zjkg.reading import dates
 from zjkg.reading.byline_words import (
     HAN,
@@ -83,7 +84,7 @@ _EN_TITLED = re.compile(
 _EN_EACH = re.compile(_EN_NAME)
 _EN_TITLE = re.compile(r"\b(?:Writer|Reporter|Correspondent|Editor|Staff)s?$")
 _HAN_EACH = re.compile(NAME)
-_EACH_POST = re.compile(POST)
+_EACH_POST = compiled(POST)
 _NO_SEPARATOR_NAME = range(2, 4)
 
 

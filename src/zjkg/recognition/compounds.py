@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
+from zjkg.patterns import compiled
 from zjkg.recognition.agencies import AGENCIES, AGENCY, LOCAL_AGENCY
 from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.passage import Candidate
@@ -162,7 +163,7 @@ def _whole(name: str) -> bool:
     return head_type(name) is not None or name.endswith(BRAND_HEADS) or name in AGENCIES
 
 
-_LINK = re.compile(
+_LINK = compiled(
     "的?(?:全资|控股|参股|海外|境外)*(?:子公司|孙公司|附属公司)|运营(?:主体|单位|方|商|着)?|管理方"
     "|(?:合作)?伙伴|供应商|客户|大?股东|获得?|向|对标|伙拍|委托|起诉|拜访|走访|调研|考察|企业|药企|租户|住户|诉|派驻"
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from math import prod
 
 from zjkg.model import EntityType, Span
+from zjkg.patterns import compiled
 from zjkg.recognition.lexicon import listed_words
 from zjkg.recognition.passage import Candidate
 from zjkg.recognition.places import PLACES, longest_place_prefix
@@ -20,7 +21,7 @@ from zjkg.recognition.weights import weight
 
 _LEGAL = re.compile("(?:(?:股份|责任|集团|控股)*有限(?:责任)?公司|公司)$")
 _BRACKETED = re.compile("[（(][^（）()]{2,6}[）)]")
-_HEADS = re.compile(f"(?:{'|'.join(map(re.escape, BRAND_HEADS))})+$")
+_HEADS = compiled(f"(?:{'|'.join(map(re.escape, BRAND_HEADS))})+$")
 _BRAND = re.compile("[\u4e00-\u9fff]{2,4}")
 _DOUBT = 0.3
 _LIKELY = 0.5

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from zjkg.model import Span
+from zjkg.patterns import compiled
 
 _Y = r"(?<!\d)(?P<y>(?:19|20)\d\d)"
 _V = r"(?P<v>\d{1,5}(?:\.\d+)?)(?![\d.]*(?:年|月|日|家|项|个|亿|万|%))"
@@ -63,7 +64,7 @@ _DATA_PATTERNS: Final = (
 _BASES: Final = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _BASE_PATTERNS)
 _DATA: Final = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _DATA_PATTERNS)
 # "up from 100 in 2019" is a comparison, not a base.
-_COMPARED: Final = re.compile(
+_COMPARED: Final = compiled(
     r"\b(?:up|down|from|rose|fell|compared|than)\b[^.;,]{0,12}\Z|(?:高于|低于|比|较)[^，。；]{0,4}\Z",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from zjkg.claims.observations.text import Text, clause_at, is_english
 from zjkg.model import Modality, Period, Publication, Quantity, Sentence, Span
+from zjkg.patterns import compiled
 
 _FUTURE_VERB = (
     r"斥资|共[建同享]|联合|出资|租用|支付|兑付|用于|拿出|涵盖|容纳|惠及|进一步|继续|陆续|全部|全面|会|有|在|于|达|超|突破|实现|新增|建|打造|成为|形成|引进|引入|培育"
@@ -71,7 +72,7 @@ _ACTUAL_EN = (
     r"|(?<!will )(?<!would )(?<!to )(?<!should )(?<!could )(?<!may )have(?! to)"
     r"|(?:which|who)(?= (?!will|would|is expected|are expected|aims?|plans?|expects?)[a-z])"
 )
-_MARKERS = re.compile(
+_MARKERS = compiled(
     rf"(?P<forecast>{_FORECAST_ZH}|\b(?:{_FORECAST_EN}))"
     rf"|(?P<target>{_TARGET_ZH}|\b(?:{_TARGET_EN})\b)"
     r"|(?P<word>将(?!近)|计划)"
@@ -147,7 +148,7 @@ _DONE += "|引进|投资|申报|成立|启动|合作|开业"
 _PENDING = "拟|酝酿|计划|筹备|筹划|筹|规划|准备|打算|有意|待"
 _SOON = rf"(?:(?:正在?|在|即?将)?(?:{_PENDING})+(?:{_DONE})?|(?:正在?|在|即?将)(?:{_DONE}))"
 _OR = r"[、，,]?(?:或者?|及|和|、|以及)"
-_QUALIFIER = re.compile(
+_QUALIFIER = compiled(
     rf"已经?(?:在[^，。；、或及和]{{1,12}}?)?(?:{_DONE}|在)?了?{_OR}{_SOON}"
     rf"|(?:正在?)?(?:{_PENDING})(?:{_DONE})?{_OR}已经?(?:{_DONE})?"
     r"|\b(?:been|already) or (?:will be|(?:are|is) (?:being|to be|about to be|due to be))"

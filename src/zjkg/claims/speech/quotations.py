@@ -15,9 +15,10 @@ from zjkg.claims.speech.fragments import fragment_speech
 from zjkg.claims.speech.marks import Quoted, quoted_stretches
 from zjkg.errors import Bilingual
 from zjkg.model import Dropped, EntityType, Evidence, LanguageTag, Quotation, Span
+from zjkg.patterns import compiled
 
 _TERMINAL = "。！？!?…,，；;."
-_ENDS = re.compile(
+_ENDS = compiled(
     r"[。！？!?\n]"
     r"|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bCo)(?<!\bMrs)(?<!\bInc)(?<!\bLtd)(?<!\bProf)"
     r"(?<!\bCorp)(?<!\b[A-Z])\.(?=\s|$)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
+from zjkg.patterns import compiled
 from zjkg.recognition.candidates.phrases import CORPORATE, head_of
 from zjkg.recognition.passage import Candidate, Passage
 
@@ -136,7 +137,7 @@ _PART = re.compile(
     r"agreement with|licen[cs]ed (?:from|to)|compiled by|published by|commissioned by|"
     r"[Aa]ccording to|analysts? at|analyst with|bank) (?:the )?$"
 )
-_EMPLOYER = re.compile(
+_EMPLOYER = compiled(
     rf"\b(?:{POST_WORDS})(?: and [a-z -]{{3,30}})? (?:of|at|for) (?:the )?$", re.IGNORECASE
 )
 _PLACE_BEFORE = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
+from zjkg.patterns import compiled
 from zjkg.recognition.candidates.runs import Run, is_proper, run_before
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import PLACES
@@ -21,7 +22,7 @@ from zjkg.recognition.vocabulary import (
 )
 
 _DRUG_STEMS = frozenset("单抗 双抗 利单抗 珠单抗 妥单抗 替尼 帕利".split())
-_POST = re.compile(POST)
+_POST = compiled(POST)
 _LOOSE = frozenset("项目 行动 工程 计划 法 大会 大赛 竞赛 活动".split())
 _BRANDS = frozenset(BRAND_HEADS)
 _BRAND_LENGTH = range(2, 6)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
+from zjkg.patterns import compiled
 from zjkg.recognition.candidates import codes
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import PLACES
@@ -59,7 +60,7 @@ _LATIN = (
 _LATIN_AFTER = re.compile(rf"(?:{_KIND}) ?{_LATIN}")
 _LATIN_DEVELOPED = re.compile(f"(?:研发|研制|自研|开发|推出)的 ?{_LATIN}")
 # What is quoted beside a product's kind but is a scheme, a place or a figure of speech.
-_NO_PRODUCT = re.compile(
+_NO_PRODUCT = compiled(
     "(?:地|之[路城谷都]|热|潮|链|圈|群|梦|战|版图|赛道|模式|时代|速度|力量|样本|答卷|名片|摇篮|主场|"
     "园区|官|[人队]员|计划|专项|工程|行动|基金|政策|条例|办法|峰会|论坛|大会|联盟)$"
 )

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from zjkg.model import MilestoneKind as Kind
+from zjkg.patterns import compiled
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -45,7 +46,7 @@ _BY_KIND: Final = {
 }
 KINDS: Final = {word: kind for kind, words in _BY_KIND.items() for word in words}
 _APPROVAL: Final = r"获(?:得)?[^，。；！？、]{0,24}?(?:批准|核准|审批通过)(?:上市)?"
-VERB: Final = re.compile(
+VERB: Final = compiled(
     "|".join(sorted(KINDS, key=lambda word: (-len(word), word))) + f"|(?P<approval>{_APPROVAL})"
 )
 TRANSITIVE: Final = frozenset(

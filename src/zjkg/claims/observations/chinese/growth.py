@@ -6,6 +6,7 @@ import re
 
 from zjkg.claims.observations.measured import RATIOS
 from zjkg.model import Quantity
+from zjkg.patterns import compiled
 
 _HEDGES = (
     r"(?:了|约|近|将近|接近|超过?|逾|不少于|不低于|不足|不到|至少|至多|至|到|为|达到?|大约|再|又"
@@ -21,7 +22,7 @@ _VERBS = (
     r"|回落|收窄|缩短|缩减|萎缩|衰退|高出|低出"
     r"|(?<!最)多出|少了|翻了?|[年季月][增减]|增|减|跌|降|升|涨|(?<=[^最新较])高|(?<=[^最降])低|(?<!最)多|(?<![至最])少)"
 )
-_GROWTH = re.compile(rf"{_COMPARED}{_VERBS}{_HEDGES}[（(“]?\Z")
+_GROWTH = compiled(rf"{_COMPARED}{_VERBS}{_HEDGES}[（(“]?\Z")
 _RATE = re.compile(r"(?:年均|同比|复合|平均|年)*(?P<rate>增速|增幅|降幅|涨幅|跌幅|升幅|减幅)")
 _YEARLY = re.compile(  # 年复合增长率约6.5% says what it is itself
     r"(?P<rate>年?(?:复合|年均|平均)年?(?:增长率|成长率|增速|增幅))[^，。；\d]{0,8}\Z"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from zjkg.patterns import compiled
+
 HEDGES = (
     r"(?:大约|大概|约|将近|接近|近乎|近|超过|超|逾|不少于|不多于|不低于|不高于|不超过|不足|不到"
     r"|至少|至多|最少|最多|最高|最低|仅有|仅|只有|只|几乎|可能|左右|介于|突破)"
@@ -30,7 +32,7 @@ _TIMES = (
     r"|[\d一二三四五六十两几]+(?:年|个月)[前内间来]?"
     r"|时隔[一二三四五六七八九十\d]+[年月]|未来[\d一二三四五两几]+年|首[年日]"
 )
-_LINK = re.compile(rf"(?:{_LINKS}|{_TIMES})\Z")
+_LINK = compiled(rf"(?:{_LINKS}|{_TIMES})\Z")
 _LINK_REACH = 12
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from zjkg.model import EntityType, Span
+from zjkg.patterns import compiled
 
-_VERB = re.compile(
+_VERB = compiled(
     r"集聚|聚集|汇聚|建设|发布|打造|研发|位于|布局|满足|毗邻|拥有|揭牌|授牌|推出|联合|编制|围绕"
     r"|依托|设立|收购|举行|举办"
     r"|吸引|引进|引入|培育|覆盖|代表|具有|为主体|入驻|进驻|落户|达到|新增|完成|获得|取得|采购|销往"
@@ -16,7 +17,7 @@ _VERB = re.compile(
     r"|印发|公布|出台|宣布|提供|供应|支持"
     r"|(?<![可还也只就的者])是(?!否)|占(?!地|比|用)"
 )
-_REPORTING = re.compile(
+_REPORTING = compiled(
     r"表示|介绍|透露|指出|(?<![小传])说(?!明书)|告诉|认为|坦言|直言|强调|补充|估计|预计|预期"
     r"|预测|预估|获悉|了解到|提出"
     r"|谈到|提到|回忆|记得|觉得|坦承|解释|回应|笑言|感叹|直指|提醒|相信|显示|披露|宣布|统计|(?<=[〓）)时])[称指](?![为出标])"

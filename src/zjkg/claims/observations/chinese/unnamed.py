@@ -8,13 +8,14 @@ from zjkg.claims.observations.chinese.functions import HEADS
 from zjkg.claims.observations.chinese.scenes import Scene
 from zjkg.claims.observations.text import clause_at
 from zjkg.model import Quantity
+from zjkg.patterns import compiled
 
 _WHOLE = re.compile(
     r"(?:目前|截至目前|其中|同期|据悉|[今去前]年|(?:19|20)\d\d年|上半年|下半年|前\w{1,2}个?[月季]度?|，)*"
     r"(?:整个)?(?:全国|全球|我国|国内|世界"
     r"|业内|行业|市场|海外|国外|各国)"
 )
-_UNNAMED = re.compile(
+_UNNAMED = compiled(
     r"(?:一[家名位个些间]|有个|某[家些]?|多[家位名]|不少|部分|有的?|几[家位名]|许多|各|大多数?|多数|同等规模的"
     r"|传统的?|普通|国际领先的?|国内(?:的|多数)?|国外的?|同类|类似的?)"
     r"[^，。；：〓]{0,10}?"

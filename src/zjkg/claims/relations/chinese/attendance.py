@@ -13,6 +13,7 @@ from zjkg.claims.relations.chinese.arguments import Arguments
 from zjkg.claims.relations.events import event_of, speakers
 from zjkg.claims.relations.matches import RelationMatch
 from zjkg.model import EntityType, Predicate
+from zjkg.patterns import compiled
 
 _AGENTS: Final = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
 _MEETING = (
@@ -22,7 +23,7 @@ _PANEL: Final = (
     "圆桌(?:对话|论坛|环节|讨论)?(?:中|上|时)?(?=，)|(?:对话|讨论|互动|路演|展示|问答|总结|提问)环节(?:中|上)?(?=，|提到|回应|表示|指出|说|坦言|强调|认为)"
     "|同台(?=的|，)|散会(?:时|后|的时候)?(?=，)|茶歇(?:时|间)(?=，)|台上(?=，)|席间(?=，)|与会(?:的|者|嘉宾|专家)"
 )
-_THERE: Final = re.compile(
+_THERE: Final = compiled(
     f"(?:{_PANEL}|会上|会中|会后|会议间隙|(?:{_MEETING})(?:上|中|现场)|(?<![^，。；在于])现场|现场(?=与|签))"
     f"|{LETTERS[EntityType.EVENT]}[^，。；：]{{0,8}}"
     "(?:上(?=[，,分发演讲签揭与共畅展推亮获作做致宣透表说指称强坦介认直谈建呼]|也|还|就|对)"

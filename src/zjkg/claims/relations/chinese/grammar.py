@@ -7,6 +7,7 @@ from typing import Final
 
 from zjkg.claims.frames.frame import ANY_LETTER, LETTERS
 from zjkg.model import EntityType
+from zjkg.patterns import compiled
 
 _N = f"[^，。；：、{ANY_LETTER}]"
 JOINED: Final = re.compile(
@@ -21,7 +22,7 @@ CLAUSE: Final = re.compile(
     f"|(?<={LETTERS[EntityType.PERSON]})）(?={LETTERS[EntityType.ORGANIZATION]})"
 )
 """A mark between clauses."""
-GOVERNED: Final = re.compile(
+GOVERNED: Final = compiled(
     "(?:在|于|向|对|给|(?<!名)为|从|自|被|由|获|获得|得到|经|将|把|以|按|按照|根据|据|依据|到|至|随|受"
     "|凭|赴|依托|围绕|通过|取得|针对|关于|除|比|较)了?(?:来自|位于)?"
     "(?:国内|国外|海外|全球|知名|著名|本土|当地)?[“「]?$"

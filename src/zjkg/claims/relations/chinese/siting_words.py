@@ -8,6 +8,7 @@ from typing import Final
 from zjkg.claims.frames.frame import ANY_LETTER, LETTERS
 from zjkg.claims.relations.places import COUNTRIES
 from zjkg.model import EntityType
+from zjkg.patterns import compiled
 
 MARK: Final = re.compile("[，；：！？]")
 MARKS: Final = "，；：。！？"
@@ -85,7 +86,7 @@ KINDS: Final = tuple(
         ("latin", r"^[\w .,&'()-]+$(?<![一-鿿])"),
     )
 )
-COUNTRY: Final = re.compile(f"(?:the )?{COUNTRIES}", re.IGNORECASE)
+COUNTRY: Final = compiled(f"(?:the )?{COUNTRIES}", re.IGNORECASE)
 BEFORE_BODY: Final = (
     (
         "described",
