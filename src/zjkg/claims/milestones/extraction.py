@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from zjkg.claims.frames.article_frames import Reading, SentenceFrame
@@ -28,6 +29,7 @@ from zjkg.model import (
     Period,
     Recognition,
     Span,
+    Token,
 )
 
 
@@ -60,14 +62,12 @@ def _candidates(
 ) -> Iterator[tuple[Span, Candidate]]:
     dates = measurement.dates
     starts = [_place(date).start for date in dates]
-    topic: Slot | None = None
-    block = -1
+    topics = _Topics(reading)
     for index, (item, scene) in enumerate(zip(reading.sentences, scenes(reading), strict=True)):
         span = item.sentence.span
         within = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         inside = tuple(date for date in within if reading.slots.free(_place(date)))
-        if item.sentence.block != block:
-            topic, block = None, item.sentence.block
+        topics.enter(item.sentence.block)
         if _is_byline(reading, item):
             continue
         if scene is not None:
@@ -82,15 +82,48 @@ def _candidates(
         telling = bool(inside) and VERB.search(words) is not None
         if not telling and not slots:
             continue
-        parts = clauses(reading.key, span, tokens, slots, inside)
         if telling:
-            passage = Passage(span, reading.key, words, parts, reading.labels, topic)
+            parts = clauses(reading.key, span, tokens, slots, inside)
+            passage = Passage(span, reading.key, words, parts, reading.labels, topics.now())
             yield from ((span, each) for each in chinese_milestones(passage))
-        for part in parts:
-            subject = leading_theme(part.units)
-            if subject is not None and len(subject.slots) == 1:
-                topic = subject.slots[0] if subject.thing is None else None
-                break
+        topics.read(span, tokens, slots, inside)
+
+
+_Read = tuple[Span, tuple[Token, ...], tuple[Slot, ...], tuple[Period, ...]]
+"""What the clauses of a sentence are made of."""
+
+
+@dataclass(slots=True)
+class _Topics:
+    """What the sentences of a block are about; looked for only where one is asked about it."""
+
+    reading: Reading
+    block: int = -1
+    topic: Slot | None = None
+    unasked: list[_Read] = field(default_factory=list)
+
+    def enter(self, block: int) -> None:
+        """A new block forgets the topic of the one before."""
+        if block != self.block:
+            self.block, self.topic = block, None
+            self.unasked.clear()
+
+    def read(self, *sentence: *_Read) -> None:
+        """A sentence has been read."""
+        self.unasked.append(sentence)
+
+    def now(self) -> Slot | None:
+        """The subject that leads the last clause that has one; none where a thing of it leads."""
+        led = (
+            subject
+            for sentence in reversed(self.unasked)
+            for part in clauses(self.reading.key, *sentence)
+            if (subject := leading_theme(part.units)) is not None and len(subject.slots) == 1
+        )
+        if (subject := next(led, None)) is not None:
+            self.topic = subject.slots[0] if subject.thing is None else None
+        self.unasked.clear()
+        return self.topic
 
 
 def _is_byline(reading: Reading, item: SentenceFrame) -> bool:
