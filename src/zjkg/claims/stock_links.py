@@ -18,6 +18,8 @@ def judge_links(
     article: Article, recognition: Recognition, entities: tuple[Entity, ...]
 ) -> tuple[StockLink, ...]:
     """A judgement for every link that names a security; other links are none of ours."""
+    if not any(link.code for link in article.links):
+        return ()
     judge = _Judge(article, recognition, entities)
     return tuple(judge.judge(index, link) for index, link in enumerate(article.links) if link.code)
 

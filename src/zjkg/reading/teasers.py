@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import add
 from statistics import median
 
 from zjkg.folding import simplified
@@ -139,9 +140,7 @@ def _topic(lines: Sequence[frozenset[str]]) -> _Topic:
 
 def _terms(line: str) -> frozenset[str]:
     folded = simplified(line)
-    pairs = (
-        run[0][at : at + 2] for run in _HAN_RUN.finditer(folded) for at in range(len(run[0]) - 1)
-    )
+    pairs = (pair for run in _HAN_RUN.findall(folded) for pair in map(add, run, run[1:]))
     words = (
         _ENDING.sub("", word[0])
         for word in _WORD.finditer(folded.lower())

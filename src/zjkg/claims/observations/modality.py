@@ -137,7 +137,7 @@ _REACH_BACK = 40
 _BY_YEAR = re.compile(r"(?<![达截直遍])到(?:了)?\s?[“\"]?(?:(?:19|20)\d{2}|十)")
 _YEAR_END = re.compile(r"(?<![去上前\d]年)(?<![去上前])年[底末]")
 _DONE_THEN = re.compile(r"已经?(?!建或|设立或)|只有|达到了")
-_NEGATED = re.compile(
+_NEGATED = compiled(
     r"(?:没有|并没|并未|尚未|未能|从未|未曾|未(?!来|必|满|达|知)|并非|不是|否认|不再|不会|不存在)"
     r"[^，,。；;、]{0,8}\Z"
     r"|\b(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can) ?(?:not|n[’']t)"

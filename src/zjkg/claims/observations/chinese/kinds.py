@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from zjkg.claims.observations.references import is_firm
 from zjkg.model import EntityType
+from zjkg.patterns import Table
 
 _AUTHORITY = re.compile(
     r"(?:局|[市区县省州镇]委|委员会|管委会|政府|办公室|办公厅|署|厅|司法部|[^俱乐]部|税务总局|海关"
@@ -145,7 +146,7 @@ _WORDS: tuple[tuple[MeasureKind, str], ...] = (
     (MeasureKind.PRODUCTS, r"新药|产品|药物|器械|获批|管线|品种|药|申请|批件"),
     (MeasureKind.CAPACITY, r"产能|年产|生产|供应|产量"),
 )
-_PATTERNS = tuple((kind, re.compile(words)) for kind, words in _WORDS)
+_PATTERNS = Table(((kind, re.compile(words)) for kind, words in _WORDS), lambda row: row[1])
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 _MONEY = frozenset(
     {
@@ -215,14 +216,15 @@ def measured(unit: str, before: str, after: str) -> MeasureKind:
 def _nearest(before: str, after: str, allowed: frozenset[MeasureKind]) -> MeasureKind | None:
     """The kind whose word stands nearest to the value; ties go to the order of the table."""
     best: tuple[int, MeasureKind] | None = None
-    for kind, pattern in _PATTERNS:
+    behind_it = after[:_NEAR]
+    for kind, pattern in _PATTERNS.possible(f"{before}\n{behind_it}"):
         if kind not in allowed:
             continue
         distance = min(
             (len(before) - match.end() for match in pattern.finditer(before)),
             default=_NEAR * 3,
         )
-        behind = pattern.search(after[:_NEAR])
+        behind = pattern.search(behind_it)
         if behind is not None:
             distance = min(distance, behind.start())
         if distance < _NEAR * 3 and (best is None or distance < best[0]):

@@ -17,7 +17,7 @@ JOINED: Final = re.compile(
     f"|、(?:{_N}{{1,12}}、){{1,5}}{_N}{{0,12}})"
 )
 """All words between two names of one list."""
-CLAUSE: Final = re.compile(
+CLAUSE: Final = compiled(
     "[，。；：！？】]|(?<=[电讯])）"
     f"|(?<={LETTERS[EntityType.PERSON]})）(?={LETTERS[EntityType.ORGANIZATION]})"
 )
