@@ -31,6 +31,7 @@ _CLASSES: Final = {"CATEGORY_DIGIT": _DIGIT, "CATEGORY_WORD": r"\w", "CATEGORY_S
 _SHORT_RANGE: Final = 64
 _MARKS: Final = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|[()|]", re.DOTALL)
 """What is escaped, classes, and what makes up groups and alternatives."""
+_BEHIND: Final = ("(?<=", "(?<!", "(?:(?<=", "(?:(?<!")
 Row = TypeVar("Row")
 
 
@@ -110,8 +111,8 @@ def _alternatives(pattern: str) -> list[str]:
 
 
 def _led(alternative: str, flags: re.RegexFlag) -> str:
-    """An alternative that begins with something costly, such as a look behind, with its opening."""
-    if not alternative.startswith("("):
+    """An alternative that looks behind first, which is costly, with its opening in front."""
+    if not alternative.startswith(_BEHIND):
         return alternative
     try:
         found = _openings(alternative, flags)
