@@ -28,7 +28,7 @@ _SHORT = 2
 _UNHEARD = 0.6  # how far the tagger is believed of a person whose names nobody has
 _TAGGED = 0.5  # what the tagger alone says for a type
 _FIRM_END = re.compile(rf"(?:{CORPORATE.pattern}|Technology)")
-_DECISIVE = {"declared": 4.0, "pattern:short-form": 2.0}
+_DECISIVE = {"declared": 4.0, "pattern:short-form": 2.0, "vocabulary:park": 2.0}
 """A short form has the type of its long form, whatever it looks like alone."""
 _COUNTED = 2  # occurrences of one kind of evidence that count for the type of a surface
 
