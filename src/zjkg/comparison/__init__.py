@@ -6,13 +6,14 @@ from zjkg.comparison.blocks import keys
 from zjkg.comparison.brought import Brought, brought
 from zjkg.comparison.compared import Compared
 from zjkg.comparison.contradictions import misdated
-from zjkg.comparison.corroboration import Said, Source, agreeing_facts, corroborations
+from zjkg.comparison.corroboration import corroborations
 from zjkg.comparison.facts import Fact
 from zjkg.comparison.gathering import Gathering, Given
 from zjkg.comparison.measures import MeasureScheme
+from zjkg.comparison.origins import Said, Source
 from zjkg.comparison.reposts import COMMONEST, clauses_of, reposted
 from zjkg.comparison.units import Units
-from zjkg.comparison.verdicts import verdict
+from zjkg.comparison.verdicts import agreeing_facts, contradictions_among
 from zjkg.model import ArticleRecord, Comparison, Identity, LocalKey, in_order
 from zjkg.notes import Notes
 
@@ -31,11 +32,11 @@ __all__ = [
     "brought",
     "clauses_of",
     "compare",
+    "contradictions_among",
     "corroborations",
     "keys",
     "misdated",
     "reposted",
-    "verdict",
 ]
 
 

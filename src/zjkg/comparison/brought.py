@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from zjkg.comparison.arithmetic import checks
 from zjkg.comparison.contradictions.dates import Turn, turns_of
-from zjkg.comparison.corroboration import Said, Source, source_of, statements
+from zjkg.comparison.corroboration import source_of, statements
 from zjkg.comparison.derivations import derivations
 from zjkg.comparison.facts import Fact, facts
 from zjkg.comparison.kinship import concepts
 from zjkg.comparison.measures import MeasureScheme
+from zjkg.comparison.origins import Said, Source
 from zjkg.comparison.units import Units
 from zjkg.errors import Bilingual
 from zjkg.model import (

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain
 from typing import Self, TypeVar
 
 from zjkg.comparison.brought import Brought
-from zjkg.comparison.corroboration import Source
+from zjkg.comparison.origins import Source
 from zjkg.comparison.packing import Packed, marks_of
 from zjkg.comparison.verdicts import NOTHING, Found
 from zjkg.model import (
@@ -68,13 +69,13 @@ class Compared:
         found = [self._found(mark) for mark in sorted(marks_of(meeting.claims))]
         between = {
             (each.first, each.second): each
-            for each in chain.from_iterable(each.contradictions for each in found)
-            if each.first.source == source
+            for every in found
+            for each in _owned(every.contradictions, _first, source)
         }
         alike = {
             each.claims: each
-            for each in chain.from_iterable(each.corroborations for each in found)
-            if each.claims[0].source == source
+            for every in found
+            for each in _owned(every.corroborations, _leader, source)
         }
         return Comparison(
             (*(between[pair] for pair in sorted(between)), *own.misfits),
@@ -101,6 +102,19 @@ class Compared:
 
 def _found(notes: Notes, mark: int) -> Found:
     return notes.read("found", str(mark), Found) or NOTHING
+
+
+def _owned(found: Sequence[_Item], owner: Callable[[_Item], str], source: str) -> Sequence[_Item]:
+    """What belongs to an article, of what is in the order of the articles that it belongs to."""
+    return found[bisect_left(found, source, key=owner) : bisect_right(found, source, key=owner)]
+
+
+def _first(each: Contradiction) -> str:
+    return each.first.source
+
+
+def _leader(each: Corroboration) -> str:
+    return each.claims[0].source
 
 
 def _claims(each: Corroboration) -> tuple[ClaimRef, ...]:

@@ -7,27 +7,26 @@ comes or goes, its keys are looked at again, and nothing else.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
 import numpy as np
-from numpy.typing import NDArray
 
 from zjkg.comparison.brought import Brought, brought
 from zjkg.comparison.compared import Compared, Meeting, Own
-from zjkg.comparison.corroboration import Source
 from zjkg.comparison.measures import MeasureScheme
-from zjkg.comparison.packing import Packed, marks_of, packed_fact, packed_statement, packed_turn
+from zjkg.comparison.origins import Source
+from zjkg.comparison.packing import marks_of, packed
 from zjkg.comparison.reposts import Renewed, Reposts, clauses_of
-from zjkg.comparison.shelf import Shelf
+from zjkg.comparison.shelf import Alike, Shelf
 from zjkg.comparison.units import Units
-from zjkg.comparison.verdicts import NOTHING, Found, Judge, Member
+from zjkg.comparison.verdicts import NOTHING, Found, Judge
 from zjkg.ids import digest
 from zjkg.model import ArticleRecord, Identity, LocalKey, Records
 from zjkg.notes import Notes
 
-_OF_ARTICLES = ("meeting", "own")
+_OF_ARTICLES = ("meeting", "own", "said")
 _AT_HAND = 256
 
 
@@ -108,12 +107,14 @@ class Gathering:
         record = self._records.of_source(source)
         found = self._given.brought(record)
         clauses = clauses_of(record.article.text)
-        meeting = Meeting(found.source, tuple(_packed(found)), clauses.tobytes())
+        claims, said = packed(found)
+        meeting = Meeting(found.source, tuple(claims), clauses.tobytes())
         marks = marks_of(meeting.claims)
         self._marks.extend(marks)
         self._come[source] = clauses
         self._notes.share(source, marks.union(clauses))
         self._notes.write("meeting", source, meeting)
+        self._notes.write("said", source, said)
         self._notes.write("own", source, Own.of(found))
 
     def _judge(self, reposts: Reposts, renewed: Renewed) -> set[str]:
@@ -124,24 +125,26 @@ class Gathering:
         marks = np.unique(np.frombuffer(self._marks, dtype=np.int64))
         chosen = frozenset(marks.tolist()) if self._before else None
         sources: dict[str, Source] = {}
+        shelf = Shelf()
+        for source in self._meeting_under(chosen):
+            meeting = self._meeting(source)
+            sources[source] = meeting.source
+            for each in meeting.claims:
+                if chosen is None or not chosen.isdisjoint(each.matter.marks):
+                    shelf.put(source, each, is_new=source in self._come)
+        noted = lru_cache(_AT_HAND)(partial(_noted_content, self._notes))
+        judge = Judge(
+            lambda source, matter: noted(source)[matter], sources, lru_cache(_AT_HAND)(reposts.of)
+        )
         owners: set[str] = set()
-        with Shelf() as shelf:
-            members: list[Member] = []
-            for source in self._meeting_under(chosen):
-                meeting = self._meeting(source)
-                sources[source] = meeting.source
-                for each in meeting.claims:
-                    members.append(_member(each, len(members), is_new=source in self._come))
-                    shelf.put(each, each.marks if chosen is None else chosen & set(each.marks))
-            judge = Judge(shelf.content, sources, lru_cache(_AT_HAND)(reposts.of))
-            for mark, block in _all_blocks(marks, shelf):
-                owners |= self._judge_one(judge, mark, [members[each] for each in block])
+        for mark, block in shelf.blocks(marks):
+            owners |= self._judge_one(judge, mark, block)
         return owners
 
-    def _judge_one(self, judge: Judge, mark: int, members: Sequence[Member]) -> set[str]:
+    def _judge_one(self, judge: Judge, mark: int, block: Sequence[Alike]) -> set[str]:
         name = str(mark)
         before = (self._notes.read("found", name, Found) if self._before else None) or NOTHING
-        now = judge.found(mark, members, before, self._left.keys() | self._come.keys())
+        now = judge.found(mark, block, before, self._left, self._come)
         if now != NOTHING:
             self._notes.write("found", name, now)
         elif before != NOTHING:
@@ -160,32 +163,15 @@ class Gathering:
 
     def _said_alike(self, pair: tuple[str, str]) -> set[int]:
         """The marks under which two articles may say the same."""
-        first, second = ({claim.same for claim in self._meeting(source).claims} for source in pair)
-        return {mark for mark in first & second if mark is not None}
+        first, second = (
+            {claim.matter.same for claim in self._meeting(source).claims} for source in pair
+        )
+        return (first & second) - {0}
 
 
 def _noted_meeting(notes: Notes, source: str) -> Meeting:
     return notes.read_surely("meeting", source, Meeting)
 
 
-def _packed(found: Brought) -> Iterator[Packed]:
-    """The claims by which an article meets others; facts come in the order of their claims."""
-    yield from map(packed_fact, found.facts)
-    yield from (packed_statement(told, said) for told, said in found.statements)
-    yield from map(packed_turn, found.turns)
-
-
-def _member(claim: Packed, number: int, *, is_new: bool) -> Member:
-    return Member(number, claim.kind, frozenset(claim.marks), claim.same, is_new)
-
-
-def _all_blocks(marks: NDArray[np.int64], shelf: Shelf) -> Iterator[tuple[int, list[int]]]:
-    """For each of the marks in order the claims that share it; none where fewer than two do."""
-    blocks = shelf.blocks()
-    mark, block = next(blocks, (None, []))
-    for each in marks.tolist():
-        if each == mark:
-            yield each, block
-            mark, block = next(blocks, (None, []))
-        else:
-            yield each, []
+def _noted_content(notes: Notes, source: str) -> dict[int, bytes]:
+    return notes.read_surely("said", source, dict[int, bytes])

@@ -74,10 +74,15 @@ class When:
 
     def _is_news_with(self, other: When) -> bool:
         """Whether what has no date came out while the other was the case."""
-        mine, theirs = self._days(), other._days()
+        mine, theirs = self.news_days(), other._days()
         if mine is None or theirs is None:
             return False
-        return mine[0] - _NEWS <= theirs[1] and theirs[0] - _NEWS <= mine[1]
+        return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+
+    def news_days(self) -> tuple[date, date] | None:
+        """From when to when it comes out what has no date and is taken to be about this time."""
+        days = self._days()
+        return (days[0] - _NEWS, days[1] + _NEWS) if days else None
 
     def _days(self) -> tuple[date, date] | None:
         last = self.last or self.published

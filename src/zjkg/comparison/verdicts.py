@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations_with_replacement
 from typing import NamedTuple
 
-from zjkg.comparison.contradictions import contradiction, misdated
-from zjkg.comparison.corroboration import Said, Source, agree, agreeing_facts, corroborations
+from zjkg.comparison.alike import Facts, agreeing, alike, contradictions
+from zjkg.comparison.contradictions import misdated
+from zjkg.comparison.contradictions.dates import Turn
+from zjkg.comparison.corroboration import corroborations
 from zjkg.comparison.facts import Fact
-from zjkg.comparison.packing import Kind, fact_of, statement_of, turn_of
+from zjkg.comparison.origins import Said, Source
+from zjkg.comparison.packing import Kind, Matter, fact_of, turn_of
+from zjkg.comparison.shelf import Alike
 from zjkg.model import ClaimKind, ClaimRef, Contradiction, Corroboration, Repost
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The contradictions inside a block, and the pairs of its claims that say the same."""
-
-    contradictions: tuple[Contradiction, ...] = ()
-    agreeing: tuple[tuple[ClaimRef, ClaimRef], ...] = ()
+def contradictions_among(facts: Iterable[Fact]) -> list[Contradiction]:
+    """The contradictions between the facts of a block, in order."""
+    pairs = combinations_with_replacement(alike(facts), 2)
+    return sorted((each for a, b in pairs for each in contradictions(a, b)), key=_pair)
 
 
-def verdict(block: Sequence[Fact]) -> Verdict:
-    """What a block of facts comes to; they are in the order of their claims."""
-    pairs = list(combinations(block, 2))
-    judged = (contradiction(first, second) for first, second in pairs)
-    return Verdict(tuple(each for each in judged if each), tuple(_agreeing(pairs)))
+def agreeing_facts(facts: Iterable[Fact]) -> list[list[Said]]:
+    """The groups of those that say the same, among facts that share their number key."""
+    return agreeing(alike(facts))
 
 
 class Found(NamedTuple):
-    """What is found among the claims of one mark."""
+    """What is found among the claims of one mark, in the order of its first claims."""
 
     contradictions: tuple[Contradiction, ...] = ()
     corroborations: tuple[Corroboration, ...] = ()
@@ -60,23 +60,15 @@ class Found(NamedTuple):
 NOTHING = Found()
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A claim on the shelf; under the mark ``same`` are those that may say the same."""
-
-    number: int
-    kind: Kind
-    marks: frozenset[int]
-    same: int | None
-    is_new: bool
-
-
 class Judge:
-    """Judges the claims of one mark after the other."""
+    """Judges the claims of one mark after the other.
+
+    ``content`` tells of a matter what is said, as it is noted of an article that says it.
+    """
 
     def __init__(
         self,
-        content: Callable[[int], bytes],
+        content: Callable[[str, int], bytes],
         sources: Mapping[str, Source],
         reposts: Callable[[str], Iterable[Repost]],
     ) -> None:
@@ -84,76 +76,86 @@ class Judge:
         self._facts: dict[int, Fact] = {}
 
     def found(
-        self, mark: int, members: Sequence[Member], before: Found, changed: Collection[str]
+        self,
+        mark: int,
+        block: Sequence[Alike],
+        before: Found,
+        gone: Collection[str],
+        come: Collection[str],
     ) -> Found:
-        """What the members under a mark come to.
+        """What the claims under a mark come to.
 
-        ``before`` is what was found there; pairs of articles that have not ``changed`` are not
-        judged again.
+        ``before`` is what was found there; pairs of articles that neither are ``gone`` nor have
+        ``come`` are not judged again.
         """
-        facts = [each for each in members if each.kind is Kind.FACT]
-        turns = [each for each in members if each.kind is Kind.TURN]
-        told = [each for each in members if each.kind is Kind.STATEMENT]
+        facts = [each for each in block if each.matter.kind is Kind.FACT]
+        told = [each for each in block if each.matter.kind is Kind.STATEMENT]
         kept = [
             each
             for each in before.contradictions
             if each.first.kind is ClaimKind.OBSERVATION
-            and not _is_about((each.first, each.second), changed)
+            and not _is_about((each.first, each.second), gone)
+            and not _is_about((each.first, each.second), come)
         ]
-        dated = misdated(turn_of(self._content(each.number)) for each in turns)
+        dated = misdated(turn for each in block for turn in self._turns(each))
+        between = self._between(mark, facts, come)
+        same = [each for each in facts if each.matter.same == mark]
         return Found(
-            tuple(sorted([*kept, *self._between(mark, facts), *dated], key=_pair)),
-            tuple(self._corroborated([each for each in facts if each.same == mark], told)),
+            tuple(sorted([*kept, *between, *dated], key=_pair)),
+            tuple(self._corroborated(same, told)),
         )
 
-    def _between(self, mark: int, facts: Sequence[Member]) -> Iterator[Contradiction]:
+    def _between(
+        self, mark: int, block: Sequence[Alike], come: Collection[str]
+    ) -> Iterator[Contradiction]:
         """The contradictions that a new fact is part of; each pair under one mark that it shares.
 
         There is no need to look at a pair twice, and the least mark is as good as any.
         """
-        if not any(each.is_new for each in facts):
+        if not any(each.is_new for each in block):
             return
-        for one, other in combinations(facts, 2):
-            if (one.is_new or other.is_new) and mark == min(one.marks & other.marks):
-                found = contradiction(self._fact(one), self._fact(other))
-                if found is not None:
-                    yield found
+        for one, other in combinations_with_replacement(block, 2):
+            if (one.is_new or other.is_new) and mark == _least(one.matter, other.matter):
+                yield from contradictions(
+                    self._all(one), self._all(other), lambda told: told.ref.source in come
+                )
 
     def _corroborated(
-        self, facts: Sequence[Member], told: Sequence[Member]
+        self, facts: Sequence[Alike], told: Sequence[Alike]
     ) -> Iterator[Corroboration]:
-        groups = [*self._agreeing(facts), *self._saying_the_same(told)]
+        groups = agreeing([self._all(each) for each in facts])
+        groups += [[telling.said for telling in each.tellings] for each in told]
         articles = sorted({said.ref.source for group in groups for said in group})
         if len(articles) > 1:
             reposts = (repost for source in articles for repost in self._reposts(source))
             yield from corroborations(groups, self._sources, reposts)
 
-    def _agreeing(self, members: Sequence[Member]) -> list[list[Said]]:
-        facts = [self._fact(each) for each in members]
-        speakers = {fact.ref: fact.speaker for fact in facts if fact.speaker is not None}
-        return agreeing_facts(speakers, _agreeing(combinations(facts, 2)))
+    def _all(self, each: Alike) -> Facts:
+        return Facts(self._says(each), each.tellings)
 
-    def _saying_the_same(self, members: Sequence[Member]) -> Iterable[list[Said]]:
-        groups: dict[str, list[Said]] = {}
-        for each in members:
-            told, said = statement_of(self._content(each.number))
-            groups.setdefault(told, []).append(said)
-        return groups.values()
+    def _says(self, each: Alike) -> Fact:
+        number = each.matter.number
+        if len(self._facts) >= _FACTS_AT_HAND:
+            self._facts.clear()
+        if number not in self._facts:
+            self._facts[number] = fact_of(self._noted(each))
+        return self._facts[number]
 
-    def _fact(self, member: Member) -> Fact:
-        found = self._facts.get(member.number)
-        if found is None:
-            if len(self._facts) >= _FACTS_AT_HAND:
-                self._facts.clear()
-            found = self._facts[member.number] = fact_of(self._content(member.number))
-        return found
+    def _turns(self, each: Alike) -> Iterator[Turn]:
+        if each.matter.kind is Kind.TURN:
+            turn = turn_of(self._noted(each))
+            yield from (replace(turn, ref=told.ref) for told in each.tellings)
+
+    def _noted(self, each: Alike) -> bytes:
+        return self._content(each.tellings[0].ref.source, each.matter.number)
 
 
 _FACTS_AT_HAND = 10_000
 
 
-def _agreeing(pairs: Iterable[tuple[Fact, Fact]]) -> Iterator[tuple[ClaimRef, ClaimRef]]:
-    return ((first.ref, second.ref) for first, second in pairs if agree(first, second))
+def _least(one: Matter, other: Matter) -> int:
+    """The least mark that two matters share, which do share one."""
+    return min(set(one.marks).intersection(other.marks))
 
 
 def _is_about(claims: Iterable[ClaimRef], articles: Collection[str]) -> bool:

@@ -96,12 +96,10 @@ def _portions(key: str, claims: list[Claim]) -> Iterator[tuple[Portion, ClaimRef
     same: list[list[Said]] = []
     if key.startswith(_FACTS):
         facts: list[Fact] = [claim.what for claim in claims]
-        verdict = comparison.verdict(facts)
-        for each in verdict.contradictions:
+        for each in comparison.contradictions_among(facts):
             yield Portion(contradictions=[each]), each.first
         if key.startswith(_ONE_NUMBER):
-            speakers = {fact.ref: fact.speaker for fact in facts if fact.speaker is not None}
-            same = comparison.agreeing_facts(speakers, verdict.agreeing)
+            same = comparison.agreeing_facts(facts)
     else:
         same = [[claim.what for claim in claims]]
     known = {claim.ref.source: claim.source for claim in claims}

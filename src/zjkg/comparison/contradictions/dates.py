@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from zjkg.comparison.periods import When
@@ -68,10 +68,20 @@ def misdated(turns: Iterable[Turn]) -> Iterator[Contradiction]:
     found: dict[tuple[str, str], list[Turn]] = {}
     for turn in turns:
         found.setdefault((turn.subject, turn.kind), []).append(turn)
-    for _, alike in sorted(found.items()):
-        for a, b in combinations(sorted(alike, key=lambda turn: turn.ref), 2):
-            if a.ref.source != b.ref.source and _one_thing(a, b) and _apart(a, b):
-                yield Contradiction(ConflictType.TIME, a.ref, b.ref, _reason(a, b))
+    for _, turning in sorted(found.items()):
+        dated: dict[tuple[str, str, str], list[Turn]] = {}
+        for turn in turning:
+            dated.setdefault((turn.thing, turn.start, turn.end), []).append(turn)
+        for some, others in combinations(dated.values(), 2):  # those of one date do not differ
+            if _one_thing(some[0], others[0]) and _apart(some[0], others[0]):
+                yield from _between(some, others)
+
+
+def _between(some: Iterable[Turn], others: Sequence[Turn]) -> Iterator[Contradiction]:
+    for pair in product(some, others):
+        a, b = sorted(pair, key=lambda turn: turn.ref)
+        if a.ref.source != b.ref.source:
+            yield Contradiction(ConflictType.TIME, a.ref, b.ref, _reason(a, b))
 
 
 def turns_of(record: ArticleRecord, identity: Identity) -> Iterator[Turn]:
