@@ -7,7 +7,8 @@ Whatever is noted can be made anew: notes save work, no more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
@@ -15,6 +16,7 @@ import msgspec
 from zjkg.errors import Bilingual, ZjkgError
 
 Kind = TypeVar("Kind")
+NO_MORE: Mapping[int, bytes] = MappingProxyType({})
 OF_THE_STORE = ("portion", "written")
 """The kinds of notes that tell what a store holds; they do not hang on the others."""
 
@@ -38,7 +40,7 @@ class Notes:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], bytes] = {}
-        self._sharing: dict[int, set[str]] = {}
+        self._sharing: dict[int, dict[str, bytes]] = {}
 
     def get(self, kind: str, name: str) -> bytes | None:
         """The note, None where there is none that can be read."""
@@ -56,15 +58,19 @@ class Notes:
         """The articles that have the mark, the first of them in order."""
         return sorted(self._sharing.get(mark, ()))[:at_most]
 
-    def share(self, source: str, marks: set[int]) -> None:
-        """Note that an article has these marks."""
-        for mark in marks:
-            self._sharing.setdefault(mark, set()).add(source)
+    def shared(self, mark: int) -> list[tuple[str, bytes]]:
+        """The articles that have the mark, in order, each with what it has there."""
+        return sorted(self._sharing.get(mark, {}).items())
 
-    def unshare(self, source: str, marks: set[int]) -> None:
+    def share(self, source: str, marks: Iterable[int], what: Mapping[int, bytes] = NO_MORE) -> None:
+        """Note that an article has these marks, and what it has there."""
+        for mark in marks:
+            self._sharing.setdefault(mark, {})[source] = what.get(mark, b"")
+
+    def unshare(self, source: str, marks: Iterable[int]) -> None:
         """Note that an article no longer has these marks."""
         for mark in marks:
-            self._sharing.get(mark, set()).discard(source)
+            self._sharing.get(mark, {}).pop(source, None)
 
     def forget(self, source: str, kinds: Iterable[str]) -> None:
         """Take out what is noted of an article."""

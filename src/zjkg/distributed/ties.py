@@ -85,6 +85,7 @@ def _tied(block: tuple[str, Iterable[tuple[Place, Profile]]]) -> Iterator[Tie]:
         yield from pairwise(places.values())
         return
     profiles = {profile.key: profile for _, profile in ordered}
-    for first, second in linking.pairs_of_block(profiles, list(profiles)):
+    bearers = [(key, linking.bearers_of(profile)) for key, profile in profiles.items()]
+    for first, second in linking.pairs_of_block(bearers):
         if linking.is_named_alike(profiles[first], profiles[second]):
             yield places[first], places[second]

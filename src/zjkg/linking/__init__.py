@@ -1,7 +1,7 @@
 """Mentions → entities: inside one article, then over all, with the evidence for each merge."""
 
 from zjkg.linking.authority import AuthorityEntry, load_authority
-from zjkg.linking.candidates import keys_of, pairs_of_block
+from zjkg.linking.candidates import bearers_of, keys_of, pairs_of_block
 from zjkg.linking.components import Component
 from zjkg.linking.deciding import TOO_LITTLE, Rounds
 from zjkg.linking.evidence import is_named_alike, strength
@@ -36,6 +36,7 @@ __all__ = [
     "Things",
     "addresses_of",
     "all_names",
+    "bearers_of",
     "entities",
     "is_named_alike",
     "is_person",

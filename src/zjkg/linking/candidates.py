@@ -7,9 +7,10 @@ nothing and is left out; such names still meet under their other keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
+from typing import TypeVar
 
 from zjkg.folding import match_key
 from zjkg.linking.coined import coined, sited
@@ -20,8 +21,9 @@ from zjkg.linking.readings import read_aloud
 from zjkg.linking.remembering import REMEMBERED
 from zjkg.linking.substances import substance
 from zjkg.linking.translation import parts_of
-from zjkg.model import EntityType, LocalKey
+from zjkg.model import EntityType
 
+Member = TypeVar("Member")
 _MOST_GROUPS = 60
 """How many differently named groups are compared under one key."""
 _MOST_NAMESAKES = 40
@@ -118,17 +120,26 @@ def _key(found: list[str], letters: str) -> str:
     return "|".join(sorted(set(found))) + "/" + "".join(sorted(letters))
 
 
-def pairs_of_block(
-    profiles: Mapping[LocalKey, Profile], members: Sequence[LocalKey]
-) -> Iterator[tuple[LocalKey, LocalKey]]:
-    """The pairs of entities that share a key; ``members`` are in order of publication."""
+Bearers = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def bearers_of(profile: Profile) -> Bearers:
+    """What is equal for entities that stand for each other: type, names and posts."""
+    return profile.type.value, tuple(sorted(profile.names)), tuple(sorted(profile.posts))
+
+
+def pairs_of_block(members: Sequence[tuple[Member, Hashable]]) -> Iterator[tuple[Member, Member]]:
+    """The pairs of entities that share a key.
+
+    ``members`` are in order of publication, each with what is equal for those that stand for each
+    other.
+    """
     if len(members) <= _MOST_NAMESAKES:
-        yield from combinations(members, 2)
+        yield from combinations((member for member, _ in members), 2)
         return
-    groups: dict[tuple[object, ...], list[LocalKey]] = {}
-    for key in members:
-        each = profiles[key]
-        groups.setdefault((each.type, each.names, each.posts), []).append(key)
+    groups: dict[Hashable, list[Member]] = {}
+    for member, bearers in members:
+        groups.setdefault(bearers, []).append(member)
     for group in groups.values():
         yield from pairwise(group)
     if len(groups) <= _MOST_GROUPS:

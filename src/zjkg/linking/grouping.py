@@ -15,7 +15,7 @@ from zjkg.linking.clusters import Clusters
 from zjkg.linking.components import Component, Components, Pair
 from zjkg.linking.deciding import Rounds
 from zjkg.linking.decisions import Decisions, verdict_of
-from zjkg.linking.register import Register
+from zjkg.linking.register import GROUP, JOINED, NAMED, THING, Register
 from zjkg.linking.things import Things
 from zjkg.linking.touched import Touched
 from zjkg.model import LocalKey
@@ -40,50 +40,51 @@ class Grouping:
         self._components = Components(found.order, found.ties)
         self._touched = frozenset(found.groups)  # by their numbers of before
         self._others: list[int] = []
-        self._begun: dict[int, Clusters] = {}  # memory must not grow with the corpus: the first
+        self._begun: dict[
+            int, tuple[Rounds, Clusters]
+        ] = {}  # memory must not grow with the corpus: the first
         self._left = _PAIRS_AT_HAND
 
     def things(self) -> Regrouped:
         """Note the groups and what each entity belongs to; the things that may be others now."""
         self._regroup()
-        named = _Numbers(self._register, "named")
+        named = _Numbers(self._register, NAMED)
         for number, component in enumerate(self._all()):
-            clusters = self._rounds(component).by_names(component)
+            rounds = self._rounds(component)
+            clusters = rounds.by_names(component)
             named.give(clusters.groups())
             self._left -= len(component.pairs)
             if self._left >= 0:
-                self._begun[number] = clusters
+                self._begun[number] = rounds, clusters
         named.give([key] for key in self._components.alone())
         self._touch_others(named.moved)
-        by_names = Things(lambda key: self._register.standing(key).named)
-        joined = _Numbers(self._register, "joined")
+        by_names = Things(lambda key: self._register.number_of(key, NAMED))
+        joined = _Numbers(self._register, JOINED)
         for number, component in enumerate(self._all()):
-            clusters = self._rounds(component).by_company(
-                component, by_names, self._begun.get(number)
-            )
+            rounds, begun = self._begun.get(number) or (self._rounds(component), None)
+            clusters = rounds.by_company(component, by_names, begun)
             joined.give(clusters.groups())
         joined.give([key] for key in self._components.alone())
         self._touch_others(joined.moved)
-        employers = Things(lambda key: self._register.standing(key).joined)
+        employers = Things(lambda key: self._register.number_of(key, JOINED))
         return self._last_round(by_names, employers)
 
     def _last_round(self, by_names: Things, employers: Things) -> Regrouped:
-        things = _Numbers(self._register, "thing")
+        things = _Numbers(self._register, THING)
         former = set(self._found.things)
         found: dict[int, list[LocalKey]] = {}
         before = dict(self._found.former)
         for number, component in enumerate(self._all()):
             if number >= self._own:
                 before |= self._register.verdicts(self._others[number - self._own])
-            clusters = self._rounds(component).with_people(
-                component, by_names, employers, self._begun.pop(number, None)
-            )
-            former.update(self._register.standing(key).thing for key in component.members)
+            rounds, begun = self._begun.pop(number, None) or (self._rounds(component), None)
+            clusters = rounds.with_people(component, by_names, employers, begun)
+            former.update(self._register.number_of(key, THING) for key in component.members)
             found |= things.give(clusters.groups())
             self._decide(component, clusters, before)
         self._decisions.withdraw(before)
         alone = list(self._components.alone())
-        former.update(self._register.standing(key).thing for key in alone)
+        former.update(self._register.number_of(key, THING) for key in alone)
         found |= things.give([key] for key in alone)
         return Regrouped(found, former - found.keys() - {0})
 
@@ -97,18 +98,18 @@ class Grouping:
             if former != verdicts[pair]:
                 self._decisions.withdraw([pair])
                 self._decisions.add(merge)
-        group = self._register.standing(component.members[0]).group
+        group = self._register.number_of(component.members[0], GROUP)
         self._register.put_group(group, component, verdicts)
 
     def _regroup(self) -> None:
         """Give the touched groups, as they are now, their numbers."""
-        numbers = _Numbers(self._register, "group")
+        numbers = _Numbers(self._register, GROUP)
         self._own = 0
         for component in self._components:
             self._own += 1
             numbers.give([list(component.members)])
         for key in self._components.alone():
-            self._register.put(key, "group", 0)
+            self._register.put(key, GROUP, 0)
         self._now = numbers.given
         for number in self._touched - numbers.given:
             self._register.notes.drop("group", str(number))
@@ -134,7 +135,7 @@ class _Numbers:
     ``moved`` are the articles of entities that were something else before.
     """
 
-    def __init__(self, register: Register, what: str) -> None:
+    def __init__(self, register: Register, what: int) -> None:
         self._register, self._what = register, what
         self.given: set[int] = set()
         self.moved: set[str] = set()
@@ -152,6 +153,6 @@ class _Numbers:
         return found
 
     def _number(self, group: Sequence[LocalKey]) -> int:
-        former = Counter(getattr(self._register.standing(key), self._what) for key in group)
+        former = Counter(self._register.number_of(key, self._what) for key in group)
         kept = (number for number, _ in former.most_common() if number and number not in self.given)
-        return next(kept, 0) or self._register.number()
+        return next(kept, 0) or self._register.new_number()

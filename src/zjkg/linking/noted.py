@@ -11,7 +11,7 @@ from typing import Self
 
 import msgspec
 
-from zjkg.linking.candidates import keys_of
+from zjkg.linking.candidates import bearers_of, keys_of
 from zjkg.linking.listing import Listing
 from zjkg.linking.profiles import Profile, is_person, naming_of, shared
 from zjkg.model import EntityType, LanguageTag, LocalKey
@@ -37,14 +37,16 @@ class NotedProfiles:
     """When an article came out, its profiles, and the neighbours that they all have.
 
     ``published`` counts microseconds from the year 1. Of each entity there is the key, the marks of
-    those keys under which it meets others, and the rest, which is read where it is asked for;
-    ``listed`` are the marks of entries in the authority, each with which entity has it.
+    those keys under which it meets others, one that is equal for those that stand for each other,
+    and the rest, which is read where it is asked for; ``listed`` are the marks of entries in the
+    authority, each with which entity has it.
     """
 
     published: int
     neighbours: tuple[str, ...]
     keys: tuple[str, ...]
     marks: tuple[tuple[int, ...], ...]
+    bearers: tuple[int, ...]
     rows: tuple[bytes, ...]
     listed: tuple[tuple[int, int], ...] = ()
 
@@ -58,6 +60,7 @@ class NotedProfiles:
             _keys(near),
             tuple(each.key.key for each in profiles),
             tuple(map(_marks, profiles)),
+            tuple(mark_of("bearers", repr(bearers_of(each))) for each in profiles),
             tuple(msgspec.msgpack.encode(_row(each)) for each in profiles),
             tuple(_listed(profiles, listing)),
         )
@@ -76,7 +79,6 @@ class Profiles(Mapping[LocalKey, Profile]):
         self._places = {key: place for place, key in enumerate(self._keys)}
         self._near = _here(noted.neighbours, self._keys)
         self._made: dict[str, Profile] = {}
-        self._marked: dict[int, list[LocalKey]] = {}
 
     def __getitem__(self, key: LocalKey) -> Profile:
         found = self._made.get(key.key)
@@ -103,13 +105,16 @@ class Profiles(Mapping[LocalKey, Profile]):
         """The marks of an entity."""
         return self._noted.marks[self._places[key.key]]
 
-    def marked(self, mark: int) -> list[LocalKey]:
-        """The entities that have a mark."""
-        if not self._marked:
-            for key, marks in zip(self, self._noted.marks, strict=True):
-                for each in marks:
-                    self._marked.setdefault(each, []).append(key)
-        return self._marked.get(mark, [])
+    def marked(self) -> dict[int, list[tuple[int, str, int]]]:
+        """By mark the entities that have it: their places, keys and marks of their bearers."""
+        found: dict[int, list[tuple[int, str, int]]] = {}
+        noted = self._noted
+        for place, (key, marks, bearers) in enumerate(
+            zip(noted.keys, noted.marks, noted.bearers, strict=True)
+        ):
+            for mark in marks:
+                found.setdefault(mark, []).append((place, key, bearers))
+        return found
 
     def _profile(self, key: str) -> Profile:
         row = msgspec.msgpack.decode(self._noted.rows[self._places[key]], type=_Row)

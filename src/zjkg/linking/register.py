@@ -10,6 +10,8 @@ from itertools import pairwise
 from sys import intern
 from typing import NamedTuple, Self
 
+import msgspec
+
 from zjkg.linking.candidates import pairs_of_block
 from zjkg.linking.components import Component, Pair
 from zjkg.linking.judgements import addresses_of, judged_names, judged_pairs
@@ -17,12 +19,15 @@ from zjkg.linking.listing import Listing
 from zjkg.linking.noted import NotedProfiles, Profiles, mark_of
 from zjkg.linking.profiles import Profile
 from zjkg.model import Judgement, LocalKey
-from zjkg.notes import Notes
+from zjkg.notes import LostNoteError, Notes
 
 Place = tuple[int, str, int]
 """Of an entity in the order of publication: the instant, the article, which of its entities."""
 
+Block = list[tuple[Place, LocalKey, int]]
+"""Entities that share a mark; those stand for each other that have the same number."""
 _Rows = list[tuple[str, int, int, int, int]]
+_there = msgspec.msgpack.Decoder(list[tuple[int, int, str, int]])
 _OF_ARTICLES = ("decided", "known", "profiles")
 """The kinds of notes that go with their article."""
 _AT_HAND = 4096
@@ -40,6 +45,11 @@ class Standing(NamedTuple):
     named: int = 0
     joined: int = 0
     thing: int = 0
+
+
+def pairs_of(block: Block) -> set[Pair]:
+    """The pairs that are compared of entities that share a mark."""
+    return set(pairs_of_block([(key, bearers) for _, key, bearers in block]))
 
 
 class _Standings:
@@ -64,15 +74,21 @@ class _Standings:
         start = self._places[key] * _NUMBERS
         return Standing(*self._numbers[start : start + _NUMBERS])
 
-    def __setitem__(self, key: str, standing: Standing) -> None:
-        start = self._places[key] * _NUMBERS
-        self._numbers[start : start + _NUMBERS] = array("q", standing)
+    def number(self, key: str, what: int) -> int:
+        """One of the numbers of a standing."""
+        return self._numbers[self._places[key] * _NUMBERS + what]
+
+    def put(self, key: str, what: int, number: int) -> None:
+        """Replace one of them."""
+        self._numbers[self._places[key] * _NUMBERS + what] = number
 
     def items(self) -> Iterator[tuple[str, Standing]]:
         """The keys with what they belong to."""
         return ((key, self[key]) for key in self._places)
 
 
+GROUP, NAMED, JOINED, THING = range(len(Standing._fields))
+"""The places of the numbers in a standing."""
 _NUMBERS = len(Standing._fields)
 
 
@@ -123,7 +139,7 @@ class Register:
         self._moved: set[str] = set()
         self.rethought: set[LocalKey] = set()
 
-    def number(self) -> int:
+    def new_number(self) -> int:
         """A number that nothing has."""
         self._last += 1
         return self._last
@@ -177,6 +193,10 @@ class Register:
         """What an entity belongs to."""
         return self._rows(key.source)[key.key]
 
+    def number_of(self, key: LocalKey, what: int) -> int:
+        """One of the numbers of an entity's standing, by its place there."""
+        return self._rows(key.source).number(key.key, what)
+
     def standings(self, source: str) -> dict[LocalKey, Standing]:
         """What the entities of an article belong to."""
         return {LocalKey(source, key): each for key, each in self._rows(source).items()}
@@ -192,18 +212,17 @@ class Register:
         """The numbers of the things that an article speaks of."""
         return {standing.thing for _, standing in self._rows(source).items()}
 
-    def put(self, key: LocalKey, what: str, number: int) -> bool:
+    def put(self, key: LocalKey, what: int, number: int) -> bool:
         """Say what an entity belongs to; whether it belonged to something else before."""
         rows = self._rows(key.source)
-        former = rows[key.key]
-        now = former._replace(**{what: number})
-        if former == now:
+        former = rows.number(key.key, what)
+        if former == number:
             return False
-        rows[key.key] = now
+        rows.put(key.key, what, number)
         self._moved.add(key.source)
-        if now.thing != former.thing and self.articles:
+        if what == THING and self.articles:
             self.rethought.add(key)
-        return bool(getattr(former, what))
+        return bool(former)
 
     def arriving(self, come: Mapping[str, NotedProfiles]) -> Iterator[Article]:
         """The entities of articles that are not in it yet."""
@@ -223,7 +242,12 @@ class Register:
             self._standings[source] = _Standings.of((key, *Standing()) for key in noted.keys)
             self._moved.add(source)
             self.articles_now.add(source)
-            self.notes.share(source, self._marks(source))
+            article = self.article(source)
+            there = {
+                mark: msgspec.msgpack.encode([(article.published, *each) for each in rows])
+                for mark, rows in article.profiles.marked().items()
+            }
+            self.notes.share(source, self._marks(source), there)
 
     def _marks(self, source: str) -> set[int]:
         article = self.article(source)
@@ -235,13 +259,20 @@ class Register:
         }
         return {*article.profiles.marks, *article.listed, *called}
 
-    def pairs(self, mark: int) -> Iterator[Pair]:
+    def block(self, mark: int) -> Block:
+        """The entities that share a mark, in order of publication."""
+        try:
+            return sorted(
+                ((published, source, place), LocalKey(source, key), bearers)
+                for source, here in self.notes.shared(mark)
+                for published, place, key, bearers in _there.decode(here)
+            )
+        except msgspec.DecodeError as error:
+            raise LostNoteError("share", str(mark)) from error
+
+    def pairs(self, mark: int) -> set[Pair]:
         """The pairs of entities that are compared as they share a mark."""
-        members = [
-            key for each in self._sharing(mark) for key in self.article(each).profiles.marked(mark)
-        ]
-        if len(members) > 1:
-            yield from pairs_of_block({key: self.profile(key) for key in members}, members)
+        return pairs_of(self.block(mark))
 
     def listed_pairs(self, mark: int) -> Iterator[Pair]:
         """The pairs of one entry of the authority, each entity with the one before."""

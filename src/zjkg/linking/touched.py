@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from zjkg.linking.components import Pair
 from zjkg.linking.evidence import is_named_alike
 from zjkg.linking.noted import NotedProfiles
-from zjkg.linking.register import Article, Register
+from zjkg.linking.register import Article, Block, Register, pairs_of
 from zjkg.model import Judgement, LocalKey
 
 
@@ -37,23 +38,23 @@ class Touched:
 def touched(register: Register, gone: set[str], come: Mapping[str, NotedProfiles]) -> Touched:
     """Replace articles in the register, and find whom that touches."""
     marks, entries = _marks(register.arriving(come))
-    before: dict[int, set[Pair]] = {}
+    blocks: dict[int, Block] = {}
     chains: dict[int, set[Pair]] = {}
     if register.articles:
         theirs = _marks(map(register.article, gone))
         marks, entries = marks | theirs[0], entries | theirs[1]
-        before = {mark: _staying(register.pairs(mark), gone) for mark in marks}
+        blocks = {mark: register.block(mark) for mark in marks}
         chains = {mark: _staying(register.listed_pairs(mark), gone) for mark in entries}
     left = [each for source in gone for each in register.standings(source).values()]
     register.replace(gone, come)
     judged = register.judged()
+    withdrawn: set[Pair] = set().union(*chains.values())
     ties = chain(
-        _ties(register, marks, before),
+        _changed(register, blocks, gone, withdrawn) if blocks else _ties(register, marks),
         (pair for mark in sorted(entries) for pair in register.listed_pairs(mark)),
         (pair for pair in judged if pair[0].source in come or pair[1].source in come),
     )
     found = list(ties) if register.articles else []  # from scratch there is nothing but what came
-    withdrawn = set().union(*before.values(), *chains.values())
     ends = {end for pair in (*found, *withdrawn) for end in pair}
     groups = {each.group for each in (*left, *map(register.standing, ends))} - {0}
     members = set(ends)
@@ -64,7 +65,9 @@ def touched(register: Register, gone: set[str], come: Mapping[str, NotedProfiles
     members.update(key for source in come for key in register.article(source).profiles)
     order = {key: place for place, key in enumerate(register.in_order(members))}
     staying = _staying(former, gone)
-    still = [pair for pair in staying if pair not in withdrawn or _is_tied(register, pair, judged)]
+    still = staying - withdrawn
+    tied = _Tied(register, judged)
+    still |= {pair for pair in staying & withdrawn if tied.has(pair)}
     return Touched(
         order,
         chain(still, found, ties),
@@ -89,27 +92,51 @@ def _staying(pairs: Iterable[Pair], gone: set[str]) -> set[Pair]:
     return {pair for pair in pairs if pair[0].source not in gone and pair[1].source not in gone}
 
 
-def _ties(register: Register, marks: set[int], before: dict[int, set[Pair]]) -> Iterator[Pair]:
-    """The pairs that are tied by a mark and were not before; what is left of those is no more."""
+def _ties(register: Register, marks: set[int]) -> Iterator[Pair]:
+    """The pairs that are tied by a mark."""
     for mark in sorted(marks):
-        known = before.get(mark, set())
-        for pair in register.pairs(mark):
-            if known and pair in known:
-                known.discard(pair)
-            elif is_named_alike(register.profile(pair[0]), register.profile(pair[1])):
-                yield pair
+        yield from _named_alike(register, register.pairs(mark))
 
 
-def _is_tied(register: Register, pair: Pair, judged: Mapping[Pair, Judgement]) -> bool:
-    """Whether something else ties a pair that is no longer compared by a mark."""
-    if pair in judged:
-        return True
-    both = [register.article(key.source) for key in pair]
-    mine, theirs = (set(a.profiles.marks_of(key)) for a, key in zip(both, pair, strict=True))
-    if any(pair in set(register.pairs(mark)) for mark in mine & theirs):
-        return True
-    mine, theirs = (
-        {mark for mark, keys in article.listed.items() if key in keys}
-        for article, key in zip(both, pair, strict=True)
-    )
-    return any(pair in set(register.listed_pairs(mark)) for mark in mine & theirs)
+def _changed(
+    register: Register,
+    blocks: Mapping[int, Block],
+    gone: set[str],
+    withdrawn: set[Pair],
+) -> Iterator[Pair]:
+    """The pairs that are tied by a mark and were not before; what no longer is, is withdrawn."""
+    for mark, block in blocks.items():
+        before, now = pairs_of(block), register.pairs(mark)
+        withdrawn |= _staying(before - now, gone)
+        yield from _named_alike(register, now - before)
+
+
+def _named_alike(register: Register, pairs: Iterable[Pair]) -> Iterator[Pair]:
+    for pair in pairs:
+        if is_named_alike(register.profile(pair[0]), register.profile(pair[1])):
+            yield pair
+
+
+class _Tied:
+    """What else ties a pair that is no longer compared by a mark."""
+
+    def __init__(self, register: Register, judged: Mapping[Pair, Judgement]) -> None:
+        self._register, self._judged = register, judged
+        self._pairs = cache(register.pairs)
+        self._listed = cache(lambda mark: set(register.listed_pairs(mark)))
+
+    def has(self, pair: Pair) -> bool:
+        """Whether anything does."""
+        if pair in self._judged:
+            return True
+        articles = [self._register.article(key.source) for key in pair]
+        mine, theirs = (
+            set(article.profiles.marks_of(key)) for article, key in zip(articles, pair, strict=True)
+        )
+        if any(pair in self._pairs(mark) for mark in mine & theirs):
+            return True
+        mine, theirs = (
+            {mark for mark, keys in article.listed.items() if key in keys}
+            for article, key in zip(articles, pair, strict=True)
+        )
+        return any(pair in self._listed(mark) for mark in mine & theirs)

@@ -8,13 +8,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+import msgspec
+
 from zjkg.errors import Bilingual
 from zjkg.model.terms import ConflictType, EntityType, LanguageTag
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class LocalKey:
-    """An entity of one article, addressed from outside."""
+class LocalKey(msgspec.Struct, frozen=True, order=True, gc=False):
+    """An entity of one article, addressed from outside; a struct, as sets of them are large."""
 
     source: str
     key: str
@@ -100,8 +101,7 @@ class ClaimKind(StrEnum):
     MILESTONE = "milestone"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ClaimRef:
+class ClaimRef(msgspec.Struct, frozen=True, order=True, gc=False):
     """The claim at ``index`` among the claims of its kind in article ``source``."""
 
     source: str

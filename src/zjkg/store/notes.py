@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from zjkg.notes import OF_THE_STORE, Notes
+from zjkg.notes import NO_MORE, OF_THE_STORE, Notes
 
 NOTES_FILE = "notes.sqlite"
 _QUICK = 1  # level of compression; the checksum beside it tells a damaged note
@@ -23,14 +23,15 @@ CREATE TABLE IF NOT EXISTS note (
 )"""
 _SHARED = """
 CREATE TABLE IF NOT EXISTS share (
-  mark INTEGER, source TEXT, PRIMARY KEY (mark, source)
+  mark INTEGER, source TEXT, what BLOB NOT NULL, PRIMARY KEY (mark, source)
 ) WITHOUT ROWID"""
 _GET = "SELECT content FROM note WHERE name = ? AND kind = ?"
 _PUT = "INSERT OR REPLACE INTO note (name, kind, content) VALUES (?, ?, ?)"
 _DROP = "DELETE FROM note WHERE name = ? AND kind = ?"
 _CLEAR = "DELETE FROM note WHERE kind NOT IN (SELECT value FROM json_each(?))"
 _SHARING = "SELECT source FROM share WHERE mark = ? ORDER BY source LIMIT ?"
-_SHARE = "INSERT OR IGNORE INTO share VALUES (?, ?)"
+_SHARED_WITH = "SELECT source, what FROM share WHERE mark = ? ORDER BY source"
+_SHARE = "INSERT OR REPLACE INTO share VALUES (?, ?, ?)"
 _UNSHARE = "DELETE FROM share WHERE mark = ? AND source = ?"
 
 
@@ -71,11 +72,16 @@ class NotesFile(Notes):
         limit = -1 if at_most is None else at_most
         return [source for (source,) in self._database.execute(_SHARING, (mark, limit))]
 
-    def share(self, source: str, marks: set[int]) -> None:
-        """Note that an article has these marks."""
-        self._database.executemany(_SHARE, ((mark, source) for mark in sorted(marks)))
+    def shared(self, mark: int) -> list[tuple[str, bytes]]:
+        """The articles that have the mark, in order, each with what it has there."""
+        return self._database.execute(_SHARED_WITH, (mark,)).fetchall()
 
-    def unshare(self, source: str, marks: set[int]) -> None:
+    def share(self, source: str, marks: Iterable[int], what: Mapping[int, bytes] = NO_MORE) -> None:
+        """Note that an article has these marks, and what it has there."""
+        rows = ((mark, source, what.get(mark, b"")) for mark in sorted(marks))
+        self._database.executemany(_SHARE, rows)
+
+    def unshare(self, source: str, marks: Iterable[int]) -> None:
         """Note that an article no longer has these marks."""
         self._database.executemany(_UNSHARE, ((mark, source) for mark in sorted(marks)))
 
