@@ -169,6 +169,18 @@ def test_damage_inside_is_told(tmp_path: Path) -> None:
         found.texts_holding("青禾")
 
 
+def test_the_next_build_carries_no_damage_on(tmp_path: Path) -> None:
+    texts = {str(n): f"{TEXTS['one']}{n}" * 50 for n in range(20)}
+    build(tmp_path, texts)
+    path = tmp_path / INDEX_FILE
+    whole = path.read_bytes()
+    place = whole.rindex("青禾".encode())
+    path.write_bytes(whole[:place] + "白禾".encode() + whole[place + len("青禾".encode()) :])
+    build(tmp_path, texts | {"two": TEXTS["two"]})
+    build(tmp_path / "other", texts | {"two": TEXTS["two"]})
+    assert content(tmp_path) == content(tmp_path / "other")
+
+
 def test_an_index_of_another_state_is_not_used(tmp_path: Path) -> None:
     build(tmp_path, TEXTS)
     former = (tmp_path / INDEX_FILE).read_bytes()

@@ -6,6 +6,8 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import struct
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -37,6 +39,9 @@ CREATE TABLE label (
 ) WITHOUT ROWID;
 CREATE INDEX label_of_thing ON label (thing);
 """
+_SEAL_AT, _SEAL = 60, struct.Struct(">I")
+"""Where the ``user_version`` stands in the header of a file of SQLite, and how."""
+_AT_ONCE = 1 << 20
 _INSERT_TEXT = """
 INSERT INTO text (version, digest, published, source, sentences, folded)
 VALUES (?, ?, ?, ?, ?, ?)"""
@@ -66,7 +71,7 @@ def write_index(path: Path, engine: Store, state: bytes, changes: Changes | None
         if not (_is_sound(path) and _is_brought(path, part, engine, state, changes)):
             part.unlink(missing_ok=True)
             _bring(part, engine, state, None)
-        _sync(part)
+        _seal(part)
         part.replace(path)
     except sqlite3.Error as error:
         raise OSError(str(error)) from error
@@ -84,17 +89,18 @@ def _has_full_text() -> bool:
 
 
 def _is_sound(path: Path) -> bool:
-    """Whether there is a former index of this layout, none of whose pages is damaged."""
+    """Whether there is a former index of this layout, and every byte is as it was written."""
     if not path.exists():
         return False
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            layouts = database.execute("SELECT layout FROM made").fetchall()
-            return layouts == [(LAYOUT,)] and database.execute("PRAGMA quick_check").fetchall() == [
-                ("ok",)
-            ]
+            if database.execute("SELECT layout FROM made").fetchall() != [(LAYOUT,)]:
+                return False
     except sqlite3.Error:
         return False
+    with path.open("rb") as stream:
+        stream.seek(_SEAL_AT)
+        return stream.read(_SEAL.size) == _SEAL.pack(_checksum(path))
 
 
 def _is_brought(
@@ -214,6 +220,21 @@ def _labels(engine: Store, only: NamedNode | None = None) -> Iterator[tuple[str,
                 yield match_key(label), label, quad.subject.value, predicate != RDFS.label
 
 
-def _sync(path: Path) -> None:
+def _seal(path: Path) -> None:
+    """Write the checksum of a file where SQLite leaves a number to its users; make it durable."""
+    checksum = _checksum(path)
     with path.open("rb+") as stream:
+        stream.seek(_SEAL_AT)
+        stream.write(_SEAL.pack(checksum))
+        stream.flush()
         os.fsync(stream.fileno())
+
+
+def _checksum(path: Path) -> int:
+    """Of all bytes but those that the checksum itself takes."""
+    with path.open("rb") as stream:
+        checksum = zlib.crc32(stream.read(_SEAL_AT))
+        stream.seek(_SEAL_AT + _SEAL.size)
+        while portion := stream.read(_AT_ONCE):
+            checksum = zlib.crc32(portion, checksum)
+    return checksum
