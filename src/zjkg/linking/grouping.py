@@ -86,7 +86,9 @@ class Grouping:
         alone = list(self._components.alone())
         former.update(self._register.number_of(key, THING) for key in alone)
         found |= things.give([key] for key in alone)
-        return Regrouped(found, former - found.keys() - {0})
+        changed = things.changed | self._found.things
+        others = {number: group for number, group in found.items() if number in changed}
+        return Regrouped(others, former - found.keys() - {0})
 
     def _decide(self, component: Component, clusters: Clusters, before: dict[Pair, int]) -> None:
         """Note what was decided otherwise than before; what is left there is no more."""
@@ -132,27 +134,33 @@ class Grouping:
 class _Numbers:
     """Gives sets of entities numbers: where it can be those that most of each had before.
 
-    ``moved`` are the articles of entities that were something else before.
+    ``moved`` are the articles of entities that were something else before, ``changed`` the numbers
+    of sets that won or lost an entity.
     """
 
     def __init__(self, register: Register, what: int) -> None:
         self._register, self._what = register, what
         self.given: set[int] = set()
         self.moved: set[str] = set()
+        self.changed: set[int] = set()
 
     def give(self, groups: Iterable[Sequence[LocalKey]]) -> dict[int, list[LocalKey]]:
         """Give numbers; the sets by them."""
         found: dict[int, list[LocalKey]] = {}
         for group in sorted(groups, key=len, reverse=True):
-            number = self._number(group)
+            before = [self._register.number_of(key, self._what) for key in group]
+            number = self._number(before)
             self.given.add(number)
             found[number] = list(group)
-            for key in group:
-                if self._register.put(key, self._what, number):
-                    self.moved.add(key.source)
+            for key, former in zip(group, before, strict=True):
+                if former != number:
+                    self._register.put(key, self._what, number)
+                    self.changed |= {former, number}
+                    if former:
+                        self.moved.add(key.source)
         return found
 
-    def _number(self, group: Sequence[LocalKey]) -> int:
-        former = Counter(self._register.number_of(key, self._what) for key in group)
-        kept = (number for number, _ in former.most_common() if number and number not in self.given)
+    def _number(self, before: Iterable[int]) -> int:
+        usual = Counter(before).most_common()
+        kept = (number for number, _ in usual if number and number not in self.given)
         return next(kept, 0) or self._register.new_number()

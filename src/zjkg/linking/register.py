@@ -212,17 +212,15 @@ class Register:
         """The numbers of the things that an article speaks of."""
         return {standing.thing for _, standing in self._rows(source).items()}
 
-    def put(self, key: LocalKey, what: int, number: int) -> bool:
-        """Say what an entity belongs to; whether it belonged to something else before."""
+    def put(self, key: LocalKey, what: int, number: int) -> None:
+        """Say what an entity belongs to, in place of what it belonged to before."""
         rows = self._rows(key.source)
-        former = rows.number(key.key, what)
-        if former == number:
-            return False
+        if rows.number(key.key, what) == number:
+            return
         rows.put(key.key, what, number)
         self._moved.add(key.source)
         if what == THING and self.articles:
             self.rethought.add(key)
-        return bool(former)
 
     def arriving(self, come: Mapping[str, NotedProfiles]) -> Iterator[Article]:
         """The entities of articles that are not in it yet."""
