@@ -16,7 +16,7 @@ from zjkg.comparison.corroboration import agree
 from zjkg.comparison.facts import Fact, facts
 from zjkg.ids import Minter
 from zjkg.linking import resolve
-from zjkg.model import ArticleRecord, Comparator, Modality
+from zjkg.model import ArticleRecord, Comparator, Comparison, Modality
 from zjkg.partition import Partition
 from zjkg.settings import resource
 
@@ -81,3 +81,24 @@ def test_groups_that_say_the_same_are_those_of_all_pairs(block: list[Fact]) -> N
     assert {frozenset(said.ref for said in group) for group in found} == expected
     speakers = {fact.ref: fact.speaker for fact in block}
     assert all(said.speaker == speakers[said.ref] for group in found for said in group)
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_the_first_and_the_last_year(
+    make_record: Callable[..., ArticleRecord],
+    compared: Callable[..., Comparison],
+    said: Any,  # noqa: ANN401 - a class of conftest.py
+    year: str,
+) -> None:
+    def article(source: str, number: str, **when: str | None) -> ArticleRecord:
+        return make_record(
+            source, f"滨江园企业{number}家。", said(f"{number}家", number, "家", "企业", **when)
+        )
+
+    dated = {"start": year, "end": year}
+    found = compared(
+        article("a", "30", **dated),
+        article("b", "40", **dated),
+        article("c", "50", start=None, end=None),
+    )
+    assert [each.first.source for each in found.contradictions] == ["a"]

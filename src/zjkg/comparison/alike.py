@@ -18,6 +18,7 @@ from zjkg.comparison.corroboration import agree
 from zjkg.comparison.facts import Fact
 from zjkg.comparison.origins import Said
 from zjkg.comparison.packing import Telling, told_apart, told_by
+from zjkg.comparison.periods import moved
 from zjkg.model import ClaimRef, Contradiction
 from zjkg.partition import Partition
 
@@ -84,7 +85,8 @@ def _may_contradict(a: Fact, b: Fact, distance: timedelta) -> bool:
     else:
         staying, moving = b, a
     day = staying.when.last or staying.when.first or _SOME_DAY
-    others = (day + distance,) if a.modality is b.modality else (day + distance, day - distance)
+    later, earlier = moved(day, distance), moved(day, -distance)
+    others = (later,) if a.modality is b.modality else (later, earlier)
     return any(
         contradiction(
             told_by(staying, _HERE._replace(published=day)),

@@ -82,12 +82,18 @@ class When:
     def news_days(self) -> tuple[date, date] | None:
         """From when to when it comes out what has no date and is taken to be about this time."""
         days = self._days()
-        return (days[0] - _NEWS, days[1] + _NEWS) if days else None
+        return (moved(days[0], -_NEWS), moved(days[1], _NEWS)) if days else None
 
     def _days(self) -> tuple[date, date] | None:
         last = self.last or self.published
         first = self.first or last
         return (first, last) if first and last else None
+
+
+def moved(day: date, by: timedelta) -> date:
+    """The day so much later, or the last there is: articles tell of the year 9999, too."""
+    number = day.toordinal() + by.days
+    return date.fromordinal(min(max(number, date.min.toordinal()), date.max.toordinal()))
 
 
 def _first_day(iso: str) -> date:
