@@ -15,7 +15,7 @@ import argparse
 import re
 from pathlib import Path
 
-from benchmarks.subjects import SETS, Choice, Chooser, Weights, answers, fit
+from benchmarks.subjects import SETS, Choice, Chooser, Weights, answers, fit, voices
 
 from zjkg.claims.observations.english.discourse import Discourse
 from zjkg.claims.observations.english.subjects import EnglishSubjects
@@ -71,6 +71,9 @@ START: Weights = {
     "null:indefinite:noun": 0.6,
     "null:indefinite:subject": 0.6,
     "null:plural:subject": 0.6,
+    "null:several": 1.5,
+    "null:group:after": 0.7,
+    "null:unnamed": 1.0,
     "null:world": 1.0,
     "open:fit:tenants:firm": -0.6,
     "open:head-ago:never": -0.2,
@@ -80,6 +83,7 @@ START: Weights = {
     "owned": 0.8,
     "resolved": 0.7,
     "slot:cited:poss": 0.6,
+    "slot:verb:under": 0.6,
     "source": -0.8,
     "whole:owner": 1.3,
 }
@@ -96,7 +100,7 @@ def replay(known: Known, weights: Weights, *, told: bool) -> tuple[list[Choice],
     record, right = known
     text = Text.of(record.article, record.recognition, record.entities)
     chooser = Chooser(right, weights, told=told)
-    reader = EnglishSubjects(text, Discourse(text), chooser.choose)
+    reader = EnglishSubjects(text, Discourse(text, voices(record)), chooser.choose)
     for sentence in record.article.sentences:
         here = [
             (index, quantity)

@@ -224,12 +224,8 @@ class Chooser:
         return found[fits.index(True)] if self._told else best
 
 
-def replay(
-    record: ArticleRecord, right: dict[int, set[str | None]], weights: Weights, *, told: bool
-) -> tuple[list[Choice], int]:
-    """The choices of an article and how many come out right; ``told`` goes on from the truth."""
-    text = Text.of(record.article, record.recognition, record.entities)
-    chooser = Chooser(right, weights, told=told)
+def voices(record: ArticleRecord) -> Voices:
+    """Who speaks where in an article, as its claims tell."""
     claims = record.claims
     heard = [
         (part, each.speaker)
@@ -237,7 +233,16 @@ def replay(
         if each.speaker is not None
         for part in each.parts
     ]
-    finder = SubjectFinder(text, Voices.of(heard, claims.roles, claims.relations), chooser.choose)
+    return Voices.of(heard, claims.roles, claims.relations)
+
+
+def replay(
+    record: ArticleRecord, right: dict[int, set[str | None]], weights: Weights, *, told: bool
+) -> tuple[list[Choice], int]:
+    """The choices of an article and how many come out right; ``told`` goes on from the truth."""
+    text = Text.of(record.article, record.recognition, record.entities)
+    chooser = Chooser(right, weights, told=told)
+    finder = SubjectFinder(text, voices(record), chooser.choose)
     by_sentence: dict[int, list[tuple[int, Quantity]]] = {}
     for index, quantity in enumerate(record.measurement.quantities):
         by_sentence.setdefault(text.sentence_of(quantity.span), []).append((index, quantity))

@@ -33,7 +33,7 @@ class SubjectFinder:
 
     def __init__(self, text: Text, voices: Voices, choose: Choose = RANKING.likeliest) -> None:
         self._text = text
-        self._discourse = Discourse(text)
+        self._discourse = Discourse(text, voices)
         self._chinese = ChineseSubjects(text, voices, choose)
         self._english = EnglishSubjects(text, self._discourse)
 

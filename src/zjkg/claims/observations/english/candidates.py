@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from zjkg.claims.observations.english.belongings import is_definite
 from zjkg.claims.observations.english.clauses import Clauses
 from zjkg.claims.observations.english.discourse import Discourse
-from zjkg.claims.observations.english.meanings import Meaning, Meanings
+from zjkg.claims.observations.english.meanings import PLURAL, Meaning, Meanings
 from zjkg.claims.observations.english.natures import fit, kind_of, nature
 from zjkg.claims.observations.english.referents import Referents
 from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.claims.observations.english.slots import Slot, slots
-from zjkg.claims.observations.english.unnamed import unnamed
+from zjkg.claims.observations.english.unnamed import is_of_several, unnamed
+from zjkg.claims.observations.text import Named
 from zjkg.model import Quantity, Span
 
 _TAIL = 2
@@ -24,6 +25,7 @@ _COMPARED = re.compile(
     r"(?: (?:by|about|around|just|only|nearly|some|over|more than|less than))? ?\(?[$€£¥A-Z]{0,4}\Z"
 )
 _OPEN = frozenset({"bare", "told", "sited"})
+_GROUPED = frozenset({"last-given", "topic", "head-ago:1"})
 _TELLING = ("told", "cited")
 _ASIDE = frozenset({"sits", "from"})
 _STRONG = ("noun", "number", "subject", "acted", "object", "agent", "sharer")
@@ -73,6 +75,7 @@ class _Value:
         self._generic: Meaning | None = None
         self._resolved: str | None = None
         self._last = self._nearest()
+        self._tops = self._is_topmost()
         self._slots()
         self._leaned()
         self._beside()
@@ -81,11 +84,22 @@ class _Value:
         self._add(entity, "grammar", f"grammar:{said}")
         self._add(entity, f"grammar:{self._state}", f"grammar:{self._nature}")
 
+    def _is_topmost(self) -> bool:
+        """Whether those who are counted act themselves: ``Nine companies have moved in``."""
+        for word in self._path:
+            if self._parsed.relation(word) in ("nsubj", "nsubjpass"):
+                return True
+            if self._parsed.is_verb(word) or self._parsed.is_preposition(word):
+                return False
+        return False
+
     def features(self, entity: str) -> frozenset[str]:
         """What speaks for and against a thing."""
         found = set(self._features.get(entity, ()))
         kind = kind_of(self._discourse, entity)
         found.add(f"kind:{kind}")
+        if self._tops:
+            found.add(f"acting:{kind}")
         found.update((f"fit:{self._nature}:{kind}", f"fit:{fit(self._nature, kind)}"))
         if self._state in _OPEN and self._discourse.is_titled(entity):
             found.add(f"titled:{self._nature}:{kind}")
@@ -109,9 +123,17 @@ class _Value:
         found.update(self._features.get(None, ()))
         found.add(f"fit:{self._nature}:null")
         found.add(f"null:{self._state}")
+        if self._tops:
+            found.add("null:acting")
+        if self._generic is not None and self._generic.lemma in PLURAL:
+            found.add("null:group")
+            if self._given_last() == (None,):
+                found.add("null:group:given")
         if self._discourse.bystanders.cited_in(self._parsed.span):
             found.update(("null:cited", f"null:cited:{self._state}"))
         if self._discourse.was_nobodys():
+            if "null:group" in found:
+                found.add("null:group:after")
             found.update(("null:after", f"null:after:{self._nature}"))
         if self._state in _OPEN:
             found.add(f"open:fit:{self._nature}:null")
@@ -129,6 +151,8 @@ class _Value:
                 continue
             meaning = self._view.meanings.of(place.word)
             if meaning is None:
+                if self._state == "bare" and self._is_unnamed(place):
+                    self._state = "unnamed"
                 continue
             if self._is_whole(place.word):
                 self._whole(place, meaning)
@@ -142,22 +166,31 @@ class _Value:
                 state = "generic" if strong else "told"
             else:
                 state = "named" if strong else "sited"
-                kind = kind_of(self._discourse, meaning.entity)
-                where = place.anchor.removesuffix("-conj").rstrip("12")
-                self._add(
-                    meaning.entity,
-                    f"slot:{place.anchor}:{place.link}",
-                    f"slot:{where}:{place.link}",
-                    f"link:{place.link}:{kind}",
-                    f"where:{where}:{kind}",
-                )
-                if first and not place.anchor.startswith(_TELLING) and place.link not in _ASIDE:
-                    self._add(meaning.entity, "first-slot", f"first-slot:{kind}")
-                if kind in ("person", "stranger"):
-                    self._employed(meaning.entity, f"{where}:{place.link}")
-            if self._state == "bare" or (self._state in ("sited", "told") and strong):
+                self._standing(place, meaning.entity, first=first)
+            if self._state == "bare" or (self._state in ("sited", "told", "unnamed") and strong):
                 self._state = state
             first = first and place.anchor.startswith(_TELLING)
+
+    def _standing(self, place: Slot, entity: str, *, first: bool) -> None:
+        """A name in a place: where it stands, and whether it is the nearest."""
+        kind = kind_of(self._discourse, entity)
+        where = place.anchor.removesuffix("-conj").rstrip("12")
+        self._add(
+            entity,
+            f"slot:{place.anchor}:{place.link}",
+            f"slot:{where}:{place.link}",
+            f"link:{place.link}:{kind}",
+            f"where:{where}:{kind}",
+        )
+        if first and not place.anchor.startswith(_TELLING) and place.link not in _ASIDE:
+            self._add(entity, "first-slot", f"first-slot:{kind}")
+        if kind in ("person", "stranger"):
+            self._employed(entity, f"{where}:{place.link}")
+
+    def _is_unnamed(self, place: Slot) -> bool:
+        """Whether a place is filled by some that have no names: ``the parks``."""
+        counted = place.word in self._path
+        return "subject" in place.anchor and not counted and is_of_several(self._parsed, place.word)
 
     def _whole(self, place: Slot, meaning: Meaning) -> None:
         """Whose a whole is of which the value is a part: ``a third of the firm's revenue``."""
@@ -183,7 +216,7 @@ class _Value:
             self._add(owner, "owned", f"owned:{place.anchor.rstrip('12')}")
 
     def _employed(self, person: str, where: str) -> None:
-        employer = self._discourse.employers.get(person)
+        employer = self._discourse.speakers.employers.get(person)
         if employer is not None:
             self._add(employer, "employer", f"employer:{where}")
 
@@ -209,6 +242,9 @@ class _Value:
         if entity == self._resolved:
             here = any(each.startswith("here:before") for each in found)
             more |= {"resolved", f"resolved:{sort}", f"resolved:{'here' if here else 'before'}"}
+        if meaning.lemma in PLURAL:
+            more |= {f"group={each}" for each in said & _GROUPED}
+            more |= {"group=given"} if self._given_last() == (entity,) else set()
         return {f"{sort}={each}" for each in said} | more
 
     def _last_fitting(self, meaning: Meaning) -> str | None:
@@ -229,13 +265,16 @@ class _Value:
         above = [self._view.given[each] for each in self._path if each in self._view.given]
         if above:
             self._add(above[0], "joined", f"joined:{self._state}")
-        if self._view.given:
-            last = list(self._view.given.values())[-1]
+        for last in self._given_last():
             self._add(last, f"given:{self._state}", f"given:{self._nature}")
             if self._is_compared():
                 self._add(last, "compared")
             if self._state in _OPEN:
                 self._add(last, "given:open")
+
+    def _given_last(self) -> tuple[str | None, ...]:
+        """The owner of the value before in this sentence, if there is one."""
+        return tuple(self._view.given.values())[-1:]
 
     def _is_compared(self) -> bool:
         """Whether a value is only set beside the one before: to 57 from 71, up 14 percent."""
@@ -253,6 +292,7 @@ class _Value:
         names = self._parsed.names
         share = self._quantity.share_of
         heads = {word for word in names if self._parsed.syntax.head_of(names[word].span) == word}
+        self._lone([names[word] for word in sorted(heads)])
         for word in sorted(heads):
             item = names[word]
             if item.span.start < self._view.begin:
@@ -268,6 +308,29 @@ class _Value:
             self._add(item.entity, f"here:{self._nature}:{self._discourse.group_of(item.entity)}")
             if 0 <= item.span.start - self._quantity.span.end <= _TAIL:
                 self._add(item.entity, "abuts", f"abuts:{self._nature}")
+
+    def _lone(self, named: list[Named]) -> None:
+        """The only thing that a sentence names, the first and the last before the value."""
+        kinds = {
+            item.entity: kind_of(self._discourse, item.entity)
+            for item in named
+            if item.span.start >= self._view.begin
+        }
+        things = [key for key, kind in kinds.items() if kind not in ("person", "stranger")]
+        here = [key for key in things if not self._discourse.bystanders.is_source(key)]
+        if len(here) == 1:
+            self._add(
+                here[0], "only", f"only:{self._state}", f"only:{self._state}:{kinds[here[0]]}"
+            )
+        before = [
+            item.entity
+            for item in named
+            if item.entity in things
+            and self._view.begin <= item.span.start < self._quantity.span.start
+        ]
+        for place, key in zip(("first", "nearest"), (before[:1], before[-1:]), strict=True):
+            for each in key:
+                self._add(each, place, f"{place}:{self._state}", f"{place}:{kinds[each]}")
 
     def _nearest(self) -> dict[str, tuple[str | None, str | None]]:
         """Of each group, what was named last and what the text was last about."""

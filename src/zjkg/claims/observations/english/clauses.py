@@ -23,6 +23,8 @@ from zjkg.claims.observations.measured import RATIOS
 from zjkg.model import EntityType, Quantity
 
 _SITES = frozenset({EntityType.PLACE, EntityType.PARK})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUBORDINATE = frozenset({"relcl", "acl", "advcl", "ccomp"})
 
 
 class Clauses:
@@ -34,6 +36,7 @@ class Clauses:
         self._discourse = discourse
         self._referents = Referents(parsed, discourse, begin)
         self._leanings = Leanings(parsed, discourse, self._referents, begin)
+        self._begin = begin
         self._official = False
         self._path: list[int] = []
         self._known: dict[int, Given] = {}
@@ -44,10 +47,10 @@ class Clauses:
             if item.type is EntityType.PERSON and self._syntax.head_of(item.span) == word:
                 employer = self._employer(word)
                 if employer is not None:
-                    self._discourse.employers.setdefault(item.entity, employer)
-        people = [each for each in self._parsed.names.values() if each.type is EntityType.PERSON]
-        known = (self._discourse.employers.get(each.entity) for each in people)
-        self._discourse.speaker = next((each for each in known if each is not None), None)
+                    self._discourse.speakers.employers.setdefault(item.entity, employer)
+        named = self._parsed.names.values()
+        people = [each.entity for each in named if each.type is EntityType.PERSON]
+        self._discourse.speakers.hear(self._parsed.span, people)
 
     def _employer(self, person: int) -> str | None:
         syntax = self._syntax
@@ -84,6 +87,19 @@ class Clauses:
             for called in self._syntax.dependents(verb, "attr"):  # the biggest tenant is X
                 if self._referents.named(called) is not None:
                     return self._referents.named(called)
+        return self._opening()
+
+    def _opening(self) -> str | None:
+        """Whom a sentence turns to first: ``For X, the deal is a lifeline``; a lone subject."""
+        parsed, syntax = self._parsed, self._syntax
+        for word, lemma in enumerate(syntax.lemmas):
+            relation = parsed.relation(word)
+            if lemma == "for" and relation == "prep" and parsed.start(word) <= self._begin + 1:
+                found = (self._referents.owner(each) for each in syntax.dependents(word, "pobj"))
+                return next(found, None)
+            above = (parsed.relation(each) for each in syntax.path_up(word))
+            if relation in _SUBJECTS and not _SUBORDINATE.intersection(above):
+                return self._referents.named(word)  # its verb is taken for an auxiliary
         return None
 
     def _lists(self, verb: int) -> bool:
@@ -242,7 +258,7 @@ class Clauses:
         item = self._parsed.names.get(word)
         if item is None or item.type is not EntityType.PERSON:
             return None
-        employer = self._discourse.employers.get(item.entity)
+        employer = self._discourse.speakers.employers.get(item.entity)
         return employer if self._discourse.is_firm(employer) else None
 
     def _acts(self, entity: str, *, told: bool) -> bool:

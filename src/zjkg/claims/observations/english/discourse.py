@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from zjkg.claims.observations.english.belongings import Belongings
 from zjkg.claims.observations.english.bystanders import Bystanders
 from zjkg.claims.observations.english.kinds import CALLED_SO, COUNTRIES
+from zjkg.claims.observations.english.speakers import Speakers
 from zjkg.claims.observations.english.spoken import Spoken
 from zjkg.claims.observations.references import TYPES, Reference, Sort, is_firm
 from zjkg.claims.observations.text import Named, Text
+from zjkg.claims.observations.voices import Voices
 from zjkg.model import EntityType, Span
 
 _AUTHORITY = re.compile(
@@ -43,11 +45,10 @@ _GROUPS = {
 class Discourse:
     """Remembers names sentence by sentence; what was a subject comes before what was not.
 
-    ``topic`` is what the text was last about, ``speaker`` the organization of the person whom the
-    sentence names, ``employers`` the organizations of people.
+    ``topic`` is what the text was last about, ``speakers`` know for whom people speak.
     """
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, voices: Voices | None = None) -> None:
         self._history: list[Spoken] = []
         self._types = {item.entity: item.type for item in text.named}
         self._names: dict[str, list[str]] = {}
@@ -70,10 +71,8 @@ class Discourse:
             kind = self._types[key]
             self._most_of[kind] = max(self._most_of.get(kind, 0), len(names))
         self.belongings = Belongings()
-        self.employers: dict[str, str] = {}
+        self.speakers = Speakers(voices or Voices())
         self.topic: str | None = None
-        self.speaker: str | None = None
-        self._last_speaker: str | None = None
 
     def entities(self) -> tuple[str, ...]:
         """The entities of the article, in order of their first mention."""
@@ -186,9 +185,9 @@ class Discourse:
             yield "most:of-type"
         if count == 1:
             yield "once"
-        if self.speaker == entity:
+        if self.speakers.now == entity:
             yield "speaker:now"
-        elif self.speaker is None and self._last_speaker == entity:
+        elif self.speakers.now is None and self.speakers.last == entity:
             yield "speaker:last"
 
     def type_of(self, entity: str) -> EntityType:
@@ -218,8 +217,7 @@ class Discourse:
         """A new sentence begins."""
         self._history.append(Spoken())
         del self._history[:-_REACH]
-        self._last_speaker = self.speaker or self._last_speaker
-        self.speaker = None
+        self.speakers.begin()
 
     def mention(self, item: Named, *, role: str = "", beside: bool = False) -> None:
         """A name stands in the sentence, or beside what it speaks of: ``with X``."""
@@ -241,9 +239,10 @@ class Discourse:
             case Sort.TOPIC:
                 return self.topic
             case Sort.SPEAKER:
-                return self.speaker or self._last_speaker or self.topic
+                return self.speakers.now or self.speakers.last or self.topic
             case Sort.FIRM:
-                return self.speaker if self.is_firm(self.speaker) else self.last_firm()
+                speaker = self.speakers.now
+                return speaker if self.is_firm(speaker) else self.last_firm()
             case _:
                 return self._last_of(reference)
 

@@ -58,7 +58,7 @@ class Leanings:
     def _leaning(self, lemma: str, site: str | None, stance: Stance) -> Given:
         """Who has what is measured, of those that the text was about and where they are."""
         discourse = self._discourse
-        topic, speaker = discourse.topic, discourse.speaker
+        topic, speaker = discourse.topic, discourse.speakers.now
         kind = None if topic is None else discourse.type_of(topic)
         official = stance.official or (speaker is not None and not discourse.is_firm(speaker))
         if lemma in OF_FIRMS | OF_BOTH and not official:

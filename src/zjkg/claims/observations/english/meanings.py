@@ -11,7 +11,8 @@ from zjkg.claims.observations.english.kinds import NATIONS
 from zjkg.claims.observations.english.sentences import Parsed, is_works
 from zjkg.model import EntityType
 
-_THINGS: Final = frozenset("it its they their them itself themselves".split())
+PLURAL: Final = frozenset("they their them themselves".split())
+_THINGS: Final = frozenset("it its itself".split()) | PLURAL
 _HERE: Final = frozenset("there here".split())
 _SPEAKERS: Final = frozenset("we our us i my".split())
 _PERSONS: Final = frozenset("he his she her him".split())

@@ -6,6 +6,7 @@ from typing import Final
 
 from zjkg.claims.observations.english.discourse import Discourse
 from zjkg.claims.observations.english.kinds import (
+    FACILITIES,
     INDUSTRY,
     OF_BOTH,
     OF_FIRMS,
@@ -26,9 +27,11 @@ _DEALS: Final = frozenset(
     "deal right license licence milestone royalty upfront takeover acquisition".split()
 )
 _STAKES: Final = frozenset("stake share shareholding holding equity".split())
-_HOLDS: Final = frozenset("own hold".split())
+_HOLDS: Final = frozenset("own hold keep retain".split())
 _HOUSING: Final = frozenset("home house host accommodate settle move attract gather".split())
 _GRANTS: Final = frozenset("subsidy subsidise subsidize grant reward incentive rebate".split())
+_STUDIES: Final = frozenset({"trial", "placebo"})
+_CLINICS: Final = frozenset("hospital centre center clinic country volunteer participant".split())
 _MARKETS: Final = frozenset("market prevalence population incidence".split())
 _NAMED: Final = (
     ("grant", _GRANTS),
@@ -45,7 +48,7 @@ _NAMED: Final = (
 )
 _FITS: Final = {
     "typical": (
-        "both:firm firm:firm deal:firm stake:firm stake:body stake:person stake:stranger"
+        "both:firm firm:firm plant:firm deal:firm stake:firm stake:body stake:person stake:stranger"
         " housed:park housed:place tenants:park tenants:place tenants:event rents:park"
         " rents:place industry:place industry:park trial:product result:product"
         " patients:product grant:policy grant:project score:index"
@@ -58,7 +61,8 @@ _FITS: Final = {
         " industry:person industry:stranger industry:product trial:office trial:place"
         " trial:park trial:person trial:stranger result:office result:place result:park"
         " result:person result:stranger space:person space:stranger space:product"
-        " change:person change:stranger"
+        " change:person change:stranger plant:park plant:place plant:person plant:stranger"
+        " plant:product"
     ),
 }
 _LEVELS: Final = {pair: level for level, pairs in _FITS.items() for pair in pairs.split()}
@@ -69,12 +73,20 @@ def nature(parsed: Parsed, quantity: Quantity, path: list[int]) -> str:
     if quantity.unit == "score":
         return "score"
     lemmas = set(parsed.syntax.lemmas)
-    if quantity.unit in RATIOS and (lemmas & RESULTS or (lemmas & PEOPLE and lemmas & TRIALS)):
-        return "result"
+    if _is_of_trial(parsed, quantity, lemmas):
+        return "result" if quantity.unit in RATIOS else "trial"
     if _is_of_shares(parsed, path):
         return "firm"
     nouns = _nouns(parsed, quantity, path)
     return _of_unit(parsed, quantity, path, nouns) or _of_nouns(nouns, lemmas, quantity)
+
+
+def _is_of_trial(parsed: Parsed, quantity: Quantity, lemmas: set[str]) -> bool:
+    """Whether a value tells of those in a trial, of where it is held, or of its results."""
+    if quantity.unit in RATIOS:
+        return bool(lemmas & RESULTS or (lemmas & PEOPLE and lemmas & TRIALS) or lemmas & _STUDIES)
+    noun = None if quantity.counted is None else parsed.syntax.head_of(quantity.counted)
+    return noun is not None and parsed.lemma(noun) in _CLINICS and bool(lemmas & _STUDIES)
 
 
 def _of_unit(parsed: Parsed, quantity: Quantity, path: list[int], nouns: list[str]) -> str | None:
@@ -82,7 +94,7 @@ def _of_unit(parsed: Parsed, quantity: Quantity, path: list[int], nouns: list[st
     if quantity.unit in RATIOS:
         return "stake" if set(nouns) & _STAKES or _is_held(parsed, path) else None
     if quantity.unit in _SPACE_UNITS:
-        return "space"
+        return "plant" if set(nouns) & FACILITIES else "space"
     return "housed" if set(nouns) & TENANTS and _is_housed(parsed, path) else None
 
 
@@ -126,11 +138,16 @@ def _nouns(parsed: Parsed, quantity: Quantity, path: list[int]) -> list[str]:
     nouns.extend(syntax.brought(path[0], "of") if path else ())
     for word in path[1:]:
         if parsed.is_verb(word):
-            nouns.extend(syntax.subjects(word))
-            nouns.extend(syntax.dependents(word, "dobj"))
+            acting = (*syntax.subjects(word), *syntax.dependents(word, "dobj"))
+            nouns.extend(each for each in acting if not _is_owner(parsed, each))
             break
         nouns.append(word)
     return [parsed.lemma(each) for each in nouns if each is not None]
+
+
+def _is_owner(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun says whose a value is rather than what it measures: X, the company."""
+    return noun in parsed.names or (parsed.lemma(noun) in TENANTS and parsed.form(noun) != "NNS")
 
 
 def kind_of(discourse: Discourse, entity: str) -> str:
@@ -143,5 +160,5 @@ def kind_of(discourse: Discourse, entity: str) -> str:
             return "firm"
         return "office" if discourse.is_authority(entity) else "body"
     if kind is EntityType.PERSON:
-        return "person" if entity in discourse.employers else "stranger"
+        return "person" if entity in discourse.speakers.employers else "stranger"
     return str(kind).lower()

@@ -253,4 +253,4 @@ class _Climber:
                 yield Slot(each, "cited", "of")
 
 
-_LINKS = frozenset({"from", "of", "for", "by", "to", "with", "between"})
+_LINKS = frozenset({"from", "of", "for", "by", "to", "with", "between", "under"})

@@ -6,6 +6,7 @@ from typing import Final
 
 from zjkg.claims.observations.english.discourse import Discourse
 from zjkg.claims.observations.english.kinds import DEMONYMS, NATIONS, OFFICES, SURVEYS
+from zjkg.claims.observations.english.meanings import SORTS
 from zjkg.claims.observations.english.sentences import Parsed
 from zjkg.claims.observations.english.slots import Slot
 from zjkg.claims.observations.measured import RATIOS
@@ -32,8 +33,11 @@ def unnamed(
     if SURVEYS & set(syntax.lemmas):
         found.add("null:survey")
     for place in places:
-        if place.link == "self" and place.word not in parsed.names:
-            found |= _generic(parsed, place, discourse)
+        if place.word not in parsed.names:
+            if place.link == "self":
+                found |= _generic(parsed, place, discourse)
+            if is_of_several(parsed, place.word):
+                found |= {"null:several", f"null:several:{place.link}"}
     return found
 
 
@@ -43,6 +47,8 @@ def _generic(parsed: Parsed, place: Slot, discourse: Discourse) -> set[str]:
     determined = {parsed.lemma(each) for each in syntax.dependents(place.word, "det")}
     if determined & _INDEFINITE:
         found.add(f"null:indefinite:{anchor}")
+    elif determined and parsed.form(place.word) == "NNS":
+        found.add(f"null:many:{anchor}")
     elif not determined and parsed.form(place.word) == "NNS":
         modified = {parsed.lemma(e) for e in syntax.dependents(place.word, "amod")}
         if any(discourse.named_one_of(NATIONS[e]) for e in modified & NATIONS.keys()):
@@ -54,6 +60,11 @@ def _generic(parsed: Parsed, place: Slot, discourse: Discourse) -> set[str]:
     if parsed.lemma(place.word) in OFFICES:
         found.add(f"null:office:{anchor}")
     return found
+
+
+def is_of_several(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun stands for more sites than one, none of which it names: ``the parks``."""
+    return parsed.form(noun) == "NNS" and SORTS.get(parsed.lemma(noun)) in ("park", "place")
 
 
 def _is_world(parsed: Parsed, word: int) -> bool:
