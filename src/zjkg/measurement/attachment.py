@@ -154,7 +154,9 @@ def _is_counted(tree: Tree, noun: int, above: list[int]) -> bool:
     if noun not in above:  # one in four of the scientists hired since 2020
         chain = tree.chain(noun)
         up = next((i for i, word in enumerate(chain) if word in above[:_NEAR]), None)
-        return up is not None and all(tree.relation(w) in ("pobj", "prep") for w in chain[:up])
+        if up is None or tree.form(chain[up]).startswith(_VERB):
+            return False  # invests $9 million in a plant that opens in 2026
+        return all(tree.relation(word) in ("pobj", "prep") for word in chain[:up])
     return all(tree.relation(word) in _IN_PHRASE for word in above[: above.index(noun)])
 
 

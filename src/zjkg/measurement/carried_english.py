@@ -52,9 +52,9 @@ _RESULT_LINE = re.compile(
 _TRADED = re.compile(
     r"\b(?:in (?:early|late|morning|midday|afternoon|premarket|pre-market|after-hours|extended)"
     r" (?:trading|trade|deals)|by (?:the )?(?:midday(?: break)?|lunch(?: break)?|close)"
-    r"|at the (?:open|close) of trading)\b"
+    r"|at the (?:open|close) of trading|(?:ended|closed|finished) the (?:day|session))\b"
 )
-_SHARES = re.compile(r"\b(?:[Ss]hares|[Ss]tock|[Ii]t|[Tt]hey)\b")
+_SHARES = re.compile(r"\b(?:[Ss]hares?|[Ss]tock|[Ii]t|[Tt]hey)\b")
 _OF_THAT = re.compile(r"\s(?:out )?of that\b")
 _FROM = re.compile(
     r"(?: [a-z]+)?(?: (?:in|at|for) [^,;.]{1,20}?)? from"

@@ -50,6 +50,8 @@ _STAKE = re.compile(
     r"\s(?:(?:equity|minority|majority|controlling) )?(?:stake|interest|holding|shareholding) in "
     r"(?P<base>(?:the )?[A-Z][\w&'’-]*(?: (?:[A-Z&][\w&'’-]*|of|and))*)"
 )
+_STAKE_OF = re.compile(r"\b(?:stake|interest|holding|shareholding) of (?:[a-z]+ ){0,3}\Z")
+_IN_FIRM = re.compile(r"\sin (?P<base>(?:the )?[A-Z][\w&'’-]*(?: (?:[A-Z&][\w&'’-]*|of|and))*)")
 _IN_EVERY = re.compile(r"\s(?P<base>(?:[a-z][\w-]*[ ])*?[a-z][\w-]*s)\b")
 _ELLIPTIC = re.compile(r"\s?(?:have|has|had|were|are|was|is|hold|held)\b")
 _PROPORTION = re.compile(r"\b(?:in|out of)\b")
@@ -208,6 +210,9 @@ def _told(key: str, candidate: Candidate, sentence: Span) -> Span | None:
         return whole
     if (stake := _STAKE.match(key, candidate.span.end, sentence.end)) is not None:
         return Span(*stake.span("base"))
+    if _STAKE_OF.search(key, sentence.start, candidate.span.start):
+        firm = _IN_FIRM.match(key, candidate.span.end, sentence.end)
+        return None if firm is None else Span(*firm.span("base"))
     if _PROPORTION.search(candidate.numeral.span.of(key)):
         noun = _IN_EVERY.match(key, candidate.span.end, sentence.end)
         return None if noun is None else Span(*noun.span("base"))
@@ -239,9 +244,7 @@ def _leaning(
         return last.share if same else None
     if (whole := _of_which(key, candidate, sentence, earlier)) is not None:
         return whole
-    if _RESTATED.search(between) and last.candidate.counted is not None:
-        return last.candidate.counted
-    return None
+    return (last.share or last.candidate.counted) if _RESTATED.search(between) else None
 
 
 def _and_some(key: str, candidate: Candidate, earlier: tuple[Earlier, ...]) -> Span | None:

@@ -87,7 +87,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         r"\b(?P<rel>the following year|(?:in|over|during|for) (?:the|that|the same) (?:full )?year)"
-        r"\b(?! (?:to|ended|ending|before|earlier)\b)",
+        r"\b(?![- ](?:to|ended|ending|before|earlier|ago)\b)",
         stretches.neighbouring_year,
     ),
     by(
@@ -97,7 +97,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         r"\b(?:(?:[Aa]|one) year (?:earlier|before)|the (?:previous|prior|preceding) year"
-        r"|the year (?:before|earlier))(?:['’]s)?\b",
+        r"|the year (?:before|earlier)|the year-(?:earlier|ago) [a-z]+)(?:['’]s)?\b",
         stretches.year_before,
     ),
     shape(

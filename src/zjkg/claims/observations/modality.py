@@ -98,7 +98,7 @@ _SAID_ENGLISH = re.compile(r" (?:said|say|told|thought|believed?) ")
 _RELATIVE_ENGLISH = re.compile(r" (?:that|which) ")  # set aside $5 million for a fund that will
 # it will lean on a study in which 14 patients with lupus have been treated
 _DONE_ENGLISH = re.compile(
-    r"[a-z' -]{0,40}? (?:have|has) (?:already |now |since |so far )?been [a-z]+(?:ed|en)\b"
+    r"[a-z' -]{0,40}? (?:have|has) (?:already |now |since |so far )?been [a-z]+\b"
 )
 _EXPECTED_ENGLISH = re.compile(r"[a-z ]{0,30} expected\b(?! to have)")
 _UNBUILT = frozenset({"%", "ratio", "mu", "ha", "km2"})
@@ -177,9 +177,10 @@ def modality(text: Text, sentence: Sentence, quantity: Quantity) -> Modality:
     masked = _masked(text, window)
     state = _before(text, masked, window.start, quantity)
     at = quantity.span.end - window.start
+    if is_english(sentence) and _DONE_ENGLISH.match(masked, at):
+        return Modality.ACTUAL
     if state is not Modality.ACTUAL:
-        done = is_english(sentence) and _DONE_ENGLISH.match(masked, at)
-        return Modality.ACTUAL if done else state
+        return state
     counted = not _is_cost_or_land(quantity)
     later = _after(masked, at, english=is_english(sentence), counted=counted)
     if later is Modality.ACTUAL and _aimed_year(text, quantity):
