@@ -29,7 +29,6 @@ _OFTEN = 2
 _SHORT_NAME = 4  # letters that a word needs to stand for the name that it begins
 _SITE_NOUNS = frozenset("zone valley island city village campus town district area".split())
 
-
 _GROUPS = {
     EntityType.PARK: "site",
     EntityType.PLACE: "site",
@@ -58,6 +57,12 @@ class Discourse:
             item.span.of(text.key): item.entity
             for item in text.named
             if item.type is EntityType.PLACE
+        }
+        self._endings = {k: {_last_word(name) for name in v} for k, v in self._names.items()}
+        bodies = (k for k, kind in self._types.items() if kind is EntityType.ORGANIZATION)
+        self._companies = {key for key in bodies if is_firm(self._names[key][0])}
+        self._authorities = {
+            key for key, names in self._names.items() if any(map(_AUTHORITY.search, names))
         }
         self._classes: dict[str, set[str]] = {}
         self._order: dict[str, None] = {}
@@ -196,13 +201,11 @@ class Discourse:
 
     def is_firm(self, entity: str | None) -> bool:
         """Whether an entity is a company rather than an authority, a school or an outlet."""
-        if entity is None or self._types[entity] is not EntityType.ORGANIZATION:
-            return False
-        return is_firm(self._names[entity][0])
+        return entity in self._companies
 
     def is_authority(self, entity: str) -> bool:
         """Whether an entity is a body of government."""
-        return any(_AUTHORITY.search(name) for name in self._names[entity])
+        return entity in self._authorities
 
     def coming_firm(self, sentence: Span) -> str | None:
         """The company that the text names first, where that is behind a sentence."""
@@ -302,8 +305,9 @@ class Discourse:
     def _is_called(self, key: str, noun: str) -> bool:
         if noun in self._classes.get(key, ()):
             return True
-        lands = CALLED_SO.get(noun, ())
-        return any(name in lands or _last_word(name) == noun for name in self._names[key])
+        lands = CALLED_SO.get(noun)
+        named = lands is not None and not lands.isdisjoint(self._names[key])
+        return named or noun in self._endings[key]
 
     def _most_named(self, fits: Callable[[str], bool], least: int = _OFTEN) -> str | None:
         fitting = [key for key, names in self._names.items() if fits(key) and len(names) >= least]
@@ -360,7 +364,7 @@ class Discourse:
 
     def _is_sort(self, key: str) -> bool:
         """Whether a name says what sort of site it is, so that another word means another."""
-        return any(_last_word(name) in _SITE_NOUNS for name in self._names[key])
+        return not _SITE_NOUNS.isdisjoint(self._endings[key])
 
     def _ends(self, key: str, tail: str) -> bool:
         if tail.lower() in self._classes.get(key, ()):
