@@ -249,8 +249,10 @@ class Governors(ClueReader):
 
     def _changed(self, noun: int) -> Measured | None:
         """What a noun of change says that changes: ``12 percent growth in output``."""
-        for each in self._syntax.brought(noun, "in", "of"):
-            if self._phrases.tells(each):
+        rates = [e for e in self._syntax.brought(noun, "of") if self._parsed.is_numeric(e)]
+        inner = (each for rate in rates for each in self._syntax.brought(rate, "in"))
+        for each in (*self._syntax.brought(noun, "in", "of"), *inner):
+            if each not in rates and self._phrases.tells(each):
                 return self._clues.measured(each, "growth")
         if self._found:  # saw revenue rise 12% to 5 million
             return Measured(next(reversed(self._found.values())), "growth")
