@@ -82,6 +82,17 @@ def found(text: str) -> list[tuple[str, str]]:
             ["forecast", "actual", "actual"],
         ),
         ("公司将扩招，员工由现在的85人增至150人。", ["actual", "target"]),
+        # 将 that means 把 plans nothing; whatever verb stands behind the other one, it does
+        ("办法明确，医院可将七成收益奖励给团队。", ["actual"]),
+        ("该机构将额外注资5亿元。", ["target"]),
+        # what a quotation or an item of a list says holds no further
+        ("厂长写道：“我们必须把成本降下来。”厂里三名主管降薪20%。", ["actual", "actual"]),
+        ("一是订单将面临压力；二是有12家企业反映缺人。", ["actual"]),
+        # what is raised is known, what it is for is a plan
+        ("公司净筹约5亿元，当中40%用于研发，20%扩充厂房。", ["actual", "target", "target"]),
+        ("市場規模料由2020年的4億元，增至2026年的38億元。", ["actual", "forecast"]),
+        ("券商把今年收入预测上调至3亿元。", ["forecast"]),
+        ("从进料到下线，车间只用了26名工人。", ["actual"]),
         ("公司将建设厂房85亩；明远生物以2800万元收购专利。", ["target", "actual"]),
         ("楼宇建筑面积32万平方米，将于2024年竣工。", ["target"]),
         ("The firm has agreed to lease 500 acres.", ["target"]),

@@ -9,16 +9,10 @@ from zjkg.claims.observations.text import Text, clause_at, is_english
 from zjkg.model import Modality, Period, Publication, Quantity, Sentence, Span
 from zjkg.patterns import compiled
 
-_FUTURE_VERB = (
-    r"斥资|共[建同享]|联合|出资|租用|支付|兑付|用于|拿出|涵盖|容纳|惠及|进一步|继续|陆续|全部|全面|会|有|在|于|达|超|突破|实现|新增|建|打造|成为|形成|引进|引入|培育"
-    r"|集聚|重点|投资"
-    r"|投入|启动|推出|举办|设立|扩|增|提高|提升|带动|推动|入驻|落户|落地|为(?!期)|从|再|分|力争|率先|持续|加快|加速"
-    r"|着力|拥有|获得|开展|安排|提供|吸引|完成|开工|投产|竣工|覆盖|创造|支持|围绕|按照|通过|被|上市|迎|接近|升|降"
-)
 _REACH = 300  # how far, in characters, a modality carries inside a sentence
 _FORECAST_ZH = (
-    r"或(?=可(?!以)|会|达|超|集资|筹集?|募|升至|增至|跌至)|预计|有望|预期(?!目标|[，,])|预测(?=[，,：:「“]|今|明|到|至|全|将|未来|会|可|其|公司|市场|(?:19|20)\d\d)|预估|料将"
-    r"|(?<![投原材资物燃肥饲饮])料(?=每|明|今|达|欠|可|有|全|于|会|到|首|年|未来|由)|或将|估计(?=将|可|会|全|明|今)"
+    r"或(?=可(?!以)|会|达|超|集资|筹集?|募|升至|增至|跌至)|预计|有望|预期(?!目标|[，,])|预测(?=[，,：:「“]|[上下]调|今|明|到|至|全|将|未来|会|可|其|公司|市场|(?:19|20)\d\d)|预估|料将"
+    r"|(?<![投进来备原材资物燃肥饲饮])料(?=每|明|今|达|欠|可|有|全|于|会|到|首|年|未来|由)|或将|估计(?=将|可|会|全|明|今)"
     r"|(?<=[方者人士局园司])估计(?!值)|估计(?=〓+[今明全])|可望|看好|有机会|上看|预料|挑战(?=\s?(?:新台币)?\d)"
 )
 _TARGET_ZH = (
@@ -28,12 +22,12 @@ _TARGET_ZH = (
     r"|(?<![大协学商年展峰盛董理监社机都才就])会(?=(?:在|于)[下明]|回到|回升至|[升降增减]至|新增)"
     r"|(?<=[亦也])会(?=[在于][^，,。；;]{0,12}(?:完工|落成|建成|竣工|投产|启用))"
     r"|(?<![一-鿿])(?:[亦也并还都]?会|会[再另并])(?=(?:再|另|陆续|继续|进一步|逐步|分期|增加)*(?:推出|增聘|招聘|增设|加设|增建|扩建|兴建|开设|增加|投入|投放))"
-    rf"|(?:强调|要求|提出)[，,:：]?要|将(?={_FUTURE_VERB})"
-    r"|原定|原拟|必须(?=[把在])|务必|计划(?=[以把向从由为对在到于将用今明未两三五年\d]|投资|投入|建设|引进|新增|实现|培育|打造|总投资|入驻|入组|推介|招募|募资)"
-    r"|规划(?=建设|到|布局|引进|新建|新增|实现|打造)|届时|有信心|所得款项"
+    r"|(?:强调|要求|提出)[，,:：]?要|原定|原拟|必须(?=[把在])|务必|计划(?=[以把向从由为对在到于将用今明未两三五年\d]|投资|投入|建设|引进|新增|实现|培育|打造|总投资|入驻|入组|推介|招募|募资)"
+    r"|规划(?=建设|到|布局|引进|新建|新增|实现|打造)|届时|有信心"
+    r"|(?:所得款项|净筹|[集募]资净?额|募集资金净额)[^。；;]{0,60}?[，,中](?=约?近?(?:[\d.]+%|[一二三四五六七八九]成))"
     r"|(?:建成|达产|投产|竣工|落成|满产|达效|启用|全面发展|全面运作|全面投运|全面营运|满载)(?:达产|投产|运营|满产)?之?后"
     r"|(?<![近去这])(?:[一二两三四五六七八九十]|\d{1,2})年内"
-    r"|(?<![需主重必首还不只想就简])要(?:再|新|争取)?(?=招募|招聘|招收|新增|增加|新建|建成|建设|引进|引入|培育|打造|达到|实现"
+    r"|(?<![需主重必首还不只想就简])要(?:再|新|争取)?(?=抓好|招募|招聘|招收|新增|增加|新建|建成|建设|引进|引入|培育|打造|达到|实现"
     r"|完成|突破|扩建|扩大|推出|冲刺|覆盖|投入)"
 )
 _FORECAST_EN = (
@@ -75,13 +69,17 @@ _ACTUAL_EN = (
 _MARKERS = compiled(
     rf"(?P<forecast>{_FORECAST_ZH}|\b(?:{_FORECAST_EN}))"
     rf"|(?P<target>{_TARGET_ZH}|\b(?:{_TARGET_EN})\b)"
-    r"|(?P<word>将(?!近)|计划)"
+    r"|(?P<word>(?<!可)将(?!近)|计划)"
     r"|(?P<actual>已(?!建或|设立或|有望)|(?<!由)(?<!从)(?:目前|现在(?!的)|现时|当前)|目标价|如今|眼下|截至|截止|迄今|现有(?!的[\d一二两三四五六七八九十])|数据显示|实际"
     rf"|(?<![较比从由])(?<!相比)(?<!同)(?:去年|上年)"
     rf"|\b(?:{_ACTUAL_EN})\b)"
 )
+# what a quotation or an item of a list says holds no further
+_SCOPES = re.compile(
+    r"(?P<opens>[“「『])|(?P<closes>[”」』])|(?P<first>一是)|(?P<item>(?<=[；;])[二三四五六]是)"
+)
 _LATER = re.compile(
-    rf"[^，,。；;：:]{{0,12}}?(?:将(?={_FUTURE_VERB})|拟|计划(?![的书中外项内表性，,。；;、）)])|的目标)"
+    r"[^，,。；;：:]{0,12}?(?:(?P<word>将(?!近))|拟|计划(?![的书中外项内表性，,。；;、）)])|的目标)"
 )
 _BUILT_LATER = re.compile(  # 面积32万平方米，将于2024年竣工
     r"[^，,。；;]{0,10}[，,](?:(?P<forecast>预计|料|可望|有望)|(?P<target>将|拟|计划))[^，,。；;]{0,14}"
@@ -105,6 +103,7 @@ _UNBUILT = frozenset({"%", "ratio", "mu", "ha", "km2"})
 _WORD = 8  # characters around 计划 in which the words beside it begin
 _STOPS = frozenset("，,。；;、）)")
 _ADVERBS = frozenset({"d", "ad", "TIME"})
+_VERBAL = frozenset({"v", "d", "ad"})
 _OPENS = frozenset({"TIME", "d", "PER"})  # what a verb may begin a clause behind
 _CURRENCY = 3  # letters of an ISO 4217 code
 _AIM = re.compile(
@@ -182,7 +181,11 @@ def modality(text: Text, sentence: Sentence, quantity: Quantity) -> Modality:
     if state is not Modality.ACTUAL:
         return state
     counted = not _is_cost_or_land(quantity)
-    later = _after(masked, at, english=is_english(sentence), counted=counted)
+    later = (
+        _after_english(masked, at, counted=counted)
+        if is_english(sentence)
+        else _after(text, masked, window.start, quantity)
+    )
     if later is Modality.ACTUAL and _aimed_year(text, quantity):
         return Modality.TARGET
     return later
@@ -195,18 +198,38 @@ def _is_cost_or_land(quantity: Quantity) -> bool:
 
 def _before(text: Text, masked: str, offset: int, quantity: Quantity) -> Modality:
     state, told = Modality.ACTUAL, 0
-    for match in _MARKERS.finditer(masked, 0, quantity.span.end - offset):
-        if match.start() + offset >= quantity.number.start:
-            break
-        if match["word"] and not _is_intention(text, match.start() + offset):
-            continue
-        told = match.end()
-        state = _next(state, match)
+    around: dict[str, Modality] = {}  # what holds around a quotation or a list
     at = quantity.number.start - offset
+    for match in _signs(masked, at, quantity.span.end - offset):
+        if match.re is _SCOPES:
+            state = _in_scope(state, match, around)
+        elif not match["word"] or _is_intention(text, match.start() + offset):
+            told = match.end()
+            state = _next(state, match)
     if _PAST_CLAUSE.search(masked, told, at):
         return Modality.ACTUAL
     ended = state is Modality.FORECAST and _ENDS_FORECAST.search(masked, told + 1, at)
     return Modality.ACTUAL if ended else state
+
+
+def _signs(masked: str, at: int, end: int) -> list[re.Match[str]]:
+    """The words that set a modality and the marks of scopes before ``at``, in text order.
+
+    What they look at ends at ``end``.
+    """
+    markers = [match for match in _MARKERS.finditer(masked, 0, end) if match.start() < at]
+    if not markers:
+        return []
+    scopes = _SCOPES.finditer(masked, 0, at)
+    return sorted((*markers, *scopes), key=lambda match: match.start())
+
+
+def _in_scope(state: Modality, match: re.Match[str], around: dict[str, Modality]) -> Modality:
+    """The modality behind the mark of a scope: what a quotation or an item says stays in it."""
+    if match["opens"] or match["first"]:
+        around["item" if match["first"] else "quotation"] = state
+        return state
+    return around.get("item" if match["item"] else "quotation", state)
 
 
 def _is_intention(text: Text, at: int) -> bool:
@@ -219,8 +242,9 @@ def _is_intention(text: Text, at: int) -> bool:
     here = next((number for number, word in enumerate(words) if word.span.start == at), None)
     if here is None:
         return False
-    if text.key[at] == "将":
-        return words[here].tag == "d"
+    if text.key[at] == "将":  # 将总部迁入 takes a noun, 将共建 does not
+        verb = any(word.tag in _VERBAL for word in words[here + 1 : here + 2])
+        return words[here].tag == "d" or verb
     if text.key[at + 2 : at + 3] in _STOPS:
         return False  # 来自政府的某某计划，
     before = words[here - 1].tag if here else "w"
@@ -228,23 +252,29 @@ def _is_intention(text: Text, at: int) -> bool:
     return words[here].tag == "v" or (before in _OPENS and behind == "v")
 
 
-def _after(masked: str, at: int, *, english: bool, counted: bool) -> Modality:
-    """The modality that the words after a quantity set.
+def _after_english(masked: str, at: int, *, counted: bool) -> Modality:
+    """The modality that the words after an English quantity set."""
+    if _EXPECTED_ENGLISH.match(masked, at):
+        return Modality.FORECAST
+    later = _LATER_ENGLISH.match(masked, at)
+    told = later is not None and (counted or _RELATIVE_ENGLISH.search(later[0]) is None)
+    told = told and _SAID_ENGLISH.search(masked, at, later.end() if later else at) is None
+    return Modality.TARGET if told else Modality.ACTUAL
 
-    What is built later makes what will be there (``counted``) a plan, not what it costs or stands
-    on.
+
+def _after(text: Text, masked: str, offset: int, quantity: Quantity) -> Modality:
+    """The modality that the words after a Chinese quantity set.
+
+    What is built later makes what will be there a plan, not what it costs or stands on.
     """
-    if english:
-        if _EXPECTED_ENGLISH.match(masked, at):
-            return Modality.FORECAST
-        later = _LATER_ENGLISH.match(masked, at)
-        told = later is not None and (counted or _RELATIVE_ENGLISH.search(later[0]) is None)
-        told = told and _SAID_ENGLISH.search(masked, at, later.end() if later else at) is None
-        return Modality.TARGET if told else Modality.ACTUAL
-    built = _BUILT_LATER.match(masked, at)
-    if counted and built is not None and _THERE.search(masked, 0, at) is None:
+    at = quantity.span.end - offset
+    built = None if _is_cost_or_land(quantity) else _BUILT_LATER.match(masked, at)
+    if built is not None and _THERE.search(masked, 0, at) is None:
         return Modality.FORECAST if built["forecast"] else Modality.TARGET
-    return Modality.TARGET if _LATER.match(masked, at) else Modality.ACTUAL
+    later = _LATER.match(masked, at)
+    if later is None or (later["word"] and not _is_intention(text, later.start("word") + offset)):
+        return Modality.ACTUAL
+    return Modality.TARGET
 
 
 def _part_start(text: Text, sentence: Sentence, quantity: Quantity) -> int:
@@ -283,7 +313,7 @@ def _is_starting_point(text: Text, quantity: Quantity) -> bool:
     if _BASE_ENGLISH.search(key, max(0, span.start - _REACH_BACK), quantity.number.start):
         return True
     if quantity.unit != "times" and _OF_NOW.search(key, low, quantity.number.start):
-        return True
+        return not _aimed_year(text, quantity)  # 增至2026年的38亿美元
     return bool(_FROM.search(key, low, span.start) and _RISES_TO.match(key, span.end))
 
 
