@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from zjkg.model import Block, BlockKind, Span
-from zjkg.reading.credits import find_credits
+from zjkg.reading.credits import find_credits, find_publisher
 from zjkg.reading.dateline_outlets import dateline_outlet
 from zjkg.reading.metadata import Metadata
 
@@ -22,6 +22,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
         ("某某财讯网讯（记者 王小明）园区开工。", "某某财讯网"),
         ("据某某社上海2023年7月16日电 园区开工。", "某某社"),
         ("某某融媒(记者 王小明)园区开工。", "某某融媒"),
+        ("【某某時報專訊】園區擴建。", "某某時報"),
         ("园区开工（记者 王小明）。", None),
         ("本报讯（记者 王小明）园区开工。", None),
         ("本報訊（記者 陳大文）園區擴建。", None),
@@ -31,6 +32,21 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 def test_outlets(line: str, outlet: str | None) -> None:
     found = dateline_outlet(line)
     assert (line[slice(*found)] if found else None) == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("【某某時報專訊】園區擴建。", "某某時報"),
+        ("某某科技网8月5日讯（记者 王小明）园区开工。", "某某科技网"),
+        ("本報訊（記者 陳大文）園區擴建。", None),
+        ("（某某社記者陳大文台北27日電）園區擴建。", None),
+    ],
+)
+def test_the_outlet_of_a_dateline_publishes(line: str, outlet: str | None) -> None:
+    blocks = [Block(Span(0, len(line)), BlockKind.PARAGRAPH)]
+    found = find_publisher(line, blocks, Metadata(), SHANGHAI)
+    assert (found.of(line) if found else None) == outlet
 
 
 def _credits(*lines: str) -> list[tuple[str, str | None]]:

@@ -58,6 +58,8 @@ def test_a_country_before_a_firm_is_a_place(name: str, expected: list[tuple[str,
         ("厦门湖里区", [("厦门", "Place"), ("湖里区", "Place")]),
         ("临港新片区", [("临港新片区", "Place")]),
         ("苏州市", [("苏州市", "Place")]),
+        ("新竹县竹北市", [("新竹县", "Place"), ("竹北市", "Place")]),
+        ("新加坡Lantern Growth", [("新加坡", "Place"), ("Lantern Growth", "Organization")]),
     ],
 )
 def test_places_side_by_side_are_two(name: str, expected: list[tuple[str, str]]) -> None:

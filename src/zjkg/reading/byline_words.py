@@ -30,7 +30,7 @@ REPORTER: Final = "记者"
 JOINED_POSTS: Final = f"{POST}(?:[、/／・‧·•&]?{POST}){{0,3}}"
 """Several labels of one person: 采访、撰文／王小明."""
 _MARK: Final = "[ 　]*[：:/／|｜丨・‧][ 　]*"
-_NOT_NAME: Final = f"(?!{HAN}{{0,4}}(?:记者|编辑|通讯员|实习生|报[道导]))"
+_NOT_NAME: Final = f"(?!{HAN}{{0,4}}(?:记者|编辑|通讯员|实习生|报[道导])|发自)"
 HAN_NAME: Final = (
     rf"{_NOT_NAME}(?:(?:(?!{POST}{_MARK}){HAN}){{2,4}}(?:·{HAN}{{1,8}})*|{HAN} {HAN}(?!{HAN}))"
 )

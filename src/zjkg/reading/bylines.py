@@ -49,7 +49,7 @@ _LABEL = re.compile(
     r"(?:(?:发布|更新|刊发)?(?:时间|日期|于)?[：:]?"
     r"|(?:Published|Updated|Posted)(?: ?on)?:?"
     r"|字[号体][：:]?[大中小]{0,3}|(?:阅读|浏览|点击|评论)[量数次]{0,2}[：:]?\d*"
-    rf"|(?:{HAN}{{2,4}})?报[道导]|{PLACES}|分享|打印|列印|本报讯|\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?|\d{{6,8}})",
+    rf"|(?:{HAN}{{2,4}})?报[道导]|(?:发自)?{PLACES}|分享|打印|列印|本报讯|\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?|\d{{6,8}})",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[（(【\[〔]([^（()）【】\[\]〔〕]{2,80})[）)】\]〕]")
@@ -246,7 +246,8 @@ def _unlabelled_outlet(
     for piece in _PIECE.finditer(masked):
         if is_outlet(piece[0]) or ("|" in line and _EN_OUTLET.fullmatch(piece[0])):
             return piece.span()
-        if credited and piece.start() == 0 and _SHORT_NAME.fullmatch(piece[0]):
+        opens = not masked[: piece.start()].strip("|　 ")
+        if credited and opens and _SHORT_NAME.fullmatch(piece[0]):
             return piece.span()
     return None
 

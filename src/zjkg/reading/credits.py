@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from zjkg.model import Block, BlockKind, Credit, Publication, Span
 from zjkg.reading import bylines, dates
-from zjkg.reading.dateline_outlets import dateline_outlet
+from zjkg.reading.dateline_outlets import dateline_outlet, named_outlet
 from zjkg.reading.metadata import Metadata
 
 _REPORTER: Final = re.compile("(?:记者|記者|实习生|實習生)$")
@@ -60,7 +60,7 @@ def _posted_below(text: str, below: Sequence[Block], none: Span) -> tuple[Span, 
 def find_publisher(
     text: str, blocks: Sequence[Block], metadata: Metadata, zone: ZoneInfo
 ) -> Span | None:
-    """The publisher's metadata line, else the outlet that a by-line names as the source."""
+    """The publisher's metadata line, else the outlet that a by-line or a dateline names."""
     lines = [block for block in blocks if block.kind is BlockKind.BYLINE]
     for block in lines:
         if metadata.publisher and block.span.of(text) == metadata.publisher:
@@ -69,6 +69,11 @@ def find_publisher(
         found = bylines.whole_line(block.span.of(text), zone)
         if found and found.outlet:
             return _shifted(found.outlet, block.span.start)
+    bodies = (block for block in blocks if block.kind is BlockKind.PARAGRAPH)
+    for block in bodies:
+        dated = named_outlet(block.span.of(text))
+        if dated is not None:
+            return _shifted(dated, block.span.start)
     return None
 
 

@@ -26,7 +26,7 @@ _FIRM_CLASS = re.compile(
 )
 _FIRM_END = re.compile(rf"(?:公司|集团|{'|'.join(map(re.escape, BRAND_HEADS))})$|[A-Za-z.]$")
 _CLASS_ALONE = re.compile(
-    r"(?:养殖|医疗|医药|生技|制药|生物)?(?:企业|公司|药企|巨头|机构|厂商|投资者|专家|市场|团队|工厂|总部|"
+    r"(?:养殖|医疗|医药|生技|制药|生物|小型?|中小)?(?:企业|公司|药企|巨头|机构|厂商|投资者|专家|市场|团队|工厂|总部|"
     r"子公司|药厂|大厂|业者|客户|集团|医疗器材公司|医材|通路商|代工厂|同业|买家|经销商)$"
 )
 _AUTHORITY = (
@@ -224,6 +224,8 @@ def _two_places(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
     """高雄路竹 is two places, 南京江北新区 and 苏州市 are one."""
     if name in PLACES:
         return (candidate,)
+    if parts := _outer_and_inner(candidate, name):
+        return parts
     for size in range(min(4, len(name) - 2), 1, -1):
         inner = name[size:]
         known = name[:size] in PROVINCES | CITIES
@@ -240,6 +242,26 @@ def _two_places(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
     return (candidate,)
 
 
+def _outer_and_inner(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
+    """A county and its town, or a place and a firm in Latin script, read as one place."""
+    match = _COUNTY_AND_TOWN.fullmatch(name)
+    kind = candidate.type
+    if match is None:
+        match, kind = _PLACE_AND_LATIN.fullmatch(name), EntityType.ORGANIZATION
+        if match is None or match["outer"] not in PLACES:
+            return ()
+    start = candidate.span.start
+    outer = Span(start, start + match.end("outer"))
+    inner = Span(start + match.start("inner"), candidate.span.end)
+    return Candidate(outer, candidate.type, candidate.kind), Candidate(inner, kind, candidate.kind)
+
+
+_COUNTY_AND_TOWN = re.compile(  # 新竹县|竹北市
+    r"(?P<outer>[\u4e00-\u9fff]{2,3}[县州省市])(?P<inner>[\u4e00-\u9fff]{2,4}[市区县镇乡])"
+)
+_PLACE_AND_LATIN = re.compile(  # 新加坡|Kestra Growth: the firm of a place
+    r"(?P<outer>[\u4e00-\u9fff]{2,6})\s?(?P<inner>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3})"
+)
 _WIDE = FOREIGN - {"新加坡"}
 _SOLE = {"香港", "澳门"}  # what stands before them is a district of theirs
 _CITIES = CITIES | PROVINCES | _SOLE

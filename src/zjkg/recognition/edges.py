@@ -75,6 +75,8 @@ _TENANTS = compiled(
 )
 _POSTS = compiled(POST)
 _FIELD_POSTS = compiled(FIELD_POST)
+# Rhodalia|放射化学主管: a firm in Latin script and a post there
+_FOREIGN_THEN_POST = compiled(rf"([A-Z][A-Za-z0-9.&’' -]*[a-z])[\u4e00-\u9fff]{{0,6}}?{POST}")
 _LONGEST_POST = 12
 _REMEMBERED = 1 << 14
 _TRAILING = re.compile(
@@ -135,6 +137,9 @@ def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
         agency = AGENCY.match(span.of(text))
         if agency and span.end - span.start - agency.end() == 1:
             span = Span(span.start, span.start + agency.end())
+    foreign = _FOREIGN_THEN_POST.match(text, span.start, span.end + _LONGEST_POST)
+    if foreign is not None and foreign.end(1) < span.end:
+        span = Span(span.start, foreign.end(1))
     span = Span(span.start, span.start + len(_without_tail(span.of(text))))
     return _with_given_name(text, _before_post(passage, _before_person(text, span)))
 

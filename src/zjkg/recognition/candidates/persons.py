@@ -45,7 +45,7 @@ _AFTER = re.compile(
     "团队|看好|负责|加入|回应|预估|受访|报道|报导|质疑|追问|关注|出任|原是|跑|\\d"
 )
 _JOINED = re.compile(
-    r"[和与及同](?=(?:则|也|还|曾)?(?:表示|说|称|认为|介绍|透露|指出|告诉|强调|坦|补充|解释|笑|直言|回应)"
+    r"[和与及同](?=(?:则|也|还|曾|(?:昨|今|当)[日天晚晨]|同日|日前|近日|此前|随后)*(?:表示|说|称|认为|介绍|透露|指出|告诉|强调|坦|补充|解释|笑|直言|回应|否认|证实|强调|宣布|致辞|回复)"
     r"|[则也又]|在[^，。、]{0,10}(?:时|上|中))"
 )
 _NEXT = re.compile(r"[、，,\s]\s?|和|与")
@@ -61,6 +61,11 @@ _AGENT = re.compile(
 _SUBJECT = re.compile(
     r"(?:^|(?<=[，。；：！？“”「」、\s,;:!?（(]))([\u4e00-\u9fff]{2,3}?)(?=认为|毕业于|告诉记者|表示|指出|坦言|曾任|出生于|"
     r"透露|强调|解释|直言|笑说|回忆|补充|坦承|分析|创办|加入|(?:也|还|则|又|曾|近日|日前|昨天|昨日|今天)(?:说|表示|认为|指出|透露|强调))"
+)
+# 钟某某　某某生物董事长兼总裁: an entry of a list of people
+_ENTRY = compiled(
+    r"\s*(?:[-*•·●]\s*)?(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:[·•‧][\u4e00-\u9fff]{1,8}){1,3})"
+    rf"(?:\s{{1,4}}|[,，])(?=[^，。；：！？,;:\n]{{2,40}}?{POST}(?:[、兼和]{{1,2}}{POST})*\s*[，,。]?\s*$)"
 )
 # Verbs of speech of one character that no given name ends in.
 _SPEECH_CHARACTERS = frozenset("说称")
@@ -80,6 +85,9 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     for match in _CUE.finditer(passage.text, passage.span.start, passage.span.end):
         for span in _names(passage, match.end(), many=True):
             yield Candidate(span, EntityType.PERSON, "frame:post")
+    entry = _ENTRY.match(passage.text, passage.span.start, passage.span.end)
+    if entry and _is_entry(entry["name"]):
+        yield Candidate(Span(*entry.span("name")), EntityType.PERSON, "frame:post")
     speaker = _SPEAKER.match(passage.text, passage.span.start, passage.span.end)
     if speaker and like_person(speaker.group(1)):
         yield Candidate(Span(*speaker.span(1)), EntityType.PERSON, "frame:speech")
@@ -90,6 +98,11 @@ def propose(passage: Passage) -> Iterator[Candidate]:
     yield from _subjects(passage)
     yield from _tagged(passage)
     yield from _counted(passage)
+
+
+def _is_entry(name: str) -> bool:
+    """Whether the words that open an entry can be a person's name."""
+    return bool(set(name) & _DOTS) or (like_person(name) and not _is_word(name))
 
 
 def _subjects(passage: Passage) -> Iterator[Candidate]:
