@@ -73,7 +73,7 @@ _FLOWS = re.compile(
 )
 _ITS_PART = re.compile(r"\s?[，,（(、]?(?:约|已|就)?占比?(?:约|近|超过?|逾|为|达|接近)*\s?")
 _FROM_THEN = re.compile(r"[由从自](?:[^，,。；;]{1,8}年(?:前|底|末|初|度)?的?)?\Z")
-_NOT_WHOLE = frozenset({"增速", "增幅", "比重", "比例", "占比", "毛利率", "涨幅", "降幅"})
+_NOT_WHOLE = re.compile(r"(?:[增降涨跌升减]幅|增速|比重|比例|占比|率|份额|预估|预期)\Z")
 _VERBAL_NOUNS = frozenset(
     {"营收", "投资", "出口", "进口", "融资", "销售", "收入", "出资", "投入", "支出", "交易", "合作"}
 )
@@ -369,7 +369,7 @@ def _noun_before(key: str, end: int, tokens: tuple[Token, ...]) -> Span | None:
         index -= 1
     while run and run[0].tag in ("m", "f"):
         run.pop(0)
-    if not run or not _is_head(key, run[-1]) or run[-1].span.of(key) in _NOT_WHOLE:
+    if not run or not _is_head(key, run[-1]) or _NOT_WHOLE.search(run[-1].span.of(key)):
         return None
     return Span(run[0].span.start, run[-1].span.end)
 

@@ -28,6 +28,15 @@ _ANAPHORIC = re.compile(
 )
 _AMOUNT = "金额"
 _PERSON = "个人"
+_EQUIVALENT = re.compile(r"\s?[（(][^（()）]{2,24}[）)](?=[一-鿿A-Z])")  # 400万美元（约…）A轮融资
+_ABBREVIATED = re.compile(r"\s?[（(][A-Za-z][A-Za-z0-9 /+-]{0,14}[）)]\Z")  # 客观缓解率（ORR）为
+_CHANGES = re.compile(r"[增减升降扩缩提拉压跌涨][一-鿿]?[至到为]")
+# 三期人数是对手的四倍, 租金只及本港三分之一
+_MULTIPLE = re.compile(
+    r"(?P<is>(?:已经?|将|只|仅|约|还|也|则)*(?:是|为|及|有|相当于|达到?)(?!了))"
+    r"[^，。；：\d]{1,14}?(?:的|水平)?(?:约|近|将近|逾|不足|不到|超过|多于|[仅只])*\Z"
+)
+_OF = re.compile(r"(?:的|[只仅]及[^，。；]{1,10})(?:约|近|将近|逾|不足|不到|超过|[仅只])*\Z")
 _LETTERS = re.compile(r"(?<![A-Za-z ])[A-Z][A-Z/+-]{1,9}\Z")
 _DEAL = re.compile(r"(?:融资|募资|项目|交易|投资|贷款|出资|并购)\Z")
 _INDICATOR = re.compile(r"指标(?:——|--|是|为|：|:|即|，即)(?P<name>[^，,。；、\d]{2,24})")
@@ -57,7 +66,11 @@ class Beside:
         named = _ATTRIBUTE.search(key, clause.start, linked) is not None  # 总规模20亿元的基金
         if not place.is_count and (named or place.quantity.equivalent_to is not None):
             return None
-        noun = self._phrases.beginning(place.index, place.end, clause.end, clauses=place.is_count)
+        equivalent = _EQUIVALENT.match(key, place.end, clause.end) if place.is_money else None
+        start = place.end if equivalent is None else equivalent.end()
+        if _CHANGES.match(key, start, clause.end):  # 520人减至60人
+            return None
+        noun = self._phrases.beginning(place.index, start, clause.end, clauses=place.is_count)
         if noun is None or noun.end - noun.start < _SHORTEST:
             noun = place.quantity.counted if place.is_count else None
         if noun is None or noun.of(key) in lexicon.ABSTRACT:
@@ -65,6 +78,16 @@ class Beside:
         if noun.of(key) == _PERSON:  # 4个人
             noun = Span(noun.end - 1, noun.end)
         return Measured(noun, "right-noun")
+
+    def multiplied(self, place: Place) -> Measured | None:
+        """What is so many times as large as something else: 人数是对手的四倍."""
+        if place.quantity.unit not in ("times", "ratio"):
+            return None
+        match = _MULTIPLE.search(place.lead)
+        if match is None or (place.quantity.unit == "ratio" and not _OF.search(place.lead)):
+            return None
+        noun = self.noun(place, place.clause.start + match.start())
+        return None if noun is None else Measured(noun, "left-noun")
 
     def staged(self, place: Place) -> Measured | None:
         """A stage, or one of many: 首批1.2万支, 单个项目最高补助300万元, 每股0.62元."""
@@ -105,6 +128,8 @@ class Beside:
         at = result(key[start:end])
         if at is not None:
             end = lexicon.unlinked(key, start, start + at)
+        if (abbreviated := _ABBREVIATED.search(key, start, end)) is not None:
+            end = abbreviated.start()
         anaphor = _ANAPHORIC.search(key, start, end)
         if anaphor is not None:
             return self._indicator(place, anaphor.start())

@@ -22,8 +22,10 @@ from zjkg.claims.observations.text import Text
 from zjkg.model import Quantity, Span
 
 _RATE = "growth-rate"
-PASSING = frozenset({_RATE, DOES})
-"""The rules of measures on which no later value leans: a change, what a part does."""
+_BASE = "compared-with"
+PASSING = frozenset({_RATE, DOES, _BASE})
+"""The rules of measures on which no later value leans: a change, what a part does, what
+is compared with."""
 _CHANGES = RATIOS | {"times", "百分点"}
 _POINTS = "百分点"
 _TOTAL = re.compile(r"[、，和及]?(?:合计|共计|总计|合共|共)(?:约|近|逾|达|超过?)*")
@@ -57,7 +59,8 @@ class ChineseMeasures:
 
     def _found(self, place: Place) -> Measured:
         return (
-            self._leaning(place)
+            self._beside.multiplied(place)
+            or self._leaning(place)
             or self._scored(place)
             or self._grown(place)
             or self._parts.shared(place)
@@ -105,6 +108,9 @@ class ChineseMeasures:
         if self._listed(place):
             return Measured(place.last, "growth" if self._rule == "growth" else "carried-noun")
         leaning = leans(place.lead, place.quantity) or self._results(place)
+        if leaning and place.is_money and self._text.key.startswith("的", place.end):
+            base = self._beside.right(place)  # 较45元的发行价: no later value leans on it
+            return None if base is None else Measured(base.span, _BASE)
         if leaning and self._beside.in_block(place):
             return Measured(place.last, "carried-noun")
         return None

@@ -23,6 +23,7 @@ _NOMINALIZED = re.compile(
 )
 _FROM = re.compile(r"来自|源自|出自|由|属于")
 _FROM_HERE = re.compile(r"(?:来自于?|源自|出自)\Z")
+_STATE = re.compile(r"[具与拥有可处属把]")  # 其中12人具博士学位 counts those who are so
 _PEOPLE = frozenset({"人", "人次"})
 _SHORTEST = 2
 
@@ -88,6 +89,8 @@ class Parts:
             return None
         end = place.clause.end
         noun = self._phrases.beginning(place.index, place.end, end)
+        if noun is not None and noun.end - noun.start < _SHORTEST:
+            noun = None  # 由六成四升至九成
         act = acts.done(self._text.key, place.end if noun is None else noun.end, end)
         if act is not None and act.goal:
             of_whole = (
@@ -122,10 +125,22 @@ class Parts:
         if not (place.is_count or place.is_share):
             return None
         span = act.span
+        whole = self._counted_whole(place) if place.is_count else None
+        if whole is not None and _STATE.match(key, span.start) is None:
+            return Measured(whole, "base-noun")
         names = self._text.names_in(span)
         if names and names[-1].span.end == span.end:  # 入驻张江
             span = Span(span.start, max(span.start + _SHORTEST, names[-1].span.start))
         return Measured(span, DOES)
+
+    def _counted_whole(self, place: Place) -> Span | None:
+        """What the whole counts, of which a value is a part: 员工31名，其中18人…."""
+        whole = place.quantity.share_of
+        for each in reversed(place.before):
+            counted = each.counted
+            if whole is not None and counted is not None and whole.covers(counted):
+                return counted
+        return None
 
     def _goal(self, place: Place, span: Span) -> Measured | None:
         """What a part goes to or is; with the verb where that is a mere name: 来自海外."""

@@ -19,7 +19,9 @@ _INNERMOST = 4
 _RELATIVE = re.compile(r"[^，。；：、“”（）\d]{3,16}的\Z")
 _ASIDE = re.compile(r"[A-Za-z一-鿿][A-Za-z 一-鿿-]{0,24}[（(][^）)]{1,16}[）)]\Z")
 _RELATIVE_FIRST = re.compile(r"[^，。；：、“”（）]{2,14}的(?P<head>[一-鿿]{2,6})")
-_OPENING = re.compile(r"[的“「‘『]*(?:各[类种式项]|国内外|[^，。；、\d]{1,4}(?<=等)的)?")
+_OPENING = re.compile(
+    r"(?:的[一二两三四五六七八九十\d]+(?:年期?|个月)的?(?=[一-鿿]{2}))?[的“「‘『]*(?:各[类种式项]|国内外|[^，。；、\d]{1,4}(?<=等)的)?"
+)
 _BRACKETS = re.compile(r"[（(][一-鿿A-Za-z]{1,8}[）)](?=[一-鿿])")
 _QUOTED = re.compile(r"(?<=[“「‘『])[^“”「」‘’『』，。]{1,20}(?=[”」’』])")
 _COUNT_OF = re.compile(r"\A[一-鿿]{2}(?:占比|比重|数量|总数)\Z")
