@@ -17,10 +17,13 @@ from zjkg.measurement.told_later import told_later
 from zjkg.measurement.units import AREAS, CODES, RATIOS
 from zjkg.model import Period, Span
 
+_DEALS = ("分别", "先后", "依次")
 _PAIR, _MOST_DEALT, _DEALT_REACH = 2, 6, 24
-_CHANGE_REACH = 8
+_CHANGE_REACH, _COMPARED_REACH = 8, 14
 _JOINTS = frozenset({"", "、", "和", "与", "及", "以及"})
-_BETWEEN = re.compile(r"[元%家个人项件倍][、和与及，]")  # what stands between values dealt out
+_BETWEEN = re.compile(
+    r"[元%家个人项件倍间名][^，,。；;\d、和与及]{0,6}[、和与及，](?=[^，。；]{0,3}[\d一二三四五六七八九十])"
+)  # what stands between values dealt out
 _CEILING = re.compile(r"给予|最高(?:可|给|再|奖|补|支)|每年累计|收取")
 _NEW_AREA = re.compile(
     r"收回|新增|新建|竣工|开工|成交|出租|租赁|收储|供应|出让|交付|签约|盘活|腾退|建成(?!后)"
@@ -93,8 +96,22 @@ _SPOKEN = re.compile(
 )
 # 今年必须…”信中还说: a time inside a quotation does not hold behind it
 _QUOTED_BEFORE = re.compile(r"[^“「『”」』]*[”」』]")
+# 截至昨日收盘，股价报34元，涨2.7%: the price is one at that moment, its move is the day's
+_TRADED = re.compile(r"收[盘市]")
+_MOVED = re.compile(r"(?:涨|跌|升|挫|成交)[^，,。；;\d]{0,4}\Z")
+_IS_DONE = re.compile(
+    r"(?<!不)[拿收得签]到?了|获得了|已经?(?![^，,。；;]{0,8}[将拟])|[完落签建]成了"
+)
+_BEGINS = re.compile(r"起[^，,。；;\d]{1,8}[，,]")  # 去年第四季起追单，目前…: the deed begins then
+_ONCE_BUILT = re.compile(r"(?:竣工|建成|启用|落成|完工)(?:之?后|以后)\Z")  # can then hold 35 firms
 _PRICE_NOW = re.compile(r"目标价|股价|[现收]价")
 _ASIDE_BEFORE = re.compile(r"而\Z")  # 而2023年仅有6180万元；…: told only for contrast
+# 较招股价14.2元高40%, 较45.8元的发行价跌逾五成: what is compared with
+_COMPARED_WITH = re.compile(r"(?:较|(?<![占同环对])比)(?:[^，,。；;：:\d年月期初]{0,10})\Z")
+_COMPARED = re.compile(
+    r"(?:港|美|日|欧)?元?(?:的[^，,。；;\d]{1,8}?)?(?:已|再|又|仍|累计|一度|最多|大|急|劲)*"
+    r"(?:[高低升跌涨飙挫]|上[升涨]|下[跌挫]|溢价|折让)"
+)
 _CHANGES = re.compile(
     r"(?:多|余)?[^，,。；;\d“”（()）]{0,8}?[到至为成](?:约|近|逾|超过?|不足)*[\d一二两三四五六七八九十百千]"
 )
@@ -114,7 +131,13 @@ def chinese_period(
 
 
 def starts_change(key: str, quantity: Span) -> bool:
-    """Whether a value is what a change starts from (由5人增至16人): it has no time of its own."""
+    """Whether a value is what a change starts from (由5人增至16人): it has no time of its own.
+
+    So has a price that another is compared with: 较招股价14元高40%.
+    """
+    low = max(0, quantity.start - _COMPARED_REACH)
+    if _COMPARED_WITH.search(key, low, quantity.start) and _COMPARED.match(key, quantity.end):
+        return True
     if _CHANGE_FROM.search(key, max(0, quantity.start - _CHANGE_REACH), quantity.start) is None:
         return False
     change = _CHANGES.match(key, quantity.end)
@@ -166,10 +189,13 @@ def _by_place(dated: Dated, quantity: Span, unit: str, previous: Period | None) 
 
 
 def _dealt_out(dated: Dated, quantity: Span) -> Period | None:
-    """The time that 分别 deals out to a value: 2021年、2022年营收分别为3亿元、4亿元."""
+    """The time that 分别 deals out to a value: 2021年、2022年营收分别为3亿元、4亿元.
+
+    A range of years deals out each of them: 2019年至2021年分别有37家、42家及58家.
+    """
     key = dated.key
     clause = holding(dated.parts, quantity.start)
-    at = key.find("分别", clause.start, quantity.start)
+    at = max(key.find(word, clause.start, quantity.start) for word in _DEALS)
     if at < 0:
         return None
     times = [item for item in dated.usable if item.span.end <= at][-_MOST_DEALT:]
@@ -177,10 +203,23 @@ def _dealt_out(dated: Dated, quantity: Span) -> Period | None:
         if key[first.span.end : second.span.start] not in _JOINTS:
             times = times[times.index(second) :]
             break
-    values = len(_BETWEEN.findall(key, at, clause.end)) + 1
+    joints = [match.end() for match in _BETWEEN.finditer(key, at, clause.end)]
+    values, number = len(joints) + 1, sum(end <= quantity.start for end in joints)
+    years = _years_of(times[-1:])
+    if len(years) == values >= _PAIR and at - times[-1].span.end <= _DEALT_REACH:
+        year = years[number]
+        return Period(year, year, times[-1].span, times[-1].anchor)
     if len(times) != values or values < _PAIR or at - times[-1].span.end > _DEALT_REACH:
         return None
-    return period_from(times[len(_BETWEEN.findall(key, at, quantity.start))])
+    return period_from(times[number])
+
+
+def _years_of(items: list[TimeExpression]) -> list[str]:
+    """The years that a range of years names; none where there is no range."""
+    stretch = items[0].stretch if items else None
+    if stretch is None or len(stretch.start) != len("2020") or stretch.start == stretch.end:
+        return []
+    return [str(year) for year in range(int(stretch.start), int(stretch.end[:4]) + 1)]
 
 
 def _is_of_another(dated: Dated, item: TimeExpression, quantity: Span) -> bool:
@@ -222,7 +261,10 @@ def _of_level(dated: Dated, clause: Span, quantity: Span, item: TimeExpression) 
     period = period_from(item)
     if item.future and item.stretch and _FROM_THEN_ON.match(key, item.span.end, quantity.start):
         return Period(item.stretch.start, None, period.expression, period.anchor)
-    if item.stretch is not None and _is_event(dated, item, quantity):
+    if item.future and item.stretch and _ONCE_BUILT.search(key, item.span.start, item.span.end):
+        return Period(None, item.stretch.end, period.expression, period.anchor)
+    traded = _TRADED.match(key, item.span.end) and _MOVED.search(key, clause.start, quantity.start)
+    if item.stretch is not None and (traded or _is_event(dated, item, quantity)):
         return Period(item.stretch.start, item.stretch.end, period.expression, period.anchor)
     if item.bearing is Bearing.WITHIN and item.past and not _is_long(item) and period.end:
         low = max(clause.start, item.span.end)
@@ -265,7 +307,11 @@ def _until_then(dated: Dated, before: list[TimeExpression], found: TimeExpressio
         ends = [item for item in before if item.bearing is Bearing.UNTIL and not item.attached]
         return joined(found, ends[-1]) if ends else None
     if found.bearing is Bearing.UNTIL and (found.weak or found.is_now):
-        starts = [item for item in before if item.bearing is Bearing.SINCE]
+        starts = [
+            item
+            for item in before
+            if item.bearing is Bearing.SINCE and not _BEGINS.match(dated.key, item.span.end - 1)
+        ]
         return joined(starts[-1], found) if starts else None
     return None
 
@@ -300,6 +346,7 @@ def _is_left_behind(dated: Dated, item: TimeExpression, quantity: Span, clause: 
             _ASIDE_BEFORE.search(key, 0, item.span.start)
             and any(mark in "；;" for mark in key[end : clause.start])
         )
+        or (item.future and _IS_DONE.search(key, clause.start, quantity.end + 1))
         or FULLY.search(key, end, quantity.end)
         or _is_base_of_rise(dated, quantity, clause)
         or _ASIDE.match(key, item.span.start)

@@ -333,7 +333,7 @@ def _period_told_before(
         anchor = source.published.isoformat() if source.published else None
         day = Period(told.start, told.end, None, anchor)
         return of_total(key, sentence.span, span, day)
-    if carry.period is None:
+    if carry.period is None or _is_ahead(carry.period, source.published):
         return None
     last = Told(carry.period, sentence.block - carry.told_in)
     if told_before(key, sentence.span, span, unit, last):
@@ -345,6 +345,13 @@ def _period_told_before(
     level = same_block and carry.told_in == sentence.block
     level = level and is_level_told(key, sentence.span, span, unit, last)
     return carry.period if level else None
+
+
+def _is_ahead(period: Period, published: dt.date | None) -> bool:
+    """Whether a stretch lies after the publication: what is told next is not of that time."""
+    if published is None or period.start is None:
+        return False
+    return period.start > published.isoformat()[: len(period.start)]
 
 
 def _hedged_share(key: str, candidate: Candidate, share: Span | None) -> Candidate:

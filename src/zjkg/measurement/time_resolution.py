@@ -92,7 +92,7 @@ _ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = "一二三四五六日"
 _REVIEW_MONTHS = 3, 6  # until March, June where it was spoken of, 全年 is that of the year before
 _AHEAD = re.compile(
-    r"(?:将于?|拟于?|计划于?|预计|料|力争)\Z"
+    r"(?:将于?|拟于?|计划于?|预计|料|力争|[预暂]?订于?|定于|赶在|最快)\Z"
     r"|\b(?:until|before|by) (?:the end of )?\Z"
     r"|\b(?:will|due to|is to|are to|scheduled|expected|plans? to|planned|aims? to)\b[^.;]*\Z"
 )
@@ -102,7 +102,9 @@ _LOOKS_BACK = re.compile(
     r"(?! (?:\w+ )?(?:to|expected|due|planned|scheduled|set)\b)[^.;]* by (?:the end of )?\Z"
 )
 _RUNS_ON = re.compile(r"\buntil (?:the end of )?\Z")
-_AHEAD_AFTER = re.compile(r"[^，,。；;]{0,4}?(?:还?将|还有|有望|预计|料|拟|计划|力争|可望)")
+_AHEAD_AFTER = re.compile(
+    r"[^，,。；;]{0,4}?(?:还?将|还有|有望|预计|料|拟|计划|力[争拼拚]|可望|挑战|目标)"
+)
 _AHEAD_BEFORE, _AHEAD_REACH = 60, 10
 UNKNOWN = Resolution(None, relative=True)
 
@@ -130,14 +132,17 @@ def count_of(written: str) -> int | None:
 
 def year_range(match: re.Match[str], _context: Context) -> Resolution | None:
     """2015年至2020年, ``between 2015 and 2020``."""
-    first, last = int(match["y1"]), int(match["y2"])
+    first, last = (_year_of(match[name]) for name in ("y1", "y2"))
     return None if first > last else known(Stretch(str(first), str(last)))
 
 
 def absolute(match: re.Match[str], _context: Context) -> Resolution | None:
     """A written year, with the month, day or part of it that stands with it."""
-    written = match["y"]
-    return known(refined(match, int(written if written.isdigit() else numerals.chinese(written))))
+    return known(refined(match, _year_of(match["y"])))
+
+
+def _year_of(written: str) -> int:
+    return int(written if written.isdigit() else numerals.chinese(written))
 
 
 def republican(match: re.Match[str], _context: Context) -> Resolution | None:
@@ -187,7 +192,9 @@ def whole_year(match: re.Match[str], context: Context) -> Resolution | None:
     if context.published is None:
         return UNKNOWN
     year, month = context.published.year, context.published.month
-    reviewed = context.told == calendar_dates.year(year - 1) and not _is_ahead(match)
+    if _is_ahead(match):  # 全年力拼250亿元
+        return relative(calendar_dates.year(year))
+    reviewed = context.told == calendar_dates.year(year - 1)
     return relative(calendar_dates.year(year - (month <= _REVIEW_MONTHS[reviewed])))
 
 

@@ -48,6 +48,10 @@ SHAPES: tuple[Shape, ...] = (
         resolve.relative_year,
     ),
     whole(rf"(?P<y1>{YEAR})年?{DASH}(?P<y2>{YEAR})(?:年(?:间|期间)?)?(?!\d)", resolve.year_range),
+    whole(
+        rf"(?P<y1>[{_DIGITS}]{{4}})年?[至到](?P<y2>[{_DIGITS}]{{4}})年(?:间|期间)?",
+        resolve.year_range,
+    ),
     whole(rf"(?P<y1>{YEAR})年?[、和与及](?P<y2>{YEAR})年?两年", resolve.year_range),
     whole(rf"(?P<y1>{_REPUBLIC})年?{DASH}(?P<y2>1[01]\d)年", stretches.republican_range),
     whole(
@@ -136,7 +140,7 @@ SHAPES: tuple[Shape, ...] = (
     shape(r"同月|(?<![一-鿿])当月", stretches.same_month),
     whole(rf"(?:一连|连续|为期)(?P<n>{_COUNT})[天日]", stretches.run_of_days),
     shape(
-        rf"(?P<rel>同年|次年|翌年|(?<![一-鿿])当年|第二年(?=[春夏秋冬初底，,增升达]))(?:的?{_INSIDE_YEAR}|(?![度的]))",
+        rf"(?P<rel>同年|那一?年|次年|翌年|(?<![一-鿿])当年|第二年(?=[春夏秋冬初底，,增升达]))(?:的?{_INSIDE_YEAR}|(?![度的]))",
         stretches.neighbouring_year,
     ),
     shape(r"当年(?![度的])|首年|(?<![\d])第[一二三四五]年(?!度)", resolve.unresolved),
@@ -157,7 +161,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     whole(r"(?<![近十百几\d])一年来", stretches.year_to_day),
     shape(
-        r"[“\"]?(?P<plan>十?[一二三四五六九]|十)五[”\"]?(?:规划)?(?:期间|时期)?(?P<late>末)?(?![家个])",
+        r"[“\"]?(?P<plan>十?[一二三四五六九]|十)五[”\"]?(?:规划)?(?:期间|时期)?(?P<late>末)?(?![家个万亿千百余多分支名间项款人位张台元倍成])",
         resolve.plan,
     ),
     shape(r"(?<![年\d])年初(?=[至以])", resolve.this_year),
