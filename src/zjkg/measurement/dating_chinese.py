@@ -78,10 +78,10 @@ _SEVERAL = re.compile(r"\d(?:余|多|几)?[个项家]|[十百千]余?[个项家]
 # 2023年10月出台某办法，单个品种给予最高2000万元: a rule holds from then on
 _ENACTED = re.compile(r"出台|印发|发布|公布|颁布|通过|实施|施行|修订|推出")
 _COMPLETED = re.compile(
-    r"[，,]?[^，,。；;]{0,40}(?:竣工|开工|动工|奠基|封顶|建成|投产|投用|启用|揭牌|投入(?:使用|运营|试运行))(?=[，,])"
+    r"[，,]?[^，,。；;]{0,40}(?:竣工|开工|动工|奠基|封顶|建成|投产|投用|启用|揭牌|备案|投入(?:使用|运营|试运行))(?=[，,])"
 )
 _OF_A_PLANT = re.compile(
-    r"总投资|计划投资|总价值|收费|面积|产能|可(?:同时)?(?:容纳|提供|生产|满足|开展|服务|处理)|首批成员|成员单位"
+    r"总投资|计划投资|总价值|收费|面积|产能|可(?:同时)?(?:容纳|提供|生产|满足|开展|服务|处理)|首批成员|成员单位|首期规模|总规模|出资|容忍度|投资额"
 )
 # 今年下半年开工的二期总投入4500万元: which one is meant, not when
 _WHICH_ONE = re.compile(
@@ -304,7 +304,11 @@ def _until_then(dated: Dated, before: list[TimeExpression], found: TimeExpressio
     if dated.key.startswith("至此", found.span.start):
         return None
     if found.bearing is Bearing.SINCE:
-        ends = [item for item in before if item.bearing is Bearing.UNTIL and not item.attached]
+        ends = [
+            item
+            for item in before
+            if item.bearing is Bearing.UNTIL and not (item.attached or item.future)
+        ]
         return joined(found, ends[-1]) if ends else None
     if found.bearing is Bearing.UNTIL and (found.weak or found.is_now):
         starts = [
@@ -325,6 +329,9 @@ def _carries(dated: Dated, item: TimeExpression, quantity: Span, unit: str, clau
     if static and not item.future and item.bearing is not Bearing.UNTIL:
         return False
     turned = INTENDED.search(key, item.span.end, quantity.start)
+    if (item.is_now or item.bearing is Bearing.SINCE) and not item.future:
+        if any(mark in "；;" for mark in key[item.span.end : clause.start]):
+            return False
     if item.bearing is not Bearing.WITHIN and not _is_event(dated, item, quantity):
         capped = _CEILING.search(key, clause.start, quantity.start)
         return item.future or not (capped or (item.is_now and turned))
