@@ -84,6 +84,12 @@ def periods(make: Maker, text: str, published: str | None = f"{NOW}T02:00:00+00:
             "去年营收6亿元。上年同期的营收是5亿元。",
             [("2022", "2022"), ("2021", "2021")],
         ),
+        # what is so now, or since a time, is told no more behind a semicolon
+        ("园区目前有企业80家；在手订单1200万美元。", [(None, NOW), NONE]),
+        ("租约至明年3月，自去年12月起欠租210万元。", [("2022-12", None)]),
+        # a fund that was set up then has its size at any time; so has what is five times another
+        ("基金去年12月完成备案，首期规模10亿元，政府出资占四成。", [NONE, NONE]),
+        ("投产后年产能将为现有产线的五倍。", [NONE]),
         # fifteen is no five-year plan
         ("每年可生产十五万支支架，费用仅为对手的十五分之一。", [NONE, NONE]),
         ("最险的一次在2015年。那年公司裁员40人。", [("2015", "2015")]),

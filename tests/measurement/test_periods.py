@@ -189,6 +189,9 @@ def test_a_year_of_a_plan_is_not_this_year(make: Maker) -> None:
         ("融资额还不到第一名的五分之一。", "<"),
         ("至少有5家缩减了人手。", ">="),
         ("单个项目最多投2000万元。", "<="),
+        ("股价一度跌破200元。", "<"),
+        ("股份宜待13元樓下吸納。", "<"),
+        ("原料几乎100%依赖进口。", "~"),
     ],
 )
 def test_a_bound_apart_from_its_number(make: Maker, text: str, comparator: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from zjkg.measurement.bases import starts_change
 from zjkg.measurement.chinese_cues import AT_ANY_TIME, FLOW, FULLY, INTENDED, LEVEL
 from zjkg.measurement.clauses import holding
 from zjkg.measurement.dated import Dated, is_total, joined, last_of, of_total, period_from
@@ -19,7 +20,6 @@ from zjkg.model import Period, Span
 
 _DEALS = ("分别", "先后", "依次")
 _PAIR, _MOST_DEALT, _DEALT_REACH = 2, 6, 24
-_CHANGE_REACH, _COMPARED_REACH = 8, 14
 _JOINTS = frozenset({"", "、", "和", "与", "及", "以及"})
 _BETWEEN = re.compile(
     r"[元%家个人项件倍间名][^，,。；;\d、和与及]{0,6}[、和与及，](?=[^，。；]{0,3}[\d一二三四五六七八九十])"
@@ -106,19 +106,6 @@ _BEGINS = re.compile(r"起[^，,。；;\d]{1,8}[，,]")  # 去年第四季起追
 _ONCE_BUILT = re.compile(r"(?:竣工|建成|启用|落成|完工)(?:之?后|以后)\Z")  # can then hold 35 firms
 _PRICE_NOW = re.compile(r"目标价|股价|[现收]价")
 _ASIDE_BEFORE = re.compile(r"而\Z")  # 而2023年仅有6180万元；…: told only for contrast
-# 较招股价14.2元高40%, 较45.8元的发行价跌逾五成: what is compared with
-_COMPARED_WITH = re.compile(r"(?:较|(?<![占同环对])比)(?:[^，,。；;：:\d年月期初]{0,10})\Z")
-_COMPARED = re.compile(
-    r"(?:港|美|日|欧)?元?(?:的[^，,。；;\d]{1,8}?)?(?:已|再|又|仍|累计|一度|最多|大|急|劲)*"
-    r"(?:[高低升跌涨飙挫]|上[升涨]|下[跌挫]|溢价|折让)"
-)
-_CHANGES = re.compile(
-    r"(?:多|余)?[^，,。；;\d“”（()）]{0,8}?[到至为成](?:约|近|逾|超过?|不足)*[\d一二两三四五六七八九十百千]"
-)
-_CHANGING = re.compile(r"增|减|升|降|扩|缩|涨|跌|提|调|拉|恢复|压|变|翻|长")
-_CHANGE_FROM = re.compile(
-    r"[由从](?:当时|原来|原先|最初|此前|原本)?的?(?:约|近|逾|超过?|不足|不到)*\Z"
-)
 
 
 def chinese_period(
@@ -128,20 +115,6 @@ def chinese_period(
     return _dealt_out(dated, quantity) or (
         None if starts_change(dated.key, quantity) else _by_place(dated, quantity, unit, previous)
     )
-
-
-def starts_change(key: str, quantity: Span) -> bool:
-    """Whether a value is what a change starts from (由5人增至16人): it has no time of its own.
-
-    So has a price that another is compared with: 较招股价14元高40%.
-    """
-    low = max(0, quantity.start - _COMPARED_REACH)
-    if _COMPARED_WITH.search(key, low, quantity.start) and _COMPARED.match(key, quantity.end):
-        return True
-    if _CHANGE_FROM.search(key, max(0, quantity.start - _CHANGE_REACH), quantity.start) is None:
-        return False
-    change = _CHANGES.match(key, quantity.end)
-    return change is not None and _CHANGING.search(change[0]) is not None
 
 
 def _by_place(dated: Dated, quantity: Span, unit: str, previous: Period | None) -> Period | None:
@@ -329,9 +302,6 @@ def _carries(dated: Dated, item: TimeExpression, quantity: Span, unit: str, clau
     if static and not item.future and item.bearing is not Bearing.UNTIL:
         return False
     turned = INTENDED.search(key, item.span.end, quantity.start)
-    if (item.is_now or item.bearing is Bearing.SINCE) and not item.future:
-        if any(mark in "；;" for mark in key[item.span.end : clause.start]):
-            return False
     if item.bearing is not Bearing.WITHIN and not _is_event(dated, item, quantity):
         capped = _CEILING.search(key, clause.start, quantity.start)
         return item.future or not (capped or (item.is_now and turned))
@@ -350,8 +320,7 @@ def _is_left_behind(dated: Dated, item: TimeExpression, quantity: Span, clause: 
         or _QUOTED_BEFORE.match(key, end, clause.start)
         or (item.future and _PRICE_NOW.search(key, clause.start, quantity.start))
         or (
-            _ASIDE_BEFORE.search(key, 0, item.span.start)
-            and any(mark in "；;" for mark in key[end : clause.start])
+            _ends_at_semicolon(key, item) and any(mark in "；;" for mark in key[end : clause.start])
         )
         or (item.future and _IS_DONE.search(key, clause.start, quantity.end + 1))
         or FULLY.search(key, end, quantity.end)
@@ -366,6 +335,12 @@ def _is_left_behind(dated: Dated, item: TimeExpression, quantity: Span, clause: 
         or _is_spent(dated, item, quantity)
         or _is_lasting(dated, item, quantity, clause)
     )
+
+
+def _ends_at_semicolon(key: str, item: TimeExpression) -> bool:
+    """Whether a time holds for one part of a sentence: 目前, 自…以来, one told for contrast."""
+    lasting = (item.is_now or item.bearing is Bearing.SINCE) and not item.future
+    return lasting or bool(_ASIDE_BEFORE.search(key, 0, item.span.start))
 
 
 def _is_lasting(dated: Dated, item: TimeExpression, quantity: Span, clause: Span) -> bool:

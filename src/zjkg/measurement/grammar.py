@@ -11,11 +11,12 @@ from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 from zjkg.measurement import chinese, currency, english, hedges, shares
+from zjkg.measurement.bases import starts_change
 from zjkg.measurement.candidates import Candidate, Earlier, drop
 from zjkg.measurement.carried_english import before_change, english_told_before
 from zjkg.measurement.counting import counted_noun, measured_unit
 from zjkg.measurement.dated import dating, named_dates, of_total
-from zjkg.measurement.dating_chinese import chinese_period, starts_change
+from zjkg.measurement.dating_chinese import chinese_period
 from zjkg.measurement.dating_english import english_period
 from zjkg.measurement.elision import counted_unit, elided_area, elided_noun
 from zjkg.measurement.exclusions import Exclusion, exclusions

@@ -206,7 +206,10 @@ def _trade_of_place(
     if all(word in places for word in words):
         return None if name.endswith(ADMINISTRATIVE) else "adjacent-places"
     trade = all(word in GENERIC for word in words[1:]) and head_type(name) is None
-    coined = words[0] not in PLACES and words[-1] in _FIRM_WORDS  # 高岭资本: no known place
+    # 高岭资本, 晴山生物: no place that anybody knows
+    trade_after = _TRADE_AFTER.match(passage.text, candidate.span.end, passage.span.end)
+    firm = words[-1] in _FIRM_WORDS or (words[-1] in BRAND_HEADS and trade_after is None)
+    coined = words[0] not in PLACES and head_type(words[0]) is None and firm
     # A list of firms says what its members are: 珠江细胞、某某再生等企业.
     listed = candidate.kind == "list:head" and words[-1] in BRAND_HEADS
     coined = coined or listed or candidate.kind == "pattern:coined-firm"

@@ -313,9 +313,14 @@ class _View:
     def _references(self) -> None:
         """The generic words before the value fit some things and not others."""
         antecedents = Antecedents(self._salience)
+        describing = {  # 公司自主研发的“甲”收入…: the word only says whose the product is
+            standing.actor.span.start
+            for standing in self._here
+            if standing.reference is not None and standing.function is Function.MODIFIER
+        }
         for word, meant in self._scene.references:
             unnamed = word.sort is Sort.FIRM and meant is None
-            if unnamed or word.end > self._quantity.span.start:
+            if unnamed or word.end > self._quantity.span.start or word.start in describing:
                 continue
             here = "here" if word.start >= self._clause.start else "earlier"
             for key in self.around:
