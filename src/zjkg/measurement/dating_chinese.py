@@ -338,9 +338,9 @@ def _is_left_behind(dated: Dated, item: TimeExpression, quantity: Span, clause: 
 
 
 def _ends_at_semicolon(key: str, item: TimeExpression) -> bool:
-    """Whether a time holds for one part of a sentence: 目前, 自…以来, one told for contrast."""
-    lasting = (item.is_now or item.bearing is Bearing.SINCE) and not item.future
-    return lasting or bool(_ASIDE_BEFORE.search(key, 0, item.span.start))
+    """Whether a time holds for one part of a sentence: 自…以来, one told for contrast."""
+    since = item.bearing is Bearing.SINCE and not item.future
+    return since or bool(_ASIDE_BEFORE.search(key, 0, item.span.start))
 
 
 def _is_lasting(dated: Dated, item: TimeExpression, quantity: Span, clause: Span) -> bool:

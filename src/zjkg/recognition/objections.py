@@ -44,6 +44,7 @@ _UNSURE = ("tagger", "pattern:brand", "pattern:coined", "pattern:weak", "frame",
 _UNSURE_ENDS = ("tagger", "pattern:head")
 _FIRM_WORDS = frozenset("资本 创投 投资 控股 药业 制药 基金 集团 证券 诊断".split())
 _PLACE_LENGTH = 2
+_SEVERAL_WORDS, _SHORT_WORD = 2, 2
 _SPACED_OUT = re.compile(r"(?:[\u3400-\u9fff] )+[\u3400-\u9fff]")
 _JOINED = re.compile(r"(.{2,20})[与和及](.{2,20})")
 _DIVISIONS = frozenset("省市区县镇乡村岛湾港州城园谷湖江河山路站侧部")
@@ -208,7 +209,9 @@ def _trade_of_place(
     trade = all(word in GENERIC for word in words[1:]) and head_type(name) is None
     # 高岭资本, 晴山生物: no place that anybody knows
     trade_after = _TRADE_AFTER.match(passage.text, candidate.span.end, passage.span.end)
-    firm = words[-1] in _FIRM_WORDS or (words[-1] in BRAND_HEADS and trade_after is None)
+    pair = len(words) == _SEVERAL_WORDS and len(words[-1]) == _SHORT_WORD
+    firm = words[-1] in _FIRM_WORDS
+    firm = firm or (pair and words[-1] in BRAND_HEADS and trade_after is None)
     coined = words[0] not in PLACES and head_type(words[0]) is None and firm
     # A list of firms says what its members are: 珠江细胞、某某再生等企业.
     listed = candidate.kind == "list:head" and words[-1] in BRAND_HEADS
