@@ -132,9 +132,12 @@ def months_of_years(match: re.Match[str], _context: Context) -> Resolution | Non
     return known(calendar_dates.days(first, last))
 
 
-def year_before(_match: re.Match[str], context: Context) -> Resolution | None:
-    """去年同期, ``a year earlier``: the stretch named, reported on or told before, a year back."""
-    told = context.told
+def year_before(match: re.Match[str], context: Context) -> Resolution | None:
+    """去年同期, ``a year earlier``: the stretch named or reported on before, a year back.
+
+    In Chinese also one that an earlier sentence told.
+    """
+    told = None if match[0].isascii() else context.told
     stretch = told if told is not None and len(told.start) < len("2020-01-01") else None
     last = context.last or context.report or stretch
     return UNKNOWN if last is None else relative(calendar_dates.a_year_before(last))
