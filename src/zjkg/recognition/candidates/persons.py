@@ -63,9 +63,12 @@ _SUBJECT = re.compile(
     r"透露|强调|解释|直言|笑说|回忆|补充|坦承|分析|创办|加入|(?:也|还|则|又|曾|近日|日前|昨天|昨日|今天)(?:说|表示|认为|指出|透露|强调))"
 )
 # 钟某某　某某生物董事长兼总裁: an entry of a list of people
-_ENTRY = compiled(
-    r"\s*(?:[-*•·●]\s*)?(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:[·•‧][\u4e00-\u9fff]{1,8}){1,3})"
-    rf"(?:\s{{1,4}}|[,，])(?=[^，。；：！？,;:\n]{{2,40}}?{POST}(?:[、兼和]{{1,2}}{POST})*\s*[，,。]?\s*$)"
+_ENTRY = re.compile(
+    r"\s*(?:[-*•·●]\s*)?"
+    rf"(?P<name>{_HAN}{{2,4}}|{_HAN}{{1,6}}(?:[·•‧]{_HAN}{{1,8}}){{1,3}})(?:\s{{1,4}}|[,，])"
+)
+_ENTERED = compiled(
+    rf"[^，。；：！？,;:\n]{{2,40}}?{POST}(?:[、兼和]{{1,2}}{POST})*\s*[，,。]?\s*$"
 )
 # Verbs of speech of one character that no given name ends in.
 _SPEECH_CHARACTERS = frozenset("说称")
@@ -86,7 +89,11 @@ def propose(passage: Passage) -> Iterator[Candidate]:
         for span in _names(passage, match.end(), many=True):
             yield Candidate(span, EntityType.PERSON, "frame:post")
     entry = _ENTRY.match(passage.text, passage.span.start, passage.span.end)
-    if entry and _is_entry(entry["name"]):
+    if (
+        entry
+        and _is_entry(entry["name"])
+        and _ENTERED.match(passage.text, entry.end(), passage.span.end)
+    ):
         yield Candidate(Span(*entry.span("name")), EntityType.PERSON, "frame:post")
     speaker = _SPEAKER.match(passage.text, passage.span.start, passage.span.end)
     if speaker and like_person(speaker.group(1)):
