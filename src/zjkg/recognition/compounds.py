@@ -259,7 +259,7 @@ def _outer_and_inner(candidate: Candidate, name: str) -> tuple[Candidate, ...]:
 _COUNTY_AND_TOWN = re.compile(  # 新竹县|竹北市
     r"(?P<outer>[\u4e00-\u9fff]{2,3}[县州省市])(?P<inner>[\u4e00-\u9fff]{2,4}[市区县镇乡])"
 )
-_PLACE_AND_LATIN = re.compile(  # 新加坡|Kestra Growth: the firm of a place
+_PLACE_AND_LATIN = re.compile(  # 新加坡|Lantern Growth: the firm of a place
     r"(?P<outer>[\u4e00-\u9fff]{2,6})\s?(?P<inner>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3})"
 )
 _WIDE = FOREIGN - {"新加坡"}

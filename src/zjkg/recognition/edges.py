@@ -75,7 +75,7 @@ _TENANTS = compiled(
 )
 _POSTS = compiled(POST)
 _FIELD_POSTS = compiled(FIELD_POST)
-# Rhodalia|放射化学主管: a firm in Latin script and a post there
+# Lumenta|放射化学主管: a firm in Latin script and a post there
 _FOREIGN_THEN_POST = compiled(rf"([A-Z][A-Za-z0-9.&’' -]*[a-z])[\u4e00-\u9fff]{{0,6}}?{POST}")
 _LONGEST_POST = 12
 _REMEMBERED = 1 << 14
