@@ -240,6 +240,7 @@ def test_english(
         ("远帆生物拟收购云杉医药。", Modality.TARGET),
         ("远帆生物有望收购云杉医药。", Modality.FORECAST),
         ("Farsail will acquire Kitemed.", Modality.TARGET),
+        ("Farsail had offered in November to buy Kitemed.", Modality.TARGET),
         ("Farsail is expected to acquire Kitemed.", Modality.FORECAST),
     ],
 )

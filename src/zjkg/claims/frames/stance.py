@@ -67,7 +67,9 @@ _EN_FORECAST = re.compile(
 )
 _EN_TARGET = re.compile(
     r"\b(?:will|shall|plans?|planned|planning|aims?|aimed|aiming|intends?|intend(?:ed|ing)|set to"
-    r"|hopes? to|to be|seeks? to|about to|agreed to|would(?! have)|proposes?|proposed)\b",
+    r"|hopes? to|to be|seeks? to|about to|agreed to|would(?! have)|proposes?|proposed"
+    r"|(?:offer(?:s|ed|ing)?|attempt(?:s|ed|ing)?|try|tries|tried|trying|bid|sought|wants?|wanted)"
+    r" to)\b",
     re.IGNORECASE,
 )
 
