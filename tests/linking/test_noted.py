@@ -69,3 +69,37 @@ def test_what_is_not_kept_between_rounds_is_decided_alike(monkeypatch: pytest.Mo
     for pairs in (0, 3, 40):
         monkeypatch.setattr(module, "_PAIRS_AT_HAND", pairs)
         assert resolve(RECORDS.values(), [], [], MINTER) == expected
+
+
+class _Watched(Notes):
+    """Notes that tell which were looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looked: list[str] = []
+
+    def get(self, kind: str, name: str) -> bytes | None:
+        self.looked.append(kind)
+        return super().get(kind, name)
+
+
+@pytest.mark.parametrize("articles", [1, 3])
+def test_with_few_articles_at_hand_all_is_decided_alike(
+    articles: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fewer = dict(list(RECORDS.items())[:-2])
+    expected = {len(each): resolve(each.values(), [], [], MINTER) for each in (RECORDS, fewer)}
+    monkeypatch.setattr(import_module("zjkg.linking.register"), "_AT_HAND", articles)
+    notes = _Watched()
+    for chosen in (RECORDS, fewer, RECORDS):
+        records = Records(chosen, chosen.__getitem__, stamp=lambda source: source)
+        assert resolve(records, [], [], MINTER, notes) == expected[len(chosen)]
+
+
+def test_who_is_who_from_scratch_reads_no_profile_that_it_has_just_noted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(import_module("zjkg.linking.register"), "_AT_HAND", 1)
+    notes = _Watched()
+    resolve(Records(RECORDS, RECORDS.__getitem__, stamp=str), [], [], MINTER, notes)
+    assert "profiles" not in notes.looked

@@ -136,6 +136,11 @@ class Clusters:
         """What was decided on each pair."""
         yield from self._merges.values()
 
+    def called(self, merge: Merge) -> Merge:
+        """A merge with what the articles of its two entities call them."""
+        first, second = (self._profiles[k].written[0][0] for k in (merge.first, merge.second))
+        return replace(merge, called=(first, second))
+
 
 def _unite(table: dict[LocalKey, set[Item]], a: LocalKey, b: LocalKey, head: LocalKey) -> None:
     """Give the head what both have; the smaller set goes into the larger."""

@@ -97,21 +97,11 @@ class Decisions:
         former = notes.read("decided", source, _Decided)
         held = list(former.merges(source)) if former is not None else []
         now = [merge for merge in held if (merge.first, merge.second) not in withdrawn]
-        now += [self._called(merge) for merge in added]
+        now += added
         now.sort(key=lambda merge: (merge.first, merge.second))
         if now != held:
             notes.write("decided", source, _noted(now))
             self.articles.add(source)
-
-    def _called(self, merge: Merge) -> Merge:
-        first, second = (
-            self._register.profile(key).written[0][0] for key in (merge.first, merge.second)
-        )
-        return Merge(*_five(merge), (first, second))
-
-
-def _five(merge: Merge) -> tuple[LocalKey, LocalKey, bool, tuple[str, ...], Bilingual]:
-    return merge.first, merge.second, merge.same, merge.evidence, merge.reason
 
 
 def _noted(merges: Iterable[Merge]) -> _Decided:

@@ -99,7 +99,7 @@ class Grouping:
             former = before.pop(pair, None)
             if former != verdicts[pair]:
                 self._decisions.withdraw([pair])
-                self._decisions.add(merge)
+                self._decisions.add(clusters.called(merge))
         group = self._register.number_of(component.members[0], GROUP)
         self._register.put_group(group, component, verdicts)
 

@@ -6,13 +6,15 @@ wants another IRI than before may change those of the things that want the same,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from zjkg.ids import Minter
+from zjkg.linking.authority import AuthorityEntry
 from zjkg.linking.grouping import Regrouped
 from zjkg.linking.listing import all_names, listed_iri, named_iri
 from zjkg.linking.noted import mark_of
+from zjkg.linking.profiles import Profile
 from zjkg.linking.register import Place, Register
 from zjkg.model import EntityType, LanguageTag, LocalKey, Resolved
 
@@ -70,9 +72,12 @@ class Naming:
         free: set[str] = set()
         homes: set[tuple[str, str]] = set()
         for number, members in found.things.items():
-            claim = self._claim(members)
+            profiles = {key: self._register.profile(key) for key in members}
+            known = self._register.listing.entries(profiles.values())
+            claim = self._claim(members, profiles[members[0]], known)
             former = self._notes.read("thing", str(number), _Named)
-            if self._enter(number, _Members(tuple(sorted(members)), self._names(members))):
+            names = all_names(members, profiles, known)
+            if self._enter(number, _Members(tuple(sorted(members)), names)):
                 self.homes.add(claim.place[1])
             if former is None or former.claim != claim:
                 claims[number] = claim
@@ -101,10 +106,9 @@ class Naming:
     def _members(self, number: int) -> _Members:
         return self._notes.read_surely("members", str(number), _Members)
 
-    def _claim(self, members: Sequence[LocalKey]) -> _Claim:
-        first = self._register.profile(members[0])
-        profiles = {key: self._register.profile(key) for key in members}
-        known = self._register.listing.entries(profiles.values())
+    def _claim(
+        self, members: Sequence[LocalKey], first: Profile, known: Mapping[LocalKey, AuthorityEntry]
+    ) -> _Claim:
         return _Claim(
             place=self._register.place(members[0]),
             type=first.type,
@@ -112,11 +116,6 @@ class Naming:
             plain=named_iri(first, self._minter, is_namesake=False),
             apart=named_iri(first, self._minter, is_namesake=True),
         )
-
-    def _names(self, members: Sequence[LocalKey]) -> tuple[tuple[str, LanguageTag], ...]:
-        profiles = {key: self._register.profile(key) for key in members}
-        known = self._register.listing.entries(profiles.values())
-        return all_names(members, profiles, known)
 
     def _settle(self, claims: dict[int, _Claim], free: set[str]) -> None:
         """Give out the IRIs anew that the things may want, and those that others want of them."""

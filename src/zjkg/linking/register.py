@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from sys import intern
 from typing import NamedTuple, Self
@@ -31,7 +31,7 @@ _there = msgspec.msgpack.Decoder(list[tuple[int, int, str, int]])
 _OF_ARTICLES = ("decided", "known", "profiles")
 """The kinds of notes that go with their article."""
 _AT_HAND = 4096
-"""So many articles are in memory at a time; memory does not grow beyond them."""
+"""So many articles are at hand with their profiles made, those that were asked for last."""
 
 
 class Standing(NamedTuple):
@@ -115,6 +115,19 @@ class Article:
     listed: dict[int, list[LocalKey]]
 
 
+def _made(source: str, noted: NotedProfiles) -> Article:
+    profiles = noted.profiles(source)
+    listed: dict[int, list[LocalKey]] = {}
+    for mark, place in noted.listed:
+        listed.setdefault(mark, []).append(LocalKey(source, noted.keys[place]))
+    return Article(noted.published, profiles, listed)
+
+
+def _read(notes: Notes, come: Mapping[str, NotedProfiles], source: str) -> Article:
+    noted = come.get(source) or notes.read_surely("profiles", source, NotedProfiles)
+    return _made(source, noted)
+
+
 class Register:
     """Articles with their entities, as the notes have them, and as they are from now on.
 
@@ -134,7 +147,8 @@ class Register:
         self.articles: dict[str, str] = notes.read("articles", "", dict[str, str]) or {}
         self.articles_now = set(self.articles)
         self._last = notes.read("last number", "", int) or 0
-        self._known: dict[str, Article] = {}
+        self._come: dict[str, NotedProfiles] = {}
+        self._at_hand = lru_cache(_AT_HAND)(partial(_read, notes, self._come))
         self._standings: dict[str, _Standings] = {}
         self._moved: set[str] = set()
         self.rethought: set[LocalKey] = set()
@@ -146,24 +160,7 @@ class Register:
 
     def article(self, source: str) -> Article:
         """An article's entities."""
-        found = self._known.get(source)
-        if found is None:
-            noted = self.notes.read_surely("profiles", source, NotedProfiles)
-            found = self._know(source, self._made(source, noted))
-        return found
-
-    def _know(self, source: str, article: Article) -> Article:
-        if len(self._known) >= _AT_HAND:
-            self._known.clear()
-        self._known[source] = article
-        return article
-
-    def _made(self, source: str, noted: NotedProfiles) -> Article:
-        profiles = noted.profiles(source)
-        listed: dict[int, list[LocalKey]] = {}
-        for mark, place in noted.listed:
-            listed.setdefault(mark, []).append(LocalKey(source, noted.keys[place]))
-        return Article(noted.published, profiles, listed)
+        return self._at_hand(source)
 
     def profile(self, key: LocalKey) -> Profile:
         """The profile of an entity."""
@@ -224,17 +221,19 @@ class Register:
 
     def arriving(self, come: Mapping[str, NotedProfiles]) -> Iterator[Article]:
         """The entities of articles that are not in it yet."""
-        return (self._made(source, noted) for source, noted in come.items())
+        return (_made(source, noted) for source, noted in come.items())
 
     def replace(self, gone: Iterable[str], come: Mapping[str, NotedProfiles]) -> None:
         """Take out articles, then take in others, whose entities belong to nothing yet."""
         for source in gone:
             self.notes.unshare(source, self._marks(source))
             self.notes.forget(source, _OF_ARTICLES)
-            self._known.pop(source, None)
             self._standings.pop(source, None)
             self._moved.discard(source)
             self.articles_now.discard(source)
+        if gone:
+            self._at_hand.cache_clear()
+        self._come.update(come)  # whoever took them in holds them anyway until all is decided
         for source, noted in come.items():
             self.notes.write("profiles", source, noted)
             self._standings[source] = _Standings.of((key, *Standing()) for key in noted.keys)
@@ -313,5 +312,6 @@ class Register:
             rows = [(key, *each) for key, each in self._rows(source).items()]
             self.notes.write("known", source, rows)
         self._moved.clear()
+        self._come.clear()
         self.notes.write("articles", "", dict(articles))
         self.notes.write("last number", "", self._last)

@@ -7,6 +7,7 @@ members are tied otherwise than before. What holds of the others stays as it is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -111,9 +112,11 @@ def _changed(
         yield from _named_alike(register, now - before)
 
 
-def _named_alike(register: Register, pairs: Iterable[Pair]) -> Iterator[Pair]:
+def _named_alike(register: Register, pairs: AbstractSet[Pair]) -> Iterator[Pair]:
+    ends = sorted({end for pair in pairs for end in pair})  # article by article
+    profiles = {end: register.profile(end) for end in ends}
     for pair in pairs:
-        if is_named_alike(register.profile(pair[0]), register.profile(pair[1])):
+        if is_named_alike(profiles[pair[0]], profiles[pair[1]]):
             yield pair
 
 
