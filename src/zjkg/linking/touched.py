@@ -6,11 +6,14 @@ members are tied otherwise than before. What holds of the others stays as it is 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+
+import msgspec
 
 from zjkg.linking.components import Pair
 from zjkg.linking.evidence import is_named_alike
@@ -94,9 +97,20 @@ def _staying(pairs: Iterable[Pair], gone: set[str]) -> set[Pair]:
 
 
 def _ties(register: Register, marks: set[int]) -> Iterator[Pair]:
-    """The pairs that are tied by a mark."""
+    """The pairs that are tied by a mark; marks that the same entities share tie the same pairs."""
+    looked: set[bytes] = set()
     for mark in sorted(marks):
-        yield from _named_alike(register, register.pairs(mark))
+        block = register.block(mark)
+        sharing = _print_of(block)
+        if len(block) > 1 and sharing not in looked:
+            looked.add(sharing)
+            yield from _named_alike(register, pairs_of(block))
+
+
+def _print_of(block: Block) -> bytes:
+    """Equal for the same entities alone."""
+    members = msgspec.msgpack.encode([key for _, key, _ in block])
+    return hashlib.blake2b(members, digest_size=16).digest()
 
 
 def _changed(
