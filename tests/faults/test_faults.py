@@ -16,7 +16,7 @@ from zjkg.build import Build
 from zjkg.cli import main
 from zjkg.errors import StoreError
 from zjkg.settings import Settings
-from zjkg.store import GraphStore, State
+from zjkg.store import GraphStore, State, graph_store
 
 KILL = Path(__file__).with_name("kill.py")
 PARK = "海湾科学园启用\n海湾科学园现有企业120家，累计投资超过30亿元。"
@@ -109,6 +109,23 @@ def test_a_first_build_that_was_ended_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="has not finished") as caught:
         GraphStore.open(tmp_path / "store")
     assert "zjkg build" in caught.value.problem.next_step.zh
+
+
+def test_what_a_build_left_that_was_killed_at_its_very_end_goes_with_the_next(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as end:
+        end.setattr(graph_store, "drop_complete", killed)
+        with pytest.raises(KeyboardInterrupt):
+            build(store)
+    whole = content(store)
+    assert [each.name for each in store.glob("complete-*")] == ["complete-1"]
+    build(store)  # in which nothing is new
+    assert not list(store.glob("*complete-*"))
+    assert content(store) == whole
 
 
 def test_a_build_begun_twice_keeps_the_first_state(store: Path) -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from zjkg.store.opening import ENGINE_FOLDER
+from zjkg.store.opening import ENGINE_FOLDER, STATE_FILE, open_for_writing
+from zjkg.store.state import read_state
 from zjkg.store.text_index import INDEX_FILE
 
 _NAME = "complete"
@@ -38,6 +39,18 @@ def keep_complete(folder: Path, engine: Store, files: tuple[str, ...]) -> str:
         _link(folder / INDEX_FILE, part / INDEX_FILE)
     part.rename(folder / name)
     return name
+
+
+def open_tidied(folder: Path) -> Store:
+    """The engine of a store to write, without what a build left that was killed at its very end.
+
+    Raises:
+        StoreError: as ``open_for_writing``.
+    """
+    engine = open_for_writing(folder)
+    if read_state(folder / STATE_FILE).finished:
+        drop_complete(folder)
+    return engine
 
 
 def drop_complete(folder: Path) -> None:

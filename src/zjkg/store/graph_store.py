@@ -15,11 +15,11 @@ from zjkg.errors import Bilingual, StoreError
 from zjkg.sorting import sorted_lines
 from zjkg.store import records
 from zjkg.store.changes import Changes
-from zjkg.store.complete import drop_complete, keep_complete
+from zjkg.store.complete import drop_complete, keep_complete, open_tidied
 from zjkg.store.files import write_atomically
 from zjkg.store.indexing import write_index
 from zjkg.store.notes import NOTES_FILE, NotesFile, open_notes
-from zjkg.store.opening import STATE_FILE, Stamp, open_for_reading, open_for_writing, stamp_of
+from zjkg.store.opening import STATE_FILE, Stamp, open_for_reading, stamp_of
 from zjkg.store.pieces import joined
 from zjkg.store.problems import explained
 from zjkg.store.searchable import SearchableEngine
@@ -68,7 +68,7 @@ class GraphStore:
                 version, another process writes it, or the folder cannot be used.
         """
         if write:
-            return cls(folder, open_for_writing(folder), write=True)
+            return cls(folder, open_tidied(folder), write=True)
         engine, home, stamp = open_for_reading(folder)
         return cls(folder, engine, write=False, home=home, stamp=stamp)
 
