@@ -6,8 +6,8 @@
 Of twenty clients fourteen ask ordinary things, two send and read drop by drop, two ask what takes
 longer than the limit, one asks for large answers, and one goes away in the middle. Every ordinary
 answer is compared with the one that the server gave before the others came. What may come instead
-is one of the announced limits: 503 with what to do. In the end the server is asked to stop while
-all of them go on.
+is one of the announced limits: 503 with what to do, or an answer that says it was cut
+(``Zjkg-Cut``). In the end the server is asked to stop while all of them go on.
 
 Memory is what the server and its workers have to themselves (private pages), sampled every five
 seconds; the first sixth of the time is warming up. Exit 0 only where no answer was wrong, memory
@@ -21,6 +21,7 @@ import asyncio
 import hashlib
 import os
 import random
+import re
 import signal
 import statistics
 import sys
@@ -50,6 +51,7 @@ PAUSE_SECONDS = 4.0  # between two requests of a client, on average
 SAMPLE_SECONDS = 5.0
 PATIENCE_SECONDS = 90.0
 GROWTH = 1.1
+_CUT = re.compile(rb"\r\nzjkg-cut: ([^\r]+)", re.IGNORECASE)
 FEWEST_SAMPLES = 30  # fewer tell nothing of growth: workers come and go
 
 
@@ -86,7 +88,7 @@ async def _run(store: Path, clients: int, seconds: float) -> int:
     port = urlsplit(said.decode().partition(": ")[2].strip()).port
     if port is None:
         raise SystemExit(f"the server did not start: {said!r}")
-    truth = {path: _digest((await _asked(port, path))[1]) for path in ORDINARY}
+    truth = {path: _digest((await _asked(port, path)).body) for path in ORDINARY}
     seen = Seen()
     memory: list[float] = []
     tasks = [
@@ -145,7 +147,7 @@ async def _client(kind: str, number: int, port: int, truth: dict[str, str], seen
         )
         begin = time.monotonic()
         try:
-            status, body = await asyncio.wait_for(_asked(port, path, kind), PATIENCE_SECONDS)
+            answer = await asyncio.wait_for(_asked(port, path, kind), PATIENCE_SECONDS)
         except (OSError, asyncio.IncompleteReadError, ValueError, TimeoutError) as error:
             if not seen.stopping:
                 seen.statuses[f"{kind} {type(error).__name__}"] += 1
@@ -153,21 +155,32 @@ async def _client(kind: str, number: int, port: int, truth: dict[str, str], seen
             continue
         if seen.stopping:
             return
-        seen.statuses[f"{kind} {status}"] += 1
+        status = answer.status
+        seen.statuses[f"{kind} {status}" + (f" cut by {answer.cut}" if answer.cut else "")] += 1
         if (
             kind in ("ordinary", "slow")
             and status == HTTPStatus.OK
-            and _digest(body) != truth[path]
+            and not answer.cut
+            and _digest(answer.body) != truth[path]
         ):
-            seen.wrong.append(f"{kind} {path[:60]}: another answer")
+            seen.wrong.append(f"{kind} {path[:60]}: another answer: {answer.body[-200:]!r}")
         if status not in (0, HTTPStatus.OK, HTTPStatus.SERVICE_UNAVAILABLE):
-            seen.wrong.append(f"{kind} {path[:60]}: {status} {body[:200]!r}")
+            seen.wrong.append(f"{kind} {path[:60]}: {status} {answer.body[:200]!r}")
         if kind == "ordinary" and status == HTTPStatus.OK:
             seen.seconds.append(time.monotonic() - begin)
 
 
-async def _asked(port: int, path: str, kind: str = "ordinary") -> tuple[int, bytes]:
-    """Status and body; status 0 where the client went away."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back; status 0 where the client went away, ``cut`` the limit that it names."""
+
+    status: int
+    cut: str
+    body: bytes
+
+
+async def _asked(port: int, path: str, kind: str = "ordinary") -> Answer:
+    """One request and its answer."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
         request = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()
@@ -178,7 +191,7 @@ async def _asked(port: int, path: str, kind: str = "ordinary") -> tuple[int, byt
                 await asyncio.sleep(0.2)
         if kind == "rude":
             await reader.read(1000)
-            return 0, b""
+            return Answer(0, "", b"")
         answer = bytearray()
         while part := await reader.read(500 if kind == "slow" else 1 << 16):
             answer += part
@@ -187,7 +200,8 @@ async def _asked(port: int, path: str, kind: str = "ordinary") -> tuple[int, byt
     finally:
         writer.close()
     head, _, body = bytes(answer).partition(b"\r\n\r\n")
-    return int(head.split()[1]), body
+    cut = _CUT.search(head)
+    return Answer(int(head.split()[1]), cut[1].decode() if cut else "", body)
 
 
 def _drops(request: bytes) -> Iterator[bytes]:
