@@ -120,7 +120,8 @@ def _hedged(key: str, start: int, candidate: Candidate) -> Span | None:
 def _place(key: str, candidate: Candidate, places: tuple[Span, ...]) -> Span | None:
     """A named place right before a fraction: 拥有中国1/4的院士."""
     tenths = candidate.unit == "%" and "成" in candidate.span.of(key)  # 不足上海的八成
-    if candidate.unit != "ratio" and not tenths:
+    part = "占" in candidate.span.of(key)  # 东山园区约占六成
+    if part or (candidate.unit != "ratio" and not tenths):
         return None
     for place in places:
         if place.end <= candidate.span.start <= place.end + 1 and _PLACE_LINK.fullmatch(

@@ -327,7 +327,9 @@ def _of_named(
     whole = _last_amount(earlier)
     if whole is None:
         return None
-    between = key[whole.span.end : candidate.span.start]
+    # 约占六成: the hedge is in front of the verb
+    leaning = candidate.span.of(key).find("占") + 1
+    between = key[whole.span.end : candidate.span.start + leaning]
     clause = max(between.rfind(mark) for mark in "，,；;：") + 1
     if "。" in between or _GROWS.search(between):
         return None

@@ -36,7 +36,7 @@ _COMPARING = frozenset(
 _MEASURING = frozenset(
     "reach hit total exceed surpass pass top average cost near approach equal number grow rise fall"
     " climb drop gain lose increase decrease jump surge decline slip slide plunge plummet tumble"
-    " slump soar sink shrink dip swell".split()
+    " slump soar sink shrink dip swell narrow widen ease edge balloon".split()
 )
 """Verbs whose object measures their subject."""
 EXTENTS = frozenset({"capacity", "output", "throughput", "area", "volume", "length", "height"})
