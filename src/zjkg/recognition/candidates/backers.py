@@ -45,7 +45,7 @@ def propose(passage: Passage) -> Iterator[Candidate]:
 
 
 def _parts(passage: Passage, start: int, end: int) -> Iterator[Span]:
-    """The entries of a list, without what stands around the names; none where one is doubtful."""
+    """The entries of a list that name somebody, without what stands around the names."""
     edges = [start]
     for token in passage.tokens[passage.token_from(start) : passage.token_from(end)]:
         if token.span.of(passage.text) in _JOINS:
