@@ -10,8 +10,11 @@ is one of the announced limits: 503 with what to do, or an answer that says it w
 (``Zjkg-Cut``). In the end the server is asked to stop while all of them go on.
 
 Memory is what the server and its workers have to themselves (private pages), sampled every five
-seconds; the first sixth of the time is warming up. Exit 0 only where no answer was wrong, memory
-stayed within a tenth (told only of runs long enough), and the server stopped in order.
+seconds; the first sixth of the time is warming up. What is under way takes most of it, large
+answers above all, and differs from moment to moment; so all clients pause for a while after warming
+up and in the end, and what the server holds at rest is compared. Exit 0 only where no answer was
+wrong, memory at rest grew by less than a tenth (told of runs of five minutes and more), and the
+server stopped in order.
 """
 
 from __future__ import annotations
@@ -52,7 +55,9 @@ SAMPLE_SECONDS = 5.0
 PATIENCE_SECONDS = 90.0
 GROWTH = 1.1
 _CUT = re.compile(rb"\r\nzjkg-cut: ([^\r]+)", re.IGNORECASE)
-FEWEST_SAMPLES = 30  # fewer tell nothing of growth: workers come and go
+WARMING = 1 / 6
+REST_SECONDS = 5.0  # for workers that were ended to be replaced
+SHORTEST_SECONDS = 300.0  # a shorter run tells nothing of growth: its warming up is too short
 
 
 @dataclass(slots=True)
@@ -62,7 +67,25 @@ class Seen:
     statuses: Counter[str] = field(default_factory=Counter)
     seconds: list[float] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
+    under_way: int = 0
+    may_ask: asyncio.Event = field(default_factory=asyncio.Event)
+    all_answered: asyncio.Event = field(default_factory=asyncio.Event)
     stopping: bool = False
+
+    def __post_init__(self) -> None:
+        self.may_ask.set()
+        self.all_answered.set()
+
+    def begin(self) -> None:
+        """A request is under way."""
+        self.under_way += 1
+        self.all_answered.clear()
+
+    def end(self) -> None:
+        """A request has its answer, or gave up."""
+        self.under_way -= 1
+        if not self.under_way:
+            self.all_answered.set()
 
 
 def main() -> int:
@@ -90,21 +113,45 @@ async def _run(store: Path, clients: int, seconds: float) -> int:
         raise SystemExit(f"the server did not start: {said!r}")
     truth = {path: _digest((await _asked(port, path)).body) for path in ORDINARY}
     seen = Seen()
-    memory: list[float] = []
+    memory = [_memory(server)]
     tasks = [
         asyncio.create_task(_client(KINDS[number % len(KINDS)], number, port, truth, seen))
         for number in range(clients)
     ]
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and server.returncode is None:
-        await asyncio.sleep(SAMPLE_SECONDS)
-        memory.append(sum(map(_private_mib, _family(server.pid))))
+    memory.append(await _at_rest(server, seen, seconds * WARMING))
+    samples = await _sampled(server, seconds * (1 - WARMING))
+    memory.append(await _at_rest(server, seen, 0))
+    await asyncio.sleep(SAMPLE_SECONDS)
     seen.stopping = True
     code, stopped = await _stop(server)
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-    return _tell(seen, memory, seconds, code, stopped)
+    is_right = _tell(seen, memory, samples) and code in (0, -signal.SIGTERM)
+    print(f"stopped with {code} after {stopped:.1f} s")
+    is_flat = seconds < SHORTEST_SECONDS or memory[-1] <= GROWTH * memory[-2]
+    return 0 if is_right and is_flat else 1
+
+
+async def _sampled(server: asyncio.subprocess.Process, seconds: float) -> list[float]:
+    """MiB of the server and its workers while all clients go on."""
+    samples = []
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and server.returncode is None:
+        await asyncio.sleep(SAMPLE_SECONDS)
+        samples.append(_memory(server))
+    return samples
+
+
+async def _at_rest(server: asyncio.subprocess.Process, seen: Seen, after: float) -> float:
+    """MiB when nothing has been under way for a while, at that many seconds from now."""
+    await asyncio.sleep(after)
+    seen.may_ask.clear()
+    await seen.all_answered.wait()
+    await asyncio.sleep(REST_SECONDS)
+    memory = _memory(server)
+    seen.may_ask.set()
+    return memory
 
 
 async def _stop(server: asyncio.subprocess.Process) -> tuple[int, float]:
@@ -116,25 +163,28 @@ async def _stop(server: asyncio.subprocess.Process) -> tuple[int, float]:
     return code, time.monotonic() - begin
 
 
-def _tell(seen: Seen, memory: list[float], seconds: float, code: int, stopped: float) -> int:
-    warm = memory[len(memory) // 6 :]
-    third = max(len(warm) // 3, 1)
-    growth = statistics.median(warm[-third:]) / statistics.median(warm[:third])
+def _tell(seen: Seen, rests: list[float], samples: list[float]) -> bool:
+    """Prints what was seen; whether all of it was right."""
     times = sorted(seen.seconds)
-    print(f"load {os.getloadavg()[0]:.1f}, {sum(seen.statuses.values())} requests in {seconds:g} s")
+    print(f"load {os.getloadavg()[0]:.1f}, {sum(seen.statuses.values())} requests")
     for status, count in sorted(seen.statuses.items()):
         print(f"  {status}: {count}")
     quantiles = [times[int(share * (len(times) - 1))] for share in (0.5, 0.95, 0.99)]
     print("ordinary answers: p50 {:.3f} s, p95 {:.3f} s, p99 {:.3f} s".format(*quantiles))
     print(
-        f"memory: {memory[0]:.0f} MiB first, {min(warm):.0f} to {max(warm):.0f} MiB after warming "
-        f"up, last third / first third {growth:.3f}"
+        f"memory under load: {min(samples):.0f} to {max(samples):.0f} MiB; medians of thirds: "
+        + ", ".join(f"{statistics.median(third):.0f}" for third in _thirds(samples))
     )
-    print(f"stopped with {code} after {stopped:.1f} s; wrong answers: {len(seen.wrong)}")
+    print("memory at rest: {:.0f} MiB before, {:.0f} warm, {:.0f} in the end".format(*rests))
+    print(f"wrong answers: {len(seen.wrong)}")
     for each in seen.wrong[:10]:
         print(f"  {each}")
-    is_flat = growth <= GROWTH or len(warm) < FEWEST_SAMPLES
-    return 0 if not seen.wrong and is_flat and code in (0, -signal.SIGTERM) else 1
+    return not seen.wrong
+
+
+def _thirds(samples: list[float]) -> Iterator[list[float]]:
+    size = max(len(samples) // 3, 1)
+    return (samples[at : at + size] for at in range(0, 3 * size, size))
 
 
 async def _client(kind: str, number: int, port: int, truth: dict[str, str], seen: Seen) -> None:
@@ -142,9 +192,13 @@ async def _client(kind: str, number: int, port: int, truth: dict[str, str], seen
     chance = random.Random(number)  # noqa: S311 - a shape, not a secret
     while not seen.stopping:
         await asyncio.sleep(chance.expovariate(1 / PAUSE_SECONDS))
+        if not seen.may_ask.is_set():
+            await seen.may_ask.wait()
+            continue  # not all at once
         path = {"large": LARGE, "rude": LARGE, "endless": ENDLESS}.get(kind) or chance.choice(
             ORDINARY
         )
+        seen.begin()
         begin = time.monotonic()
         try:
             answer = await asyncio.wait_for(_asked(port, path, kind), PATIENCE_SECONDS)
@@ -153,6 +207,8 @@ async def _client(kind: str, number: int, port: int, truth: dict[str, str], seen
                 seen.statuses[f"{kind} {type(error).__name__}"] += 1
                 seen.wrong.append(f"{kind} {path[:60]}: {error!r}")
             continue
+        finally:
+            seen.end()
         if seen.stopping:
             return
         status = answer.status
@@ -211,6 +267,10 @@ def _drops(request: bytes) -> Iterator[bytes]:
 
 def _digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
+
+
+def _memory(server: asyncio.subprocess.Process) -> float:
+    return sum(map(_private_mib, _family(server.pid)))
 
 
 def _family(process: int) -> list[int]:
