@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zjkg.linking.lexicon import Option
 from zjkg.linking.readings import readings_of
 
-_MOST_TRIED = 10_000
+_MOST_TRIED = 1_000
 """Names pair off within a few dozen steps; what is made to take longer is taken for no match."""
 
 
