@@ -44,7 +44,7 @@ def test_workers_change_nothing() -> None:
     assert b"2024-03-05T08:00:00+08:00" in kept[1][0]
 
 
-def test_ctrl_c_ends_a_build_quietly(tmp_path: Path) -> None:
+def test_ctrl_c_ends_a_build_with_a_word(tmp_path: Path) -> None:
     for number in range(200):
         (tmp_path / f"{number}.txt").write_text("滨江生物园现有企业120家。" * 50, "utf-8")
     command = ["build", str(tmp_path), "--store", str(tmp_path / "store"), "--jobs", "2"]
@@ -58,3 +58,4 @@ def test_ctrl_c_ends_a_build_quietly(tmp_path: Path) -> None:
         _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"Traceback" not in errors
+    assert errors.decode().strip().endswith("the same command does the rest")

@@ -6,12 +6,10 @@ Workers change how long it takes and nothing else: each article's record is made
 from __future__ import annotations
 
 import os
-import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from functools import cache
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
@@ -19,6 +17,7 @@ from multiprocessing.process import BaseProcess
 import msgspec
 
 from zjkg.errors import Bilingual, ExtractionError
+from zjkg.interrupts import interrupts_ignored
 from zjkg.model import Article, ArticleRecord, LanguageTag
 from zjkg.pipeline import Knowledge, extract
 from zjkg.recognition import Recognizer
@@ -48,7 +47,7 @@ def extract_all(
     with ProcessPoolExecutor(
         min(jobs, len(batches)), mp_context=get_context("spawn"), initializer=_end_with_parent
     ) as pool:
-        with _interrupts_ignored():  # the workers start here
+        with interrupts_ignored():  # the workers start here
             pending = {pool.submit(_work, batch, settings): len(batch) for batch in batches}
         try:
             for done in as_completed(pending):
@@ -80,22 +79,6 @@ def _end_with_parent() -> None:
 def _end_after(parent: BaseProcess) -> None:
     parent.join()
     os._exit(1)  # nobody is left to take the work
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """What starts meanwhile ignores Ctrl-C, which reaches every process of the terminal.
-
-    Only the process that started the workers answers it, and ends them.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield  # only the main thread may say what a signal does
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _batches(articles: Sequence[Article]) -> Iterator[tuple[Article, ...]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -77,6 +79,19 @@ def test_a_store_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     )
     assert ran.returncode == 1
     assert ran.stderr.startswith("error: there is no store here yet")
+
+
+@pytest.mark.parametrize("after", [0.6, 1.0, 1.4, 1.8, 2.6])
+def test_ctrl_c_ends_a_server_that_starts_without_a_trace(five_folder: Path, after: float) -> None:
+    command = [sys.executable, "-m", "zjkg", "serve", "--store", str(five_folder), "--port", "0"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    ) as process:
+        time.sleep(after)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process
+        told, _ = process.communicate(timeout=20)
+    assert b"Traceback" not in told
+    assert process.returncode in {0, 130}
 
 
 def test_a_store_that_vanishes_is_told_until_it_is_back(

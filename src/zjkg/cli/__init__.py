@@ -27,6 +27,10 @@ from zjkg.printable import printable
 
 _USAGE_EXIT = 2
 _INTERRUPTED_EXIT = 130
+_INTERRUPTED = Bilingual(
+    "stopped: a store keeps its last complete state; the same command does the rest",
+    "已中断：图库保持上一个完整状态；重新运行同一命令即可完成",
+)
 
 
 def program(lang: MessageLanguage) -> click.Group:
@@ -74,6 +78,7 @@ def _run(given: list[str], lang: MessageLanguage) -> int:
     except click.UsageError as error:
         return _tell(usage_problem(error), lang, _USAGE_EXIT)
     except click.exceptions.Abort:
+        click.echo(_INTERRUPTED.pick(lang), err=True)
         return _INTERRUPTED_EXIT
     except (OSError, RuntimeError) as error:
         forget_output()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -70,6 +71,7 @@ def _serve(lang: MessageLanguage) -> click.Command:
             pages = address.removesuffix(ENDPOINT)
             click.echo(Bilingual(f"Pages: {pages}/", f"页面：{pages}/").pick(lang))
 
-        run(settings(store).store, limits, host, port, ready)
+        with suppress(KeyboardInterrupt):  # how one ends a server
+            run(settings(store).store, limits, host, port, ready)
 
     return serve

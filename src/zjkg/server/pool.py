@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
@@ -27,6 +28,7 @@ from pathlib import Path
 
 import msgspec
 
+from zjkg.interrupts import interrupts_ignored
 from zjkg.server.description import described
 from zjkg.server.limits import Limits
 from zjkg.server.messages import Answered, Asked, Cut, busy, limited
@@ -156,6 +158,8 @@ class Pool:
         self._context = multiprocessing.get_context("forkserver")
         modules = ["__main__", work.__module__, self.other.__module__, "zjkg.pages.preload"]
         self._context.set_forkserver_preload(modules)
+        with interrupts_ignored():
+            forkserver.ensure_running()
         self._idle = queue.LifoQueue()
         self._slow = Places(self.limits.slow)
         self._waiting = Places(self.limits.waiting)
