@@ -24,9 +24,10 @@ from contextlib import contextmanager
 from importlib.metadata import version
 
 from zjkg import claims, linking, measurement
+from zjkg.collecting import uncollected
 from zjkg.extraction import BATCH, extract_all
 from zjkg.folding import simplified
-from zjkg.model import Article, ArticleRecord, LanguageTag
+from zjkg.model import Article, ArticleRecord, LanguageTag, Recognition
 from zjkg.pipeline import Knowledge
 from zjkg.reading import read_bytes
 from zjkg.recognition import Recognizer
@@ -81,17 +82,25 @@ def extract(
     for batch in batches(originals):
         with clock.step("reading"):
             articles = read(batch, settings)
-        with clock.step("recognition"):
-            recognitions = recognizer.recognize(articles)
-        for article, recognition in zip(articles, recognitions, strict=True):
-            with clock.step("measurement"):
-                measured = measurement.measure(article, recognition, zone=settings.zone)
-            with clock.step("linking"):
-                entities = linking.entities(article, recognition)
-            with clock.step("claims"):
-                said = claims.extract(article, recognition, measured, entities, zone=settings.zone)
-            records.append(ArticleRecord(article, recognition, measured, entities, said))
+        with uncollected():
+            with clock.step("recognition"):
+                recognitions = recognizer.recognize(articles)
+            for article, recognition in zip(articles, recognitions, strict=True):
+                records.append(record_of(article, recognition, settings, clock))
     return records, clock.seconds
+
+
+def record_of(
+    article: Article, recognition: Recognition, settings: Settings, clock: Clock
+) -> ArticleRecord:
+    """The record of an article whose names are known, by the steps of the pipeline."""
+    with clock.step("measurement"):
+        measured = measurement.measure(article, recognition, zone=settings.zone)
+    with clock.step("linking"):
+        entities = linking.entities(article, recognition)
+    with clock.step("claims"):
+        said = claims.extract(article, recognition, measured, entities, zone=settings.zone)
+    return ArticleRecord(article, recognition, measured, entities, said)
 
 
 def read(batch: Originals, settings: Settings) -> list[Article]:

@@ -6,16 +6,15 @@ article never needs the files of the others. The result equals a build from scra
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
 
+from zjkg.collecting import uncollected
 from zjkg.errors import Bilingual, ReadingError, SettingsError
 from zjkg.extraction import Progress, extract_all
 from zjkg.model import Article, ArticleRecord, Records
@@ -111,7 +110,7 @@ class Build:
         failed = [*failed, *self._keep_records(store, wanted, rules, held)]
         if failed and not wanted:
             return _nothing(before.articles, failed)
-        with store.notes(version, anew=self.full) as notes, _uncollected():
+        with store.notes(version, anew=self.full) as notes, uncollected():
             state = self._made(store, wanted, failed, before, notes)
         store.prune_records([*_record_keys(state, wanted)])
         return _outcome(before, state, failed)
@@ -223,21 +222,6 @@ class Build:
 
     def _read(self, original: Original) -> Article:
         return read_bytes(original.name, original.data, zone=self.settings.zone)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles, which takes longer than what it looks through.
-
-    What is made here refers to one another in no circle, so it goes when nobody needs it.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _keep(

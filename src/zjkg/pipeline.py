@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zjkg import claims, linking, measurement
+from zjkg.collecting import uncollected
 from zjkg.ids import Minter
 from zjkg.model import (
     Article,
@@ -21,6 +22,7 @@ from zjkg.model import (
     Identity,
     Judgement,
     LocalKey,
+    Recognition,
     Records,
     in_order,
 )
@@ -65,15 +67,20 @@ def extract(
     Articles come together only because the taggers work in batches; no article's record depends
     on another article.
     """
-    recognitions = recognizer.recognize(articles)
-    records: list[ArticleRecord] = []
-    for article, recognition in zip(articles, recognitions, strict=True):
-        entities = linking.entities(article, recognition)
-        cut, words = windowed(article, recognition)
-        measured = measurement.measure(cut, words, zone=settings.zone)
-        said = claims.extract(cut, words, measured, entities, zone=settings.zone)
-        records.append(ArticleRecord(article, recognition, measured, entities, said))
-    return records
+    with uncollected():
+        recognitions = recognizer.recognize(articles)
+        return [
+            _record(article, recognition, settings)
+            for article, recognition in zip(articles, recognitions, strict=True)
+        ]
+
+
+def _record(article: Article, recognition: Recognition, settings: Settings) -> ArticleRecord:
+    entities = linking.entities(article, recognition)
+    cut, words = windowed(article, recognition)
+    measured = measurement.measure(cut, words, zone=settings.zone)
+    said = claims.extract(cut, words, measured, entities, zone=settings.zone)
+    return ArticleRecord(article, recognition, measured, entities, said)
 
 
 @dataclass(frozen=True, slots=True)
