@@ -119,6 +119,13 @@ def _part_of_brand(text: str, start: int) -> bool:
 
 def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
     """The span without the words around the name; a tagger's spans are trusted least."""
+    found = passage.trimmed.get((span, tagged))
+    if found is None:
+        found = passage.trimmed[span, tagged] = _trimmed(passage, span, tagged=tagged)
+    return found
+
+
+def _trimmed(passage: Passage, span: Span, *, tagged: bool) -> Span:
     text = passage.text
     if _PARTNER.fullmatch(text, max(span.start - 2, 0), span.start + 1):
         span = Span(span.start + 1, span.end)
@@ -141,7 +148,9 @@ def trim(passage: Passage, span: Span, *, tagged: bool) -> Span:
     if foreign is not None and foreign.end(1) < span.end:
         span = Span(span.start, foreign.end(1))
     span = Span(span.start, span.start + len(_without_tail(span.of(text))))
-    return _with_given_name(text, _before_post(passage, _before_person(text, span)))
+    if passage.posts:
+        span = _before_post(passage, _before_person(text, span))
+    return _with_given_name(text, span)
 
 
 def _with_given_name(text: str, span: Span) -> Span:
@@ -156,7 +165,7 @@ def _with_given_name(text: str, span: Span) -> Span:
 
 def _behind_owner(span: Span, text: str) -> Span:
     """Without the owner that a tagger has taken in: 某某集团旗下|乙公司."""
-    owner = _OWNER.match(text, span.start, span.end)
+    owner = _OWNER.match(text, span.start, span.end) if "旗下" in span.of(text) else None
     return span if owner is None else Span(owner.end(), span.end)
 
 

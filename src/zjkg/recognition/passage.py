@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -32,6 +32,10 @@ class Passage:
     starts: tuple[int, ...]
     names: tuple[tuple[Span, str], ...]
     quoted: tuple[Span, ...]
+    posts: bool
+    """Whether a Chinese post may stand in it; where none may, none is looked for."""
+    trimmed: dict[tuple[Span, bool], Span] = field(default_factory=dict, compare=False)
+    """What is left of spans whose edges were looked at, as several mechanisms propose them."""
 
     def is_edge(self, offset: int) -> bool:
         """Whether a word begins at the offset, or the sentence ends there."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from zjkg.patterns import Table
+
 _CORES = (
     "首席执行官 执行长 营运长 财务长 技术长 行政总裁 行政长官 首席科学家 首席运营官 首席营运官 "
     "首席财务官 "
@@ -90,3 +92,9 @@ FREE_POSTS = frozenset(
     "专家 院士 博士 教授 经理 负责人 责任编辑 责编 学者 科学家 投资人 银行家 企业家 医生 "
     "工程师 委员 主管 顾问 秘书 专员".split()
 )
+_TABLE = Table([re.compile(POST)], lambda pattern: pattern)
+
+
+def may_hold_post(text: str) -> bool:
+    """Whether a text has words without which there is no post; most sentences have none."""
+    return bool(_TABLE.possible(text))

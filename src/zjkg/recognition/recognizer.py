@@ -45,6 +45,7 @@ from zjkg.recognition.gazetteer import Gazetteer
 from zjkg.recognition.joints import parted
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import PLACES
+from zjkg.recognition.posts import may_hold_post
 from zjkg.recognition.tagger.bilstm import BilstmTagger
 from zjkg.recognition.tagger.english import EnglishTagger
 from zjkg.recognition.tagger.lac import LacTagger, Word
@@ -61,6 +62,7 @@ _NOBODY = re.compile(
 )
 Tagged = tuple[list[Word], list[Word], list[Syntax] | None]
 _QUOTES = {"“": "”", "「": "」", "『": "』", "（": "）", "(": ")"}
+_MARKS = re.compile(f'[{re.escape("".join((*_QUOTES, *_QUOTES.values())))}"]')
 
 
 class Recognizer:
@@ -186,22 +188,24 @@ def _passage(text: str, sentence: Sentence, tagged: Tagged) -> Passage:
         Token(Span(base + start, base + end), tag, each)
         for (start, end, tag), each in zip(words, syntax or repeat(None, len(words)), strict=True)
     )
+    chinese = sentence.language is not LanguageTag.EN
     return Passage(
         text=text,
         span=sentence.span,
-        chinese=sentence.language is not LanguageTag.EN,
+        chinese=chinese,
         tokens=tokens,
         starts=tuple(token.span.start for token in tokens),
         names=tuple((Span(base + start, base + end), label) for start, end, label in names),
         quoted=_quoted(text, sentence.span),
+        posts=chinese and may_hold_post(sentence.span.of(text)),
     )
 
 
 def _quoted(text: str, span: Span) -> tuple[Span, ...]:
     """What stands between quotation marks or brackets inside the sentence."""
     found, opened = [], list[tuple[str, int]]()
-    for position in range(span.start, span.end):
-        char = text[position]
+    for mark in _MARKS.finditer(text, span.start, span.end):
+        char, position = mark[0], mark.start()
         if char in _QUOTES:
             opened.append((_QUOTES[char], position + 1))
         elif char == '"' and not (opened and opened[-1][0] == '"'):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
 from zjkg.recognition.agencies import AGENCY, DUTY, LOCAL_AGENCY, REGULATOR
-from zjkg.recognition.candidates.persons import POSTS
+from zjkg.recognition.candidates.persons import posts
 from zjkg.recognition.candidates.runs import Run, run_before
 from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.passage import Candidate, Passage
@@ -127,7 +127,7 @@ _MAX_SUBJECT = 10
 
 def propose(passage: Passage) -> Iterator[Candidate]:
     """Everything that its context names."""
-    for match in POSTS.finditer(passage.text, passage.span.start, passage.span.end):
+    for match in posts(passage):
         yield from _employer(passage, match)
     for pattern in (AGENCY, DUTY, LOCAL_AGENCY, REGULATOR):
         for match in pattern.finditer(passage.text, passage.span.start, passage.span.end):

@@ -20,7 +20,7 @@ from zjkg.recognition.vocabulary import (
 )
 
 _HAN = "[\u4e00-\u9fff]"
-POSTS = compiled(rf"{POST}(?:[、兼和及暨]{{1,2}}{POST})*")
+_POSTS = compiled(rf"{POST}(?:[、兼和及暨]{{1,2}}{POST})*")
 _GAP = re.compile(r"[\s:：]{0,2}")
 _FOREIGN = re.compile(rf"{_HAN}{{1,6}}(?:[·•‧・]{_HAN}{{1,8}}){{1,3}}?(?={SAYS}|[^\u4e00-\u9fff·])")
 _DOTS = frozenset("·•‧・")
@@ -77,9 +77,15 @@ _NUMBERS = {char: number for number, char in enumerate("零一二三四五六七
 _CERTAIN, _LIKELY, _TAGGED, _WORD = 3, 2, 2, 1
 
 
+def posts(passage: Passage) -> Iterator[re.Match[str]]:
+    """The posts that stand in a sentence, those joined to one another as one."""
+    if passage.posts:
+        yield from _POSTS.finditer(passage.text, passage.span.start, passage.span.end)
+
+
 def propose(passage: Passage) -> Iterator[Candidate]:
     """People whom their posts, titles or words make known."""
-    for match in POSTS.finditer(passage.text, passage.span.start, passage.span.end):
+    for match in posts(passage):
         gap = _GAP.match(passage.text, match.end(), passage.span.end)
         start = gap.end() if gap else match.end()
         many = match.group() in CREDIT_POSTS
