@@ -36,11 +36,8 @@ class Ranking:
 
     def rule_of(self, candidate: Featured) -> str:
         """The rule id of a decision: the strongest kind of evidence that its candidate has."""
-        return next(
-            f"subject:{rule}"
-            for start, rule in self.rules
-            if any(feature.startswith(start) for feature in candidate.features)
-        )
+        features = "".join(f"\n{feature}" for feature in candidate.features)
+        return next(f"subject:{rule}" for start, rule in self.rules if f"\n{start}" in features)
 
     def _score(self, candidate: Featured) -> float:
         # Sorted, since floats do not add up alike in every order.

@@ -32,12 +32,14 @@ class Named:
 class Text:
     """An article under the eyes of the rules; ``key`` has the length of the stored text.
 
-    ``doubtful`` are the entities that no mention has strong evidence for.
+    ``starts`` are the offsets of ``named``. ``doubtful`` are the entities that no mention has
+    strong evidence for.
     """
 
     article: Article
     key: str
     named: tuple[Named, ...]
+    starts: tuple[int, ...]
     tokens: tuple[tuple[Token, ...], ...]
     clauses_of: dict[Span, tuple[Span, ...]]
     doubtful: frozenset[str] = frozenset()
@@ -60,7 +62,8 @@ class Text:
             for entity in entities
             if max(recognition.mentions[index].score for index in entity.mentions) < _SURE
         )
-        return cls(article, key, tuple(named), recognition.tokens, clauses, doubtful)
+        starts = tuple(item.span.start for item in named)
+        return cls(article, key, tuple(named), starts, recognition.tokens, clauses, doubtful)
 
     def sentence_of(self, span: Span) -> int:
         """The index of the sentence that holds a span."""
@@ -73,19 +76,19 @@ class Text:
 
     def all_in(self, span: Span) -> tuple[Named, ...]:
         """The names inside a span, those inside longer ones too."""
-        first = bisect_left(self.named, span.start, key=lambda item: item.span.start)
-        last = bisect_left(self.named, span.end, key=lambda item: item.span.start)
-        return tuple(item for item in self.named[first:last] if item.span.end <= span.end)
+        return tuple(item for item in self._starting_in(span) if item.span.end <= span.end)
 
     def names_in(self, span: Span) -> tuple[Named, ...]:
         """The names inside a span, outermost first where they nest."""
         found: list[Named] = []
-        first = bisect_left(self.named, span.start, key=lambda item: item.span.start)
-        last = bisect_left(self.named, span.end, key=lambda item: item.span.start)
-        for item in self.named[first:last]:
+        for item in self._starting_in(span):
             if item.span.end <= span.end and not (found and found[-1].span.covers(item.span)):
                 found.append(item)
         return tuple(found)
+
+    def _starting_in(self, span: Span) -> tuple[Named, ...]:
+        first = bisect_left(self.starts, span.start)
+        return self.named[first : bisect_left(self.starts, span.end, first)]
 
     def words(self, sentence: int, span: Span) -> tuple[Token, ...]:
         """The words of a sentence that begin inside a span."""
@@ -111,12 +114,13 @@ def _clauses(key: str, sentence: Span) -> tuple[Span, ...]:
 
 def masked(text: Text, span: Span) -> str:
     """A stretch with every character of a name made ``〓``; of the same length."""
-    part = list(span.of(text.key))
+    parts: list[str] = []
+    at = span.start
     for item in text.names_in(span):
-        part[item.span.start - span.start : item.span.end - span.start] = MASK * (
-            item.span.end - item.span.start
-        )
-    return "".join(part)
+        start, end = max(at, item.span.start), max(at, item.span.end)
+        parts += (text.key[at:start], MASK * (end - start))
+        at = end
+    return "".join((*parts, text.key[at : span.end]))
 
 
 def clause_at(clauses: tuple[Span, ...], at: int) -> int:

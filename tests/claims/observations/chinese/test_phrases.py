@@ -41,7 +41,8 @@ def _text(tagged: str) -> Text:
         language=LanguageTag.HANS, title=None, publisher=None,
         published=Publication(instant, "2023-05-10"), blocks=(), sentences=(),
     )  # fmt: skip
-    return Text(article, simplified(words), tuple(named), (tuple(tokens),), {})
+    starts = tuple(item.span.start for item in named)
+    return Text(article, simplified(words), tuple(named), starts, (tuple(tokens),), {})
 
 
 def _ending(tagged: str, *, counted: bool = True) -> str | None:

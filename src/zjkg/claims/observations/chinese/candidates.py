@@ -41,7 +41,7 @@ _MADE = re.compile(
 _TOLD = re.compile(
     r"有|首[批期届轮]|[一二三]期|规模|面积|占地|总投资|可(?!以?视)|共|吸引|覆盖|服务|收到|每年|年[产处服]|预计|单[个项]|容纳|由|累计|迄今|至今|首年度"
 )  # what is told of a thing rather than done by somebody
-_BEFORE = re.compile("here|earlier|carried")
+_POINTED = "here:ref:speaker:site"  # 我们 before the value: the site of whoever speaks
 _BRACKET = re.compile(r"[”」]?[（(]\Z")
 _CLOSES = re.compile(r"[）)]")
 _COLONS = frozenset({"：", ":"})
@@ -113,6 +113,8 @@ class _View:
         self._is_meant = self._is_named = False
         self._headed = self._in_clause()
         self._carried = self._in_sentence()
+        self._spoken_of = frozenset(self._features)
+        """What stands before the value, in its clause or in one before."""
         self._behind()
         self._references()
         self._owns = self._own()
@@ -139,7 +141,8 @@ class _View:
                 found.add("unseen")
             if self._headed or self._carried:
                 found.add("outside:headed" if self._headed else "outside:carried")
-        if self._headed and "later" in found and not any(map(_BEFORE.match, found)):
+        before = entity in self._spoken_of or _POINTED in found
+        if self._headed and "later" in found and not before:
             found.add("later:headed")  # it only follows, in a sentence that has spoken of another
         if entity == self._salience.announced and not self._headed:
             found.add("announced")
