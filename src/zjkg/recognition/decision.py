@@ -136,6 +136,8 @@ def _support_short_names(votes: dict[str, _Votes]) -> None:
 def _support_brands(votes: dict[str, _Votes]) -> None:
     """What stands before a firm's trade word is the firm: 某某 for 某某医疗."""
     for surface in sorted(votes):
+        if not surface.endswith(BRAND_HEADS):
+            continue
         if votes[surface].winner() is not EntityType.ORGANIZATION:
             continue
         for head in BRAND_HEADS:

@@ -49,12 +49,11 @@ def _phases(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def _inner_parks(text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """生物城孵化园 inside 某某国际生物城: a part called by the last word of the whole."""
+    parks = {c.span.of(text) for c in known if c.type is EntityType.PARK and weight(c) >= _SURE}
     heads = {
         head
-        for candidate in known
-        if candidate.type is EntityType.PARK and weight(candidate) >= _SURE
         for head in PARK_HEADS
-        if len(head) > _TWICE and candidate.span.of(text).endswith(head)
+        if len(head) > _TWICE and any(park.endswith(head) for park in parks)
     }
     for head in sorted(heads):
         for match in re.finditer(rf"{re.escape(head)}(?:{_INNER})", text):

@@ -156,10 +156,10 @@ def _is_remedy(candidate: Candidate, name: str) -> bool:
     """Whether a drug or device is only called by what it is for: 银屑病新药, 膝关节手术机器人."""
     if candidate.type is EntityType.ORGANIZATION:
         return bool(_ILLNESS.search(name.removesuffix("新药")))
-    core = name.removesuffix(_device(name))
-    if candidate.kind != "pattern:drug" or core == name:
+    if candidate.kind != "pattern:drug":
         return False
-    return made_of_common_words(core) or bool(_ILLNESS.search(core))
+    core = name.removesuffix(_device(name))
+    return core != name and (made_of_common_words(core) or bool(_ILLNESS.search(core)))
 
 
 def _device(name: str) -> str:

@@ -53,10 +53,10 @@ def _from_leaders(best: Scores, transitions: Scores, lead: np.float32) -> Scores
     nowhere better.
     """
     least = np.nextafter(best.max(axis=0) - np.nextafter(lead, _ENDLESS), -_ENDLESS)
-    sentences, tags = np.nonzero((best >= least).T)
+    sentences, tags = (best >= least).T.nonzero()
     candidates = transitions[tags]
     candidates += best[tags, sentences][:, None]
-    first = np.searchsorted(sentences, np.arange(best.shape[1]))
+    first = sentences.searchsorted(np.arange(best.shape[1]))
     reached: Scores = np.maximum.reduceat(candidates, first, axis=0)
     return reached.T
 
