@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -69,6 +70,7 @@ _OF_FIRMS: Final = frozenset(
 """What authorities do not do."""
 _COUNTRY = re.compile(f"(?!新加坡)(?:the )?{COUNTRIES}", re.IGNORECASE)
 _VERBS: Final = Table(ZH_VERBS, lambda rule: rule.verb)
+_ANYTHING: Final = frozenset(EntityType)
 _BODIES: Final = frozenset({EntityType.ORGANIZATION, EntityType.PROJECT})
 _BY_AUTHORITY: Final = frozenset({"relation-zh-verb-take-to-task"})
 _AT_WORK: Final = frozenset({"relation-zh-verb-build-in", "relation-zh-verb-works-in"})
@@ -102,6 +104,7 @@ def find_relations(
     dropped: list[Dropped] = []
     told = _Told()
     spoken = told.spoken
+    about = _Topics(reading, outlets)
     heard: list[tuple[Slot, ...]] = []
     raiser: Slot | None = None
     stage: tuple[int, Slot] | None = None  # where somebody was last said to be at an event
@@ -113,7 +116,7 @@ def find_relations(
             item = replace(item, frame=pointed(item.frame, spoken, reading.labels, voices))
             topics = (
                 *(() if _OTHERS.search(item.frame.text) else voices.speaking(item.sentence.span)),
-                *_topics(reading, index, outlets),
+                *about.before(index),
                 *main_park(spoken),
             )
             arguments = Arguments(
@@ -186,6 +189,26 @@ class _Told:
         self.counts.update(slot.key for slot in named)
         backing = (match for match in matches if match.predicate is Predicate.INVESTS)
         self.backers.update(slot.key for match in backing for slot in match.subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class _Topics:
+    """What the sentences of an article are about, without its outlets; looked for once."""
+
+    reading: Reading
+    outlets: frozenset[str]
+    found: dict[int, tuple[Slot, ...]] = field(default_factory=dict)
+
+    def before(self, index: int) -> Iterator[Slot]:
+        """The topics of the sentences before one: of the nearest first, each from its start."""
+        for number in range(index - 1, max(0, index - _CARRIED) - 1, -1):
+            if number not in self.found:
+                self.found[number] = self._of(number)
+            yield from self.found[number]
+
+    def _of(self, number: int) -> tuple[Slot, ...]:
+        named = Arguments(self.reading.sentences[number].frame, ()).mentioned(_ANYTHING)
+        return tuple(slot for slot in named if slot.key not in self.outlets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,14 +318,6 @@ class _SentenceFinder:
 
 def _are_authority(names: tuple[str, ...]) -> bool:
     return any(map(_AUTHORITY.search, names))
-
-
-def _topics(reading: Reading, index: int, outlets: frozenset[str]) -> tuple[Slot, ...]:
-    """What the sentences before are about: of the nearest first, each from its start."""
-    found: list[Slot] = []
-    for item in reading.sentences[max(0, index - _CARRIED) : index][::-1]:
-        found.extend(Arguments(item.frame, ()).mentioned(frozenset(EntityType)))
-    return tuple(slot for slot in found if slot.key not in outlets)
 
 
 def _outlets(reading: Reading, labels: dict[str, tuple[str, ...]]) -> frozenset[str]:

@@ -77,10 +77,11 @@ class Prominence:
                 self._add(key, f"{far}head-ago:{near}")
                 self._add(key, f"{far}head-in:{where}")
             headed.update(past.heads)
-            for key in past.named() - named:
+            here = past.named()
+            for key in here - named:
                 self._add(key, f"{far}named-ago:{near}")
                 self._add(key, f"{far}named-in:{where}")
-            named.update(past.named())
+            named |= here
 
     def _centre(self, far: str) -> None:
         """What the last sentence and the paragraph are about."""

@@ -30,14 +30,15 @@ _POST_REACH = 4  # sentences back in which the company of 总经理某某 may st
 class Scene:
     """A sentence with the functions of its names; ``given`` are the owners of its values so far.
 
-    ``standings`` runs parallel to ``clauses``. ``references`` are the generic words, each with
-    what it means, None where that is nothing named.
+    ``standings`` and ``words``, in which names are masked, run parallel to ``clauses``.
+    ``references`` are the generic words, each with what it means, None where that is nothing named.
     """
 
     text: Text
     sentence: Sentence
     clauses: tuple[Span, ...]
     standings: list[list[Standing]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
     references: list[tuple[Reference, str | None]] = field(default_factory=list)
     given: list[tuple[int, str | None]] = field(default_factory=list)
     entities: set[str] = field(default_factory=set)
@@ -69,6 +70,7 @@ class Scenes:
             standings.extend(self._within(clause, standings))
             self._speakers(scene, clause, words, standings)
             scene.standings.append(standings)
+            scene.words.append(words)
             scene.entities.update(each.actor.entity for each in standings)
         return scene
 

@@ -12,7 +12,7 @@ from zjkg.claims.observations.chinese.positions import is_run_by, runs_park
 from zjkg.claims.observations.chinese.salience import Salience
 from zjkg.claims.observations.chinese.scenes import Scene, Scenes
 from zjkg.claims.observations.chinese.weights import RANKING
-from zjkg.claims.observations.text import Text, masked
+from zjkg.claims.observations.text import Text
 from zjkg.claims.observations.voices import Voices
 from zjkg.model import BlockKind, EntityType, Quantity, Sentence
 
@@ -65,8 +65,9 @@ class ChineseSubjects:
 
     def _remember(self, scene: Scene) -> None:
         """Note what each clause was about: its subject, then the owners of its values."""
-        for clause, standings in zip(scene.clauses, scene.standings, strict=True):
-            self._operators(scene, clause.start, masked(self._text, clause))
+        said = zip(scene.clauses, scene.standings, scene.words, strict=True)
+        for clause, standings, words in said:
+            self._operators(scene, clause.start, words)
             for standing in standings:
                 self._salience.stand(standing)
             heads = [each.actor for each in standings if each.function in HEADS]

@@ -20,4 +20,4 @@ class Spoken:
 
     def has_named(self, entity: str) -> bool:
         """Whether the sentence names an entity."""
-        return any(item.entity == entity for item in self.names)
+        return entity in self.roles
