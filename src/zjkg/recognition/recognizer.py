@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
 
+from zjkg.collecting import lasting
 from zjkg.folding import simplified
 from zjkg.model import (
     Article,
@@ -73,15 +74,15 @@ class Recognizer:
 
     @cached_property
     def _lac(self) -> LacTagger:
-        return LacTagger()
+        return lasting(LacTagger())
 
     @cached_property
     def _bilstm(self) -> BilstmTagger:
-        return BilstmTagger()
+        return lasting(BilstmTagger())
 
     @cached_property
     def _english(self) -> EnglishTagger:
-        return EnglishTagger()
+        return lasting(EnglishTagger())
 
     def recognize(self, articles: Sequence[Article]) -> list[Recognition]:
         """Words and names of each article; sentences of all articles share batches.
