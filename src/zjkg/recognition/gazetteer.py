@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Iterator
 
 import ahocorasick
@@ -13,6 +14,8 @@ from zjkg.model import EntityType, Span
 _MIN_LENGTH = 2
 _OF_WHICH = re.compile("其中国[家内际有企产资药]")
 _ACRONYM = 4
+# Only ASCII: lower() may change the length of other letters.
+_SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 class Gazetteer:
@@ -66,5 +69,4 @@ def _latin(char: str) -> bool:
 
 
 def _key(folded: str) -> str:
-    # Only ASCII: lower() may change the length of other letters.
-    return "".join(char.lower() if char.isascii() else char for char in folded)
+    return folded.translate(_SMALL)

@@ -53,9 +53,13 @@ ADMINISTRATIVE = ("自治区", "特别行政区", "新区", "省", "市", "区",
 # Countries whose companies are named with their country in front: 德国某某公司.
 FOREIGN = COUNTRIES - {"中国", "大中华区", "亚太"}
 
+_BEGINNINGS = frozenset(place[:2] for place in PLACES)
+
 
 def longest_place_prefix(text: str) -> str:
     """The longest known place that ``text`` starts with, or nothing."""
+    if text[:2] not in _BEGINNINGS:
+        return ""
     for size in range(min(6, len(text)), 1, -1):
         if text[:size] in PLACES:
             return text[:size]

@@ -172,6 +172,7 @@ HEAD_TYPES = {head: kind for kind, heads in reversed(HEADS) for head in heads}
 HEAD = re.compile("|".join(map(re.escape, sorted(HEAD_TYPES, key=lambda w: (-len(w), w)))))
 _LONG = 4
 _LONGEST_HEAD = max(map(len, HEAD_TYPES))
+_ENDINGS = frozenset(head[-1] for head in HEAD_TYPES)
 
 # Words that every name of the trade may hold; a phrase made of them alone names nothing.
 GENERIC = frozenset(
@@ -264,6 +265,8 @@ SURNAMES = frozenset(
 
 def head_type(name: str) -> EntityType | None:
     """The type that the last word of a Chinese name bears, if it bears one."""
+    if name[-1:] not in _ENDINGS:
+        return None
     for size in range(min(_LONGEST_HEAD, len(name) - 1), 0, -1):
         found = HEAD_TYPES.get(name[-size:])
         if found is not None and (size > 1 or _traded(name)):

@@ -20,6 +20,8 @@ _OPENING = '“‘「『《〈"'
 _CLOSING = '”’」』》〉"'
 _PAIRS = dict(zip(_OPENING, _CLOSING, strict=True))
 _WIDE = str.maketrans(",:;()?!", "，：；（）？！")
+_MARKS = frozenset(",:;()?!’")
+"""What stands otherwise in a frame than in the text, beside white space."""
 _ASIDE = re.compile(r"\s?[（(]([^（）()]{1,60})[）)]")
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
 _CREDIT = re.compile("记者|编辑|通讯员|实习生|摄影|reporter|editor", re.IGNORECASE)
@@ -69,8 +71,15 @@ class _Builder:
         self.spans.append(span)
         self.slots.append(slot)
 
-    def add_plain(self, at: int) -> None:
-        char = self.key[at]
+    def add_plain(self, start: int, end: int) -> None:
+        for at in range(start, end):
+            char = self.key[at]
+            if char in _MARKS or char.isspace():
+                self._add_mark(at, char)
+            else:
+                self.add(char, Span(at, at + 1))
+
+    def _add_mark(self, at: int, char: str) -> None:
         if char.isspace():
             if self.chinese and self.title:
                 char = "；"  # in Chinese headlines a space parts two statements
@@ -125,11 +134,7 @@ def frame_of(
     for slot in slots.inside(span):
         if slot.span.start < at:
             continue  # inside an aside that was left out
-        while at < slot.span.start:
-            builder.add_plain(at)
-            at += 1
+        builder.add_plain(at, slot.span.start)
         at = builder.add_slot(slot, span.end)
-    while at < span.end:
-        builder.add_plain(at)
-        at += 1
+    builder.add_plain(at, span.end)
     return Frame("".join(builder.chars), tuple(builder.spans), tuple(builder.slots))

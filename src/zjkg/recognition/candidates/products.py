@@ -66,6 +66,7 @@ _NO_PRODUCT = compiled(
 )
 _NO_NAMES = GENERIC | NOT_NAMES
 _NO_NAME_TAGS = frozenset({"v", "vn"})
+_PROPER = frozenset({"PER", "ORG", "nz", "nw", "LOC"})
 _TRADE_NAME = re.compile(rf"商品名[为是:：]?[“「]?({_HAN}{{2,8}}|[A-Z][a-z]{{2,15}})")
 _BEFORE = re.compile(rf"(?:{_KIND}|商品名[为是:：]?)$")
 
@@ -106,8 +107,8 @@ def _plain_word(passage: Passage, span: Span) -> bool:
 def _tagged(passage: Passage) -> Iterator[Candidate]:
     """A proper word right after the kind of product."""
     for index in range(1, len(passage.tokens)):
-        token, word = passage.tokens[index], passage.word(index)
-        if token.tag not in {"PER", "ORG", "nz", "nw", "LOC"} or word in PLACES:
+        token = passage.tokens[index]
+        if token.tag not in _PROPER or (word := passage.word(index)) in PLACES:
             continue
         before = passage.text[max(passage.span.start, token.span.start - 8) : token.span.start]
         if _BEFORE.search(before) and word not in NOT_NAMES and word not in GENERIC:
