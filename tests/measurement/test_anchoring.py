@@ -23,6 +23,12 @@ Maker = Callable[..., tuple[Article, Recognition]]
             "BASEL, May 18 (Rhine Wire) - Helvor said on Tuesday it lost money in 2020.",
             "2021-05-18",
         ),
+        # what is to be reached by a year lies ahead: 6 November was a Tuesday in 2018 and in 2029
+        (
+            "WUHAN, Nov. 6 (River Wire) -- Firms were few in 2017, it said Tuesday. By 2030: 500.",
+            "2018-11-06",
+        ),
+        ("武汉11月6日电 周二，园区称2017年有企业126家，到2030年将达500家。", "2018-11-06"),
         ("苏州6月5日电 周三，园区公布2023年数据。", "2024-06-05"),
         # a full date shortly before the dateline has its year
         ("武汉11月24日电 2022年11月22日，论坛在此举行。", "2022-11-24"),

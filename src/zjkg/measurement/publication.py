@@ -29,6 +29,11 @@ _WEEKDAY = re.compile(
 _WEEKDAYS = {word: i for i, word in enumerate("Mon Tues Wednes Thurs Fri Satur Sun".split())}
 _WEEKDAYS |= {word: i for i, word in enumerate("一二三四五六日")}
 _YEAR = re.compile(r"(?<![\d.,])20\d\d(?![\d.,]?\d)")
+_AIMED = re.compile(  # a year by which something is to be done lies ahead of the news
+    r"\b(?:[Bb]y|[Uu]ntil|[Bb]efore)(?: the end of)?(?: (?:early|late|mid)[ -]?)? \Z"
+    r"|[到至](?:了)?\s?\Z"
+)
+_AIMED_REACH = 24
 _YEARS_BACK, _YEARS_AHEAD = 2, 1  # what news names last lies at most so far from its own year
 _FULL_DATE = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _NEWS = dt.timedelta(days=31)
@@ -68,7 +73,12 @@ def _by_full_date(key: str, month: int, day: int) -> dt.date | None:
 def _by_weekday(key: str, start: int, month: int, day: int) -> dt.date | None:
     """The dateline in the only year near those named in which it is the weekday of the lead."""
     weekday = _WEEKDAY.search(key, start, start + _LEAD)
-    last = max((int(year[0]) for year in _YEAR.finditer(key)), default=None)
+    named = [
+        int(year[0])
+        for year in _YEAR.finditer(key)
+        if not _AIMED.search(key, max(0, year.start() - _AIMED_REACH), year.start())
+    ]
+    last = max(named, default=None)
     if weekday is None or last is None:
         return None
     number = _WEEKDAYS[weekday["english"] or weekday["chinese"]]
