@@ -21,9 +21,14 @@ _PAST = frozenset({"VBD", "VBN"})
 _REPORTING = frozenset(
     {"say", "tell", "announce", "report", "show", "note", "add", "state", "claim", "estimate"}
 )
+_EXPECTING = frozenset({"expect", "forecast", "predict", "warn"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_PHRASE_REACH = 8  # words before a noun among which its article stands
 _FRONTED = frozenset(
     {"in", "of", "from", "among", "during", "for"}
 )  # In a survey conducted in May, …
+_AUXILIARIES = frozenset({"aux", "auxpass"})
 _MOST_STEPS = 40
 _AUXILIARY_REACH = 4  # words before a verb among which its auxiliary stands
 _NEAR = 4  # words above a number that belong to its own phrase
@@ -81,6 +86,76 @@ class Tree:
             if self.form(top).startswith((_VERB, *_NOUN)) and top not in inside:
                 return top
         return None
+
+    def verb(self, offset: int) -> int | None:
+        """The verb that governs the word at an offset."""
+        number = self.at(offset)
+        above = [] if number is None or not self.is_parsed else self.chain(number)
+        return next((word for word in above if self.form(word).startswith(_VERB)), None)
+
+    def acts_in(self, offset: int) -> int | None:
+        """The verb of which the word at an offset is the subject, or says how many those are."""
+        verb, number = self.verb(offset), self.at(offset)
+        if verb is None or number is None:
+            return None
+        up = self.chain(number)
+        path = {self.relation(word) for word in up[: up.index(verb)]}
+        return verb if path & _SUBJECTS and "prep" not in path else None
+
+    def tense(self, offset: int) -> str:
+        """That of the verb that governs an offset: past, present, perfect, or none of them."""
+        verb = self.verb(offset)
+        if verb is None:
+            return ""
+        forms = {self.form(word) for word in self._auxiliaries(verb)} | {self.form(verb)}
+        helped = {self.lemma(word) for word in self._auxiliaries(verb)}
+        if "MD" in forms or self.form(verb) == "VBG":
+            return ""
+        if self.form(verb) == "VBN" and "have" in helped:
+            return "perfect"
+        return "past" if "VBD" in forms else "present" if forms & _PRESENT else ""
+
+    def is_present(self, verb: int) -> bool:
+        """Whether a verb tells of the present: builds, is building, is built."""
+        forms = {self.form(word) for word in (verb, *self._auxiliaries(verb))}
+        helped = {self.lemma(word) for word in self._auxiliaries(verb)}
+        return bool(forms & _PRESENT) and "have" not in helped
+
+    def _auxiliaries(self, verb: int) -> list[int]:
+        near = range(max(0, verb - _AUXILIARY_REACH), verb)
+        return [w for w in near if self.head(w) == verb and self.relation(w) in _AUXILIARIES]
+
+    def is_presupposed(self, offset: int, adverbial: Span, *, compound: bool) -> bool:
+        """Whether a number only says which thing is told of: the 38-hectare park, of its 40 staff.
+
+        What dates the verb says nothing of it. ``compound`` is one joined to its unit by a hyphen.
+        """
+        word = self.at(offset)
+        steps = 0
+        while word is not None and self.relation(word) in _IN_PHRASE and steps < _NEAR:
+            if self.relation(word) == "pobj":
+                break
+            word, steps = self.head(word), steps + 1
+        if word is None or not steps:
+            return False
+        part = self.relation(word) == "pobj" and self.lemma(self.head(word)) == "of"
+        if not part and self.relation(word) not in _SUBJECTS:
+            return False
+        definite = any(
+            self.head(each) == word and self.lemma(each) in _DEFINITE
+            for each in range(max(0, word - _PHRASE_REACH), word)
+        )
+        anchor = self.attached_to(adverbial)
+        return (
+            (definite or (compound and not part))
+            and anchor is not None
+            and word not in self.chain(anchor)
+        )
+
+    def reports(self, offset: int) -> bool:
+        """Whether the verb that governs an offset only says or expects what the number tells."""
+        verb = self.verb(offset)
+        return verb is not None and self.lemma(verb) in _REPORTING | _EXPECTING
 
     def lemma(self, index: int) -> str:
         """The dictionary form of a word."""
@@ -172,7 +247,7 @@ def _under(tree: Tree, anchor: int, up: list[int]) -> bool | None:
     relations = {tree.relation(word) for word in up}
     if tree.lemma(anchor) in _REPORTING and relations & {"ccomp", "acl"}:
         return None
-    return not any(tree.relation(word) in _APART and tree.form(word) in _PRESENT for word in up)
+    return not any(tree.relation(word) in _APART and tree.is_present(word) for word in up)
 
 
 def _beside(tree: Tree, down: list[int], common: int) -> bool | None:

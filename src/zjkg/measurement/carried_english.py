@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from zjkg.measurement import calendar_dates
+from zjkg.measurement.attachment import Tree
 from zjkg.measurement.calendar_dates import Stretch
 from zjkg.measurement.candidates import Candidate
+from zjkg.measurement.dated import Dated
 from zjkg.measurement.dating_english import HAS_SINCE, INTENDED, NEW_VERB
 from zjkg.measurement.time_expressions import Known
 from zjkg.measurement.told_earlier import Told
@@ -29,7 +32,8 @@ _NUMBER_OF = re.compile(
 _FLOWED = re.compile(
     r"(?<!has )(?<!have )(?<!had )\b(?:rose|fell|slipped|jumped|climbed|dropped|gained|lost|grew"
     r"|increased|declined|decreased|edged|slid|surged|soared|shrank|narrowed|widened|dipped|eased"
-    r"|expanded|came (?:in )?(?:to|at)|totall?ed|amounted to|accounted for|averaged)\b"
+    r"|expanded|came (?:in )?(?:to|at)|totall?ed|amounted to|accounted for|averaged|contributed"
+    r"|generated|earned|brought in)\b"
     r"|\b(?:made up|represented|accounted for) [^,;.]* of (?:that|those|the total)\b"
     r"|\b(?:growth|increase|rise|decline|fall|drop)\b[^,;.]{0,20} was\b"
 )
@@ -55,6 +59,11 @@ _TRADED = re.compile(
     r"|at the (?:open|close) of trading|(?:ended|closed|finished) the (?:day|session))\b"
 )
 _SHARES = re.compile(r"\b(?:[Ss]hares?|[Ss]tock|[Ii]t|[Tt]hey)\b")
+_NEAR = 3  # blocks after which a report on a stretch of time is no longer gone on with
+_STUDIED = re.compile(
+    r"\b(?:patients?|trials?|stud(?:y|ies)|survey(?:ed)?|target price|price target)\b"
+)
+_DEFINITE = re.compile(r"(?:the|these|those) ")
 _OF_THAT = re.compile(r"\s(?:out )?of that\b")
 _FROM = re.compile(
     r"(?: [a-z]+)?(?: (?:in|at|for) [^,;.]{1,20}?)? from"
@@ -110,6 +119,33 @@ def before_change(key: str, last: Quantity | None, candidate: Span, unit: str) -
     return Period(stretch.start, stretch.end, None, last.period.anchor)
 
 
+def of_whole(
+    dated: Dated, candidate: Candidate, share: Span | None, before: Sequence[Quantity]
+) -> Period | None:
+    """The time of the number that a part is of: 86 firms came in May, and 31 of them make drugs.
+
+    Of a number told in an earlier sentence only where this one is in the past tense, too.
+    """
+    if share is None:
+        return None
+    key = dated.key
+    tense = Tree(dated.tokens).tense(candidate.span.end - 1)
+    for each in reversed(before):
+        here = each.span.start >= dated.sentence.start
+        if tense == "perfect" or (tense != "past" and not here):
+            continue
+        end = each.span.end if each.counted is None else max(each.span.end, each.counted.end)
+        if share.overlaps(Span(each.span.start, end)) and each.span.end <= candidate.span.start:
+            return each.period
+        if _DEFINITE.match(key, share.start) and _head(key, share) == _head(key, each.counted):
+            return each.period
+    return None
+
+
+def _head(key: str, words: Span | None) -> str:
+    return "" if words is None else words.of(key).rsplit(" ", 1)[-1].lower()
+
+
 def goes_on(key: str, sentence: Span, quantity: Span) -> bool:
     """Whether a sentence (``It accounts for …``) speaks of the time of the one before it."""
     if INTENDED.search(key, sentence.start, quantity.start):
@@ -120,13 +156,10 @@ def goes_on(key: str, sentence: Span, quantity: Span) -> bool:
 
 
 def english_told_before(
-    key: str,
-    sentence: Span,
-    candidate: Candidate,
-    told: Known,
-    last: Told | None,
+    dated: Dated, candidate: Candidate, told: Known, last: Told | None
 ) -> Period | None:
     """The time of a value without one: since the last, of the day, of the report, of the last."""
+    key, sentence = dated.key, dated.sentence
     span, unit = candidate.span, candidate.unit or ""
     if told.stretch and HAS_SINCE.search(key, sentence.start, span.start):
         return Period(told.stretch.start, None, None, None)
@@ -137,6 +170,26 @@ def english_told_before(
         return Period(told.report.start, told.report.end, None, None)
     if last is None:
         return None
-    near = last.blocks <= 1 and is_stretch(last.period)
-    flows = near and flows_on(key, sentence, span, unit)
-    return last.period if flows or goes_on(key, sentence, span) else None
+    if is_stretch(last.period) and _is_told_on(dated, span, unit, last.blocks):
+        return last.period
+    return last.period if goes_on(key, sentence, span) else None
+
+
+def _is_told_on(dated: Dated, quantity: Span, unit: str, blocks: int) -> bool:
+    """Whether a value goes on with a report on a stretch of time that was told before.
+
+    One in the past tense that no one only expects does so in the paragraph, and a rise, a fall or a
+    sum some paragraphs later still; the results of a study never do.
+    """
+    tree = Tree(dated.tokens)
+    tense = tree.tense(quantity.end - 1)
+    if tense in ("present", "perfect"):
+        return False
+    if blocks <= _NEAR and flows_on(dated.key, dated.sentence, quantity, unit):
+        return True
+    if tense != "past" or blocks > 1 or unit not in CODES:
+        return False
+    if INTENDED.search(dated.key, dated.sentence.start, quantity.start):
+        return False
+    apart = _STUDIED.search(dated.key, dated.sentence.start, dated.sentence.end)
+    return apart is None and not tree.reports(quantity.end - 1)

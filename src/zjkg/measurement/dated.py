@@ -15,6 +15,9 @@ _SAYING = re.compile(
     r"|回应|[回答][复覆]|否认|证实|坦言|强调|承认|提醒"
     r"|\b(?:said|says|told|announced|released|reported|according)\b"
 )
+_BACKGROUND = re.compile(  # fell on Tuesday after the firm said: the day is that of the fall
+    r"\b(?:after|as|because|when|while)\b"
+)
 _DATELINE = re.compile(r"\)?\s*(?:[–—-]|:)\s|日?(?:专)?[电讯]")
 _DATELINE_REACH = 40
 # 今年《施政报告》, 今年4月印发的《若干政策》: the year of a document
@@ -111,4 +114,5 @@ def _dates_the_report(key: str, parts: tuple[Span, ...], item: TimeExpression) -
     end = clause.end
     if clause.end <= item.span.end + 1:  # the date is a clause of its own: 10月12日，记者获悉
         end = next((part.end for part in parts if part.start >= clause.end), end)
-    return item.fine and bool(_SAYING.search(key, clause.start, end + 1))
+    said = _SAYING.search(key, clause.start, end + 1) if item.fine else None
+    return said is not None and _BACKGROUND.search(key, item.span.end, said.start()) is None

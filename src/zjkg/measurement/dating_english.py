@@ -80,6 +80,8 @@ _OVER_PLACE = re.compile(
 _LISTED = re.compile(
     r"[^,;.\d]{1,48}(?:, [a-z][a-z -]{0,30}){0,4},? and [a-z][A-Za-z -]{0,40} (?:in )?"
 )
+_COMPOUND = re.compile(r"\d-[a-z]")  # the 38-hectare park
+_PEAK = re.compile(r" [a-z]+ of ")
 _NEAR = 16  # characters between a number and the date that follows it
 _OF_A_THING = re.compile(r"\b(?:on|for|of) an? (?:[a-z-]+ )?\Z")
 _A_THING = re.compile(r"(?:\b(?:an?|the|its|their|another) |\()(?:[a-z-]+ )?\Z")
@@ -123,12 +125,14 @@ def english_period(
     tree = Tree(dated.tokens)
     usable = _that_can_date(dated, quantity, unit)
     clause = holding(dated.parts, quantity.start)
+    compound = _COMPOUND.search(key, quantity.start, quantity.end) is not None
     if tree.is_parsed:
         usable = [
             item
             for item in usable
             if _scope(dated, tree, item, quantity) is not False
             and not _is_of_base(key, item, quantity)
+            and not tree.is_presupposed(quantity.end - 1, item.span, compound=compound)
         ]
     usable = [
         item
@@ -150,7 +154,7 @@ def english_period(
     own = (
         _from_opening(dated, quantity)
         or _compared_with(key, usable, quantity, unit)
-        or _own_date(key, usable, quantity, inside)
+        or _own_date(dated, usable, quantity, inside)
     )
     if own is not None:
         return own
@@ -178,13 +182,14 @@ def _that_can_date(dated: Dated, quantity: Span, unit: str) -> list[TimeExpressi
     return [
         item
         for item in dated.usable
-        if not (item.fine and (area or priced or _is_of_saying(key, item, quantity)))
+        if not (item.fine and (area or priced))
+        and not _is_of_saying(key, item, quantity)
         and not (told and item.past and item.bearing is Bearing.WITHIN)
     ]
 
 
 def _is_of_saying(key: str, item: TimeExpression, quantity: Span) -> bool:
-    """Whether a day only tells when something was said: wrote in a note on Monday that …."""
+    """Whether a time only tells when something was said: wrote in a note on Monday that …."""
     return item.span.end < quantity.start and key.startswith(" that ", item.span.end)
 
 
@@ -201,7 +206,7 @@ def _later(
         if (
             item.future
             and unit not in CODES
-            and _DELIVERED.fullmatch(dated.key, quantity.end, item.span.start)
+            and _DELIVERED.fullmatch(dated.key, quantity.end, (item.core or item.span).start)
         ):
             return replace(period_from(item), start=None)
     return None
@@ -259,12 +264,16 @@ def _is_level(dated: Dated, quantity: Span, item: TimeExpression, unit: str) -> 
 
 
 def _own_date(
-    key: str, usable: list[TimeExpression], quantity: Span, inside: list[TimeExpression]
+    dated: Dated, usable: list[TimeExpression], quantity: Span, inside: list[TimeExpression]
 ) -> Period | None:
     """The date right after a number, where the date before is that of another number.
 
-    From 80 at the end of 2023 to 92 at the end of 2024.
+    From 80 at the end of 2023 to 92 at the end of 2024; its 2021 peak of 55 dollars.
     """
+    key = dated.key
+    for item in dated.usable:
+        if _PEAK.fullmatch(key, item.span.end, quantity.start):
+            return period_from(item)
     last = inside[-1].span.start if inside else 0
     if not _OF_NUMBER.search(key, max(0, last - 40), last):
         return None
@@ -353,7 +362,10 @@ def _earlier(
             continue
         if item.bearing is Bearing.WITHIN and (
             NEW_VERB.search(key, item.span.end, quantity.start)
-            or _RELATIVE.search(key, clause.start, quantity.start)
+            or (
+                _RELATIVE.search(key, clause.start, quantity.start)
+                and tree.tense(quantity.end - 1) != "past"
+            )
         ):
             continue
         return of_total(key, clause, quantity, period_from(item))
@@ -371,7 +383,9 @@ def _reaches(dated: Dated, tree: Tree, quantity: Span, item: TimeExpression, cla
     """Whether a later expression still belongs to the quantity's clause (or its brackets)."""
     between = dated.key[quantity.end : item.span.start]
     listed = item.future and _LISTED.fullmatch(between) is not None
-    if item.span.start >= clause.end and not listed and not _OVER_PLACE.fullmatch(between):
+    direct = not _RELATIVE.search(between) and tree.is_parsed
+    direct = direct and tree.attached_to(item.span) == tree.acts_in(quantity.end - 1)
+    if item.span.start >= clause.end and not (listed or direct or _OVER_PLACE.fullmatch(between)):
         return False
     if tree.is_parsed and _scope(dated, tree, item, quantity):
         return not NEW_VERB.search(between)

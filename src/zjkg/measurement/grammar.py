@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 from zjkg.measurement import chinese, currency, english, hedges, shares
 from zjkg.measurement.bases import starts_change
 from zjkg.measurement.candidates import Candidate, Earlier, drop
-from zjkg.measurement.carried_english import before_change, english_told_before
+from zjkg.measurement.carried_english import before_change, english_told_before, of_whole
 from zjkg.measurement.counting import counted_noun, measured_unit
-from zjkg.measurement.dated import dating, named_dates, of_total
+from zjkg.measurement.dated import Dated, dating, named_dates, of_total
 from zjkg.measurement.dating_chinese import chinese_period
 from zjkg.measurement.dating_english import english_period
 from zjkg.measurement.elision import counted_unit, elided_area, elided_noun
@@ -51,6 +51,7 @@ from zjkg.model import (
 )
 
 _RISES_TO = re.compile(r" to ")  # from 120 to 180 staff
+_REMEMBERED = 12  # quantities before one that may be a part of theirs
 _LONGEST_NAME = 200  # characters
 _SPOKEN_REACH = 5000  # characters back in which the firm may stand whose shares are told
 _SILENT = frozenset({"name", "idiom", "indefinite"})  # words, not numbers that were rejected
@@ -89,7 +90,8 @@ class _Carry:
     """What one sentence leaves to the next.
 
     ``told_in`` is the block that last gave a period, ``day_in`` the one that last named a day;
-    ``stretch`` is the last period with both ends that this block gave.
+    ``stretch`` is the last period with both ends that this block gave, ``before`` are the
+    last quantities.
     """
 
     block: int
@@ -102,6 +104,7 @@ class _Carry:
     amount: Span | None = None
     stretch: Period | None = None
     money: Span | None = None
+    before: tuple[Quantity, ...] = ()
 
 
 def quantities_of(article: Article, recognition: Recognition, zone: ZoneInfo) -> Measurement:
@@ -224,6 +227,7 @@ def _left(
         amount=amount,
         stretch=stretch,
         money=money,
+        before=(*carry.before, *quantities)[-_REMEMBERED:],
     )
 
 
@@ -284,8 +288,10 @@ def _completed(
         earlier = (*earlier, Earlier(candidate, share))
         before = period_of(dated, candidate.span, candidate.unit or "", before)
         starts = not is_english and starts_change(source.key, candidate.span)
-        told = None if starts else _period_told_before(source, sentence, candidate, carry)
+        told = None if starts else _period_told_before(source, sentence, (candidate, dated), carry)
         period = before or told
+        if period is None and is_english:
+            period = of_whole(dated, candidate, share, (*carry.before, *quantities))
         if is_english and period is not None and quantities and period == quantities[-1].period:
             last = quantities[-1]
             base = before_change(source.key, last, candidate.span, candidate.unit or "")
@@ -319,14 +325,15 @@ def _with_whole(
 
 
 def _period_told_before(
-    source: _Source, sentence: Sentence, candidate: Candidate, carry: _Carry
+    source: _Source, sentence: Sentence, spoken: tuple[Candidate, Dated], carry: _Carry
 ) -> Period | None:
     """The period that an earlier sentence gave, where this one goes on speaking of that time."""
+    candidate, dated = spoken
     key, span, unit = source.key, candidate.span, candidate.unit or ""
     if sentence.language is LanguageTag.EN:
         period, blocks = carry.period, sentence.block - carry.told_in
         before = None if period is None else Told(period, blocks)
-        return english_told_before(key, sentence.span, candidate, carry.told, before)
+        return english_told_before(dated, candidate, carry.told, before)
     told = carry.told.day
     if told is not None and is_of_the_day(
         key, sentence.span, span, unit, sentence.block - carry.day_in

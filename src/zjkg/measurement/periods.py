@@ -62,7 +62,7 @@ _BASE_BEFORE = re.compile(
     r"(?:相比|相较于?|较之?|比|对比|同|与|比较|than|(?:percent|%|points|up|down)\sfrom"
     r"|(?:percent|per cent|%|points) (?:over|on|against)"
     r"|(?:times|twice|double) (?:the|that)(?: of| [a-z]+)?"
-    r"|compared (?:with|to)|versus|same"
+    r"|as (?:many|much|high|large|big) as|compared (?:with|to)|versus|same"
     r" (?:period|quarter|months?|half|time) (?:of|in)"
     r"|(?:成立|创立|创办|设立|始建|建成|创建|诞生|注册|组建)于|(?<=[^始])建于"
     r"|(?i:founded|established|created|incorporated|born|set up) in)"
@@ -85,14 +85,18 @@ _BASE_AFTER = re.compile(  # 仅为2021年同期的一半
 )
 _BASE_THAN = re.compile(  # “more than 300 firms” compares nothing
     rf"\bthan\b(?!\s(?:[A-Za-z]{{0,3}}[$€£¥]|RMB|CHF|Rs|\d|half|a |an "
-    rf"|{numerals.ENGLISH_WORD}))[^,;.]*\Z"
+    rf"|(?:doubl|tripl|quadrupl)ed|{numerals.ENGLISH_WORD}))[^,;.]*\Z"
 )
 _ATTACHED = re.compile(
     r"的(?:每[年月日天周]|约|近|逾|超过?|不足|不到|仅)*(?=[\d一二两三四五六七八九十百千])"
 )
 _DATELINE_AFTER = re.compile(r"(?:专)?[电讯]|消息")
-_PEAK = re.compile(r" (?:peaks?|levels?|totals?|figures?|highs?|lows?|records?|averages?)\b")
-_REACH = 22
+_PEAK = re.compile(
+    r" (?:peaks?|levels?|totals?|figures?|highs?|lows?|records?|averages?)\b"
+    r"(?! of [A-Z]{0,3}[$€£¥]?\d)"
+)
+_BEGUN_WITH = re.compile(r" (?:by|with) ")  # founded in 2011 by three graduates
+_REACH = 40
 _CLAUSE_REACH = 80
 
 
@@ -314,6 +318,8 @@ def _is_base(key: str, sentence: Span, start: int, end: int) -> bool:
     """Whether an expression only names what is compared with, or when a thing came to be."""
     low = max(sentence.start, start - _REACH)
     far = max(sentence.start, start - _CLAUSE_REACH)
+    if _BEGUN_WITH.match(key, end):
+        return False
     return (
         _BASE_BEFORE.search(key, low, start) is not None
         or _BASE_THAN.search(key, far, start) is not None

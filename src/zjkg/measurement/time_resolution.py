@@ -95,12 +95,14 @@ _AHEAD = re.compile(
     r"(?:将于?|拟于?|计划于?|预计|料|力争|[预暂]?订于?|定于|赶在|最快)\Z"
     r"|\b(?:until|before|by) (?:the end of )?\Z"
     r"|\b(?:will|due to|is to|are to|scheduled|expected|plans? to|planned|aims? to)\b[^.;]*\Z"
+    r"|\b(?:begins?|starts?|opens?|resumes?|takes? (?:effect|place)) (?:in|on) \Z"
 )
 # nine drugs were in late trials by the end of December
 _LOOKS_BACK = re.compile(
     r"\b(?:were|was|had|stood|reached|totall?ed|rose|grew|numbered|climbed)\b"
     r"(?! (?:\w+ )?(?:to|expected|due|planned|scheduled|set)\b)[^.;]* by (?:the end of )?\Z"
 )
+_GOAL = re.compile(r"\b(?:goals?|targets?|hop(?:es?|ing)|pledged?|vow(?:s|ed)|[wc]ould|should)\b")
 _RUNS_ON = re.compile(r"\buntil (?:the end of )?\Z")
 _AHEAD_AFTER = re.compile(
     r"[^，,。；;]{0,4}?(?:还?将|还有|有望|预计|料|拟|计划|力[争拼拚]|可望|挑战|目标)"
@@ -286,6 +288,13 @@ def coming_years(match: re.Match[str], context: Context) -> Resolution | None:
     return relative(calendar_dates.year(context.published.year + count))
 
 
+def within_years(match: re.Match[str], context: Context) -> Resolution | None:
+    """``within three years``, where that is a goal: nothing is dated by how long things take."""
+    start = match.start()
+    before = match.string[max(0, start - 2 * _AHEAD_BEFORE) : start]
+    return coming_years(match, context) if _GOAL.search(before) or _is_ahead(match) else None
+
+
 def years_ago(match: re.Match[str], context: Context) -> Resolution | None:
     """3年前, ``five years ago``: that year."""
     written = match["n"].lower()
@@ -293,15 +302,6 @@ def years_ago(match: re.Match[str], context: Context) -> Resolution | None:
     if context.published is None or count is None:
         return UNKNOWN
     return relative(calendar_dates.year(context.published.year - count))
-
-
-def decades_ago(match: re.Match[str], context: Context) -> Resolution | None:
-    """``a decade ago``, ``two decades ago``: that year."""
-    written = match["n"].lower()
-    count = 1 if written == "a" else count_of(written)
-    if context.published is None or count is None:
-        return UNKNOWN
-    return relative(calendar_dates.year(context.published.year - 10 * count))
 
 
 def of_known_year(match: re.Match[str], context: Context) -> Resolution | None:

@@ -57,9 +57,13 @@ SHAPES: tuple[Shape, ...] = (
         resolve.absolute,
     ),
     shape(
-        rf"\b(?:the )?(?:{_FIRST_MONTHS}|(?P<part>{ENGLISH_PARTS})) of"
-        r" (?P<rel>this year|last year)",
+        rf"\b(?:the )?(?:{_FIRST_MONTHS}|(?P<part>{ENGLISH_PARTS}))(?: of)?"
+        r" (?P<rel>this year|last year|next year)",
         resolve.relative_year,
+    ),
+    shape(
+        rf"\b{_MONTH}(?:,? of)? (?P<rel>this year|last year|next year)\b",
+        stretches.month_of_relative_year,
     ),
     shape(
         rf"\bthe same (?:period|quarter|months|half|time) (?:of|in) (?P<y>{YEAR})(?!\d)",
@@ -85,6 +89,7 @@ SHAPES: tuple[Shape, ...] = (
         r"|year['’]s end)\b",
         resolve.year_end,
     ),
+    by(r"\b(?:[Bb]y|[Aa]t) mid-?year\b", stretches.middle_of_year),
     shape(
         r"\b(?P<rel>the following year|(?:in|over|during|for) (?:the|that|the same) (?:full )?year)"
         r"\b(?![- ](?:to|ended|ending|before|earlier|ago)\b)",
@@ -105,8 +110,9 @@ SHAPES: tuple[Shape, ...] = (
         r"(?! (?:last|of|in|a|the|one)\b)",
         stretches.same_period,
     ),
+    shape(rf"\b(?P<n>[Aa]|(?i:{_COUNT})) years? later\b", stretches.years_later),
     by(rf"\b(?P<n>[Aa]|(?i:{_COUNT})) years? (?:ago|earlier|before)\b", resolve.years_ago),
-    by(rf"\b(?P<n>[Aa]|(?i:{_COUNT})) decades? ago\b", resolve.decades_ago),
+    by(rf"\b(?P<n>[Aa]|(?i:{_COUNT})) decades? ago\b", stretches.decades_ago),
     whole(
         rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)? ?the (?:past|last)"
         rf" (?:(?P<n>{_COUNT}) years|year(?! to))",
@@ -133,7 +139,7 @@ SHAPES: tuple[Shape, ...] = (
     shape(r"\b[Yy]ear[- ]to[- ]date\b", resolve.this_year),
     shape(r"\b[Ss]ince then\b", stretches.since_then),
     shape(r"\b[Ff]ull-year\b", resolve.whole_year),
-    by(rf"\b[Ww]ithin (?P<n>{_COUNT}) years\b", resolve.coming_years),
+    by(rf"\b[Ww]ithin (?P<n>{_COUNT}) years\b", resolve.within_years),
     shape(
         rf"(?<!年)(?:{_FIRST_MONTHS}|(?P<part>{ENGLISH_PARTS}))(?: of(?: the year)?)?(?! of \d)",
         resolve.of_known_year,

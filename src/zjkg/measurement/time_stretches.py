@@ -135,9 +135,9 @@ def months_of_years(match: re.Match[str], _context: Context) -> Resolution | Non
 def year_before(match: re.Match[str], context: Context) -> Resolution | None:
     """去年同期, ``a year earlier``: the stretch named or reported on before, a year back.
 
-    In Chinese also one that an earlier sentence told.
+    In Chinese, and where it opens an English sentence, also one that an earlier sentence told.
     """
-    told = None if match[0].isascii() else context.told
+    told = None if match[0].isascii() and match[0][0].islower() else context.told
     stretch = told if told is not None and len(told.start) < len("2020-01-01") else None
     last = context.last or context.report or stretch
     return UNKNOWN if last is None else relative(calendar_dates.a_year_before(last))
@@ -230,6 +230,25 @@ def neighbouring_year(match: re.Match[str], context: Context) -> Resolution | No
     return known(refined(match, year))
 
 
+def years_later(match: re.Match[str], context: Context) -> Resolution | None:
+    """``two years later``: so many after the year named before."""
+    written = match["n"].lower()
+    count = 1 if written == "a" else count_of(written)
+    named = context.last_year or context.told_year
+    if named is None or count is None:
+        return UNKNOWN
+    return known(calendar_dates.year(named + count))
+
+
+def decades_ago(match: re.Match[str], context: Context) -> Resolution | None:
+    """``a decade ago``, ``two decades ago``: that year."""
+    written = match["n"].lower()
+    count = 1 if written == "a" else count_of(written)
+    if context.published is None or count is None:
+        return UNKNOWN
+    return relative(calendar_dates.year(context.published.year - 10 * count))
+
+
 def recent_years(match: re.Match[str], context: Context) -> Resolution | None:
     """近三年, ``over the past five years``."""
     count = 1 if match["n"] is None else count_of(match["n"].lower())
@@ -319,6 +338,20 @@ def neighbouring_quarter(match: re.Match[str], context: Context) -> Resolution |
         return relative(calendar_dates.quarter_before(context.published))
     number = (context.published.month - 1) // 3
     return relative(calendar_dates.months(3 * number + 1, 3 * number + 3, context.published.year))
+
+
+def month_of_relative_year(match: re.Match[str], context: Context) -> Resolution | None:
+    """``June next year``, ``October of last year``."""
+    if context.published is None:
+        return UNKNOWN
+    year = context.published.year + RELATIVE_YEAR[match["rel"].lower()]
+    return relative(calendar_dates.month(month_number(match["name"]), year))
+
+
+def middle_of_year(match: re.Match[str], context: Context) -> Resolution | None:
+    """``at midyear``: June of the year named before, else of the latest one."""
+    year = latest_year_of(_HALF_YEAR, match, context)
+    return UNKNOWN if year is None else relative(calendar_dates.month(_HALF_YEAR, year))
 
 
 def next_month(_match: re.Match[str], context: Context) -> Resolution | None:

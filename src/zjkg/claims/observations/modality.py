@@ -45,7 +45,7 @@ _FORECAST_EN = (
 )
 _TARGET_EN = (
     r"aim(?:s|ed|ing)? (?:to|at|for)|look(?:s|ing)? to|on (?:track|course) to|gear(?:s|ing) up to|"
-    r"plan(?:s|ned|ning)? to|will|(?<!price )targets?(?! price)|targeting|seek(?:s"
+    r"plan(?:s|ned|ning)? to|plans for|will|(?<!price )targets?(?! price)|targeting|seek(?:s"
     r"|ing)? to"
     r"|intend(?:s|ed)? to|hop(?:es?|ed) to|(?:is|are|was|were) hoping to|vow(?:s|ed) to"
     r"|pledg(?:es|ed)(?: to|(?= [A-Z]{0,3}[$€£¥]?\d))|promis(?:es"
