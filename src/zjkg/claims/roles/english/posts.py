@@ -36,6 +36,7 @@ EN_BASE: Final = (
     r"|accountant|auditor|trader|recruiter|programmer"
     r"|spokes(?:man|woman|person)|representative|chief|editor-in-chief|editor|reporter"
     r"|correspondent|columnist|lawyer|attorney|banker|broker|architect|designer"
+    r"|(?:staff |senior )writer"
 )
 EN_MODIFIER: Final = (
     r"executive|senior|deputy|vice|prime|assistant|associate|acting|interim|former|ex|then|honorary"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from zjkg.claims.frames.english.scene import Scene
+from zjkg.claims.frames.frame import ANY_LETTER
 from zjkg.claims.frames.names import Slot
 from zjkg.claims.roles.employers import Vacancy, implied_employer, last_employer, possessor
 from zjkg.claims.roles.english.grammar import EN_RULES, JOINED
@@ -22,6 +23,10 @@ _RULES: Final = Table(EN_RULES, lambda rule: rule.pattern)
 _UNREAD: Final = re.compile(r"\b([A-Z][\w*&-]+)(?:'s?)? $")
 """A word before a post that begins a name, which recognition did not find."""
 _FORMER_POST: Final = re.compile(r"(?:(?:an?|the|its|their) )?(?:former|ex)\b", re.IGNORECASE)
+_HERS: Final = re.compile(r"(?:his|her) (?:co-|fellow )", re.IGNORECASE)
+"""A post whose organization is that of the person named before: her co-founder."""
+_LISTED: Final = re.compile(rf"[{ANY_LETTER}](?:, | and |, and )\Z")
+"""An organization behind which a post follows in a list: X, its founder."""
 _ITS: Final = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
 
 
@@ -152,6 +157,8 @@ class _Matching:
         unread = _UNREAD.search(item.frame.text, max(0, at - 24), at)
         if unread is not None and unread.start() > 0:
             return self._called(unread[1])
+        if (beside := self._beside(at)) is not None:
+            return beside
         if _ITS.search(item.frame.text[max(0, at - 6) : at + 6]):
             return possessor(self.holdings.reading, item, at)
         if is_company_post(match["posts"]) and person.key in self.holdings.employers:
@@ -160,6 +167,17 @@ class _Matching:
         whose = any(title.whose for title in self.titles if title.post.overlaps(posts))
         vacancy = Vacancy(match["posts"], at, self.holdings.past, _FIRM if whose else "")
         return implied_employer(self.holdings.reading, item, vacancy)
+
+    def _beside(self, at: int) -> Slot | None:
+        """Whose founder stands in a list behind a firm: sued X, its founder and her co-founder."""
+        frame = self.holdings.item.frame
+        if _HERS.match(frame.text, at) and self.last[1] is not None:
+            return self.last[1]
+        listed = _LISTED.search(frame.text, 0, at)
+        if listed is None or not _ITS.match(frame.text, at):
+            return None
+        slot = frame.slots[listed.start()]
+        return slot if slot is not None and slot.type is EntityType.ORGANIZATION else None
 
     def _called(self, word: str) -> Slot | None:
         """The organization whose name a word begins: *Marlow* for Marlow Therapeutics."""
