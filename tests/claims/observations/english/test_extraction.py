@@ -22,6 +22,7 @@ NAMES = (
     ("Corvane Bio", EntityType.ORGANIZATION),
     ("Tessaly Therapeutics", EntityType.ORGANIZATION),
     ("Brightwell Pharma", EntityType.ORGANIZATION),
+    ("HKEX", EntityType.ORGANIZATION),
     ("Northgate Capital", EntityType.ORGANIZATION),
     ("Kingsmere Seed Fund", EntityType.ORGANIZATION),
     ("Harrow Translational Centre", EntityType.ORGANIZATION),
@@ -431,6 +432,10 @@ Rivertown Biopark saw its revenue rise 12 percent to 90 billion yuan in 2020.
 
 Shares of Corvane Bio (NASDAQ: CRVN) fell 18 percent.
 = Corvane Bio:Shares
+
+Corvane Bio's shares (HKEX:2697) closed 12.6% higher. The company had cash of $90 million.
+= Corvane Bio:shares
+= Corvane Bio:cash
 
 Tenants of Rivertown Biopark filed 3,400 patents in 2021, a record and 17 percent above the 2020
 level.

@@ -23,6 +23,7 @@ _PARTIES: Final = frozenset(
 _PLANS: Final = frozenset("programme program initiative scheme project plan policy measure".split())
 _LANDS: Final = frozenset("country state island nation territory capital economy".split())
 _SCOREBOARDS: Final = frozenset("index ranking survey".split())
+_STUDIES: Final = frozenset({"trial", "study"})
 _TOWNS: Final = frozenset("city district town region province state county area zone".split())
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _BUILDINGS: Final = frozenset(
@@ -138,6 +139,7 @@ _TYPES: Final = {
     "event": frozenset({EntityType.EVENT}),
     "plan": frozenset({EntityType.PROJECT, EntityType.POLICY}),
     "index": frozenset({EntityType.INDEX}),
+    "trial": frozenset({EntityType.PRODUCT, EntityType.PROJECT}),
     "body": frozenset[EntityType](),
     "building": frozenset[EntityType](),
 }
@@ -147,6 +149,7 @@ SORTS: Final[dict[str, str]] = {
         ("building", _BUILDINGS),
         ("body", AGENCIES | FUNDS),
         ("plan", _PLANS),
+        ("trial", _STUDIES),
         ("index", _SCOREBOARDS),
         ("event", EVENTS),
         ("product", GOODS),

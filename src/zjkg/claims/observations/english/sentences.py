@@ -25,6 +25,7 @@ _CAUSING = frozenset(
 _SITES = frozenset({"base", "site", "complex", "center", "centre", "hub", "campus"})
 _WORKING = frozenset("production manufacturing produce plasma logistics pilot commercial".split())
 _BASED = re.compile(r"[-–‑](?:based|headquartered|listed|born)\b")
+_TICKER = re.compile(r"\([A-Za-z .-]{2,30}: ?[A-Z0-9.]{1,6}\)")  # (HKEX: 2697)
 _PREPOSITIONAL = frozenset({"prep", "agent"})
 
 
@@ -45,6 +46,8 @@ class Parsed:
             return None
         names: dict[int, Named] = {}
         for item in text.names_in(sentence.span):
+            if _TICKER.match(text.key, max(0, item.span.start - 1)):
+                continue
             for word in syntax.words_in(item.span):
                 names[word] = item
         return cls(text, sentence.span, syntax, names)
