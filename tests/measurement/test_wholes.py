@@ -43,6 +43,7 @@ Maker = Callable[..., tuple[Article, Recognition]]
             "those given the drug",
         ),
         ("會員由三年前的90家增至210家，其中逾20家已上市。", "會員"),
+        ("累计营收9亿元，其中欧洲占52%、日本27%。", "营收"),
         ("毛利率占营收的52%，而去年同期为48%。", "营收"),
         ("Among the 180 firms in the park, 24 are listed.", "the 180 firms in the park"),
         ("Six firms applied. Two of those firms have won.", "those firms"),

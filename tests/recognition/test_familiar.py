@@ -28,8 +28,16 @@ def test_an_ordinary_word_is_no_brand() -> None:
 
 def test_a_place_is_no_brand() -> None:
     text = "沚岚生技公司众多，沚岚近海"
-    known = [*_firm(text, "沚岚生技公司"), _of(text, "沚岚", EntityType.PLACE, "tagger:lac")]
+    known = [*_firm(text, "沚岚生技公司"), _of(text, "沚岚", EntityType.PLACE, "context:place")]
     assert brands(text, known) == frozenset()
+
+
+def test_a_coined_word_that_only_looks_like_a_place_is_a_brand() -> None:
+    text = "沚河生技去年转盈，沚河做的是疫苗"
+    guess = [_of(text, "沚河", EntityType.PLACE, "pattern:geographic")]
+    assert brands(text, [*_firm(text, "沚河生技"), *guess]) == {"沚河"}
+    district = "沚河生技迁到沚河区"
+    assert brands(district, [*_firm(district, "沚河生技"), *guess]) == frozenset()
 
 
 def test_words_behind_a_known_name_are_no_part_of_it() -> None:

@@ -38,7 +38,7 @@ def _parts() -> dict[str, tuple[int, int]]:
         for word in (f"{zh}季度", f"{digit}季度", f"第{zh}季度", f"第{digit}季度", f"第{zh}季"):
             table[word] = quarter
         table |= {f"第{digit}季": quarter, f"{en} quarter": quarter, f"q{digit}": quarter}
-    for lead in ("前", "首"):
+    for lead in ("前", "首", "头"):
         for words, last in (("两二2", 6), ("三3", 9)):
             for word in words:
                 table |= {f"{lead}{word}季度": (1, last), f"{lead}{word}季": (1, last)}

@@ -89,6 +89,12 @@ _WHICH_ONE = re.compile(
     r"(?:开工|动工|投产|建成|启用|落成|竣工|封顶|开园|开业|成立|创办|创立|设立|上市|毕业|揭牌)的"
     r"(?:[一二三四]期)?[^，,。；;\d一二两三四五六七八九十百千几数多]{2,}"
 )
+# 为去年全年6件的近7倍: the year of what is multiplied
+_MULTIPLIED = re.compile(r"(?:为|是|相当于)\Z")
+_MULTIPLE = re.compile(
+    r"[^，,。；;]{1,16}?的(?:约|近|逾|超过?|不足|不到)*(?=[\d一二两三四五六七八九十百.]+[余多]?倍)"
+)
+_STARTS = re.compile(r"[^，,。；;]{0,6}(?:开工|动工|奠基|破土)")
 _FROM_THEN = re.compile(r"[由从]\Z")  # 从去年的12%提高到20%
 _AT_FIRST = re.compile(r"(?:刚|初)[^，,。；;]{0,6}时|之初|初期|起步时")
 _SPOKEN = re.compile(
@@ -203,6 +209,9 @@ def _is_of_another(dated: Dated, item: TimeExpression, quantity: Span) -> bool:
         and quantity.start <= holding(dated.parts, start).end
     ):
         return True
+    multiple = _MULTIPLIED.search(key, max(0, start - 3), start) and _MULTIPLE.match(key, end)
+    if multiple and quantity.end > multiple.end():
+        return True
     base = _FROM_THEN.search(key, max(0, start - 1), start)
     return bool(base and _RISEN.match(key, end, quantity.start))
 
@@ -299,7 +308,8 @@ def _carries(dated: Dated, item: TimeExpression, quantity: Span, unit: str, clau
     if _is_left_behind(dated, item, quantity, clause):
         return False
     static = unit in AREAS and not _NEW_AREA.search(key, clause.start, quantity.start)
-    if static and not item.future and item.bearing is not Bearing.UNTIL:
+    begun = _STARTS.match(key, item.span.end) is not None
+    if static and (begun or not (item.future or item.bearing is Bearing.UNTIL)):
         return False
     turned = INTENDED.search(key, item.span.end, quantity.start)
     if item.bearing is not Bearing.WITHIN and not _is_event(dated, item, quantity):

@@ -11,10 +11,10 @@ _ABOUT, _MORE, _AT_LEAST = Comparator.ABOUT, Comparator.MORE, Comparator.AT_LEAS
 _LESS, _AT_MOST = Comparator.LESS, Comparator.AT_MOST
 
 _ZH_BEFORE = (
-    ("不低于|不少于|不小于|不亚于|不下于?|至少|最少|起码|最低", _AT_LEAST),
+    ("不得?[低少小]于|不亚于|不下于?|至少|最少|起码|最低", _AT_LEAST),
     (
         (
-            "不会?超过|不高于|不大于|不多于|不逾|至多|最多|最高可?达?|上限(?:[为是由从]|提[高升]?[到至]|达)|最长"
+            "不(?:会|得|能|可|宜)?超[过出]|不得?[高多大]于|不大于|不多于|不逾|至多|最多|最高可?达?|上限(?:[为是由从]|提[高升]?[到至]|达)|最长"
             "|最[高多](?:还?可以?|能够?)?(?:获得?|得到?|享受?|申请|申领|领取|领|拿到?|贷款?|按)?"
             "(?:补助|补贴|资助|奖励|扶持|支持|给予|予以|提供|再奖|奖|补|减免)?"
         ),
@@ -111,7 +111,9 @@ _BOUND_VERB = re.compile(
 )
 # 不足上海的八成, 不到第一名的五分之一: the bound stands before what the part is of
 _BOUND_OF = re.compile(
-    r"(?:(?P<less>不足|不到|不及|未达|未及)|(?P<more>超过了?|超出|逾))[^，,。；;：:\d]{1,10}的\s?\Z"
+    r"(?:(?P<less>不足|不到|不及|未达|未及)|(?P<more>(?<!不)(?<!不[会得能可宜])超过了?|超出|逾)"
+    r"|(?P<about>(?<![签合节预契条公履制违特邀婚相])约(?:为|占|是|相当于)))"
+    r"[^，,。；;：:\d（(]{1,24}(?:[（(][^（()）]{1,16}[）)])?的\s?\Z"
 )
 _PART = re.compile(r"[\d.一二两三四五六七八九十百]+(?:成|分之|%|倍)|一?半")
 # 补助上限由1200万元提高到2000万元: the cap before and after
@@ -120,6 +122,7 @@ _CAP_RAISED = re.compile(
 )
 _CAP_REACH = 28
 _REACH_ZH = 12
+_BOUND_REACH = 48
 _REACH_EN = 28
 
 _VERB_REACH = 12
@@ -169,8 +172,11 @@ def _bound_apart(key: str, start: int) -> Comparator | None:
     low = max(0, start - _REACH_ZH - 2)
     if verb := _BOUND_VERB.search(key, low, start):
         return _AT_LEAST if verb["least"] else _AT_MOST
-    whole = _BOUND_OF.search(key, low, start) if _PART.match(key, start) else None
-    return None if whole is None else (_LESS if whole["less"] else _MORE)
+    far = max(0, start - _BOUND_REACH)
+    whole = _BOUND_OF.search(key, far, start) if _PART.match(key, start) else None
+    if whole is None:
+        return None
+    return _LESS if whole["less"] else _MORE if whole["more"] else _ABOUT
 
 
 def after(key: str, end: int, *, chinese: bool) -> Hedge | None:

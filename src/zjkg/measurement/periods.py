@@ -64,7 +64,7 @@ _BASE_BEFORE = re.compile(
     r"|(?:times|twice|double) (?:the|that)(?: of| [a-z]+)?"
     r"|as (?:many|much|high|large|big) as|compared (?:with|to)|versus|same"
     r" (?:period|quarter|months?|half|time) (?:of|in)"
-    r"|(?:成立|创立|创办|设立|始建|建成|创建|诞生|注册|组建)于|(?<=[^始])建于"
+    r"|(?:成立|创立|创办|设立|始建|建成|创建|诞生|注册|组建)于|(?<=[^始])建于|追平|超越|超过|赶超|[高低多少]于|不及|有效期限?(?:[为至到]|截[至止])?"
     r"|(?i:founded|established|created|incorporated|born|set up) in)"
     r"\s?(?:in\s)?\Z"
 )
@@ -90,6 +90,7 @@ _BASE_THAN = re.compile(  # “more than 300 firms” compares nothing
 _ATTACHED = re.compile(
     r"的(?:每[年月日天周]|约|近|逾|超过?|不足|不到|仅)*(?=[\d一二两三四五六七八九十百千])"
 )
+_IN_FORCE = re.compile(r"起(?:正式|全面)?(?:施行|实施|执行|生效)")
 _DATELINE_AFTER = re.compile(r"(?:专)?[电讯]|消息")
 _PEAK = re.compile(
     r" (?:peaks?|levels?|totals?|figures?|highs?|lows?|records?|averages?)\b"
@@ -325,6 +326,7 @@ def _is_base(key: str, sentence: Span, start: int, end: int) -> bool:
         or _BASE_THAN.search(key, far, start) is not None
         or bool(_BASE_YEAR.search(key, low, start) and _YEAR_BEFORE.match(key, start))
         or _BASE_AFTER.match(key, end) is not None
+        or _IN_FORCE.match(key, end) is not None
         or key[end - 2 : end] in ("’s", "'s")
         or _PEAK.match(key, end) is not None
     )

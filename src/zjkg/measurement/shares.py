@@ -25,6 +25,7 @@ _IN_BASE = re.compile(
     rf"在(?P<base>{_BASE}{{1,14}}?)(?:中)?(?:的|所占)(?:占比|比重|比例|份额|占有率|市占率|渗透率)(?:为|是|达到|达|高达)?\s?\Z"
 )
 _ELLIPTIC = re.compile(rf"\A[、和及与]?(?:以及)?占?(?P<base>{_BASE}{{1,14}}?)(?:的)?\Z")
+_HELD = re.compile(r"占(?:比|了|约|近|达|为|到)*\Z")
 _RISES = re.compile(r"[升降增减提扩][一-鿿]?[至到为]?\Z")
 _WHOLE_BEFORE = re.compile(rf"(?P<base>{_WHOLE})(?:[同总]?[产数量额]{{0,2}})(?:的)?\s?\Z")
 _AMONG = re.compile(
@@ -105,7 +106,10 @@ def _elliptic(
         return None
     if _RISES.search(match["base"]):  # 占比由12%升至51%
         return None
-    if match["base"].endswith("占"):  # 美国占营收五成、欧洲占两成
+    told = _HELD.search(key, clause.start, previous.candidate.numeral.span.start)
+    if match["base"].endswith("占") or (
+        told and not match[0].endswith("的")
+    ):  # 美国占五成、欧洲两成
         return previous.share
     start = previous.candidate.span.end
     return Span(start + match.start("base"), start + match.end("base"))

@@ -224,10 +224,13 @@ def relative_day(match: re.Match[str], context: Context) -> Resolution | None:
 
 
 def day_of_month(match: re.Match[str], context: Context) -> Resolution | None:
-    """（19日）: the latest such day."""
+    """（19日）: the latest such day; 订21日: the next one."""
     if context.published is None:
         return UNKNOWN
-    return relative(calendar_dates.latest_day(int(match["d"]), context.published))
+    number, published = int(match["d"]), context.published
+    if number > published.day and _is_ahead(match):
+        return relative(calendar_dates.day(number, published.month, published.year))
+    return relative(calendar_dates.latest_day(number, published))
 
 
 def weekday(match: re.Match[str], context: Context) -> Resolution | None:

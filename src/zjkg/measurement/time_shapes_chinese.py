@@ -132,6 +132,7 @@ SHAPES: tuple[Shape, ...] = (
         r"展期(?:间|期间|内|中)?|会期(?:间|内)?|(?:展[会览]|大?会议?|论坛|峰会|活动|博览会|年会|展)期间",
         resolve.same_days,
     ),
+    shape(r"(?:本月|这个月)(?P<d>\d{1,2})[日号]", resolve.day_of_month),
     shape(r"(?P<rel>本月|这个月|上个月|上月)", resolve.relative_month),
     shape(r"下个?月", stretches.next_month),
     shape(r"(?P<rel>上一?季|本季)度?", stretches.neighbouring_quarter),
@@ -172,7 +173,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(r"[（(](?P<d>\d{1,2})[日号][）)]", resolve.day_of_month),
     shape(
-        r"(?<![月\d.、年])(?P<d>\d{1,2})日(?=[,，上下晚在举召从宣由公起正收])",
+        r"(?<![月\d.、年])(?P<d>\d{1,2})日(?=[,，上下晚在举召从宣由公起正收以])",
         resolve.day_of_month,
     ),
     shape(rf"(?<![年一A-Za-z])(?=[^A-Za-z])(?P<part>{PARTS})", resolve.of_known_year),

@@ -28,8 +28,14 @@ _SHORT = 2
 _UNHEARD = 0.6  # how far the tagger is believed of a person whose names nobody has
 _TAGGED = 0.5  # what the tagger alone says for a type
 _FIRM_END = re.compile(rf"(?:{CORPORATE.pattern}|Technology)")
-_DECISIVE = {"declared": 4.0, "pattern:short-form": 2.0, "vocabulary:park": 2.0}
-"""A short form has the type of its long form, whatever it looks like alone."""
+_DECISIVE = {
+    "declared": 4.0,
+    "pattern:short-form": 2.0,
+    "vocabulary:park": 2.0,
+    "frame:named-product": 1.5,
+}
+"""A short form has the type of its long form, whatever it looks like alone; so has a name in
+quotation marks behind the kind of product that it is."""
 _COUNTED = 2  # occurrences of one kind of evidence that count for the type of a surface
 
 _PLACE = {kind: place for place, kind in enumerate(EntityType)}

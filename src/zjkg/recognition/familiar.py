@@ -28,6 +28,10 @@ _LIKELY = 0.5
 _AGAIN = 2
 _LONGEST_REST = 8
 _AGENTS = frozenset({EntityType.ORGANIZATION, EntityType.PERSON})
+_GUESSED = frozenset({"tagger:lac", "tagger:bilstm", "pattern:geographic"})
+"""Evidence for a place that a coined word gives by its looks alone."""
+_LEVELS = "市区县镇乡"
+_PLACE_ENDS = "州里村"
 _PARTICLES = frozenset("新昨今亦也则已将与和及在于由被对向的是有并更再首现该本")
 _GLUED = frozenset({"tagger:lac", "tagger:bilstm", "pattern:distinct-head", "pattern:head"})
 """Evidence that takes in ordinary words around a name."""
@@ -54,7 +58,17 @@ def brands(text: str, known: Sequence[Candidate]) -> frozenset[str]:
         and (name, EntityType.PARK) not in doubts
     }
     named = {brand for name in firms if (brand := _brand(name)) is not None}
-    return frozenset(named - _sites(text, known))
+    sites = {
+        c.span.of(text)
+        for c in known
+        if c.type not in _AGENTS and (c.type is not EntityType.PLACE or c.kind not in _GUESSED)
+    }
+    divided = {
+        brand
+        for brand in named
+        if brand[-1] in _PLACE_ENDS or any(brand + level in text for level in _LEVELS)
+    }
+    return frozenset(named - sites - divided)
 
 
 def _sites(text: str, known: Sequence[Candidate]) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from zjkg.model import EntityType, Span
 from zjkg.patterns import compiled
 from zjkg.recognition.candidates import codes
+from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import PLACES
 from zjkg.recognition.vocabulary import GENERIC, NOT_NAMES
@@ -43,8 +44,7 @@ _QUOTED_END = re.compile(
     r"[“「『\"]([^“”「」『』\"，。、；;]{1,8}(?:膏|丸|散|胶囊|颗粒|口服液|注射液|单抗|片))[”」』\"]"
 )
 _QUOTED_DEVELOPED = re.compile(
-    rf"(?:自主研发|研发|研制|自研|开发|研製|開發|原研)(?:成功|出|"
-    rf"生产)?[的之][^，。；“”「」]{{0,20}}[“「『\"]({_NAME})[”」』\"]"
+    rf"(?:研发|研制|自研|开发|原研)[^，。；“”「」]{{0,24}}?[的之][^，。；“”「」]{{0,20}}[“「『\"]({_NAME})[”」』\"]"
 )
 _QUOTED_CALLED = re.compile(
     "(?:产品|药物?|疫苗|器械|系统|平台|软件|软体|芯片|晶片)[^，。；“”「」]{0,6}?(?:取名|名为|命名为|定名为?|名叫|叫做)"
@@ -65,6 +65,8 @@ _NO_PRODUCT = compiled(
     "园区|官|[人队]员|计划|专项|工程|行动|基金|政策|条例|办法|峰会|论坛|大会|联盟)$"
 )
 _NO_NAMES = GENERIC | NOT_NAMES
+_REGISTERED = ("®", "™")
+_HALF = 2
 _NO_NAME_TAGS = frozenset({"v", "vn"})
 _PROPER = frozenset({"PER", "ORG", "nz", "nw", "LOC"})
 _TRADE_NAME = re.compile(rf"商品名[为是:：]?[“「]?({_HAN}{{2,8}}|[A-Z][a-z]{{2,15}})")
@@ -98,16 +100,21 @@ def propose(passage: Passage) -> Iterator[Candidate]:
 
 
 def _plain_word(passage: Passage, span: Span) -> bool:
-    """Whether the tagger sees one verb or adjective there: 产品“出海”."""
+    """Whether one verb of the language stands there: 产品“出海”."""
     index = passage.token_from(span.start)
     token = passage.tokens[index] if index < len(passage.tokens) else None
-    return token is not None and token.span == span and token.tag in _NO_NAME_TAGS
+    if token is None or token.span != span or token.tag not in _NO_NAME_TAGS:
+        return False
+    word = span.of(passage.text)
+    return not common_words().isdisjoint({word, word[:_HALF], word[-_HALF:]})
 
 
 def _tagged(passage: Passage) -> Iterator[Candidate]:
-    """A proper word right after the kind of product."""
+    """A proper word right after the kind of product; one with the mark of a registered name."""
     for index in range(1, len(passage.tokens)):
         token = passage.tokens[index]
+        if passage.text[token.span.end : token.span.end + 1] in _REGISTERED:
+            yield Candidate(token.span, EntityType.PRODUCT, "frame:named-product")
         if token.tag not in _PROPER or (word := passage.word(index)) in PLACES:
             continue
         before = passage.text[max(passage.span.start, token.span.start - 8) : token.span.start]
