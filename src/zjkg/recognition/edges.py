@@ -79,7 +79,7 @@ _FIELD_POSTS = compiled(FIELD_POST)
 _FOREIGN_THEN_POST = compiled(rf"([A-Z][A-Za-z0-9.&’' -]*[a-z])[\u4e00-\u9fff]{{0,6}}?{POST}")
 _LONGEST_POST = 12
 _REMEMBERED = 1 << 14
-_BEFORE_DAY = frozenset("0123456789)）")
+_BEFORE_DAY = (*"0123456789)）",)
 _TRAILING = re.compile(
     "(?:编辑部综合|编辑部|综合报道|综合|报道|讯|昨|亦|则|领投|跟投|参投|独家|与|和|再出发|加速|加快|打造|"
     "[一两二三四五六七八九十]+[名位]|助力|做|任|担任|发布|正在|推动|启动|迎来|签署|集聚|培育|研发|建设|宣布|布局|表示|已|将|还|也)+$"
@@ -135,7 +135,7 @@ def _trimmed(passage: Passage, span: Span, *, tagged: bool) -> Span:
     span = _without_glue(passage, span)
     span = Span(span.start + _without_class(span.of(text)), span.end)
     if tagged:
-        if text[span.start] == "日" and text[span.start - 1 : span.start] in _BEFORE_DAY:
+        if text.startswith("日", span.start) and text.endswith(_BEFORE_DAY, 0, span.start):
             span = Span(span.start + 1, span.end)  # 昨（19）日|兴柜
         if match := _TRAILING.search(span.of(text)):
             span = Span(span.start, span.start + match.start())
