@@ -28,3 +28,7 @@ def test_squeezed_and_spaced_keep_the_script() -> None:
 
 def test_halves_of_characters_keep_the_length() -> None:
     assert simplified("張\udcff江\ud800") == "张\ufffd江\ufffd"
+
+
+def test_hong_kong_variants_are_folded() -> None:
+    assert simplified("醫務衞生局啓用") == "医务卫生局启用"

@@ -20,6 +20,8 @@ _NO_IDENTITY = str.maketrans(
 )
 # Marks over Latin letters, as in toned pinyin (Zhāngjiāng); the marks of kana are not among them.
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
+_VARIANTS = str.maketrans("衞啓羣敎", "卫启群教")
+"""Characters as Hong Kong writes them, which the converter leaves as they are."""
 _WORD = re.compile(r"\w+")
 _HALVES = re.compile("[\ud800-\udfff]")  # of characters, as the shell passes bytes on
 _LONGEST_NAME = 64
@@ -35,7 +37,7 @@ def _converter(direction: str) -> opencc.OpenCC:
 
 def simplified(text: str) -> str:
     """The text with traditional characters made simplified; of the same length."""
-    return _converted(text, "t2s")
+    return _converted(text, "t2s").translate(_VARIANTS)
 
 
 def traditional(text: str) -> str:

@@ -88,7 +88,7 @@ _BASE_THAN = re.compile(  # “more than 300 firms” compares nothing
     rf"|(?:doubl|tripl|quadrupl)ed|{numerals.ENGLISH_WORD}))[^,;.]*\Z"
 )
 _ATTACHED = re.compile(
-    r"的(?:每[年月日天周]|约|近|逾|超过?|不足|不到|仅)*(?=[\d一二两三四五六七八九十百千])"
+    r"(?:全年)?的(?:每[年月日天周]|约|近|逾|超过?|不足|不到|仅)*(?=[\d一二两三四五六七八九十百千])"
 )
 _IN_FORCE = re.compile(r"起(?:正式|全面)?(?:施行|实施|执行|生效)")
 _DATELINE_AFTER = re.compile(r"(?:专)?[电讯]|消息")
@@ -141,7 +141,9 @@ def time_expressions(
         if expression.stretch is not None and not shape.is_now:
             told = int(expression.stretch.end[:4])
             aside = shape.resolver is year_before and not key[match.start()].isascii()
-            loose = _is_loose(key, match, resolution) or _tells_no_year(expression, resolution)
+            loose = _is_loose(key, match, resolution) or _tells_no_year(
+                expression, resolution, known.published
+            )
             last_year = last_year if loose or aside else told
         if expression.fine and not _is_dateline(key, match.end()):
             last_day = expression.stretch
@@ -192,10 +194,12 @@ def _is_loose(key: str, match: re.Match[str], resolution: Resolution) -> bool:
     return resolution.relative and key[match.start()].isascii() and key[match.start()].isalpha()
 
 
-def _tells_no_year(expression: TimeExpression, resolution: Resolution) -> bool:
+def _tells_no_year(
+    expression: TimeExpression, resolution: Resolution, published: dt.date | None
+) -> bool:
     """Whether a time only tells since when (前年起…，上半年), or what is planned for then."""
-    since = expression.bearing is Bearing.SINCE and resolution.relative
-    return expression.planned or since
+    known = resolution.relative or published is not None
+    return expression.planned or (expression.bearing is Bearing.SINCE and known)
 
 
 def _matches(

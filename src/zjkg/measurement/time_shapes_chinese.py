@@ -85,6 +85,10 @@ SHAPES: tuple[Shape, ...] = (
         rf"(?P<roc>{_REPUBLIC})年(?![来间内余多]|的?[历老品])(?:度|底|末)?(?:{_INSIDE_YEAR})?",
         resolve.republican,
     ),
+    whole(
+        r"(?P<m>\d{1,2})月?[、和与](?P<m2>\d{1,2})(?:月?两个?月|月(?![\d底末初]))",
+        resolve.of_known_year,
+    ),
     since(
         rf"(?<![\d年月日底初末]){stretches.BEGINNINGS}(?:至今|以来)",
         stretches.since_beginning,

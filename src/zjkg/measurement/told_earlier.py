@@ -23,12 +23,13 @@ _AT_MEETING = re.compile(
 _SAID = re.compile(r"(?:介绍|表示|透露|指出|说|称|回忆|坦言|建议)")
 _BARE = re.compile(r"(?:已|首次|共|合计|约|仅|只有|高|则)*(?:达到?|为|增至|升至|降至)?")
 _LEVEL_TOLD = re.compile(
-    r"(?:从业人员|员工|人才|职工|就业人数|企业|机构|人员)[^，,。；;\d]{0,6}(?:达到?|共有|突破|超过?|占比)"
+    r"(?:(?:出租|预租|入驻|进驻|使用|空置)率|从业人员|员工|人才|职工|就业人数|企业|机构|人员)[^，,。；;\d]{0,6}(?:达到?|[为约]|共有|突破|超过?|占比)"
 )
 _NEAR = 2  # blocks after which a report is no longer gone on with
 _QUOTED = re.compile(r"[“「『][^”」』]*\Z")
 _EACH = re.compile(r"每|单[例价个]")
 _DEAL_REACH = 6
+_ISSUED = re.compile(r"发行|增资|招股|募[得资集]")
 _DEAL = re.compile(r"收购|受让|转让|认购|协议[，,]?金额|合同|金额|首付|融资|出资|占股")
 
 
@@ -101,6 +102,8 @@ def is_of_the_day(key: str, sentence: Span, quantity: Span, unit: str, blocks: i
         return blocks <= 1 and _is_done_there(key, sentence, quantity, unit)
     match = cues[-1]
     if unit in CURRENCY_CODES and _DEAL.search(key, match.end(), quantity.end + _DEAL_REACH):
+        return False
+    if _ISSUED.search(key, match.end(), quantity.start):
         return False
     gap = key[match.end() : quantity.start]
     said = match[0].endswith(("上", "现场")) and _SAID.search(gap)

@@ -21,6 +21,7 @@ from zjkg.model import BlockKind, EntityType
 
 _REACH: Final = 6
 """How many sentences back the organization may be named."""
+_NEAR: Final = 16
 _BEFORE: Final = 64
 """How many characters before an organization may say that somebody left it."""
 _REPORTS: Final = re.compile(
@@ -37,6 +38,8 @@ _BACKS: Final = re.compile(
     "(?:[领跟参追]投|持股|认购|入股|注资)"
 )
 """What those do who put money into somebody else's firm."""
+_ANOTHER: Final = re.compile("(?:客户|供应商|对手|伙伴|同业|同行)[^，。；：]{0,8}$")
+"""Words before an organization that is another than the one spoken of: 最大客户某公司."""
 _UNKNOWN: Final = re.compile(
     "[一-鿿]{2}(?:会|局|委|部|处|院|所|中心|(?<!公)司|厅|署|室|社|联盟|基金|大学|科技|生物|医药|制药|医疗"
     "|基因"
@@ -221,5 +224,6 @@ def _acting(item: SentenceFrame, slots: Iterable[Slot | None]) -> list[Slot]:
         if slot is not None
         and not _REPORTS.search(text[position + 1 : position + 12])
         and not _PAST.search(text[max(0, position - _BEFORE) : position])
+        and not _ANOTHER.search(text[max(0, position - _NEAR) : position])
         and not _BACKS.match(text, position + 1)
     ]

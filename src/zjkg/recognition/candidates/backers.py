@@ -14,6 +14,10 @@ _LEADS: Final = re.compile(
     r"(?:联合|共同|独家|继续|持续|超额|追加|联手|联袂){0,2}(?:领投|跟投|参投)(?![方者人额资])"
 )
 _BACKERS: Final = re.compile(r"[^，。；：？！（）()\s“”「」《》]{2,60}\Z")
+# 股东包括某某原点、某某资本等
+_SHAREHOLDERS: Final = re.compile(
+    r"(?:股东|投资方|投资人|投资者|投资机构)(?:还|主要|则|已)?(?:包括了?|涵盖|囊括)(?P<list>[^，。；：？！（）()]{2,80})"
+)
 _BEFORE: Final = re.compile(
     r".*(?:由|获得?了?|吸引了?|引入了?|其中)|(?:本|该|此|首|新一|[A-E]\+?)轮(?:次)?(?:融资|投资)?(?:仍|还|又)?"
 )
@@ -41,6 +45,9 @@ def propose(passage: Passage) -> Iterator[Candidate]:
         if opening := _BEFORE.match(passage.text, start, verb.start()):
             start = opening.end()
         for part in _parts(passage, start, verb.start()):
+            yield Candidate(part, EntityType.ORGANIZATION, "frame:backer")
+    for match in _SHAREHOLDERS.finditer(passage.text, passage.span.start, passage.span.end):
+        for part in _parts(passage, *match.span("list")):
             yield Candidate(part, EntityType.ORGANIZATION, "frame:backer")
 
 

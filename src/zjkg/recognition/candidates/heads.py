@@ -25,6 +25,8 @@ _DRUG_STEMS = frozenset("单抗 双抗 利单抗 珠单抗 妥单抗 替尼 帕�
 _POST = compiled(POST)
 _LOOSE = frozenset("项目 行动 工程 计划 法 大会 大赛 竞赛 活动".split())
 _BRANDS = frozenset(BRAND_HEADS)
+_SUBSTANCES = frozenset("药物 药品 抗体 疫苗 细胞 细胞治疗 基因 蛋白 试剂 核酸 疗法 检测".split())
+"""Trade words that an abbreviation in Latin letters describes."""
 _BRAND_LENGTH = range(2, 6)
 _CUE = 4
 _FIRM_AFTER = re.compile(
@@ -181,6 +183,7 @@ def _is_brand(passage: Passage, index: int) -> bool:
     word, tag = passage.word(index), passage.tokens[index].tag
     if word in GENERIC or word in NOT_NAMES or word in PLACES or word.endswith("轮"):
         return False
-    if len(word) not in _BRAND_LENGTH:
+    described = word.isascii() and passage.word(index + 1) in _SUBSTANCES  # GLP-1药物
+    if len(word) not in _BRAND_LENGTH or described or word.endswith("类"):
         return False
     return tag in {"ORG", "PER", "nz", "n", "v", "a", "vn", "nw"} and word not in _BRANDS

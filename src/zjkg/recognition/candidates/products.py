@@ -67,7 +67,7 @@ _NO_PRODUCT = compiled(
 _NO_NAMES = GENERIC | NOT_NAMES
 _REGISTERED = ("®", "™")
 _HALF = 2
-_NO_NAME_TAGS = frozenset({"v", "vn"})
+_NO_NAME_TAGS = frozenset({"v", "vn", "vd", "d", "ad", "a"})
 _PROPER = frozenset({"PER", "ORG", "nz", "nw", "LOC"})
 _TRADE_NAME = re.compile(rf"商品名[为是:：]?[“「]?({_HAN}{{2,8}}|[A-Z][a-z]{{2,15}})")
 _BEFORE = re.compile(rf"(?:{_KIND}|商品名[为是:：]?)$")
@@ -100,10 +100,9 @@ def propose(passage: Passage) -> Iterator[Candidate]:
 
 
 def _plain_word(passage: Passage, span: Span) -> bool:
-    """Whether one verb of the language stands there: 产品“出海”."""
-    index = passage.token_from(span.start)
-    token = passage.tokens[index] if index < len(passage.tokens) else None
-    if token is None or token.span != span or token.tag not in _NO_NAME_TAGS:
+    """Whether verbs and adverbs of the language stand there: 产品“出海”, 药物“可能相关”."""
+    tokens = passage.tokens[passage.token_from(span.start) : passage.token_from(span.end)]
+    if any(token.tag not in _NO_NAME_TAGS for token in tokens):
         return False
     word = span.of(passage.text)
     return not common_words().isdisjoint({word, word[:_HALF], word[-_HALF:]})

@@ -54,3 +54,15 @@ def test_a_field_behind_a_whole_name_belongs_to_the_post(make_marked: MakeMarked
 def test_who_works_abroad(make_marked: MakeMarked) -> None:
     case = make_marked("[P:林晓岚]申请停薪，到位于[L:湖州]的[O:松陵医院]做研究员。")
     assert case.roles == {("林晓岚", "松陵医院", "研究员")}
+
+
+def test_a_post_of_before_stands_before_the_one_of_now(make_marked: MakeMarked) -> None:
+    case = make_marked("曾任[O:松陵医院]主任的[O:东湖大学]教授[P:林晓岚]提醒业者。")
+    assert case.roles == {("林晓岚", "松陵医院", "主任"), ("林晓岚", "东湖大学", "教授")}
+
+
+def test_a_customer_is_not_the_firm_spoken_of(make_marked: MakeMarked) -> None:
+    case = make_marked(
+        "[O:远帆生物]昨日公布年报。最大客户[O:云杉医药]贡献四成，总经理[P:林晓岚]说会改善。"
+    )
+    assert case.roles == {("林晓岚", "远帆生物", "总经理")}

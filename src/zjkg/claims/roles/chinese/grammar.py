@@ -112,6 +112,11 @@ ZH_RULES: Final = (
         f"在{_ORG}{_GAP}{{0,8}}?(?:担任|任|出任|做|当)(?:过|了)?{_A}{_SEATS}的{_PEOPLE}",
     ),
     _rule(
+        # 曾任甲医院主任的乙大学教授丙
+        "held-before",
+        f"(?:曾|现|历|时|兼|担)任(?:过|了)?{_A}{_SEATS}的{_A}(?:{SEAT})?{_PEOPLE}",
+    ),
+    _rule(
         # 甲担任总经理的检测公司乙
         "relative",
         f"{_PERSON}，?{_GAP}{{0,6}}?(?:{_HOLDS}|任|做|当){_SEATS}的{_GAP}{{0,12}}{_ORG}",
