@@ -13,7 +13,7 @@ from math import prod
 
 from zjkg.model import EntityType, Span
 from zjkg.patterns import compiled
-from zjkg.recognition.lexicon import listed_words
+from zjkg.recognition.lexicon import listed_words, made_of_listed_words
 from zjkg.recognition.passage import Candidate
 from zjkg.recognition.places import PLACES, longest_place_prefix
 from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, NOT_NAMES, SURNAMES, head_type
@@ -140,15 +140,4 @@ def _ordinary(words: str) -> bool:
     """Whether characters are words of the language, and nothing that a name is made of."""
     if len(words) > _LONGEST_REST or _HEADS.fullmatch(words) or head_type("某" + words) is not None:
         return False
-    return _cuts(words)
-
-
-def _cuts(words: str) -> bool:
-    reach = [True] + [False] * len(words)
-    for end in range(1, len(words) + 1):
-        reach[end] = (reach[end - 1] and words[end - 1] in _PARTICLES) or any(
-            reach[end - size] and words[end - size : end] in listed_words()
-            for size in (2, 3, 4)
-            if size <= end
-        )
-    return reach[-1]
+    return made_of_listed_words(words, _PARTICLES)

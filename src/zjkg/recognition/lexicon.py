@@ -56,6 +56,18 @@ def listed_words() -> frozenset[str]:
     )
 
 
+def made_of_listed_words(words: str, particles: frozenset[str]) -> bool:
+    """Whether characters can be cut into listed words, with single ``particles`` among them."""
+    reach = [True] + [False] * len(words)
+    for end in range(1, len(words) + 1):
+        reach[end] = (reach[end - 1] and words[end - 1] in particles) or any(
+            reach[end - size] and words[end - size : end] in listed_words()
+            for size in _ORDINARY_SIZES
+            if size <= end
+        )
+    return reach[-1]
+
+
 def _entries() -> Iterator[tuple[str, int, str]]:
     """Word, count and tag of each line of the dictionary.
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from zjkg.model import EntityType, Span
 from zjkg.recognition.agencies import AGENCIES
-from zjkg.recognition.lexicon import common_words, ordinary_words
+from zjkg.recognition.lexicon import common_words, made_of_listed_words, ordinary_words
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import ADMINISTRATIVE, PLACES, longest_place_prefix
 from zjkg.recognition.vocabulary import (
@@ -105,6 +105,10 @@ _VERB_BRANDS = frozenset("联通 移动 联想 华润 招商 复兴 光大 平�
 _OBJECT = re.compile(
     "世界|全球|国[内际]|内外|海[内外]|两[岸地]|[东南]西|内地|港澳|上下游|各[地方界]|到|起来"
 )
+_QUOTES = ("“", "「", "『", '"')
+# The last words of kinds of products; 单抗 and the like end names of substances.
+_KINDS = (*(head for head in PRODUCT_HEADS if head[-1] in "液剂囊粒苗人盒膏"), "系统", "平台")
+_AFFIXES = frozenset("抗降经可预重用型性化病炎癌")
 _SEVERAL = re.compile(r"[、:：\u3000\n|｜；;]")
 
 
@@ -142,6 +146,8 @@ def _is_class(passage: Passage, candidate: Candidate, name: str) -> bool:
         return True
     if _NUMBERED.match(name) and candidate.kind.startswith(("tagger", "pattern:head")):
         return True
+    if _tells_kind(passage, candidate, name):
+        return True
     if candidate.kind not in _UNCOMMON and (
         name.startswith(CLASS_NOUNS) or name.endswith(CLASS_ENDINGS)
     ):
@@ -158,8 +164,20 @@ def _is_remedy(candidate: Candidate, name: str) -> bool:
         return bool(_ILLNESS.search(name.removesuffix("新药")))
     if candidate.kind != "pattern:drug":
         return False
+    if name[1:] in PRODUCT_HEADS:
+        return True  # 靠试剂盒
     core = name.removesuffix(_device(name))
     return core != name and (made_of_common_words(core) or bool(_ILLNESS.search(core)))
+
+
+def _tells_kind(passage: Passage, candidate: Candidate, name: str) -> bool:
+    """Whether words only tell of what kind the product is that is quoted next: 注射液“某某”."""
+    if candidate.type is not EntityType.PRODUCT or candidate.kind == "frame:named-product":
+        return False
+    kind = next((head for head in _KINDS if name.endswith(head)), None)
+    if kind is None or not passage.text.startswith(_QUOTES, candidate.span.end):
+        return False
+    return made_of_listed_words(name.removesuffix(kind), _AFFIXES)
 
 
 def _device(name: str) -> str:
