@@ -26,16 +26,21 @@ from zjkg.reading import file_bytes, read_bytes
 from zjkg.report import article_part, article_parts, encoded
 from zjkg.settings import Settings
 from zjkg.store import ArticleState, GraphStore, NotesFile, State, decoded
+from zjkg.supplied import Difference, difference, named_folder
 from zjkg.versions import extraction_version, graph_version
 from zjkg.writing import Basis, Content, write_graphs
 
 _EXTRACTED_AT_ONCE = 5000
 """How many articles are read before they are extracted; memory does not grow beyond them."""
+_AS_BEFORE = Difference()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did; ``nothing_changed`` where the store already held exactly this."""
+    """What a build did; ``nothing_changed`` where the store already held exactly this.
+
+    ``supplied`` is what a person supplies otherwise than at the build before.
+    """
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
@@ -43,6 +48,7 @@ class Outcome:
     unchanged: tuple[str, ...] = ()
     failed: tuple[ReadingError, ...] = ()
     nothing_changed: bool = False
+    supplied: Difference = _AS_BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +116,11 @@ class Build:
         failed = [*failed, *self._keep_records(store, wanted, rules, held)]
         if failed and not wanted:
             return _nothing(before.articles, failed)
+        supplied = difference(store, before, self.settings)
         with store.notes(version, anew=self.full) as notes, uncollected():
             state = self._made(store, wanted, failed, before, notes)
         store.prune_records([*_record_keys(state, wanted)])
-        return _outcome(before, state, failed)
+        return replace(_outcome(before, state, failed), supplied=supplied)
 
     def _made(
         self,
@@ -137,7 +144,12 @@ class Build:
             notes.clear()
             content = self._written(store, records, bases, notes, State())
         articles = _articles(content, wanted, bases)
-        state = State(rules=notes.version, articles=articles, findings=dict(content.findings))
+        state = State(
+            rules=notes.version,
+            articles=articles,
+            findings=dict(content.findings),
+            seeds=named_folder(self.settings),
+        )
         store.save_report(encoded(self._parts(store, records, trusted), content.tally, failed))
         notes.finish()
         store.save_state(state)

@@ -64,9 +64,12 @@ def test_snippets_run(path: Path, workplace: Path) -> None:
         "ZJKG_LANG": "zh" if path.name.endswith(".zh.md") else "en",
         "COLUMNS": str(_LONGEST),
     }
+    exported = workplace / ".exported"  # what a reader's shell keeps from one to the next
+    exported.touch()
     for snippet in snippets(path.read_text("utf-8")):
+        commands = f". {exported}\n{snippet.commands}\nexport -p >{exported}"
         ran = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", snippet.commands],  # noqa: S607
+            ["bash", "-euo", "pipefail", "-c", commands],  # noqa: S607
             cwd=workplace,
             env=environment,
             capture_output=True,

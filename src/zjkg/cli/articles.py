@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from zjkg.cli import cluster
+from zjkg.cli.outcomes import tell
 from zjkg.cli.shapes import Command, Decorator, common, settings
 from zjkg.errors import Bilingual, MessageLanguage
-from zjkg.printable import printable
 from zjkg.settings import resource
 
 if TYPE_CHECKING:
-    from zjkg.build import Build, Outcome
+    from zjkg.build import Build
     from zjkg.extraction import Progress
 
 
@@ -50,7 +50,7 @@ def _build(lang: MessageLanguage) -> click.Command:
         with _building(store, given["jobs"], lang, full=given["full"]) as run:
             default = (resource("seeds") / "articles",)
             outcome = run.exactly(tuple(map(Path, paths)) or default)
-        _tell(outcome, lang)
+        tell(outcome, lang)
 
     return build
 
@@ -70,7 +70,7 @@ def _add(lang: MessageLanguage) -> click.Command:
     def add(paths: tuple[Path, ...], jobs: int, store: Path | None) -> None:
         with _building(store, jobs, lang) as run:
             outcome = run.with_added(paths)
-        _tell(outcome, lang)
+        tell(outcome, lang)
 
     return add
 
@@ -87,7 +87,7 @@ def _remove(lang: MessageLanguage) -> click.Command:
     def remove(articles: tuple[str, ...], store: Path | None) -> None:
         with _building(store, 1, lang) as run:
             outcome = run.with_removed(articles)
-        _tell(outcome, lang)
+        tell(outcome, lang)
 
     return remove
 
@@ -136,35 +136,3 @@ def _progress(lang: MessageLanguage) -> Iterator[Progress]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(Bilingual("articles", "文章").pick(lang), total=None)
         yield lambda done: bar.advance(task, done)
-
-
-def _tell(outcome: Outcome, lang: MessageLanguage) -> None:
-    """Say what was done; exit 1 where an article could not be read."""
-    for error in outcome.failed:
-        click.echo(printable(error.problem.text(lang)), err=True)
-    if outcome.failed and outcome.nothing_changed and not outcome.unchanged:
-        click.echo(Bilingual("nothing was built", "没有构建任何内容").pick(lang), err=True)
-    elif outcome.nothing_changed:
-        count = len(outcome.unchanged)
-        click.echo(
-            Bilingual(
-                f"nothing changed: {count} articles as before", f"没有变动：{count} 篇文章如前"
-            ).pick(lang)
-        )
-    else:
-        click.echo(_summary(outcome).pick(lang))
-    if outcome.failed:
-        sys.exit(1)
-
-
-def _summary(outcome: Outcome) -> Bilingual:
-    numbers = [len(x) for x in (outcome.added, outcome.changed, outcome.removed, outcome.unchanged)]
-    failed = len(outcome.failed)
-    en = ("added", "replaced", "removed", "unchanged")
-    zh = ("新增", "替换", "删除", "未变")
-    words = ", ".join(f"{n} {word}" for n, word in zip(numbers, en, strict=True))
-    characters = "，".join(f"{word} {n} 篇" for n, word in zip(numbers, zh, strict=True))
-    if failed:
-        words += f", {failed} not readable (see above)"
-        characters += f"，{failed} 篇无法读取（见上）"
-    return Bilingual(f"articles: {words}", f"文章：{characters}")

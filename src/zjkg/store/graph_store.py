@@ -251,10 +251,10 @@ class GraphStore:
         if not before.finished:
             return
         with explained(self._folder):
-            kept = ""
+            kept, articles, seeds = "", before.articles, before.seeds
             if before.rules or before.articles:
                 kept = keep_complete(self._folder, self.engine, (STATE_FILE, _REPORT_FILE))
-            begun = State(articles=before.articles, finished=False, complete=kept)
+            begun = State(articles=articles, finished=False, complete=kept, seeds=seeds)
             write_state(self._folder / STATE_FILE, begun)
 
     def save_state(self, state: State) -> None:

@@ -35,7 +35,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``articles`` is keyed by source. ``rules`` is the version of everything but the articles that
     the store's content is a function of. ``findings`` counts the derived facts of each class that
     is numbered. While a build writes, the state is not ``finished``, and
-    ``complete`` names the folder that holds the state before it, if there was one.
+    ``complete`` names the folder that holds the state before it, if there was one. ``seeds`` is
+    the folder of judgements and authority as it was named, empty for zjkg's own.
     """
 
     format: int = FORMAT
@@ -44,6 +45,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     findings: dict[str, int] = {}
     finished: bool = True
     complete: str = ""
+    seeds: str = ""
 
 
 class _Header(msgspec.Struct, frozen=True):

@@ -1,0 +1,110 @@
+"""What a build says beside its counts: what is supplied otherwise, what names nothing."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from zjkg.cli import main
+from zjkg.settings import Settings, resource
+from zjkg.store import GraphStore
+
+HEADER = "first,second,same,who,when,why\n"
+ROW = "周明远,Zhou Mingyuan,yes,me,2024-05-01,one man\n"
+PREFIXES = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix zj: <https://zjkg.example/ontology#> .
+"""
+HAN = "2024-05-06\n滨江生命科学园主任周明远表示，园区现有企业120家。\n"
+LATIN = "2024-05-07\nZhou Mingyuan, director of the park, said it has 130 companies.\n"
+
+
+class Shop:
+    """A folder with two articles, seeds of a person's own, and a store; commands run there."""
+
+    def __init__(self, capfd: pytest.CaptureFixture[str]) -> None:
+        self._capfd = capfd
+
+    def run(self, *arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main([*arguments, *([] if arguments[0] == "remove" else ["--jobs", "1"])])
+        sys.stdout.flush()
+        out, err = self._capfd.readouterr()
+        return (ended.value.code if isinstance(ended.value.code, int) else 1), out, err
+
+
+@pytest.fixture
+def shop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Shop:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ZJKG_LANG", "en")
+    monkeypatch.setenv("ZJKG_SEEDS", "own")
+    for folder in ("news", "own"):
+        Path(folder).mkdir()
+    Path("news/han.txt").write_text(HAN, "utf-8")
+    Path("news/latin.txt").write_text(LATIN, "utf-8")
+    Path("late.txt").write_text("2024-05-08\n滨江生命科学园新增企业18家。\n", "utf-8")
+    Path("own/judgements.csv").write_text(HEADER + ROW, "utf-8")
+    shutil.copy(resource("seeds") / "authority.ttl", "own")
+    return Shop(capfd)
+
+
+def nquads() -> list[str]:
+    with GraphStore.open(Path("store")) as store:
+        return list(store.canonical_nquads())
+
+
+def test_other_judgements_than_before_are_told(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shop.run("build", "news") == (
+        0,
+        "articles: 2 added, 0 replaced, 0 removed, 0 unchanged\n",
+        "",
+    )
+    monkeypatch.delenv("ZJKG_SEEDS")
+    code, _, err = shop.run("add", "late.txt")
+    assert code == 0
+    told, where, remedy = err.splitlines()
+    assert told == "note: judgements are not those that the store was built with: 1 fewer"
+    assert where == "  before: own; now: the seeds that came with zjkg"
+    assert "set ZJKG_SEEDS=own" in remedy
+    assert shop.run("remove", "late")[2] == "", "told once"
+    monkeypatch.setenv("ZJKG_SEEDS", "own")
+    code, _, err = shop.run("build", "news", "--lang", "zh")
+    assert "判断与图库此前构建所用的不同：多 1 条" in err
+    assert "此前：zjkg 自带的 seeds；现在：own" in err
+    assert "取消 ZJKG_SEEDS" in err
+
+
+def test_a_row_that_was_added_on_purpose_is_told_without_advice(shop: Shop) -> None:
+    shop.run("build", "news")
+    Path("own/judgements.csv").write_text(f"{HEADER}{ROW}园区,park,no,me,,\n", "utf-8")
+    err = shop.run("build", "news")[2]
+    assert "note: judgements are not those that the store was built with: 1 more" in err
+    assert "ZJKG_SEEDS" not in err
+
+
+def test_the_folder_counts_only_by_what_it_holds(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.run("build", "news")
+    before = nquads()
+    Path("own").rename("moved")
+    monkeypatch.setenv("ZJKG_SEEDS", "moved")
+    assert shop.run("build", "news")[1:] == ("nothing changed: 2 articles as before\n", "")
+    assert shop.run("build", "news", "--full")[2] == ""
+    assert nquads() == before
+    with GraphStore.open(Settings().store) as store:
+        assert store.state().seeds == "moved"
+
+
+def test_other_entries_of_the_authority_are_told(shop: Shop) -> None:
+    entry = '<https://zjkg.example/x> a zj:Organization ; skos:prefLabel "滨江生命科学园"@zh-Hans .\n'
+    for label, told in (("园", ""), ("谷", "1 changed"), ("", "1 fewer")):
+        text = PREFIXES + (entry.replace("园", label) if label else "")
+        Path("own/authority.ttl").write_text(text, "utf-8")
+        err = shop.run("build", "late.txt")[2]
+        note = "authority entries are not those that the store was built with"
+        assert err == (f"note: {note}: {told}\n" if told else "")
