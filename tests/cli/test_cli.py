@@ -206,6 +206,30 @@ def test_the_language_is_chosen(
     assert chosen_language(arguments) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "locale", "start"),
+    [("de", "C", "error: "), ("english", "C", "error: "), ("1", "zh_CN.UTF-8", "错误：")],
+)
+def test_a_language_that_is_not_spoken_is_an_error(
+    zjkg: Run, monkeypatch: pytest.MonkeyPatch, value: str, locale: str, start: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", locale)
+    monkeypatch.setenv("ZJKG_LANG", value)
+    ran = zjkg("info")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(start)
+    assert f"ZJKG_LANG={value}" in ran.err
+    assert zjkg("--help", "--lang", "zh").code == 0, "the option wins"
+
+
+@pytest.mark.parametrize("value", ["zh", "zh_TW.UTF-8", "zh-Hant"])
+def test_a_language_may_be_written_as_a_locale(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("ZJKG_LANG", value)
+    assert chosen_language([]) == "zh"
+
+
 def test_a_file_does_not_hide_a_named_query(
     zjkg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,9 +20,9 @@ from zjkg.cli import (
     searching,
     serving,
 )
-from zjkg.cli.language import chosen_language
+from zjkg.cli.language import chosen_language, locale_language
 from zjkg.cli.shapes import Group, forget_output, helped, system_problem, usage_problem
-from zjkg.errors import Bilingual, MessageLanguage, Problem, ZjkgError
+from zjkg.errors import Bilingual, MessageLanguage, Problem, SettingsError, ZjkgError
 from zjkg.printable import printable
 
 _USAGE_EXIT = 2
@@ -65,7 +65,10 @@ def program(lang: MessageLanguage) -> click.Group:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command; exit 0 only on success, errors on standard error in one shape."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    lang = chosen_language(given)
+    try:
+        lang = chosen_language(given)
+    except SettingsError as error:
+        sys.exit(_tell(error.problem, locale_language()))
     sys.exit(_run(given or ["--help"], lang))
 
 
