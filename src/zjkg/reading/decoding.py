@@ -12,6 +12,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from zjkg.errors import Bilingual
 from zjkg.reading import errors
 from zjkg.reading.plausibility import chinese_score, latin_plausible
 
@@ -22,6 +23,19 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_FOREIGN = (
+    (b"%PDF-", Bilingual("a PDF document", " PDF 文档")),
+    (
+        b"PK\x03\x04",
+        Bilingual("a ZIP archive, such as a document of Word", " ZIP 压缩文件，例如 Word 文档"),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        Bilingual("a document of an older Office", "旧版 Office 文档"),
+    ),
+    (b"{\\rtf", Bilingual("an RTF document", " RTF 文档")),
+)
+"""How documents begin whose bytes are not the text that they show."""
 _SNIFFED_BYTES = 4096
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
@@ -55,11 +69,14 @@ def decode(source: str, data: bytes) -> Decoded:
     """Decode the bytes of a file.
 
     Raises:
-        ReadingError: for an empty, blank or binary file, and for bytes that contradict their
-            declaration or belong to no known encoding.
+        ReadingError: for an empty, blank or binary file or one of another kind, and for bytes that
+            contradict their declaration or belong to no known encoding.
     """
     if not data:
         raise errors.empty(source)
+    for mark, kind in _FOREIGN:
+        if data.startswith(mark):
+            raise errors.foreign(source, kind)
     text, encoding = _decoded(source, data)
     _refuse_binary(source, text)
     text = _LINE_BREAK.sub("\n", text)

@@ -165,6 +165,18 @@ def binary(source: str, offset: int) -> ReadingError:
     )
 
 
+def foreign(source: str, kind: Bilingual) -> ReadingError:
+    """The bytes begin as those of another kind of document do."""
+    return ReadingError(
+        Bilingual(
+            f"the file is {kind.en}, whatever its name", f"无论文件名如何，该文件是{kind.zh}"
+        ),
+        where=source,
+        expected=Bilingual("text, HTML or Markdown", "纯文本、HTML 或 Markdown"),
+        next_step=Bilingual("export the article as text or HTML", "请将文章导出为纯文本或 HTML"),
+    )
+
+
 def contradicted(source: str, declared: str, by: str) -> ReadingError:
     """The declared encoding is not the one of the bytes."""
     return ReadingError(
