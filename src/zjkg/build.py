@@ -17,7 +17,7 @@ import msgspec
 from zjkg.collecting import uncollected
 from zjkg.errors import Bilingual, ReadingError, SettingsError
 from zjkg.extraction import Progress, extract_all
-from zjkg.model import Article, ArticleRecord, Records
+from zjkg.model import Article, ArticleRecord, Judgement, Records
 from zjkg.notes import LostNoteError
 from zjkg.originals import File, Original, files_of, held_by, record_key
 from zjkg.pipeline import Corpus, Knowledge
@@ -39,7 +39,8 @@ _AS_BEFORE = Difference()
 class Outcome:
     """What a build did; ``nothing_changed`` where the store already held exactly this.
 
-    ``supplied`` is what a person supplies otherwise than at the build before.
+    ``supplied`` is what a person supplies otherwise than at the build before; ``unborne`` are the
+    names in judgements that nothing in the store bears.
     """
 
     added: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Outcome:
     failed: tuple[ReadingError, ...] = ()
     nothing_changed: bool = False
     supplied: Difference = _AS_BEFORE
+    unborne: tuple[tuple[Judgement, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,9 @@ class Build:
             return _nothing(before.articles, failed)
         supplied = difference(store, before, self.settings)
         with store.notes(version, anew=self.full) as notes, uncollected():
-            state = self._made(store, wanted, failed, before, notes)
+            state, unborne = self._made(store, wanted, failed, before, notes)
         store.prune_records([*_record_keys(state, wanted)])
-        return replace(_outcome(before, state, failed), supplied=supplied)
+        return replace(_outcome(before, state, failed), supplied=supplied, unborne=unborne)
 
     def _made(
         self,
@@ -129,8 +131,8 @@ class Build:
         failed: Sequence[ReadingError],
         before: State,
         notes: NotesFile,
-    ) -> State:
-        """Write all that the records come to; the state of the store."""
+    ) -> tuple[State, tuple[tuple[Judgement, str], ...]]:
+        """Write all that the records come to; the state of the store, and ``Outcome.unborne``."""
         rules, _, _ = notes.version.partition(":")
         records = _records(store, wanted, rules)
         # A build that ends in the middle leaves a store that the next one takes for unfinished;
@@ -139,10 +141,10 @@ class Build:
         trusted = before if before.rules == notes.version and not self.full else State()
         bases = {s: Basis(file.digest, record_key(file, rules)) for s, file in wanted.items()}
         try:
-            content = self._written(store, records, bases, notes, trusted)
+            content, unborne = self._written(store, records, bases, notes, trusted)
         except LostNoteError:
             notes.clear()
-            content = self._written(store, records, bases, notes, State())
+            content, unborne = self._written(store, records, bases, notes, State())
         articles = _articles(content, wanted, bases)
         state = State(
             rules=notes.version,
@@ -153,7 +155,7 @@ class Build:
         store.save_report(encoded(self._parts(store, records, trusted), content.tally, failed))
         notes.finish()
         store.save_state(state)
-        return state
+        return state, unborne
 
     def _written(
         self,
@@ -162,9 +164,9 @@ class Build:
         bases: Mapping[str, Basis],
         notes: NotesFile,
         before: State,
-    ) -> Content:
+    ) -> tuple[Content, tuple[tuple[Judgement, str], ...]]:
         corpus = Corpus.of(records, Knowledge.load(self.settings), self.settings, notes)
-        return write_graphs(store, corpus, bases, notes, before)
+        return write_graphs(store, corpus, bases, notes, before), corpus.who.unborne()
 
     def _parts(self, store: GraphStore, records: Records, before: State) -> Iterator[bytes]:
         """The report on each article: the former one where the article is as it was."""

@@ -101,10 +101,29 @@ def test_the_folder_counts_only_by_what_it_holds(
 
 
 def test_other_entries_of_the_authority_are_told(shop: Shop) -> None:
-    entry = '<https://zjkg.example/x> a zj:Organization ; skos:prefLabel "滨江生命科学园"@zh-Hans .\n'
+    Path("own/judgements.csv").unlink()
+    entry = (
+        '<https://zjkg.example/x> a zj:Organization ; skos:prefLabel "滨江生命科学园"@zh-Hans .\n'
+    )
     for label, told in (("园", ""), ("谷", "1 changed"), ("", "1 fewer")):
         text = PREFIXES + (entry.replace("园", label) if label else "")
         Path("own/authority.ttl").write_text(text, "utf-8")
         err = shop.run("build", "late.txt")[2]
         note = "authority entries are not those that the store was built with"
         assert err == (f"note: {note}: {told}\n" if told else "")
+
+
+def test_a_judgement_that_names_nothing_is_told(shop: Shop) -> None:
+    rows = "高玲,Gao Lin,no,me,,\n滨江生命科学园,高玲,no,me,,\n"
+    Path("own/judgements.csv").write_text(HEADER + rows, "utf-8")
+    err = shop.run("build", "late.txt")[2]
+    assert err.splitlines() == [
+        "note: own/judgements.csv, row 高玲, Gao Lin: nothing in the store is called 高玲",
+        "note: own/judgements.csv, row 高玲, Gao Lin: nothing in the store is called Gao Lin",
+        "note: own/judgements.csv, row 滨江生命科学园, 高玲: nothing in the store is called 高玲",
+    ]
+    many = HEADER + "".join(f"高玲,Gao Lin {number},no,me,,\n" for number in range(4))
+    Path("own/judgements.csv").write_text(many, "utf-8")
+    err = shop.run("build", "late.txt", "--lang", "zh")[2]
+    assert "提示：own/judgements.csv，行 高玲, Gao Lin 0：图库中没有名为“高玲”的事物" in err
+    assert "另有 3 个名称无所指" in err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from zjkg.build import Outcome
     from zjkg.supplied import Counted, Difference
 
+_MOST_ROWS = 5  # told one by one
 _OWN = Bilingual("the seeds that came with zjkg", "zjkg 自带的 seeds")
 
 
@@ -56,6 +58,27 @@ def _notes(outcome: Outcome) -> Iterator[Bilingual]:
     """What nobody asked for and somebody should know."""
     if outcome.supplied:
         yield from _supplied(outcome.supplied)
+    yield from _unborne(outcome)
+
+
+def _unborne(outcome: Outcome) -> Iterator[Bilingual]:
+    """The judgements that say nothing, since no article has a name of theirs."""
+    file = Path(outcome.supplied.now, "judgements.csv")
+    for row, name in outcome.unborne[:_MOST_ROWS]:
+        pair = f"{row.first}, {row.second}"
+        yield _noted(
+            Bilingual(
+                f"{file}, row {pair}: nothing in the store is called {name}",
+                f"{file}，行 {pair}：图库中没有名为“{name}”的事物",
+            )
+        )
+    if (more := len(outcome.unborne) - _MOST_ROWS) > 0:
+        yield _noted(
+            Bilingual(
+                f"{file}: {more} more names that nothing bears",
+                f"{file}：另有 {more} 个名称无所指",
+            )
+        )
 
 
 def _supplied(found: Difference) -> Iterator[Bilingual]:

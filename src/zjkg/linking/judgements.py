@@ -124,7 +124,12 @@ def addresses_of(profile: Profile) -> Iterator[str]:
 
 def judged_names(row: Judgement) -> frozenset[tuple[str, ...]]:
     """The pair of names that a row judges; equal for rows that mean the same pair."""
-    return frozenset(_addresses(name) for name in _names(row))
+    return frozenset(written_names(row).values())
+
+
+def written_names(row: Judgement) -> dict[str, tuple[str, ...]]:
+    """The names as they are written in a row, each with all that it may mean."""
+    return {name: _addresses(name) for name in _names(row)}
 
 
 def _names(row: Judgement) -> tuple[str, str]:

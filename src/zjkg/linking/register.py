@@ -14,7 +14,7 @@ import msgspec
 
 from zjkg.linking.candidates import pairs_of_block
 from zjkg.linking.components import Component, Pair
-from zjkg.linking.judgements import addresses_of, judged_names, judged_pairs
+from zjkg.linking.judgements import addresses_of, judged_names, judged_pairs, written_names
 from zjkg.linking.listing import Listing
 from zjkg.linking.noted import NotedProfiles, Profiles, mark_of
 from zjkg.linking.profiles import Profile
@@ -283,6 +283,14 @@ class Register:
         sources = self._in_order({each for mark in marks for each in self.notes.sharing(mark)})
         profiles = (p for each in sources for p in self.article(each).profiles.values())
         return judged_pairs(self._judgements, profiles)
+
+    def unborne(self) -> Iterator[tuple[Judgement, str]]:
+        """The names in judgements that no entity bears, each with its judgement."""
+        for row in self._judgements:
+            for name, addresses in written_names(row).items():
+                marks = (mark_of("called", address) for address in addresses)
+                if not any(self.notes.sharing(mark, at_most=1) for mark in marks):
+                    yield row, name
 
     def _sharing(self, mark: int) -> list[str]:
         sources = self.notes.sharing(mark)

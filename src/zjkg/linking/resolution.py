@@ -8,7 +8,7 @@ from functools import cache
 from zjkg.linking.decisions import Decisions, NotedMerges, merges_of
 from zjkg.linking.naming import Naming
 from zjkg.linking.register import Register
-from zjkg.model import ArticleMerges, EntityType, Identity, LocalKey, Resolved
+from zjkg.model import ArticleMerges, EntityType, Identity, Judgement, LocalKey, Resolved
 
 
 class Resolution:
@@ -40,6 +40,10 @@ class Resolution:
     def merges(self, source: str) -> ArticleMerges | None:
         """The merges whose first member is of an article, None where there are none."""
         return merges_of(self._register.notes, source, self.iris)
+
+    def unborne(self) -> tuple[tuple[Judgement, str], ...]:
+        """The names in judgements that nothing bears; such a judgement says nothing."""
+        return tuple(self._register.unborne())
 
     def identity(self) -> Identity:
         """All of it at once."""
