@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -127,3 +129,40 @@ def test_a_judgement_that_names_nothing_is_told(shop: Shop) -> None:
     err = shop.run("build", "late.txt", "--lang", "zh")[2]
     assert "提示：own/judgements.csv，行 高玲, Gao Lin 0：图库中没有名为“高玲”的事物" in err
     assert "另有 3 个名称无所指" in err
+
+
+def test_what_is_not_read_is_told(shop: Shop) -> None:
+    for name in ("a.pdf", "b.PDF", "c.docx"):
+        Path("news", name).write_bytes(b"?")
+    Path("news/notes").write_bytes(b"?")
+    Path("own/judgements.csv").unlink()
+    code, _, err = shop.run("build", "news")
+    assert code == 0
+    assert err == (
+        "note: files left aside, as their endings are not read: 2 .pdf, 1 without ending, 1 .docx\n"
+    )
+    err = shop.run("build", "news", "--lang", "zh")[2]
+    assert err == "提示：因扩展名不读取的文件：.pdf 2 个、无扩展名 1 个、.docx 1 个\n"
+
+
+def test_a_named_file_that_cannot_be_read_does_not_stop_the_others(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret, opened = Path("news/latin.txt"), Path.open
+    may = os.access
+
+    def refusing(path: Path, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
+        if path == secret:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *arguments, **named)
+
+    Path("own/judgements.csv").unlink()
+    monkeypatch.setattr(Path, "open", refusing)
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: str(path) != str(secret) and may(path, mode)
+    )
+    for command in ("build", "add"):
+        code, out, err = shop.run(command, str(secret), "late.txt")
+        assert code == 1
+        assert err.startswith("error: the file cannot be opened: Permission denied\nat: news/lat")
+        assert "1 added" in out or "nothing changed" in out

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from zjkg.reading import discover
+from zjkg.reading import discover, left_aside
 
 
 def make(folder: Path, *names: str) -> None:
@@ -68,3 +68,10 @@ def test_a_link_to_nothing_is_not_passed_over(tmp_path: Path) -> None:
     found, problems = discover([tmp_path])
     assert [path.name for path in found] == ["gone.txt"], "reading it gives the error"
     assert problems == []
+
+
+def test_files_of_other_kinds_are_counted_by_their_ending(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "b.pdf", "sub/c.PDF", "d.docx", "LICENSE", ".e.pdf", ".git/f.jpg")
+    make(tmp_path, "README.rst")
+    found = left_aside([tmp_path, tmp_path / "b.pdf"])
+    assert list(found.items()) == [(".pdf", 2), ("", 1), (".docx", 1)]

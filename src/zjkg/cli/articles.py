@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from zjkg.extraction import Progress
 
 
+# One that cannot be read is told beside the others, so it is for the build to find out.
+_PATH = click.Path(readable=False)
+
+
 def commands(lang: MessageLanguage) -> list[click.Command]:
     """The three commands, with help in the chosen language."""
     return [_build(lang), _add(lang), _remove(lang)]
@@ -36,7 +40,7 @@ def _build(lang: MessageLanguage) -> click.Command:
     )
 
     @click.command("build", cls=Command, help=summary.pick(lang), add_help_option=False)
-    @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
+    @click.argument("paths", nargs=-1, metavar="[PATH]...", type=_PATH)
     @_jobs_option(lang)
     @_full_option(lang)
     @cluster.options(lang)
@@ -48,9 +52,9 @@ def _build(lang: MessageLanguage) -> click.Command:
             return
         chosen.refuse_alone()
         with _building(store, given["jobs"], lang, full=given["full"]) as run:
-            default = (resource("seeds") / "articles",)
-            outcome = run.exactly(tuple(map(Path, paths)) or default)
-        tell(outcome, lang)
+            named = tuple(map(Path, paths)) or (resource("seeds") / "articles",)
+            outcome = run.exactly(named)
+        tell(outcome, lang, named)
 
     return build
 
@@ -62,15 +66,14 @@ def _add(lang: MessageLanguage) -> click.Command:
     )
 
     @click.command("add", cls=Command, help=summary.pick(lang), add_help_option=False)
-    @click.argument(
-        "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
-    )
+    @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_PATH)
     @_jobs_option(lang)
     @common(lang)
-    def add(paths: tuple[Path, ...], jobs: int, store: Path | None) -> None:
+    def add(paths: tuple[str, ...], jobs: int, store: Path | None) -> None:
+        named = tuple(map(Path, paths))
         with _building(store, jobs, lang) as run:
-            outcome = run.with_added(paths)
-        tell(outcome, lang)
+            outcome = run.with_added(named)
+        tell(outcome, lang, named)
 
     return add
 

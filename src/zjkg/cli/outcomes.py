@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from zjkg.build import Outcome
     from zjkg.supplied import Counted, Difference
 
-_MOST_ROWS = 5  # told one by one
+_MOST_ROWS, _MOST_ENDINGS = 5, 8  # told one by one
 _OWN = Bilingual("the seeds that came with zjkg", "zjkg 自带的 seeds")
 
 
-def tell(outcome: Outcome, lang: MessageLanguage) -> None:
+def tell(outcome: Outcome, lang: MessageLanguage, paths: Sequence[Path] = ()) -> None:
     """Say what was done; exit 1 where an article could not be read."""
     for error in outcome.failed:
         click.echo(printable(error.problem.text(lang)), err=True)
-    for note in _notes(outcome):
+    for note in (*_left_aside(paths), *_notes(outcome)):
         click.echo(printable_line(note.pick(lang)), err=True)
     if outcome.failed and outcome.nothing_changed and not outcome.unchanged:
         click.echo(Bilingual("nothing was built", "没有构建任何内容").pick(lang), err=True)
@@ -59,6 +59,26 @@ def _notes(outcome: Outcome) -> Iterator[Bilingual]:
     if outcome.supplied:
         yield from _supplied(outcome.supplied)
     yield from _unborne(outcome)
+
+
+def _left_aside(paths: Sequence[Path]) -> Iterator[Bilingual]:
+    """The files in folders of kinds that are not read."""
+    from zjkg.reading import left_aside
+
+    found = list(left_aside(paths).items())
+    if not found:
+        return
+    en = [f"{count} {ending or 'without ending'}" for ending, count in found[:_MOST_ENDINGS]]
+    zh = [f"{ending or '无扩展名'} {count} 个" for ending, count in found[:_MOST_ENDINGS]]
+    if more := sum(count for _, count in found[_MOST_ENDINGS:]):
+        en.append(f"{more} with other endings")
+        zh.append(f"其他 {more} 个")
+    yield _noted(
+        Bilingual(
+            f"files left aside, as their endings are not read: {', '.join(en)}",
+            f"因扩展名不读取的文件：{'、'.join(zh)}",
+        )
+    )
 
 
 def _unborne(outcome: Outcome) -> Iterator[Bilingual]:

@@ -5,7 +5,7 @@ otherwise the stored text is what the source says, never converted.
 """
 
 from zjkg.reading.article import MOST_BYTES, file_bytes, read, read_bytes
-from zjkg.reading.discovery import discover, is_article
+from zjkg.reading.discovery import discover, is_article, left_aside
 from zjkg.reading.draft import restored
 from zjkg.reading.errors import empty, no_articles, same_source, too_large
 
@@ -15,6 +15,7 @@ __all__ = [
     "empty",
     "file_bytes",
     "is_article",
+    "left_aside",
     "no_articles",
     "read",
     "read_bytes",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -37,6 +38,20 @@ def is_article(name: str) -> bool:
     """Whether a file in a folder is an article, by its name."""
     hidden, suffix = name.startswith("."), Path(name).suffix.lower()
     return not hidden and suffix in errors.SUFFIXES and not _README.match(name)
+
+
+def left_aside(paths: Sequence[Path]) -> dict[str, int]:
+    """How many files of which endings in these folders are not read for their ending.
+
+    The most frequent come first. Hidden files and READMEs are nobody's articles and not counted.
+    """
+    found: Counter[str] = Counter()
+    for _, folders, names in (each for path in sorted(set(paths)) for each in os.walk(path)):
+        folders[:] = (name for name in folders if not name.startswith("."))
+        shown = (name for name in names if not name.startswith(".") and not _README.match(name))
+        found.update(Path(name).suffix.lower() for name in shown)
+    others = sorted(found.items(), key=lambda each: (-each[1], each[0]))
+    return {ending: count for ending, count in others if ending not in errors.SUFFIXES}
 
 
 def _at(path: Path, problems: list[ReadingError]) -> list[Path]:
