@@ -83,6 +83,7 @@ class SCHEMA:
     """Terms under <https://schema.org/>."""
 
     NewsArticle: Final = NamedNode("https://schema.org/NewsArticle")
+    author: Final = NamedNode("https://schema.org/author")
     headline: Final = NamedNode("https://schema.org/headline")
     url: Final = NamedNode("https://schema.org/url")
 

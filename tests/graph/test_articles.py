@@ -12,8 +12,9 @@ from rdflib.namespace import RDF, XSD
 from zjkg.errors import GroundingError, ZjkgError
 from zjkg.graph import article_quads, entity_types, observation_iri
 from zjkg.ids import TERMS, Minter
-from zjkg.model import Identity, LocalKey, Name, Predicate, Span
+from zjkg.model import Credit, EntityType, Identity, LocalKey, Name, Predicate, Span
 from zjkg.settings import SHANGHAI
+from zjkg.vocab import SCHEMA
 
 Corpus = Any  # the class of conftest.py, which a test module cannot import
 
@@ -208,6 +209,20 @@ def test_metadata_keep_the_zone_and_the_local_date(read: rdflib.Graph) -> None:
     assert str(issued).startswith("2021-10-12T20:00:00")
     assert str(read.value(node, ZJ.issuedLocal)) == "2021-10-13"
     assert str(read.value(read.value(node, rdflib.DCTERMS.publisher), rdflib.RDFS.label))
+
+
+@pytest.mark.parametrize("is_author", [True, False])
+def test_who_wrote_it_is_an_author_and_who_edited_it_is_none(
+    corpus: Corpus, *, is_author: bool
+) -> None:
+    record = corpus.records[0]
+    [name] = [e.names[0].span for e in record.entities if e.type is EntityType.PERSON]
+    credited = (Credit(name, Span(name.start, name.start), None, is_author),)
+    article = dataclasses.replace(record.article, credits=credited)
+    signed = dataclasses.replace(record, article=article)
+    quads = article_quads(signed, corpus.identity, corpus.minter, zone=SHANGHAI)
+    authors = [quad.object for quad in quads if quad.predicate == SCHEMA.author]
+    assert len(authors) == is_author
 
 
 def test_nothing_vanishes(read: rdflib.Graph) -> None:

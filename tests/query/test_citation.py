@@ -50,6 +50,30 @@ def test_english_reference() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("authors", "lang", "begins"),
+    [
+        (("林晓",), "zh", "[1] 林晓. 园区二期开园[N/OL]."),
+        (("林晓",), "en", "[1] 林晓. “园区二期开园.”"),
+        (("林晓", "陳大文"), "zh", "[1] 林晓, 陳大文. 园区"),
+        (("Anna Brook", "Li Wei"), "en", "[1] Anna Brook and Li Wei. “"),
+        (("A. B.",), "en", "[1] A. B. “"),
+        (("A", "B", "C"), "en", "[1] A, B, and C. “"),
+        (("甲", "乙", "丙", "丁"), "zh", "[1] 甲, 乙, 丙, 等. 园区"),
+        (("A", "B", "C", "D"), "zh", "[1] A, B, C, et al. 园区"),
+        (("A", "B", "C", "D", "E", "F", "G"), "en", "[1] A, B, C, et al. “"),
+    ],
+)
+def test_authors_come_first(authors: tuple[str, ...], lang: str, begins: str) -> None:
+    assert _cited(replace(ITEM, authors=authors), lang)[0].startswith(begins)
+
+
+def test_without_a_title_the_first_words_stand_in_brackets() -> None:
+    untitled = replace(ITEM, title=None, opening="园区产值86亿元，…")
+    assert _cited(untitled, "zh")[0].startswith("[1] [园区产值86亿元，…][N/OL]. 滨江日报")
+    assert _cited(untitled, "en")[0].startswith("[1] [园区产值86亿元，…]. 滨江日报")
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_what_the_article_does_not_say_is_left_out(lang: str) -> None:
     bare = replace(
@@ -62,7 +86,7 @@ def test_what_the_article_does_not_say_is_left_out(lang: str) -> None:
         url=None,
     )
     first, second, third = _cited(bare, lang)
-    assert first == ("[1] a1[N]." if lang == "zh" else "[1] “a1.”")
+    assert first == ("[1] [a1][N]." if lang == "zh" else "[1] [a1].")
     assert second.strip() == ITEM.sentence
     assert third.endswith("a1 [4:13]")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
-from pyoxigraph import Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from zjkg.passages import occurrences, sentence_around
 from zjkg.query import (
@@ -17,6 +17,9 @@ from zjkg.query import (
     render,
     render_rich,
 )
+from zjkg.query.opening import opening
+from zjkg.query.reader import GraphReader
+from zjkg.vocab import DCTERMS, RDFS, SCHEMA, ZJ
 
 LINE = "青禾药谷总经理林晓表示，去年青禾药谷对外许可交易额达461亿元，约占全国80%。"
 
@@ -75,6 +78,43 @@ def test_an_item_leads_back_to_its_sentence(store: Store) -> None:
     assert (other.type, other.source) == ("digit-transposition", "002_second")
     assert "416億元" in other.sentence
     assert (other.reason.en, other.reason.zh) == ("61 and 16 are swapped", "61 与 16 互换")
+
+
+def test_an_item_names_its_authors_in_the_order_of_the_text_and_begins_like_it(
+    store: Store,
+) -> None:
+    headline = Literal("青禾药谷发布年报", language="zh-Hans")
+    [found] = store.quads_for_pattern(None, SCHEMA.headline, headline, None)
+    people = [NamedNode(f"https://made.example/{name}") for name in ("z", "a")]
+    of_people = [
+        Quad(person, RDFS.label, Literal(name), found.graph_name)
+        for person, name in zip(people, ("青禾药谷", "林晓"), strict=True)
+    ]
+    authors = [Quad(found.subject, SCHEMA.author, each, found.graph_name) for each in people]
+    own = Store()
+    own.extend([quad for quad in store if quad != found] + of_people + authors)
+    items = [
+        each for each in provenance(own, "461亿元", parse_quantity=parse).items if each.authors
+    ]
+    assert {(item.authors, item.title, item.opening) for item in items} == {
+        (("青禾药谷", "林晓"), None, "青禾药谷发布年报")
+    }
+
+
+def test_the_opening_passes_lines_that_only_name_outlet_and_author() -> None:
+    version, article, daily = (f"https://made.example/{name}" for name in ("v", "a", "d"))
+    graph = NamedNode(version)
+    text = "某某日报\n园区去年集聚企业300余家，产值86亿元，今年计划再引进企业50家，并动工建设二期。"
+    store = Store()
+    store.extend(
+        [
+            Quad(graph, ZJ.text, Literal(text, language="zh-Hans"), graph),
+            Quad(NamedNode(article), DCTERMS.publisher, NamedNode(daily), graph),
+            Quad(NamedNode(daily), RDFS.label, Literal("某某日报", language="zh-Hans"), graph),
+        ]
+    )
+    begins = opening(GraphReader(store), article, version)
+    assert begins == "园区去年集聚企业300余家，产值86亿元，今年计划再引进企业50…"
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ def test_page(read_text: ReadText) -> None:
     assert article.publisher is not None
     assert article.publisher.of(article.text) == "某某网"
     assert [credit.name.of(article.text) for credit in article.credits] == ["王小明"]
+    assert [credit.is_author for credit in article.credits] == [True]
     assert article.published is not None
     assert article.published.instant == datetime(2022, 3, 3, 21, 6, 7, tzinfo=UTC)
     (link,) = article.links

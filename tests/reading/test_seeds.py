@@ -99,6 +99,8 @@ def test_credits(seeds: dict[str, Article]) -> None:
     assert people(seeds["002"]) == [("唐瑋婕", "記者", None)]
     assert people(seeds["003"]) == [("Li Qian", "", None)]
     assert people(seeds["004"]) == [("张淑贤", "记者", "证券时报")]
+    wrote = [c.name.of(a.text) for _, a in sorted(seeds.items()) for c in a.credits if c.is_author]
+    assert wrote == ["梁志玮", "唐瑋婕", "Li Qian", "张淑贤"]
 
 
 def test_all_twelve_security_links(seeds: dict[str, Article]) -> None:

@@ -103,6 +103,10 @@ def _write_metadata(graph: ArticleGraph, zone: ZoneInfo) -> None:
     publisher = None if article.publisher is None else _entity_at(graph, article.publisher)
     if publisher is not None:
         graph.add(node, DCTERMS.publisher, graph.entity(publisher.key))
+    for credit in article.credits:
+        author = _entity_at(graph, credit.name) if credit.is_author else None
+        if author is not None and author.type is EntityType.PERSON:
+            graph.add(node, SCHEMA.author, graph.entity(author.key))
 
 
 def _entity_at(graph: ArticleGraph, span: Span) -> Entity | None:

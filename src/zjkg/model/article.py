@@ -92,11 +92,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A person whom the article itself names as its reporter or editor."""
+    """A person whom the article itself names as its reporter or editor.
+
+    ``is_author`` where it names the person as one who wrote it, not as editor or photographer.
+    """
 
     name: Span
     post: Span
     organization: Span | None
+    is_author: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from zjkg.pages.context import Context, html_language, node
 from zjkg.pages.parts import ArticleLine, ClaimCard, Link, Opposition, Run, Section
 from zjkg.query.answer import ProvenanceItem
 from zjkg.query.claim_reader import claim_item
+from zjkg.query.opening import beginning, opening
 from zjkg.query.summary import summary
 
 _CITED = "cited"
-_OPENING = 32  # characters
 _COLON = Bilingual(": ", "：")
 _SAID_OF = ("subjectLabel", "measure")
 
@@ -96,7 +96,7 @@ def _figure(context: Context, claim: str, graph: str) -> str:
 def _quoted(context: Context, claim: str, graph: str) -> str:
     """Who says it, and how it begins."""
     speaker = context.reader.first(claim, "zj:speaker", graph)
-    words = _beginning(context.reader.first(claim, "zj:text", graph) or "")
+    words = beginning(context.reader.first(claim, "zj:text", graph) or "")
     who = f"{context.link(speaker).label}{_COLON.pick(context.lang)}" if speaker else ""
     return f"{who}“{words}”"
 
@@ -127,7 +127,7 @@ def article_line(context: Context, version: str) -> ArticleLine:
     source = reader.first(version, "zj:source", version) or version
     outlet = reader.first(article, "dcterms:publisher", version)
     lang = html_language(reader.first(article, "dcterms:language", version) or "")
-    title = reader.first(article, "schema:headline", version) or _opening(context, version)
+    title = reader.first(article, "schema:headline", version) or opening(reader, article, version)
     return ArticleLine(
         link=Link(
             iri=article, path=context.addresses.thing(article), label=title or source, lang=lang
@@ -138,19 +138,6 @@ def article_line(context: Context, version: str) -> ArticleLine:
         published=reader.first(article, "zj:issuedLocal", version),
         lang=lang,
     )
-
-
-def _opening(context: Context, version: str) -> str:
-    """The first words of an article that has no headline."""
-    text = (context.reader.first(version, "zj:text", version) or "").strip()
-    return _beginning(text.partition("\n")[0])
-
-
-def _beginning(text: str) -> str:
-    if len(text) <= _OPENING:
-        return text
-    space = text.rfind(" ", _OPENING // 2, _OPENING)
-    return f"{text[: space if space > 0 else _OPENING]}…"
 
 
 def opposition(context: Context, conflict: str) -> Opposition | None:

@@ -47,7 +47,9 @@ class ProvenanceItem:
     ``start`` and ``end`` are the sentence's offsets in the stored text, ``focus`` the spans in it
     that carry the claim. ``claim`` is None for a mention or a passage that no claim rests on.
     ``speaker`` is None where the article itself speaks. ``agreement`` is None where no other
-    article makes the same claim. ``url`` is the article's address where its file gives one.
+    article makes the same claim. ``url`` is the article's address where its file gives one,
+    ``authors`` are those whom it names as having written it, ``opening`` its first words where it
+    has no title.
     """
 
     claim: str | None
@@ -66,6 +68,8 @@ class ProvenanceItem:
     agreement: Agreement | None
     contradictions: tuple[Opposition, ...]
     url: str | None = None
+    authors: tuple[str, ...] = ()
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)

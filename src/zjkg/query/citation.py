@@ -1,13 +1,15 @@
 """Provenance answers as references that a reader can put under a text.
 
 A Chinese reference follows GB/T 7714-2015 (newspaper article ``[N]``, with an address ``[N/OL]``),
-an English one the Chicago Manual of Style (title, outlet, day). Below it stand what it is cited
-for: the sentence, who says it, its offsets in the stored text, the claim, and what contradicts it.
+an English one the Chicago Manual of Style (author, title, outlet, day). Authors are named as the
+article writes them: which part of a name is the family's its letters do not tell. Below it stand
+what it is cited for: the sentence, who says it, its offsets in the stored text, the claim, and what
+contradicts it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from zjkg.errors import Bilingual, MessageLanguage
@@ -16,31 +18,59 @@ from zjkg.query.answer import ProvenanceAnswer, ProvenanceItem
 from zjkg.wording import worded
 
 _ISO_DAY = len("2021-10-13")
+_LAST_LATIN = "\u024f"
+_NAMED_IN_CHINESE = 3
+_NAMED_IN_ENGLISH, _BEFORE_OTHERS = 6, 3
 
 
 def cite(answer: ProvenanceAnswer, lang: MessageLanguage) -> str:
     """The answer's items as numbered references, each with the sentence that it is cited for."""
     lines = []
     for number, item in enumerate(answer.items, start=1):
-        lines.append(f"[{number}] {_chinese(item) if lang == 'zh' else _english(item)}")
+        lines.append(f"[{number}] {reference(item, lang)}")
         lines += [f"    {detail.pick(lang)}" for detail in _details(item)]
     return "".join(f"{printable_line(line)}\n" for line in lines)
+
+
+def reference(item: ProvenanceItem, lang: MessageLanguage) -> str:
+    """The article of the item as a reference; one without a title by its first words."""
+    return printable_line(_chinese(item) if lang == "zh" else _english(item))
 
 
 def _chinese(item: ProvenanceItem) -> str:
     medium = "N/OL" if item.url else "N"
     published = ", ".join(filter(None, (item.publisher, item.published)))
-    parts = [f"{item.title or item.source}[{medium}]", published, item.url]
+    parts = [_authors_in_chinese(item), f"{_title(item)}[{medium}]", published, item.url]
     return ". ".join(filter(None, parts)) + "."
+
+
+def _authors_in_chinese(item: ProvenanceItem) -> str:
+    named = item.authors[:_NAMED_IN_CHINESE]
+    others = "等" if any(name[:1] > _LAST_LATIN for name in named) else "et al"
+    return ", ".join((*named, *([others] if len(item.authors) > len(named) else ())))
 
 
 def _english(item: ProvenanceItem) -> str:
     published = ", ".join(filter(None, (item.publisher, _day(item.published))))
+    authors = _authors_in_english(item.authors)
     parts = [
-        f"“{item.title or item.source}.”",
+        *([authors if authors.endswith(".") else f"{authors}."] if authors else ()),
+        f"“{item.title}.”" if item.title else f"{_title(item)}.",
         *(f"{part}." for part in (published, item.url) if part),
     ]
     return " ".join(parts)
+
+
+def _authors_in_english(authors: Sequence[str]) -> str:
+    if len(authors) > _NAMED_IN_ENGLISH:
+        return f"{', '.join(authors[:_BEFORE_OTHERS])}, et al."
+    if len(authors) > 2:  # noqa: PLR2004
+        return f"{', '.join(authors[:-1])}, and {authors[-1]}"
+    return " and ".join(authors)
+
+
+def _title(item: ProvenanceItem) -> str:
+    return item.title or f"[{item.opening or item.source}]"
 
 
 def _details(item: ProvenanceItem) -> Iterator[Bilingual]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from zjkg.errors import Bilingual
 from zjkg.passages import occurrences, sentence_around
 from zjkg.query.answer import Agreement, Opposition, ProvenanceItem
+from zjkg.query.opening import opening
 from zjkg.query.prefixes import shortened
 from zjkg.query.reader import GraphReader
 from zjkg.query.summary import summary
@@ -77,6 +78,7 @@ def _bare_item(
     sentence, start, end = selected
     article = reader.first(graph, "prov:specializationOf", graph) or graph
     outlet = reader.first(article, "dcterms:publisher", graph)
+    title = reader.first(article, "schema:headline", graph)
     return ProvenanceItem(
         claim=None,
         kind=kind,
@@ -87,14 +89,23 @@ def _bare_item(
         focus=(),
         speaker=None,
         source=reader.first(graph, "zj:source", graph) or graph,
-        title=reader.first(article, "schema:headline", graph),
+        title=title,
         publisher=reader.label(outlet, graph) if outlet else None,
         published=reader.first(article, "zj:issuedLocal", graph),
         rule=None,
         agreement=None,
         contradictions=(),
         url=reader.first(article, "schema:url", graph),
+        authors=_authors(reader, article, graph),
+        opening="" if title else opening(reader, article, graph),
     )
+
+
+def _authors(reader: GraphReader, article: str, graph: str) -> tuple[str, ...]:
+    """The names of the authors in the order in which the text first has them."""
+    names = [reader.label(iri, graph) for iri in reader.values(article, "schema:author", graph)]
+    text = (reader.first(graph, "zj:text", graph) or "") if names[1:] else ""
+    return tuple(sorted(names, key=lambda name: (text.find(name), name)))
 
 
 def _kind(reader: GraphReader, claim: str, graph: str) -> str:

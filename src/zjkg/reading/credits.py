@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from zjkg.folding import simplified
 from zjkg.model import Block, BlockKind, Credit, Publication, Span
 from zjkg.reading import bylines, dates
 from zjkg.reading.dateline_outlets import dateline_outlet, named_outlet
@@ -14,6 +15,15 @@ from zjkg.reading.metadata import Metadata
 
 _REPORTER: Final = re.compile("(?:记者|記者|实习生|實習生)$")
 """Who writes for the outlet of the dateline; correspondents (通讯员) and editors may not."""
+_WRITES: Final = re.compile(
+    r"^(?!.*(?:edit|photo|pictur|image|translat)).*"
+    r"(?:(?<!摄影)(?<!图片)记者|通讯员|评论员|特派员|观察员|作者|撰|采[写访编]|[主执]笔|文"
+    r"|\bby\b|report|writer|author|correspondent|columnist|journalist)",
+    re.IGNORECASE,
+)
+"""The label or post of one who wrote the article; editors and photographers did not."""
+_LABELS_OWN: Final = re.compile(r"[（(【\[〔]")
+_NO_LABEL: Final = re.compile(r"(?:[\W_]|and\b|和)*")
 _ENGLISH_OUTLET: Final = re.compile(
     r"(?:The )?(?:[A-Z][\w.’'-]*)(?: (?:of |and )?[A-Z][\w.’'-]*){0,4}"
 )
@@ -31,6 +41,7 @@ def find_credits(
     found: list[Credit] = []
     before: Span | None = None  # an outlet whose dateline is a line of its own
     for place, block in enumerate(blocks):
+        reached, wrote = block.span.start, True
         start, line = block.span.start, block.span.of(text)
         outlet = dateline_outlet(line)
         dated = _shifted(outlet, start) if outlet else None
@@ -43,7 +54,12 @@ def find_credits(
                 organization = None
             if not any(person.post):
                 post, organization = _posted_below(text, blocks[place + 1 :], post)
-            found.append(Credit(_shifted(person.name, start), post, organization))
+            name = _shifted(person.name, start)
+            label = post.of(text) or _LABELS_OWN.split(text[reached : name.start])[-1]
+            if not _NO_LABEL.fullmatch(label) and line not in metadata.authors:
+                wrote = _WRITES.search(simplified(label)) is not None
+            reached = name.end
+            found.append(Credit(name, post, organization, wrote))
         before = dated if len(line) <= _DATELINE_ALONE else None
     return tuple(found)
 
