@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from zjkg.folding import search_key
 from zjkg.passages import occurrences, sentence_around
 from zjkg.query import (
     Agreement,
@@ -261,6 +262,22 @@ def test_close_names(store: Store) -> None:
 def test_terms_of_the_ontology_are_no_entities(store: Store) -> None:
     assert entities_named(store, "located in") == ()
     assert "located in" not in close_names(store, "located on")
+
+
+def test_only_names_that_find_something_are_suggested_and_never_what_was_asked_for(
+    store: Store,
+) -> None:
+    own = Store()
+    own.extend(store)
+    term = NamedNode("http://www.w3.org/2004/02/skos/core#notation")
+    graph = NamedNode("https://made.example/ontology")
+    own.add(Quad(term, RDFS.label, Literal("青禾药圃", language="zh"), graph))
+    [park] = entities_named(store, "青禾药谷")
+    own.add(Quad(NamedNode(park), ZJ.searchKey, Literal(search_key("青禾药谷")), graph))
+    assert "青禾药圃" not in close_names(own, "青禾药圃")
+    assert "青禾药圃" not in close_names(own, "青禾药园")
+    assert "青禾药谷" in close_names(own, "青禾药园")
+    assert "青禾药谷" not in close_names(own, "青禾药谷")
 
 
 def test_undated_articles_come_last(quads: list[Quad]) -> None:
