@@ -218,6 +218,15 @@ def test_an_address_that_leads_nowhere_says_what_to_do(site: Site, path: str) ->
     assert problem["next_step"]["zh"]
 
 
+def test_a_reader_at_no_page_is_led_on_and_a_program_to_the_endpoint(site: Site) -> None:
+    page = site.get("/elsewhere").text
+    assert "search box" in page
+    assert "sparql" not in page.partition("<main")[2]
+    assert "检索框" in site.get("/elsewhere?lang=zh").text
+    told = json.loads(site.get("/elsewhere", "application/json").body)["error"]
+    assert told["expected"]["en"] == "/sparql or /.well-known/void"
+
+
 @pytest.mark.parametrize("path", ["/", "/search", "/sources", "/.well-known/void"])
 def test_a_method_that_a_page_does_not_take(site: Site, path: str) -> None:
     reply = site.get(path, "application/json", method="DELETE")

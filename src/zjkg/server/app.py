@@ -154,7 +154,22 @@ async def _refused(request: Request, error: Exception) -> Response:
         Bilingual(f"{ENDPOINT} or {VOID}", f"{ENDPOINT} 或 {VOID}"),
         Bilingual(f"ask {ENDPOINT}", f"请查询 {ENDPOINT}"),
     )
-    return refusal(request, problem, status)
+    return refusal(request, problem, status, for_readers=_no_page(problem.where))
+
+
+def _no_page(where: str) -> Problem:
+    return Problem(
+        Bilingual("there is nothing here", "此处没有内容"),
+        where,
+        Bilingual(
+            "the address of a page, as a search or the start page leads to it",
+            "页面的地址，如检索结果或首页所链接的地址",
+        ),
+        Bilingual(
+            "write a name or words of a sentence into the search box above, or begin at the start",
+            "请在上方检索框输入名称或句中词语，或从首页开始",
+        ),
+    )
 
 
 def _unknown_method(request: Request) -> Problem:

@@ -191,14 +191,22 @@ def problem_as(
 
 
 def refusal(
-    request: Request, problem: Problem, status: int, headers: Mapping[str, str] | None = None
+    request: Request,
+    problem: Problem,
+    status: int,
+    headers: Mapping[str, str] | None = None,
+    *,
+    for_readers: Problem | None = None,
 ) -> Response:
-    """The answer where an address leads nowhere, or is asked by a method that it does not take."""
+    """The answer where an address leads nowhere, or is asked by a method that it does not take.
+
+    ``for_readers`` tells it to who asked for a page, where programs are told something else.
+    """
     wanted = page_request(request, PageKind.HOME)
     takes_text = "text/html" in request.headers.get("accept", "")
     if wanted is None or not takes_text:
         return problem_response(request, problem, status, headers)
-    return problem_as(request, wanted, problem, status, headers)
+    return problem_as(request, wanted, for_readers or problem, status, headers)
 
 
 def _missing(request: Request) -> Problem:
