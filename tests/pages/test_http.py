@@ -195,6 +195,20 @@ def test_the_claim_page_sets_the_contradiction_side_by_side(site: Site) -> None:
     assert {"416亿元", "461亿元", "461億元"} >= shown >= {"416亿元", "461亿元"}
 
 
+def test_what_is_contradicted_is_marked_wherever_a_claim_is_listed(site: Site) -> None:
+    disputed = claim_of(site, "跨境License out")
+    lines = get_json(site, ARTICLE)["claims"]
+    marked = {each["link"]["path"] for each in lines if each["contradictions"]}
+    assert disputed in marked
+    assert len(marked) < len(lines)
+    assert f'class="badge is-disputed" href="{disputed}#conflicts"' in site.get(ARTICLE).text
+    found = get_json(site, "/search?q=416亿元")["sentences"]
+    assert any(each["contradictions"].endswith("#conflicts") for each in found)
+    assert "is-disputed" in site.get("/search?q=416亿元").text
+    others = get_json(site, "/search?q=上海科学学研究所")["sentences"]
+    assert any(each["contradictions"] == "" for each in others)
+
+
 def test_disagreeing_sources_are_separate_points_of_one_chart(site: Site) -> None:
     charts = get_json(site, ZJ_PLACE)["charts"]
     [disputed] = [

@@ -12,6 +12,7 @@ import msgspec
 from zjkg.ids import TERMS
 from zjkg.pages.claims import article_line, card, marked, said
 from zjkg.pages.context import Context, node
+from zjkg.pages.disputes import contradictions_path, disputed_claims
 from zjkg.pages.parts import ArticleLine, ClaimCard, Link, Part, Run
 from zjkg.query.claim_reader import mention_item
 from zjkg.query.prefixes import shortened
@@ -81,13 +82,17 @@ class Paragraph(Part, frozen=True, kw_only=True):
 
 
 class ClaimLine(Part, frozen=True, kw_only=True):
-    """A claim in one line; ``place`` marks its sentence on this page."""
+    """A claim in one line; ``place`` marks its sentence on this page.
+
+    ``contradictions`` is where those are shown in which it stands, empty where it stands in none.
+    """
 
     link: Link
     place: str
     kind_label: str
     summary: str
     is_cited: bool
+    contradictions: str
 
 
 class Dropped(Part, frozen=True, kw_only=True):
@@ -300,6 +305,7 @@ def _removed(context: Context, version: str) -> Iterator[tuple[int, Removed]]:
 
 def _claims(context: Context, version: str, cited: str) -> Iterator[ClaimLine]:
     reader = context.reader
+    disputed = {each.claim for each in disputed_claims(context, [version])}
     for row in context.select(_CLAIMS, version=node(version), most=_MOST):
         claim = row["claim"]
         names = (shortened(name) for name in reader.values(claim, "rdf:type", version))
@@ -313,6 +319,7 @@ def _claims(context: Context, version: str, cited: str) -> Iterator[ClaimLine]:
             kind_label=context.term_label(f"{TERMS}{kind}"),
             summary=words,
             is_cited=claim == cited,
+            contradictions=contradictions_path(context, claim) if claim in disputed else "",
         )
 
 

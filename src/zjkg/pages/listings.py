@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zjkg.errors import QueryError
 from zjkg.ids import TERMS
 from zjkg.pages.claims import article_line, marked, opposition
 from zjkg.pages.context import ENTITY_TYPES, Context
+from zjkg.pages.disputes import contradictions_path, disputed_claims
 from zjkg.pages.parts import ArticleLine, Link, Opposition, Part, Run
+from zjkg.query.found import FoundSentence
 from zjkg.query.search import search
 
 _LONGEST_SEARCH = 200
@@ -87,12 +91,16 @@ class FoundLine(Part, frozen=True, kw_only=True):
 
 
 class FoundPassage(Part, frozen=True, kw_only=True):
-    """A sentence that a search found, with its place in the article."""
+    """A sentence that a search found, with its place in the article.
+
+    ``contradictions`` is where those of a claim in it are shown, empty where it has none.
+    """
 
     runs: list[Run]
     match: str
     article: ArticleLine
     place: str
+    contradictions: str
 
 
 class SearchPage(Part, frozen=True, kw_only=True):
@@ -172,17 +180,7 @@ def search_page(context: Context, words: str) -> SearchPage:
             )
             for each in found.entities
         ],
-        sentences=[
-            FoundPassage(
-                runs=marked(
-                    each.text, [(start - each.start, end - each.start) for start, end in each.hits]
-                ),
-                match=each.match.value,
-                article=article_line(context, each.version),
-                place=_place(context, each.version, each.start, each.end),
-            )
-            for each in found.sentences
-        ],
+        sentences=_passages(context, found.sentences),
         entity_total=found.entity_total,
         sentence_total=found.sentence_total,
         unread_en=found.left_out.en if found.left_out else "",
@@ -190,6 +188,29 @@ def search_page(context: Context, words: str) -> SearchPage:
         suggestions=list(found.suggestions),
         problem="",
     )
+
+
+def _passages(context: Context, sentences: Sequence[FoundSentence]) -> list[FoundPassage]:
+    disputed = disputed_claims(context, (each.version for each in sentences))
+    return [
+        FoundPassage(
+            runs=marked(
+                each.text, [(start - each.start, end - each.start) for start, end in each.hits]
+            ),
+            match=each.match.value,
+            article=article_line(context, each.version),
+            place=_place(context, each.version, each.start, each.end),
+            contradictions=next(
+                (
+                    contradictions_path(context, one.claim)
+                    for one in disputed
+                    if one.version == each.version and each.start < one.end and one.start < each.end
+                ),
+                "",
+            ),
+        )
+        for each in sentences
+    ]
 
 
 def conflicts_page(context: Context, kind: str) -> ConflictsPage:
