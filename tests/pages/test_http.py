@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from html.parser import HTMLParser
 from typing import Any, Protocol
 
@@ -207,6 +208,18 @@ def test_what_is_contradicted_is_marked_wherever_a_claim_is_listed(site: Site) -
     assert "is-disputed" in site.get("/search?q=416亿元").text
     others = get_json(site, "/search?q=上海科学学研究所")["sentences"]
     assert any(each["contradictions"] == "" for each in others)
+
+
+def test_the_claim_page_has_references_to_copy(site: Site) -> None:
+    path = claim_of(site, "跨境License out")
+    chicago, chinese = get_json(site, f"{path}?lang=en")["references"]
+    assert (chicago["style"], chinese["style"]) == ("Chicago", "GB/T 7714")
+    assert "October 13, 2021" in chicago["text"]
+    assert "[N" in chinese["text"]
+    styles = [each["style"] for each in get_json(site, f"{path}?lang=zh")["references"]]
+    assert styles[0] == "GB/T 7714"
+    page = site.get(path).text
+    assert all(escape(each["text"]) in page for each in (chicago, chinese))
 
 
 def test_disagreeing_sources_are_separate_points_of_one_chart(site: Site) -> None:

@@ -6,10 +6,12 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
-from zjkg.errors import Bilingual
+from zjkg.errors import Bilingual, MessageLanguage
 from zjkg.pages.claims import card, cards, conflicts_of, named_link
 from zjkg.pages.context import Context
 from zjkg.pages.parts import ClaimCard, Link, Opposition, Part
+from zjkg.query.citation import reference
+from zjkg.query.claim_reader import claim_item
 from zjkg.query.prefixes import shortened
 from zjkg.vocab import RDF, ZJ
 
@@ -17,6 +19,10 @@ from zjkg.vocab import RDF, ZJ
 _TOLD = frozenset(
     term.value for term in (RDF.type, ZJ.evidence, ZJ.focus, ZJ.speaker, ZJ.rule, ZJ.modality)
 )
+_STYLES = {
+    "en": Bilingual("Chicago", "芝加哥格式（Chicago）"),
+    "zh": Bilingual("GB/T 7714", "GB/T 7714"),
+}
 _TIES = {
     "article": Bilingual("in one article", "同一文章"),
     "repost": Bilingual("one is a repost of the other", "转载"),
@@ -59,6 +65,13 @@ class Consequence(Part, frozen=True, kw_only=True):
     reason: str
 
 
+class Reference(Part, frozen=True, kw_only=True):
+    """The article of a claim as a reference to copy, in the style of a language."""
+
+    style: str
+    text: str
+
+
 class ClaimPage(Part, frozen=True, kw_only=True):
     """A claim with its values, what says the same, what contradicts it, what follows from it."""
 
@@ -67,6 +80,7 @@ class ClaimPage(Part, frozen=True, kw_only=True):
     fields: list[Field]
     origins: list[Origin]
     conflicts: list[Opposition]
+    references: list[Reference]
     consequences: list[Consequence]
 
 
@@ -84,8 +98,20 @@ def claim_page(context: Context, claim: str) -> ClaimPage | None:
         fields=_fields(context, claim, own.article.version),
         origins=_origins(context, claim),
         conflicts=conflicts_of(context, claim),
+        references=_references(context, claim),
         consequences=_consequences(context, claim),
     )
+
+
+def _references(context: Context, claim: str) -> list[Reference]:
+    """The style of the reader's language first."""
+    item = claim_item(context.reader, claim)
+    languages: tuple[MessageLanguage, ...] = ("zh", "en") if context.lang == "zh" else ("en", "zh")
+    return [
+        Reference(style=_STYLES[lang].pick(context.lang), text=reference(item, lang))
+        for lang in languages
+        if item
+    ]
 
 
 def _fields(context: Context, claim: str, graph: str) -> list[Field]:
