@@ -202,7 +202,7 @@ def test_the_attack_finds_what_backtracks(pattern: str, is_slow: bool) -> None: 
 
 @pytest.mark.slow
 @pytest.mark.skipif("ATTACKS" not in os.environ, reason="takes a quarter of an hour: ATTACKS=1")
-@pytest.mark.timeout(3600)
+@pytest.mark.timeout(4 * 3600)
 def test_no_pattern_of_the_package_backtracks() -> None:
     told = subprocess.run(
         [sys.executable, "-c", COLLECT], capture_output=True, text=True, check=True
