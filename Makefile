@@ -18,6 +18,7 @@ PAGES := src/zjkg/server/ui
 $(INSTALLED): pyproject.toml requirements.lock hatch_build.py $(wildcard $(PAGES)/*.* $(PAGES)/src/*.ts)
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "zjkg needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12 install")'
 	$(PYTHON) -m venv $(VENV)
+	@echo "Downloading and installing what zjkg needs: this takes a few minutes."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
