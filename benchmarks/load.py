@@ -36,6 +36,8 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from benchmarks.processes import family, private_mib
+
 SPARQL = "/sparql?query="
 NAMES = "SELECT ?s ?o { ?s rdfs:label ?o } ORDER BY ?s ?o LIMIT 50"
 ORDINARY = (
@@ -113,23 +115,23 @@ async def _run(store: Path, clients: int, seconds: float) -> int:
         raise SystemExit(f"the server did not start: {said!r}")
     truth = {path: _digest((await _asked(port, path)).body) for path in ORDINARY}
     seen = Seen()
-    memory = [_memory(server)]
+    rests = [_parts(server)]
     tasks = [
         asyncio.create_task(_client(KINDS[number % len(KINDS)], number, port, truth, seen))
         for number in range(clients)
     ]
-    memory.append(await _at_rest(server, seen, seconds * WARMING))
+    rests.append(await _at_rest(server, seen, seconds * WARMING))
     samples = await _sampled(server, seconds * (1 - WARMING))
-    memory.append(await _at_rest(server, seen, 0))
+    rests.append(await _at_rest(server, seen, 0))
     await asyncio.sleep(SAMPLE_SECONDS)
     seen.stopping = True
     code, stopped = await _stop(server)
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-    is_right = _tell(seen, memory, samples) and code in (0, -signal.SIGTERM)
+    is_right = _tell(seen, rests, samples) and code in (0, -signal.SIGTERM)
     print(f"stopped with {code} after {stopped:.1f} s")
-    is_flat = seconds < SHORTEST_SECONDS or memory[-1] <= GROWTH * memory[-2]
+    is_flat = seconds < SHORTEST_SECONDS or sum(rests[-1]) <= GROWTH * sum(rests[-2])
     return 0 if is_right and is_flat else 1
 
 
@@ -139,19 +141,19 @@ async def _sampled(server: asyncio.subprocess.Process, seconds: float) -> list[f
     end = time.monotonic() + seconds
     while time.monotonic() < end and server.returncode is None:
         await asyncio.sleep(SAMPLE_SECONDS)
-        samples.append(_memory(server))
+        samples.append(sum(_parts(server)))
     return samples
 
 
-async def _at_rest(server: asyncio.subprocess.Process, seen: Seen, after: float) -> float:
-    """MiB when nothing has been under way for a while, at that many seconds from now."""
+async def _at_rest(server: asyncio.subprocess.Process, seen: Seen, after: float) -> list[float]:
+    """MiB of each process when nothing has been under way for a while, so many seconds from now."""
     await asyncio.sleep(after)
     seen.may_ask.clear()
     await seen.all_answered.wait()
     await asyncio.sleep(REST_SECONDS)
-    memory = _memory(server)
+    parts = _parts(server)
     seen.may_ask.set()
-    return memory
+    return parts
 
 
 async def _stop(server: asyncio.subprocess.Process) -> tuple[int, float]:
@@ -163,7 +165,7 @@ async def _stop(server: asyncio.subprocess.Process) -> tuple[int, float]:
     return code, time.monotonic() - begin
 
 
-def _tell(seen: Seen, rests: list[float], samples: list[float]) -> bool:
+def _tell(seen: Seen, rests: list[list[float]], samples: list[float]) -> bool:
     """Prints what was seen; whether all of it was right."""
     times = sorted(seen.seconds)
     print(f"load {os.getloadavg()[0]:.1f}, {sum(seen.statuses.values())} requests")
@@ -175,7 +177,9 @@ def _tell(seen: Seen, rests: list[float], samples: list[float]) -> bool:
         f"memory under load: {min(samples):.0f} to {max(samples):.0f} MiB; medians of thirds: "
         + ", ".join(f"{statistics.median(third):.0f}" for third in _thirds(samples))
     )
-    print("memory at rest: {:.0f} MiB before, {:.0f} warm, {:.0f} in the end".format(*rests))
+    for when, parts in zip(("before", "warm", "in the end"), rests, strict=True):
+        each = " + ".join(f"{part:.0f}" for part in parts)
+        print(f"memory at rest, {when}: {sum(parts):.0f} MiB ({each})")
     print(f"wrong answers: {len(seen.wrong)}")
     for each in seen.wrong[:10]:
         print(f"  {each}")
@@ -269,31 +273,9 @@ def _digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def _memory(server: asyncio.subprocess.Process) -> float:
-    return sum(map(_private_mib, _family(server.pid)))
-
-
-def _family(process: int) -> list[int]:
-    """A process and all that it started."""
-    parents: dict[int, list[int]] = {}
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = status.read_text("ascii", "replace").rpartition(")")[2].split()
-        except OSError:
-            continue  # it has ended meanwhile
-        parents.setdefault(int(fields[1]), []).append(int(status.parent.name))
-    family = [process]
-    for each in family:
-        family += parents.get(each, ())
-    return family
-
-
-def _private_mib(process: int) -> float:
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()
-    except OSError:
-        return 0.0  # it has ended meanwhile
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private")) / 1024
+def _parts(server: asyncio.subprocess.Process) -> list[float]:
+    """MiB that the server, its helper process and its workers each have to themselves."""
+    return [private_mib(process) for process in family(server.pid)]
 
 
 if __name__ == "__main__":

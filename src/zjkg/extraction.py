@@ -91,7 +91,7 @@ def _batches(articles: Sequence[Article]) -> Iterator[tuple[Article, ...]]:
 
 @cache
 def _recognizer(settings: Settings) -> Recognizer:
-    """One recognizer, and so one set of models, per process."""
+    """What is known already is read once per process, as the models are."""
     return Recognizer(Knowledge.load(settings).gazetteer())
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from zjkg.measurement import calendar_dates, numerals
+from zjkg.measurement import calendar_dates, numerals, outlook
 from zjkg.measurement.calendar_dates import Stretch
 
 
@@ -91,23 +91,6 @@ _VAGUE = frozenset({"几", "数", "several", "few", "some"})
 _ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = "一二三四五六日"
 _REVIEW_MONTHS = 3, 6  # until March, June where it was spoken of, 全年 is that of the year before
-_AHEAD = re.compile(
-    r"(?:将于?|拟于?|计划于?|预计|料|力争|[预暂]?订于?|定于|赶在|最快)\Z"
-    r"|\b(?:until|before|by) (?:the end of )?\Z"
-    r"|\b(?:will|due to|is to|are to|scheduled|expected|plans? to|planned|aims? to)\b[^.;]*\Z"
-    r"|\b(?:begins?|starts?|opens?|resumes?|takes? (?:effect|place)) (?:in|on) \Z"
-)
-# nine drugs were in late trials by the end of December
-_LOOKS_BACK = re.compile(
-    r"\b(?:were|was|had|stood|reached|totall?ed|rose|grew|numbered|climbed)\b"
-    r"(?! (?:\w+ )?(?:to|expected|due|planned|scheduled|set)\b)[^.;]* by (?:the end of )?\Z"
-)
-_GOAL = re.compile(r"\b(?:goals?|targets?|hop(?:es?|ing)|pledged?|vow(?:s|ed)|[wc]ould|should)\b")
-_RUNS_ON = re.compile(r"\buntil (?:the end of )?\Z")
-_AHEAD_AFTER = re.compile(
-    r"[^，,。；;]{0,4}?(?:还?将|还有|有望|预计|料|拟|计划|力[争拼拚]|可望|挑战|目标)"
-)
-_AHEAD_BEFORE, _AHEAD_REACH = 60, 10
 UNKNOWN = Resolution(None, relative=True)
 
 
@@ -194,7 +177,7 @@ def whole_year(match: re.Match[str], context: Context) -> Resolution | None:
     if context.published is None:
         return UNKNOWN
     year, month = context.published.year, context.published.month
-    if _is_ahead(match):  # 全年力拼250亿元
+    if outlook.is_ahead(match):  # 全年力拼250亿元
         return relative(calendar_dates.year(year))
     reviewed = context.told == calendar_dates.year(year - 1)
     return relative(calendar_dates.year(year - (month <= _REVIEW_MONTHS[reviewed])))
@@ -228,7 +211,7 @@ def day_of_month(match: re.Match[str], context: Context) -> Resolution | None:
     if context.published is None:
         return UNKNOWN
     number, published = int(match["d"]), context.published
-    if number > published.day and _is_ahead(match):
+    if number > published.day and outlook.is_ahead(match):
         return relative(calendar_dates.day(number, published.month, published.year))
     return relative(calendar_dates.latest_day(number, published))
 
@@ -293,9 +276,8 @@ def coming_years(match: re.Match[str], context: Context) -> Resolution | None:
 
 def within_years(match: re.Match[str], context: Context) -> Resolution | None:
     """``within three years``, where that is a goal: nothing is dated by how long things take."""
-    start = match.start()
-    before = match.string[max(0, start - 2 * _AHEAD_BEFORE) : start]
-    return coming_years(match, context) if _GOAL.search(before) or _is_ahead(match) else None
+    is_goal = outlook.is_goal(match) or outlook.is_ahead(match)
+    return coming_years(match, context) if is_goal else None
 
 
 def years_ago(match: re.Match[str], context: Context) -> Resolution | None:
@@ -314,15 +296,6 @@ def of_known_year(match: re.Match[str], context: Context) -> Resolution | None:
     if context.published is None:
         return UNKNOWN
     return relative(refined(match, latest_year_of(_first_month(match), match, context) or 0))
-
-
-def _is_ahead(match: re.Match[str]) -> bool:
-    """Whether the words around a month or part of a year speak of what is to come."""
-    start, end = match.span()
-    before = match.string[max(0, start - _AHEAD_BEFORE) : start]
-    if _LOOKS_BACK.search(before):
-        return False
-    return bool(_AHEAD.search(before) or _AHEAD_AFTER.match(match.string, end, end + _AHEAD_REACH))
 
 
 def _first_month(match: re.Match[str]) -> int:
@@ -354,7 +327,7 @@ def latest_year_of(month: int, match: re.Match[str], context: Context) -> int | 
     if context.published is None:
         return None
     later = month > context.published.month
-    return context.published.year - (later and not _is_ahead(match))
+    return context.published.year - (later and not outlook.is_ahead(match))
 
 
 def english_month(match: re.Match[str], context: Context) -> Resolution | None:
@@ -365,10 +338,8 @@ def english_month(match: re.Match[str], context: Context) -> Resolution | None:
         return UNKNOWN
     if anchored and context.published:
         later = number > context.published.month
-        runs_on = number < context.published.month and _RUNS_ON.search(
-            match.string[: match.start()]
-        )
-        year += bool((later and _is_ahead(match)) or runs_on)
+        runs_on = number < context.published.month and outlook.runs_on(match)
+        year += (later and outlook.is_ahead(match)) or runs_on
     written_day = match["d"] or match.groupdict().get("d0")
     stretch = (
         calendar_dates.day(int(written_day), number, year)

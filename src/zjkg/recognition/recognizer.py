@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache
 from itertools import repeat
 
 from zjkg.collecting import lasting
@@ -67,22 +67,10 @@ _MARKS = re.compile(f'[{re.escape("".join((*_QUOTES, *_QUOTES.values())))}"]')
 
 
 class Recognizer:
-    """Finds words and names in articles; one instance holds the models for many calls."""
+    """Finds words and names in articles; what it knows already are the names of a gazetteer."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-
-    @cached_property
-    def _lac(self) -> LacTagger:
-        return lasting(LacTagger())
-
-    @cached_property
-    def _bilstm(self) -> BilstmTagger:
-        return lasting(BilstmTagger())
-
-    @cached_property
-    def _english(self) -> EnglishTagger:
-        return lasting(EnglishTagger())
 
     def recognize(self, articles: Sequence[Article]) -> list[Recognition]:
         """Words and names of each article; sentences of all articles share batches.
@@ -118,11 +106,11 @@ class Recognizer:
         result: list[Tagged] = [([], [], None) for _ in texts]
         if chinese:
             sentences = [texts[i] for i in chinese]
-            lac, bilstm = self._lac.tag(sentences), self._bilstm.tag(sentences)
+            lac, bilstm = _lac().tag(sentences), _bilstm().tag(sentences)
             for index, words, names in zip(chinese, lac, bilstm, strict=True):
                 result[index] = (list(parted(texts[index], words)), names, None)
         if foreign:
-            tagged = self._english.tag([texts[i] for i in foreign])
+            tagged = _english().tag([texts[i] for i in foreign])
             for index, sentence in zip(foreign, tagged, strict=True):
                 result[index] = (sentence.words, sentence.names, sentence.syntax)
         return result
@@ -180,6 +168,22 @@ class Recognizer:
     def _known(self, text: str) -> Iterator[Candidate]:
         for span, entity_type in self._gazetteer.find(text):
             yield Candidate(span, entity_type, "gazetteer")
+
+
+@cache
+def _lac() -> LacTagger:
+    """That of this process: whatever is known already, the models are the same."""
+    return lasting(LacTagger())
+
+
+@cache
+def _bilstm() -> BilstmTagger:
+    return lasting(BilstmTagger())
+
+
+@cache
+def _english() -> EnglishTagger:
+    return lasting(EnglishTagger())
 
 
 def _passage(text: str, sentence: Sentence, tagged: Tagged) -> Passage:

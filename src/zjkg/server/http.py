@@ -11,6 +11,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from zjkg.errors import Bilingual, SettingsError
+from zjkg.server.allocation import give_back_large_pieces
 from zjkg.server.app import ENDPOINT, application
 from zjkg.server.limits import Limits
 from zjkg.server.pool import Pool
@@ -48,6 +49,7 @@ def serve(folder: Path, limits: Limits, host: str, port: int, ready: Callable[[s
         SettingsError: if the address cannot be used.
         StoreError: if there is no store.
     """
+    give_back_large_pieces()
     GraphStore.open(folder).close()
     with listening(host, port) as listener:
         pool = Pool(folder.absolute(), limits)
