@@ -235,6 +235,7 @@ class ZJ:
     removedFrom: Final = NamedNode("https://zjkg.example/ontology#removedFrom")
     repeats: Final = NamedNode("https://zjkg.example/ontology#repeats")
     reportYear: Final = NamedNode("https://zjkg.example/ontology#reportYear")
+    restatedIn: Final = NamedNode("https://zjkg.example/ontology#restatedIn")
     rule: Final = NamedNode("https://zjkg.example/ontology#rule")
     same: Final = NamedNode("https://zjkg.example/ontology#same")
     searchKey: Final = NamedNode("https://zjkg.example/ontology#searchKey")

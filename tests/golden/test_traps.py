@@ -43,6 +43,14 @@ def test_t1_both_amounts_stand_with_sentence_and_speaker(five: GraphStore) -> No
     assert pairs == {frozenset(("000", "001")), frozenset(("001",)), frozenset(("001", "002"))}
 
 
+def test_t1_an_article_that_states_it_twice_leads_to_both_sentences(five: GraphStore) -> None:
+    found = {item.source[:3]: item for item in provenance(five.searchable, "46100000000").items}
+    (again,) = found["000"].restated
+    assert again.start >= found["000"].end
+    assert "交易金额高达461亿元" in again.sentence
+    assert found["002"].restated == ()
+
+
 def test_t2_one_number_counts_two_kinds_of_thing(five: GraphStore) -> None:
     units = [r for r in rows(five, "conflicts") if r["type"] == "unit"]
     pairs = {frozenset((str(r["sourceA"])[:3], str(r["sourceB"])[:3])) for r in units}

@@ -210,6 +210,17 @@ def test_what_is_contradicted_is_marked_wherever_a_claim_is_listed(site: Site) -
     assert any(each["contradictions"] == "" for each in others)
 
 
+def test_the_claim_page_has_the_other_sentences_of_the_article(site: Site) -> None:
+    path = claim_of(site, "成果跨境对外许可交易金额")
+    (again,) = get_json(site, path)["restated"]
+    assert "逾400亿元" in again["quote"]
+    for lang, words in (("en", "Again in the article"), ("zh", "同文再述")):
+        page = site.get(f"{path}?lang={lang}").text
+        assert words in page
+        assert escape(again["quote"]) in page
+    assert get_json(site, claim_of(site, "跨境License out"))["restated"] == []
+
+
 def test_the_claim_page_has_references_to_copy(site: Site) -> None:
     path = claim_of(site, "跨境License out")
     chicago, chinese = get_json(site, f"{path}?lang=en")["references"]

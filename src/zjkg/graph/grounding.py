@@ -122,7 +122,7 @@ def _words(graph: VersionGraph) -> Iterator[_Found]:
 def _evidence(graph: VersionGraph) -> Iterator[_Found]:
     """Evidence and focus lead to selected parts of this version, the focus to one inside."""
     parts = set(graph.instances(OA.SpecificResource))
-    for predicate in (ZJ.evidence, ZJ.focus, OA.hasTarget):
+    for predicate in (ZJ.evidence, ZJ.focus, ZJ.restatedIn, OA.hasTarget):
         for node, part in graph.rows(predicate):
             if part not in parts:
                 yield node, predicate, "evidence"

@@ -37,6 +37,7 @@ def _write(graph: ArticleGraph, node: NamedNode, item: Observation, quantity: Qu
     _write_words(graph, node, ZJ.qualifier, item.qualifier)
     graph.add(node, ZJ.modality, Literal(item.modality.value))
     graph.speaker(node, item.speaker)
+    graph.add(node, ZJ.restatedIn, *map(graph.span, item.restated))
     _write_quantity(graph, node, quantity)
     if quantity.period is not None:
         _write_period(graph, node, quantity.period)

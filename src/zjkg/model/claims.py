@@ -27,6 +27,7 @@ class Observation:
     ``subject_words`` are then its words, if the text has any. ``measure`` is the shortest noun
     phrase that says what is counted or measured. ``qualifier`` keeps words that weaken the claim
     (已建或拟建, 已设立或酝酿设立). ``speaker`` is the key of who said it, None for the article.
+    ``restated`` are the other sentences of the article that state the fact again, in text order.
     """
 
     quantity: int
@@ -38,6 +39,7 @@ class Observation:
     speaker: str | None
     evidence: Evidence
     rule: str
+    restated: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from zjkg.errors import Bilingual, MessageLanguage
 from zjkg.pages.claims import card, cards, conflicts_of, named_link
 from zjkg.pages.context import Context
 from zjkg.pages.parts import ClaimCard, Link, Opposition, Part
+from zjkg.query.answer import ProvenanceItem
 from zjkg.query.citation import reference
 from zjkg.query.claim_reader import claim_item
 from zjkg.query.prefixes import shortened
@@ -17,7 +18,11 @@ from zjkg.vocab import RDF, ZJ
 
 # What has its own place on the page.
 _TOLD = frozenset(
-    term.value for term in (RDF.type, ZJ.evidence, ZJ.focus, ZJ.speaker, ZJ.rule, ZJ.modality)
+    term.value
+    for term in (
+        *(RDF.type, ZJ.evidence, ZJ.focus, ZJ.restatedIn),
+        *(ZJ.speaker, ZJ.rule, ZJ.modality),
+    )
 )
 _STYLES = {
     "en": Bilingual("Chicago", "芝加哥格式（Chicago）"),
@@ -72,10 +77,19 @@ class Reference(Part, frozen=True, kw_only=True):
     text: str
 
 
+class Restated(Part, frozen=True, kw_only=True):
+    """Another sentence of the article that states the fact again; offsets count code points."""
+
+    quote: str
+    start: int
+    end: int
+
+
 class ClaimPage(Part, frozen=True, kw_only=True):
     """A claim with its values, what says the same, what contradicts it, what follows from it."""
 
     claim: ClaimCard
+    restated: list[Restated]
     metrics: list[Link]
     fields: list[Field]
     origins: list[Origin]
@@ -86,11 +100,14 @@ class ClaimPage(Part, frozen=True, kw_only=True):
 
 def claim_page(context: Context, claim: str) -> ClaimPage | None:
     """The page of a claim; None where the IRI is none."""
-    own = card(context, claim)
-    if own is None:
+    own, item = card(context, claim), claim_item(context.reader, claim)
+    if own is None or item is None:
         return None
     return ClaimPage(
         claim=own,
+        restated=[
+            Restated(quote=each.sentence, start=each.start, end=each.end) for each in item.restated
+        ],
         metrics=[
             context.link(iri)
             for iri in sorted(set(context.reader.values(claim, "zj:measureConcept")))
@@ -98,19 +115,17 @@ def claim_page(context: Context, claim: str) -> ClaimPage | None:
         fields=_fields(context, claim, own.article.version),
         origins=_origins(context, claim),
         conflicts=conflicts_of(context, claim),
-        references=_references(context, claim),
+        references=_references(context, item),
         consequences=_consequences(context, claim),
     )
 
 
-def _references(context: Context, claim: str) -> list[Reference]:
+def _references(context: Context, item: ProvenanceItem) -> list[Reference]:
     """The style of the reader's language first."""
-    item = claim_item(context.reader, claim)
     languages: tuple[MessageLanguage, ...] = ("zh", "en") if context.lang == "zh" else ("en", "zh")
     return [
         Reference(style=_STYLES[lang].pick(context.lang), text=reference(item, lang))
         for lang in languages
-        if item
     ]
 
 

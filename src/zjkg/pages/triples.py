@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Store, Triple
 from zjkg.vocab import OA, PROV, RDF, ZJ
 
 # What only makes sense together with the node that has it.
-_PARTS = (ZJ.evidence, ZJ.focus, OA.hasTarget, OA.hasSelector)
+_PARTS = (ZJ.evidence, ZJ.focus, ZJ.restatedIn, OA.hasTarget, OA.hasSelector)
 
 
 def triples_of(store: Store, iris: Iterable[str], most: int) -> list[Triple]:

@@ -41,6 +41,15 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Restatement:
+    """A sentence and its offsets in the stored text."""
+
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProvenanceItem:
     """One claim with its sentence, its speaker and its article.
 
@@ -49,7 +58,7 @@ class ProvenanceItem:
     ``speaker`` is None where the article itself speaks. ``agreement`` is None where no other
     article makes the same claim. ``url`` is the article's address where its file gives one,
     ``authors`` are those whom it names as having written it, ``opening`` its first words where it
-    has no title.
+    has no title. ``restated`` are the other sentences of the article that state the fact again.
     """
 
     claim: str | None
@@ -70,6 +79,7 @@ class ProvenanceItem:
     url: str | None = None
     authors: tuple[str, ...] = ()
     opening: str = ""
+    restated: tuple[Restatement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

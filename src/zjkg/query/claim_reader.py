@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from zjkg.errors import Bilingual
 from zjkg.passages import occurrences, sentence_around
-from zjkg.query.answer import Agreement, Opposition, ProvenanceItem
+from zjkg.query.answer import Agreement, Opposition, ProvenanceItem, Restatement
 from zjkg.query.opening import opening
 from zjkg.query.prefixes import shortened
 from zjkg.query.reader import GraphReader
@@ -35,6 +35,7 @@ def claim_item(reader: GraphReader, claim: str) -> ProvenanceItem | None:
         rule=reader.first(claim, "zj:rule", graph),
         agreement=_agreement(reader, claim),
         contradictions=_oppositions(reader, claim),
+        restated=_restated(reader, claim, graph),
     )
 
 
@@ -99,6 +100,12 @@ def _bare_item(
         authors=_authors(reader, article, graph),
         opening="" if title else opening(reader, article, graph),
     )
+
+
+def _restated(reader: GraphReader, claim: str, graph: str) -> tuple[Restatement, ...]:
+    found = (_selected(reader, each) for each in reader.values(claim, "zj:restatedIn", graph))
+    sentences = (Restatement(*each) for each in found if each)
+    return tuple(sorted(sentences, key=lambda each: each.start))
 
 
 def _authors(reader: GraphReader, article: str, graph: str) -> tuple[str, ...]:

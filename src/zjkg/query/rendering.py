@@ -89,6 +89,11 @@ def _about(item: ProvenanceItem) -> Iterator[Bilingual]:
     article = ", ".join(filter(None, (item.title, item.publisher, item.published)))
     where = f"{item.source} [{item.start}:{item.end}]"
     yield Bilingual(f"in {where} {article}".rstrip(), f"出处：{where} {article}".rstrip())
+    for each in item.restated:
+        yield Bilingual(
+            f"again in [{each.start}:{each.end}]: {each.sentence}",
+            f"同文再述 [{each.start}:{each.end}]：{each.sentence}",
+        )
     if item.rule:
         yield Bilingual(f"by rule {item.rule}", f"规则：{item.rule}")
     if item.agreement:

@@ -25,7 +25,7 @@ _CREDIT = re.compile(  # Oct 25, 2019. Reporting by …
 )
 # What follows the date of a dateline: a dash, colon or bracket, or the words for "reports".
 _AFTER_DATELINE = re.compile(
-    r"\s*[)）]?\s*(?:[-–—|:：/／】\]]|[（(][^（）()]{2,30}[)）]|[讯訊电電]|報[導道]|报道|消息"
+    r"\s*+(?:[)）]\s*+)?(?:[-–—|:：/／】\]]|[（(][^（）()]{2,30}[)）]|[讯訊电電]|報[導道]|报道|消息"
     r"|, [A-Z][\w ]{1,24}(?:, [A-Z][\w ]{1,24}){0,2}(?::| [-–—]))"
 )
 # What stands before it: a place or an outlet, no clause.

@@ -64,6 +64,7 @@ class Row:
     qualifier: str | None
     rule: str
     quote: str
+    restated: tuple[str, ...]
 
 
 @cache
@@ -125,6 +126,7 @@ def rows(article: Article) -> tuple[list[Row], tuple[Dropped, ...]]:
                 qualifier=item.qualifier.of(text) if item.qualifier else None,
                 rule=item.rule,
                 quote=item.evidence.sentence.of(text),
+                restated=tuple(each.of(text) for each in item.restated),
             )
         )
     return result, dropped
@@ -264,6 +266,26 @@ def test_headline_yields_to_the_text() -> None:
     kept, dropped = rows(plain(text, None, titled=True))
     assert [row.words for row in kept] == ["461亿元"]
     assert [item.rule for item in dropped] == ["observation:repeated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年，滨江药谷产值达461亿元。园区负责人表示，461亿元的产值来之不易。2022年，滨江药谷产值461亿元。",
+        "2022年，濱江藥谷產值達461億元。園區負責人表示，461億元的產值來之不易。2022年，濱江藥谷產值461億元。",
+    ],
+)
+def test_a_fact_knows_the_other_sentences_that_state_it(text: str) -> None:
+    made = plain(text, None, titled=False)
+    kept, _ = rows(made)
+    assert [row.words for row in kept] == [kept[0].words]
+    assert kept[0].restated == tuple(each.span.of(text) for each in made.sentences[1:])
+
+
+def test_a_fact_told_twice_in_one_sentence_is_restated_nowhere() -> None:
+    found = of("滨江药谷产值461亿元，这461亿元来自300家企业。")
+    assert found
+    assert all(row.restated == () for row in found)
 
 
 def test_values_that_differ_are_both_kept() -> None:

@@ -137,7 +137,7 @@ def _values(reader: GraphReader, claim: str | None) -> dict[str, list[Scalar]]:
         NamedNode(claim), None, None, NamedNode(graph) if graph else None
     ):
         name = shortened(quad.predicate.value)
-        if name in {"zj:evidence", "zj:focus"}:
+        if name in {"zj:evidence", "zj:focus", "zj:restatedIn"}:
             continue
         if isinstance(quad.object, NamedNode):
             held.setdefault(name, set()).add(shortened(quad.object.value))

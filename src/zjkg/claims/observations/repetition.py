@@ -1,8 +1,9 @@
-"""Each fact once per article: a repetition, as in the headline, is dropped with its reason."""
+"""Each fact once per article: a repetition, as in the headline, is noted with what it repeats."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from zjkg.claims.observations.text import Text
@@ -46,23 +47,33 @@ def without_repetitions(
 ) -> tuple[tuple[Observation, ...], tuple[Dropped, ...]]:
     """The observations without those that state again what another one states.
 
-    The first statement of a fact in running text is kept; headlines and headings yield to it.
-    Values that differ are never repetitions, except a headline's bound that the value fulfils.
+    The first statement of a fact in running text is kept, and knows the sentences of the others;
+    headlines and headings yield to it. Values that differ are never repetitions, except a
+    headline's bound that the value fulfils.
     """
     order = sorted(found, key=lambda item: (_is_heading(text, quantities, item), item.quantity))
     kept: list[Observation] = []
     by_unit: dict[str, list[Observation]] = {}
     dropped: list[Dropped] = []
+    restated: dict[int, set[Span]] = {}
     for item in order:
         alike = by_unit.setdefault(_kind(quantities[item.quantity].unit), [])
-        if any(_repeats(text, quantities, item, other) for other in alike):
-            span = quantities[item.quantity].span
-            dropped.append(Dropped("claims", "observation:repeated", span, _REPEATED))
-        else:
+        first = next((each for each in alike if _repeats(text, quantities, item, each)), None)
+        if first is None:
             kept.append(item)
             alike.append(item)
-    kept.sort(key=lambda item: item.quantity)
-    return tuple(kept), tuple(sorted(dropped, key=lambda item: item.span))
+            continue
+        span = quantities[item.quantity].span
+        dropped.append(Dropped("claims", "observation:repeated", span, _REPEATED))
+        if not _same_sentence(item, first):
+            restated.setdefault(first.quantity, set()).add(item.evidence.sentence)
+    known = (_restated(item, restated.get(item.quantity, set())) for item in kept)
+    unique = sorted(known, key=lambda item: item.quantity)
+    return tuple(unique), tuple(sorted(dropped, key=lambda item: item.span))
+
+
+def _restated(item: Observation, sentences: set[Span]) -> Observation:
+    return replace(item, restated=tuple(sorted(sentences))) if sentences else item
 
 
 def _kind(unit: str) -> str:
