@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
+from zjkg.measurement.candidates import Candidate
 from zjkg.measurement.chinese_cues import AT_ANY_TIME, FLOW, FULLY, INTENDED, LEVEL
 from zjkg.measurement.clauses import clauses, holding
+from zjkg.measurement.dated import Dated
 from zjkg.measurement.units import AREAS, CURRENCY_CODES, RATIOS
 from zjkg.model import Period, Span
 
@@ -58,6 +61,24 @@ def told_before(key: str, sentence: Span, quantity: Span, unit: str, told: Told)
         return True
     goes_on = not told.blocks or _TURN.match(key, sentence.start, sentence.end)
     return bool(goes_on) and told.period.start is not None and is_flow(key, sentence, quantity)
+
+
+def goes_on(dated: Dated, candidate: Candidate, passed: tuple[tuple[str, Period], ...]) -> bool:
+    """Whether a quantity is of the time told before because those beside it in its sentence are.
+
+    It is where it is a share of that one, or the same kind of number of the next thing in a row:
+    化学药营收81亿元，占45%；生物制品34亿元.
+    """
+    key, unit = dated.key, candidate.unit or ""
+    clause = holding(dated.parts, candidate.span.start)
+    before = key[clause.start : candidate.span.start]
+    if INTENDED.search(before) or LEVEL.search(before) or unit in AREAS:
+        return False
+    if _EACH.search(before) or _QUOTED.search(before):
+        return False
+    if unit in RATIOS:
+        return "占" in before
+    return any(unit == each for each, _ in passed)
 
 
 def is_level_told(key: str, sentence: Span, quantity: Span, unit: str, told: Told) -> bool:
@@ -120,3 +141,37 @@ def _is_done_there(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
     if _SAID.search(before) or _QUOTED.search(before) or LEVEL.search(before):
         return False
     return bool(_AT_MEETING.search(key, clause.start, clause.end))
+
+
+def is_within(period: Period, others: list[Period]) -> bool:
+    """Whether a stretch is a part of another one told beside it: 前三季度…，9月当月…."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return False
+    return any(
+        other.start is not None
+        and other.end is not None
+        and (other.start, other.end) != (start, end)
+        and other.start <= start
+        and end <= other.end[: len(end)]
+        for other in others
+    )
+
+
+def passed_on(
+    passed: tuple[tuple[str, Period], ...],
+    candidate: Candidate,
+    own: Period | None,
+    period: Period | None,
+) -> tuple[tuple[str, Period], ...]:
+    """The units of a sentence's quantities that have the time of an earlier one, with that time."""
+    if own is not None:
+        return ()
+    return passed if period is None else (*passed, (candidate.unit or "", period))
+
+
+def is_ahead(period: Period, published: dt.date | None) -> bool:
+    """Whether a stretch lies after the publication: what is told next is not of that time."""
+    if published is None or period.start is None:
+        return False
+    return period.start > published.isoformat()[: len(period.start)]
