@@ -329,6 +329,11 @@ def test_stretches_of_time(make: Maker, text: str, start: str | None, end: str |
         ("明年上半年将启动试验，拟入组450人。", [NONE]),
         # a time in front of a noun ends with the clause of the noun
         ("名单包括上月递交招股书的医疗公司，以及总投资8亿元的车间。", [NONE]),
+        # what a price does in the hours of trading is of the day told
+        (
+            "5月9日午间，公司公布授权。消息一出，股份午后复牌涨停，报31元。券商给出目标价40元。",
+            [("2023-05-09", "2023-05-09"), NONE],
+        ),
         # from one time up to another, with a verb between them
         ("谈判从去年9月谈到今年1月，接触过11家药企。", [("2022-09", "2023-01")]),
         # a time inside one item of a row is of that item

@@ -345,9 +345,7 @@ def _period_told_before(
         before = None if period is None else Told(period, blocks)
         return english_told_before(dated, candidate, carry.told, before)
     told = carry.told.day
-    if told is not None and is_of_the_day(
-        key, sentence.span, span, unit, sentence.block - carry.day_in
-    ):
+    if told is not None and is_of_the_day(dated, span, unit, sentence.block - carry.day_in):
         anchor = source.published.isoformat() if source.published else None
         day = Period(told.start, told.end, None, anchor)
         return of_total(key, sentence.span, span, day)

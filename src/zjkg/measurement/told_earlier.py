@@ -28,6 +28,7 @@ _BARE = re.compile(r"(?:已|首次|共|合计|约|仅|只有|高|则)*(?:达到?
 _LEVEL_TOLD = re.compile(
     r"(?:(?:出租|预租|入驻|进驻|使用|空置)率|从业人员|员工|人才|职工|就业人数|企业|机构|人员)[^，,。；;\d]{0,6}(?:达到?|[为约]|共有|突破|超过?|占比)"
 )
+_HOURS = re.compile(r"[早午尾]盘|盘中|[开收]盘|[午收]市|复牌|[涨跌]停|收报|报收")
 _NEAR = 2  # blocks after which a report is no longer gone on with
 _QUOTED = re.compile(r"[“「『][^”」』]*\Z")
 _EACH = re.compile(r"每|单[例价个]")
@@ -111,11 +112,14 @@ def is_flow(key: str, sentence: Span, quantity: Span) -> bool:
     )
 
 
-def is_of_the_day(key: str, sentence: Span, quantity: Span, unit: str, blocks: int) -> bool:
+def is_of_the_day(dated: Dated, quantity: Span, unit: str, blocks: int) -> bool:
     """Whether a quantity (此次签约项目26个) is of the day of the event told so many blocks ago.
 
     What is said at a meeting (会上介绍，已有60家) is about other times.
     """
+    key, sentence = dated.key, dated.sentence
+    if _is_traded(dated, quantity, unit, blocks):
+        return True
     if INTENDED.search(key, sentence.start, quantity.start):
         return False
     cues = list(_OF_THE_DAY.finditer(key, sentence.start, quantity.start))
@@ -129,6 +133,16 @@ def is_of_the_day(key: str, sentence: Span, quantity: Span, unit: str, blocks: i
     gap = key[match.end() : quantity.start]
     said = match[0].endswith(("上", "现场")) and _SAID.search(gap)
     return not (said or _QUOTED.search(gap) or _EACH.search(gap))
+
+
+def _is_traded(dated: Dated, quantity: Span, unit: str, blocks: int) -> bool:
+    """Whether a price or its move is of the hours of trading of the day told: 午后复牌封死涨停."""
+    key, start = dated.key, dated.sentence.start
+    if blocks > 1 or dated.usable or not (unit in CURRENCY_CODES or unit in RATIOS):
+        return False
+    if INTENDED.search(key, start, quantity.start) or _SAID.search(key, start, quantity.start):
+        return False
+    return _HOURS.search(key, start, quantity.start) is not None
 
 
 def _is_done_there(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
