@@ -329,6 +329,13 @@ def test_stretches_of_time(make: Maker, text: str, start: str | None, end: str |
         ("明年上半年将启动试验，拟入组450人。", [NONE]),
         # a time in front of a noun ends with the clause of the noun
         ("名单包括上月递交招股书的医疗公司，以及总投资8亿元的车间。", [NONE]),
+        # the quarter before the one that is told
+        (
+            "第3季營收2億元，毛利率由上季的41%升至45%。",
+            [("2022-07", "2022-09"), ("2022-04", "2022-06"), ("2022-07", "2022-09")],
+        ),
+        # the day of an announcement is none of what is agreed on
+        ("2月19日，公司宣布与基金达成协议，换取2500万美元首付款。", [NONE]),
         # what a price does in the hours of trading is of the day told
         (
             "5月9日午间，公司公布授权。消息一出，股份午后复牌涨停，报31元。券商给出目标价40元。",
