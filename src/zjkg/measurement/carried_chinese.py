@@ -58,7 +58,7 @@ _IS_DONE = re.compile(
 )
 _PRICE_NOW = re.compile(r"目标价|股价|[现收]价")
 # 甲5亿元；乙4亿元，三季度多出1亿元；丙…: a time inside one item of a list is of that item
-_INSIDE_LATER_PART = re.compile(r"[；;][^。；;]*\d[^。；;]*[，,][^，,。；;]*\Z")
+_INSIDE_LATER_PART = re.compile(r"\d[^，,\d]{0,40}[，,]")
 # 将于明年启动试验，拟入组450人: a plan or rule beside the one that is dated has no time
 _PLAN_BESIDE = re.compile(r"拟(?!合|于|在)|每[年月]")
 _DUTY = re.compile(r"要求|约定|规定|原[定拟](?![^，,。；;]*的)|原计划")
@@ -155,7 +155,8 @@ def _ends_at_semicolon(dated: Dated, item: TimeExpression) -> bool:
     """Whether a time holds for one part of a sentence: 自…以来, one told for contrast."""
     since = item.bearing is Bearing.SINCE and not item.future
     key, low, start = dated.key, dated.sentence.start, item.span.start
-    aside = _INSIDE_LATER_PART.search(key, low, start)
+    mark = max(key.rfind(each, low, start) for each in "；;")
+    aside = mark >= 0 and _INSIDE_LATER_PART.search(key, mark, start)
     return since or bool(aside or _ASIDE_BEFORE.search(key, low, start))
 
 
