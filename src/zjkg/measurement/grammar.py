@@ -29,9 +29,13 @@ from zjkg.measurement.shares_english import ToldBefore, english_share_of, money_
 from zjkg.measurement.time_expressions import Known, TimeExpression
 from zjkg.measurement.told_earlier import (
     Told,
+    goes_on,
+    is_ahead,
     is_level_told,
     is_of_the_day,
     is_planned,
+    is_within,
+    passed_on,
     told_before,
 )
 from zjkg.measurement.wholes import Around, whole_told
@@ -209,7 +213,9 @@ def _left(
     done = [item for item in reversed(quantities) if not is_planned(key, sentence.span, item.span)]
     periods = [item.period for item in done if item.period is not None]
     stated = bool(periods)
-    main = (item for item in periods if not names_year_before(key, item))
+    main = (
+        item for item in periods if not (names_year_before(key, item) or is_within(item, periods))
+    )
     period = next(main, periods[0] if stated else carry.period)
     told_in = sentence.block if stated else carry.told_in
     counts = [found for each in quantities if (found := _counted_words(each)) is not None]
@@ -283,6 +289,7 @@ def _completed(
     dated = dating(source.key, sentence.span, expressions, tokens)
     period_of = english_period if is_english else chinese_period
     before: Period | None = None
+    passed: tuple[tuple[str, Period], ...] = ()  # what has the time of an earlier sentence
     for found in kept:
         candidate, share = _with_whole(source, sentence, found, (earlier, tokens), carry)
         earlier = (*earlier, Earlier(candidate, share))
@@ -290,6 +297,9 @@ def _completed(
         starts = not is_english and starts_change(source.key, candidate.span)
         told = None if starts else _period_told_before(source, sentence, (candidate, dated), carry)
         period = before or told
+        if period is None and passed and not starts and goes_on(dated, candidate, passed):
+            period = passed[-1][1]
+        passed = passed_on(passed, candidate, before, None if is_english else period)
         if period is None and is_english:
             period = of_whole(dated, candidate, share, (*carry.before, *quantities))
         if is_english and period is not None and quantities and period == quantities[-1].period:
@@ -335,13 +345,11 @@ def _period_told_before(
         before = None if period is None else Told(period, blocks)
         return english_told_before(dated, candidate, carry.told, before)
     told = carry.told.day
-    if told is not None and is_of_the_day(
-        key, sentence.span, span, unit, sentence.block - carry.day_in
-    ):
+    if told is not None and is_of_the_day(dated, span, unit, sentence.block - carry.day_in):
         anchor = source.published.isoformat() if source.published else None
         day = Period(told.start, told.end, None, anchor)
         return of_total(key, sentence.span, span, day)
-    if carry.period is None or _is_ahead(carry.period, source.published):
+    if carry.period is None or is_ahead(carry.period, source.published):
         return None
     last = Told(carry.period, sentence.block - carry.told_in)
     if told_before(key, sentence.span, span, unit, last):
@@ -353,13 +361,6 @@ def _period_told_before(
     level = same_block and carry.told_in == sentence.block
     level = level and is_level_told(key, sentence.span, span, unit, last)
     return carry.period if level else None
-
-
-def _is_ahead(period: Period, published: dt.date | None) -> bool:
-    """Whether a stretch lies after the publication: what is told next is not of that time."""
-    if published is None or period.start is None:
-        return False
-    return period.start > published.isoformat()[: len(period.start)]
 
 
 def _hedged_share(key: str, candidate: Candidate, share: Span | None) -> Candidate:

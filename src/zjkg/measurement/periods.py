@@ -165,12 +165,26 @@ def told_by(key: str, known: Known, expressions: tuple[TimeExpression, ...]) -> 
         reported = item.bearing is Bearing.UNTIL or len(item.stretch.end) > len("2020")
         known = replace(
             known,
-            stretch=item.stretch,
+            stretch=known.stretch if _is_part(item, expressions) else item.stretch,
             reported_year=year if reported and not item.future else known.reported_year,
             report=item.report or known.report,
             day=item.stretch if item.fine and not _is_dateline(key, item.span.end) else known.day,
         )
     return known
+
+
+def _is_part(item: TimeExpression, others: tuple[TimeExpression, ...]) -> bool:
+    """Whether a time is a part of one told before it: 前三季度…，9月当月…."""
+    part = item.stretch
+    return part is not None and any(
+        other.span.start < item.span.start
+        and other.bearing is Bearing.WITHIN
+        and (whole := other.stretch) is not None
+        and whole != part
+        and whole.start <= part.start
+        and part.end[: len(whole.end)] <= whole.end
+        for other in others
+    )
 
 
 def _begun(key: str, item: TimeExpression) -> tuple[tuple[str, Stretch], ...]:

@@ -331,10 +331,15 @@ def run_of_days(match: re.Match[str], context: Context) -> Resolution | None:
 
 
 def neighbouring_quarter(match: re.Match[str], context: Context) -> Resolution | None:
-    """上季, 本季度."""
+    """上季, 本季度; the quarter before is that before the one told in the sentence."""
+    last = context.last
+    before = match["rel"].lower() in ("上季", "上一季", "last quarter")
+    if before and last is not None and calendar_dates.is_quarter(last):
+        told = dt.date.fromisoformat(f"{last.start}-01")
+        return relative(calendar_dates.quarter_before(told))
     if context.published is None:
         return UNKNOWN
-    if match["rel"].lower() in ("上季", "上一季", "last quarter"):
+    if before:
         return relative(calendar_dates.quarter_before(context.published))
     number = (context.published.month - 1) // 3
     return relative(calendar_dates.months(3 * number + 1, 3 * number + 3, context.published.year))

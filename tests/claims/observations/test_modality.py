@@ -81,6 +81,12 @@ def found(text: str) -> list[tuple[str, str]]:
         ("2025年产品收入目标17亿元。", ["target"]),
         ("公司计划以不超过1.2亿元的价格转让厂房。", ["target"]),
         ("原定由基金领投的6亿元融资搁浅。", ["target"]),
+        # how much of an aim is reached, and what came of a plan, is a fact
+        (
+            "投资46亿元，为年度目标60亿元的78%，其中工业投资31亿元。",
+            ["actual", "target", "actual", "actual"],
+        ),
+        ("原定入组90人，停下来时只入了40人。", ["target", "actual"]),
         (
             "预计明年收入可达30亿元，目标价由38港元上调至46.5港元。",
             ["forecast", "actual", "actual"],
