@@ -18,7 +18,7 @@ from zjkg.measurement.counting import counted_noun, measured_unit
 from zjkg.measurement.dated import Dated, dating, named_dates, of_total
 from zjkg.measurement.dating_chinese import chinese_period
 from zjkg.measurement.dating_english import english_period
-from zjkg.measurement.elision import counted_unit, elided_area, elided_noun
+from zjkg.measurement.elision import counted_unit, elided_noun, elided_unit
 from zjkg.measurement.exclusions import Exclusion, exclusions
 from zjkg.measurement.holdings import firm_held
 from zjkg.measurement.keys import matching_key
@@ -180,7 +180,7 @@ def _with_elided_nouns(
             ahead = later if later and _RISES_TO.fullmatch(_gap(key, candidate, later)) else None
             noun = counted_unit(ahead) if ahead else None
             noun = noun or elided_noun(key, sentence, candidate, named)
-            noun = noun or elided_area(key, candidate, result[-1] if result else None)
+            noun = noun or elided_unit(key, candidate, result[-1] if result else None)
         result.append(candidate if noun is None else replace(candidate, unit=noun))
         named = noun or named
     return tuple(result), named

@@ -140,7 +140,7 @@ _NEGATED = compiled(
     r"(?:没有|并没|并未|尚未|未能|从未|未曾|未(?!来|必|满|达|知)|并非|不是|否认|不再|不会|不存在)"
     r"[^，,。；;、]{0,8}\Z"
     r"|\b(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can) ?(?:not|n[’']t)"
-    r"|never|no longer|denied|denies)\b(?! (?:only|less|more|fewer|just))[^,;.]{0,40}\Z"
+    r"|never|no longer|denied|denies)\b(?! (?:only|less|more|fewer|just))(?:(?! if )[^,;.]){0,40}\Z"
 )
 _DONE = "建成|建设|建立|设立|设|建|投产|签约|落地|入驻|上市|获批|开工|布局"
 _DONE += "|引进|投资|申报|成立|启动|合作|开业"
