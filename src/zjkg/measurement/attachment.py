@@ -215,7 +215,10 @@ def _shared(tree: Tree, anchor: int, governors: list[int], above: list[int]) -> 
         return _under(tree, anchor, up)
     if tree.form(anchor).startswith(_VERB):
         return _beside(tree, down, common)
-    return all(tree.relation(word) in _OBJECTS for word in down) or None
+    relations = [tree.relation(word) for word in down]
+    if "appos" in relations[:-1] and relations[-1] in _SUBJECTS:
+        return False  # the firm, a tenant since 2017, raised 9 million
+    return all(relation in _OBJECTS for relation in relations) or None
 
 
 def _explains(tree: Tree, adverbial: Span, above: list[int]) -> bool:

@@ -56,9 +56,12 @@ _RESULT_LINE = re.compile(
 _TRADED = re.compile(
     r"\b(?:in (?:early|late|morning|midday|afternoon|premarket|pre-market|after-hours|extended)"
     r" (?:trading|trade|deals)|by (?:the )?(?:midday(?: break)?|lunch(?: break)?|close)"
-    r"|at the (?:open|close) of trading|(?:ended|closed|finished) the (?:day|session))\b"
+    r"|at the (?:open|close)(?: of trading)?|(?:ended|closed|finished) (?:the (?:day|session)|at)"
+    r"|in (?:[A-Z][a-z]+ ){1,2}trad(?:e|ing))\b"
 )
-_SHARES = re.compile(r"\b(?:[Ss]hares?|[Ss]tock|[Ii]t|[Tt]hey)\b")
+_SHARES = re.compile(r"\b(?:[Ss]hares?|[Ss]take|[Ss]tock|[Ii]t|[Tt]hey)\b")
+# the price that they were sold for, and what a clause on it says, is of another day
+_OFFERED = re.compile(r"\bprices? of [A-Z]{0,3}[$€£¥]?\Z|\b(?:that|which) [a-z]+ [^,;.]*\Z")
 _NEAR = 3  # blocks after which a report on a stretch of time is no longer gone on with
 _STUDIED = re.compile(
     r"\b(?:patients?|trials?|stud(?:y|ies)|survey(?:ed)?|target price|price target)\b"
@@ -98,6 +101,8 @@ def is_reported(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
 def is_traded(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
     """Whether a value is that of shares on the day of the report."""
     if unit not in CODES:
+        return False
+    if _OFFERED.search(key, sentence.start, quantity.start):
         return False
     traded = _TRADED.search(key, sentence.start, sentence.end)
     return traded is not None and bool(_SHARES.search(key, sentence.start, quantity.start))

@@ -286,10 +286,12 @@ def _completed(
     for found in kept:
         candidate, share = _with_whole(source, sentence, found, (earlier, tokens), carry)
         earlier = (*earlier, Earlier(candidate, share))
-        before = period_of(dated, candidate.span, candidate.unit or "", before)
+        named = period_of(dated, candidate.span, candidate.unit or "", before)
+        if named is None or not names_year_before(source.key, named):
+            before = named  # over the same period: not that of the number compared with
         starts = not is_english and starts_change(source.key, candidate.span)
         told = None if starts else _period_told_before(source, sentence, (candidate, dated), carry)
-        period = before or told
+        period = named or told
         if period is None and is_english:
             period = of_whole(dated, candidate, share, (*carry.before, *quantities))
         if is_english and period is not None and quantities and period == quantities[-1].period:
