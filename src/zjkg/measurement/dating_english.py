@@ -47,7 +47,8 @@ _AFTERWARDS = re.compile(
 )
 # up from 35 a year earlier, to 170 from 80 five years ago
 _COMPARED = re.compile(
-    r"\b(?:from|against|versus|than|compared (?:with|to)|was|were)\s(?:[A-Za-z]+ )?"
+    r"\b(?:from|against|versus|than|compared (?:with|to)|was|were|(?:double|triple|twice|times) the)"
+    r"\s(?:[A-Za-z]+ )?"
     r"(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
 # up from 38 organisations when it was launched in 2017
@@ -84,6 +85,7 @@ _COMPOUND = re.compile(r"\d-[a-z]")  # the 38-hectare park
 _PEAK = re.compile(r" [a-z]+ of ")
 _NEAR = 16  # characters between a number and the date that follows it
 _OF_A_THING = re.compile(r"\b(?:on|for|of) an? (?:[a-z-]+ )?\Z")
+_COSTS = re.compile(r"\bworth (?:[a-z]+ ){0,2}\Z")
 _A_THING = re.compile(r"(?:\b(?:an?|the|its|their|another) |\()(?:[a-z-]+ )?\Z")
 _WORTH = re.compile(
     r"\)?(?: \([^)]*\))? (?!(?:for|in|on|to|of|and|from|at|by|with|last|over|an?|this|per|or|as"
@@ -179,6 +181,7 @@ def _that_can_date(dated: Dated, quantity: Span, unit: str) -> list[TimeExpressi
     told = area and _OF_A_THING.search(key, low, quantity.start)
     priced = unit in CURRENCY_CODES and _A_THING.search(key, low, quantity.start)
     priced = priced and _WORTH.match(key, quantity.end)
+    priced = priced or _COSTS.search(key, max(low - _NEAR, 0), quantity.start)
     return [
         item
         for item in dated.usable
@@ -359,6 +362,8 @@ def _earlier(
         if _is_participle(dated, tree, item, quantity):
             continue
         if _OF_ANOTHER.search(key, max(0, item.span.start - 30), item.span.start):
+            continue
+        if item.is_now and key.find(";", item.span.end, quantity.start) >= 0:
             continue
         if item.bearing is Bearing.WITHIN and (
             NEW_VERB.search(key, item.span.end, quantity.start)

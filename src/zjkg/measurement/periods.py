@@ -36,7 +36,7 @@ _YEAR_END = re.compile(r"[年月]?[末底]")
 _SINCE_BEFORE = re.compile(r"(?:自|从|自从|[Ss]ince|[Ff]rom|[Aa]fter)\s?\Z")
 _SINCE_CLAUSE = re.compile(  # since it was launched in 2020, since its founding in 2015
     r"[Ss]ince (?:it|its|their|the|they|being|his|her|she|he|we|then|[a-z]+ing)\b"
-    r"[^,;.]{0,60} in\s\Z"
+    r"[^,;.]{0,100} in\s\Z"
 )
 _SINCE_AFTER = re.compile(
     r"(?:(?:[^，,。；;：:\d至、]{0,10})以来|起|开始(?=[，,])|至今|onwards?"
@@ -98,7 +98,7 @@ _PEAK = re.compile(
 )
 _BEGUN_WITH = re.compile(r" (?:by|with) ")  # founded in 2011 by three graduates
 _REACH = 40
-_CLAUSE_REACH = 80
+_CLAUSE_REACH = 120
 
 
 def time_expressions(

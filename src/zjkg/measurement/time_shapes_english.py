@@ -102,7 +102,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         r"\b(?:(?:[Aa]|one) year (?:earlier|before)|the (?:previous|prior|preceding) year"
-        r"|the year (?:before|earlier)|the year-(?:earlier|ago) [a-z]+)(?:['’]s)?\b",
+        r"|(?<=from )a year ago|the year (?:before|earlier)|the year-(?:earlier|ago) [a-z]+)(?:['’]s)?\b",
         stretches.year_before,
     ),
     shape(

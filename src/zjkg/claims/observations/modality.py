@@ -97,6 +97,7 @@ _RELATIVE_ENGLISH = re.compile(r" (?:that|which) ")  # set aside $5 million for 
 # it will lean on a study in which 14 patients with lupus have been treated
 _DONE_ENGLISH = re.compile(
     r"[a-z' -]{0,40}? (?:have|has) (?:already |now |since |so far )?been [a-z]+\b"
+    r"| (?:who|which|that) (?:already |now |currently )?(?:are|have|is|has|work|live)\b(?! to\b)"
 )
 _EXPECTED_ENGLISH = re.compile(r"[a-z ]{0,30} expected\b(?! to have)")
 _UNBUILT = frozenset({"%", "ratio", "mu", "ha", "km2"})
