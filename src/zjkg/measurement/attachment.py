@@ -152,6 +152,11 @@ class Tree:
             and word not in self.chain(anchor)
         )
 
+    def is_apart(self, offset: int) -> bool:
+        """Whether a word stands in a clause that only says who is meant: a fund that paid 3m."""
+        word = self.at(offset)
+        return word is not None and any(self.relation(each) == "relcl" for each in self.chain(word))
+
     def reports(self, offset: int) -> bool:
         """Whether the verb that governs an offset only says or expects what the number tells."""
         verb = self.verb(offset)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zjkg.measurement import calendar_dates
 from zjkg.measurement.attachment import Tree
@@ -14,7 +15,7 @@ from zjkg.measurement.dating_english import HAS_SINCE, INTENDED, NEW_VERB
 from zjkg.measurement.time_expressions import Known
 from zjkg.measurement.told_earlier import Told
 from zjkg.measurement.units import AREAS, CODES
-from zjkg.model import Period, Quantity, Span
+from zjkg.model import Period, Quantity, Span, Token
 
 _SAME_TIME = re.compile(
     r"(?:It|This|That|They|These|Together|Combined|In total|Overall)\b"
@@ -198,3 +199,14 @@ def _is_told_on(dated: Dated, quantity: Span, unit: str, blocks: int) -> bool:
         return False
     apart = _STUDIED.search(dated.key, dated.sentence.start, dated.sentence.end)
     return apart is None and not tree.reports(quantity.end - 1)
+
+
+def without_asides(quantities: list[Quantity], tokens: tuple[Token, ...]) -> list[Quantity]:
+    """The quantities, without the time of those in a clause that only says who is meant."""
+    tree = Tree(tokens)
+    if not tree.is_parsed:
+        return quantities
+    return [
+        replace(each, period=None) if tree.is_apart(each.span.end - 1) else each
+        for each in quantities
+    ]

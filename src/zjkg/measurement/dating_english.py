@@ -47,8 +47,8 @@ _AFTERWARDS = re.compile(
 )
 # up from 35 a year earlier, to 170 from 80 five years ago
 _COMPARED = re.compile(
-    r"\b(?:from|against|versus|than|compared (?:with|to)|was|were|(?:double|triple|twice|times) the)"
-    r"\s(?:[A-Za-z]+ )?"
+    r"\b(?:from|against|versus|than|compared (?:with|to)|was|were"
+    r"|(?:double|triple|twice|times) the)\s(?:[A-Za-z]+ )?"
     r"(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
 # up from 38 organisations when it was launched in 2017
@@ -57,6 +57,7 @@ _WHEN = re.compile(
 )
 _RISEN = re.compile(r"\bfrom\s(?:[A-Za-z]+ )?\Z")
 _RAISED = re.compile(r"(?: [a-z]+)? to (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥]?\d")
+_TIMES = re.compile(r"(?:double|triple|quadruple|twice|times)\Z")
 _BASE = re.compile(r"\b(?:from|against|versus|compared (?:with|to))\b[^,;]{0,24}\Z")
 INTENDED = re.compile(r"\b(?:will|would|plans?|aims?|intends?|expects?) |\A to [a-z]+ ")
 # a capacity of 900 litres, which is due to be completed in 2026
@@ -314,6 +315,8 @@ def _is_of_base(key: str, item: TimeExpression, quantity: Span) -> bool:
     if item.span.start < quantity.end:
         return False
     own = _COMPARED.search(key, max(0, quantity.start - 30), quantity.start)
+    if item.past and key.startswith(" the", quantity.end):
+        return _TIMES.search(key, quantity.start, quantity.end) is not None
     return own is None and _BASE.search(key, quantity.end, item.span.start) is not None
 
 
@@ -363,7 +366,7 @@ def _earlier(
             continue
         if _OF_ANOTHER.search(key, max(0, item.span.start - 30), item.span.start):
             continue
-        if item.is_now and key.find(";", item.span.end, quantity.start) >= 0:
+        if (item.is_now or item.future) and key.find(";", item.span.end, quantity.start) >= 0:
             continue
         if item.bearing is Bearing.WITHIN and (
             NEW_VERB.search(key, item.span.end, quantity.start)

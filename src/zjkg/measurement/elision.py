@@ -83,6 +83,8 @@ def elided_noun(key: str, sentence: Span, candidate: Candidate, named: str | Non
         return named or _several(key, sentence, candidate)
     if _OF_WHICH.search(key, sentence.start, candidate.span.start):
         return named
+    if _THE.search(key, sentence.start, candidate.span.start):  # on top of the 480 who work there
+        return named if _WHO.match(key, candidate.span.end, sentence.end) else None
     if _VERB_FOLLOWS.match(key, candidate.span.end, sentence.end):
         return _of_subject(key, sentence, candidate, named)
     return _of_object(key, sentence, candidate, named)
@@ -119,8 +121,6 @@ def _of_object(key: str, sentence: Span, candidate: Candidate, named: str | None
     employs = _EMPLOYS.search(key, low, start) is not None
     if _LISTED.search(key, low, start) and _SECTOR.match(key, candidate.span.end, sentence.end):
         return named  # 95 work in research, 40 in services and 60 in sales
-    if _THE.search(key, low, start):  # on top of the 480 who work there
-        return named if _WHO.match(key, candidate.span.end, sentence.end) else None
     hedged = start != candidate.numeral.span.start
     led = hedged or employs or _LEADS.search(key, low, start) is not None
     if not led or _FOLLOWS.match(key, candidate.span.end, sentence.end) is None:

@@ -85,7 +85,7 @@ _BASE_AFTER = re.compile(  # 仅为2021年同期的一半
 )
 _BASE_THAN = re.compile(  # “more than 300 firms” compares nothing
     rf"\bthan\b(?!\s(?:[A-Za-z]{{0,3}}[$€£¥]|RMB|CHF|Rs|\d|half|a |an "
-    rf"|(?:doubl|tripl|quadrupl)ed|{numerals.ENGLISH_WORD}))[^,;.]*\Z"
+    rf"|(?:doubl|tripl|quadrupl)ed?|twice|{numerals.ENGLISH_WORD}))[^,;.]*\Z"
 )
 _ATTACHED = re.compile(
     r"(?:全年)?的(?:每[年月日天周]|约|近|逾|超过?|不足|不到|仅)*(?=[\d一二两三四五六七八九十百千])"

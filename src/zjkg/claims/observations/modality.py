@@ -126,9 +126,11 @@ _ENDS_FORECAST = re.compile(  # 预计有68家，今年安排8亿元
     r"[；;]|[，,](?:而)?[今去]年(?!第[三四]|[下底]|[^，,]{0,4}[将可料预])"
 )
 _PAST_CLAUSE = re.compile(  # … will open in 2026, and Levara leased 42,000 square feet
-    r"(?:, (?:and|while|but)|;) (?:[A-Z〓][\w〓’' -]{1,70}?|the [a-z]+(?: [a-z]+)?)"
+    r"; (?:[a-z]+ ){0,2}\Z"  # what a clause that a number opens says of it stands behind it
+    r"|(?:, (?:and|while|but)|;) (?:[A-Z〓][\w〓’' -]{1,70}?|the [a-z]+(?: [a-z]+)?"
+    r"|[\d.,]+(?:%| per ?cent)?(?: [a-z]+){1,4}?)"
     r" (?:(?!need|expect|want|plann|aim|hop)[a-z]+ed|has|have|had|was|were|sold|bought|made|took"
-    r"|grew|rose|fell|won)\b(?! to\b)"
+    r"|grew|rose|fell|won|found)\b(?! to\b)"
 )
 _NEW_SUBJECT = re.compile(r"[；;]")
 _SOMEBODY = re.compile(r"(?:而|另外?|此外)?(?:政府|当局|公司|集团|园区|市里|区里|该[园局署院所厅])")
