@@ -32,7 +32,6 @@ _DECISIVE = {
     "declared": 4.0,
     "pattern:short-form": 2.0,
     "vocabulary:park": 2.0,
-    "pattern:english-park": 1.5,
     "frame:named-product": 1.5,
 }
 """A short form has the type of its long form, whatever it looks like alone; so has a name in

@@ -108,7 +108,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("The broker cut its price target from $9 to $4.", ["actual", "actual"]),
         ("The city has pledged HK$6 billion for laboratories.", ["target"]),
         ("It aims to train 90 nurses; 12 percent of graduates found work.", ["target", "actual"]),
-        ("The block will house 30 chemists, on top of the 48 who work there.", ["target", "actual"]),
+        (
+            "The block will house 30 chemists, on top of the 48 who work there.",
+            ["target", "actual"],
+        ),
     ],
 )
 def test_modality_of_each_value(text: str, modalities: list[str]) -> None:
