@@ -260,6 +260,24 @@ def test_an_undated_article_reports_on_the_year_that_it_names(make: Maker) -> No
         ("The shares fell 8 percent on Tuesday after the firm said it would close.",
          [("2023-05-09", "2023-05-09")]),
         ("The first course for 32 fellows begins in August.", [("2023-08", "2023-08")]),
+        # shares are told of the day of the report; what they were sold for is of another day
+        ("The stock closed at $22, 18 percent below its offer price of $27.",
+         [(NOW, NOW), (NOW, NOW), NONE]),
+        ("Its shares rose 3 percent to $58 in Taipei trading.", [(NOW, NOW), (NOW, NOW)]),
+        # what stands in an apposition, tells of somebody, or is before a semicolon
+        ("The maker, a tenant of the park since 2017, raised $9 million.", [NONE]),
+        ("An early backer that paid $3 million in 2018 left. Its stake was worth $9 million.",
+         [("2018", "2018"), NONE]),
+        ("It has trained 40 nurses to date; 88 percent of graduates found work.",
+         [(None, NOW), NONE]),
+        # what is compared with, and what a deal is worth
+        ("It lost $9 million last year, more than double the $4 million a year earlier.",
+         [("2022", "2022"), ("2022", "2022"), ("2021", "2021")]),
+        ("Occupancy stood at 93 percent in March, up from 86 percent a year ago.",
+         [("2023-03", "2023-03"), (None, "2022-03")]),
+        ("It yesterday signed a pact worth up to $4 million.", [NONE]),
+        ("Since the exchange opened its doors to makers without any sales in 2018, it drew $9.",
+         [("2018", None)]),
     ],
 )  # fmt: skip
 def test_english_time_holds_for_what_its_verb_governs(

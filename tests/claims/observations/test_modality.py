@@ -113,6 +113,11 @@ def found(text: str) -> list[tuple[str, str]]:
         ("The park aims to attract 40 firms, up from 27 in 2021.", ["target", "actual"]),
         ("The broker cut its price target from $9 to $4.", ["actual", "actual"]),
         ("The city has pledged HK$6 billion for laboratories.", ["target"]),
+        ("It aims to train 90 nurses; 12 percent of graduates found work.", ["target", "actual"]),
+        (
+            "The block will house 30 chemists, on top of the 48 who work there.",
+            ["target", "actual"],
+        ),
     ],
 )
 def test_modality_of_each_value(text: str, modalities: list[str]) -> None:

@@ -97,6 +97,7 @@ _RELATIVE_ENGLISH = re.compile(r" (?:that|which) ")  # set aside $5 million for 
 # it will lean on a study in which 14 patients with lupus have been treated
 _DONE_ENGLISH = re.compile(
     r"[a-z' -]{0,40}? (?:have|has) (?:already |now |since |so far )?been [a-z]+\b"
+    r"| (?:who|which|that) (?:already |now |currently )?(?:are|have|is|has|work|live)\b(?! to\b)"
 )
 _EXPECTED_ENGLISH = re.compile(r"[a-z ]{0,30} expected\b(?! to have)")
 _UNBUILT = frozenset({"%", "ratio", "mu", "ha", "km2"})
@@ -125,9 +126,11 @@ _ENDS_FORECAST = re.compile(  # 预计有68家，今年安排8亿元
     r"[；;]|[，,](?:而)?[今去]年(?!第[三四]|[下底]|[^，,]{0,4}[将可料预])"
 )
 _PAST_CLAUSE = re.compile(  # … will open in 2026, and Levara leased 42,000 square feet
-    r"(?:, (?:and|while|but)|;) (?:[A-Z〓][\w〓’' -]{1,70}?|the [a-z]+(?: [a-z]+)?)"
+    r"; (?:[a-z]+ ){0,2}\Z"  # what a clause that a number opens says of it stands behind it
+    r"|(?:, (?:and|while|but)|;) (?:[A-Z〓][\w〓’' -]{1,70}?|the [a-z]+(?: [a-z]+)?"
+    r"|[\d.,]+(?:%| per ?cent)?(?: [a-z]+){1,4}?)"
     r" (?:(?!need|expect|want|plann|aim|hop)[a-z]+ed|has|have|had|was|were|sold|bought|made|took"
-    r"|grew|rose|fell|won)\b(?! to\b)"
+    r"|grew|rose|fell|won|found)\b(?! to\b)"
 )
 _NEW_SUBJECT = re.compile(r"[；;]")
 _SOMEBODY = re.compile(r"(?:而|另外?|此外)?(?:政府|当局|公司|集团|园区|市里|区里|该[园局署院所厅])")
@@ -140,7 +143,7 @@ _NEGATED = compiled(
     r"(?:没有|并没|并未|尚未|未能|从未|未曾|未(?!来|必|满|达|知)|并非|不是|否认|不再|不会|不存在)"
     r"[^，,。；;、]{0,8}\Z"
     r"|\b(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can) ?(?:not|n[’']t)"
-    r"|never|no longer|denied|denies)\b(?! (?:only|less|more|fewer|just))[^,;.]{0,40}\Z"
+    r"|never|no longer|denied|denies)\b(?! (?:only|less|more|fewer|just))(?:(?! if )[^,;.]){0,40}\Z"
 )
 _DONE = "建成|建设|建立|设立|设|建|投产|签约|落地|入驻|上市|获批|开工|布局"
 _DONE += "|引进|投资|申报|成立|启动|合作|开业"
