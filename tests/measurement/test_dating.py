@@ -260,6 +260,24 @@ def test_an_undated_article_reports_on_the_year_that_it_names(make: Maker) -> No
         ("The shares fell 8 percent on Tuesday after the firm said it would close.",
          [("2023-05-09", "2023-05-09")]),
         ("The first course for 32 fellows begins in August.", [("2023-08", "2023-08")]),
+        # shares are told of the day of the report; what they were sold for is of another day
+        ("The stock closed at $22, 18 percent below its offer price of $27.",
+         [(NOW, NOW), (NOW, NOW), NONE]),
+        ("Its shares rose 3 percent to $58 in Taipei trading.", [(NOW, NOW), (NOW, NOW)]),
+        # what stands in an apposition, tells of somebody, or is before a semicolon
+        ("The maker, a tenant of the park since 2017, raised $9 million.", [NONE]),
+        ("An early backer that paid $3 million in 2018 left. Its stake was worth $9 million.",
+         [("2018", "2018"), NONE]),
+        ("It has trained 40 nurses to date; 88 percent of graduates found work.",
+         [(None, NOW), NONE]),
+        # what is compared with, and what a deal is worth
+        ("It lost $9 million last year, more than double the $4 million a year earlier.",
+         [("2022", "2022"), ("2022", "2022"), ("2021", "2021")]),
+        ("Occupancy stood at 93 percent in March, up from 86 percent a year ago.",
+         [("2023-03", "2023-03"), (None, "2022-03")]),
+        ("It yesterday signed a pact worth up to $4 million.", [NONE]),
+        ("Since the exchange opened its doors to makers without any sales in 2018, it drew $9.",
+         [("2018", None)]),
     ],
 )  # fmt: skip
 def test_english_time_holds_for_what_its_verb_governs(
@@ -296,3 +314,61 @@ def test_english_time_holds_for_what_its_verb_governs(
 )
 def test_stretches_of_time(make: Maker, text: str, start: str | None, end: str | None) -> None:
     assert periods(make, text)[-1] == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a share of what goes on with the report, and the next thing of a row, have its time
+        (
+            "前三季度产值90亿元。分行业看，原料药产值40亿元，占全区的45%；疫苗30亿元；敷料9亿元。",
+            [("2022-01", "2022-09")] * 5,
+        ),
+        (
+            "前三季產值90億元。分行業看，原料藥產值40億元，占全區的45%；疫苗30億元。",
+            [("2022-01", "2022-09")] * 4,
+        ),
+        ("去年产值90亿元。药品销售40亿元，单个项目投资5亿元。", [("2022", "2022")] * 2 + [NONE]),
+        # a month inside the stretch that is reported on is told aside
+        (
+            "前三季度营收90亿元；9月当月完成11亿元。分行业看，疫苗营收30亿元。",
+            [("2022-01", "2022-09"), ("2022-09", "2022-09"), ("2022-01", "2022-09")],
+        ),
+        ("一、投资.1-3月投资完成46亿元。", [("2023-01", "2023-03")]),
+        # how much of an aim is reached is a fact of its time
+        ("1—3月投资12亿元，为全年目标的35%。", [("2023-01", "2023-03")] * 2),
+        # what a trial found has no time, nor what is asked for, given over years or was at a peak
+        ("今年3月完成随访，试验组患者有效率为62%，安慰剂组为31%。", [NONE, NONE]),
+        ("去年3月解盲，用藥組改善38%。", [NONE]),
+        ("今年前四个月植入65例，术后半年再入院的占7%。", [("2023-01", "2023-04"), NONE]),
+        ("基金已于3月完成备案，要求返投不低于1.5倍。", [NONE]),
+        ("昨日签约，未来三年出资4500万元。", [NONE]),
+        ("截至3月底，员工190人，较高峰时的260余人减少。", [(None, "2023-03"), NONE]),
+        ("明年上半年将启动试验，拟入组450人。", [NONE]),
+        # a time in front of a noun ends with the clause of the noun
+        ("名单包括上月递交招股书的医疗公司，以及总投资8亿元的车间。", [NONE]),
+        # the quarter before the one that is told
+        (
+            "第3季營收2億元，毛利率由上季的41%升至45%。",
+            [("2022-07", "2022-09"), ("2022-04", "2022-06"), ("2022-07", "2022-09")],
+        ),
+        # the day of an announcement is none of what is agreed on
+        ("2月19日，公司宣布与基金达成协议，换取2500万美元首付款。", [NONE]),
+        # what a price does in the hours of trading is of the day told
+        (
+            "5月9日午间，公司公布授权。消息一出，股份午后复牌涨停，报31元。券商给出目标价40元。",
+            [("2023-05-09", "2023-05-09"), NONE],
+        ),
+        # from one time up to another, with a verb between them
+        ("谈判从去年9月谈到今年1月，接触过11家药企。", [("2022-09", "2023-01")]),
+        # a time inside one item of a row is of that item
+        (
+            "去年甲园营收5亿元；乙园营收4亿元，四季度多出1亿元；丙园营收3亿元。",
+            [("2022", "2022"), ("2022", "2022"), ("2022-10", "2022-12"), ("2022", "2022")],
+        ),
+    ],
+)
+def test_what_a_report_goes_on_with_and_what_has_no_time(
+    make: Maker, text: str, expected: list[Ends]
+) -> None:
+    assert periods(make, text) == expected

@@ -35,6 +35,15 @@ def counts(make: Maker, text: str) -> list[str]:
         ("The park has 42 clinics. Ten years ago there were only nine.",
          ["42 clinics", "9 clinics"]),
         ("Of the 40 makers that applied, nine won a place.", ["40 makers", "9 makers"]),
+        ("It will house 30 chemists, on top of the 48 who work there now.",
+         ["30 chemists", "48 chemists"]),
+        ("First came the hill with a score of 92.3, followed by us with 90.8 and them (88.1).",
+         ["92.3 score", "90.8 score", "88.1 score"]),
+        ("About 45 percent will go towards trials, a fifth towards a plant.",
+         ["45 %", "0.2 ratio"]),
+        ("The pact is worth up to S$45 million (EUR28.1 million).",
+         ["45000000 SGD", "28100000 EUR"]),
+        ("New Phase to Add 42,000 Square Metres", ["42000 m2"]),
     ],
 )  # fmt: skip
 def test_the_noun_named_before_is_counted(make: Maker, text: str, expected: list[str]) -> None:

@@ -176,9 +176,13 @@ def test_a_failing_replacement_changes_nothing(tmp_path: Path) -> None:
         store.replace_graph(G, [quad("a", "一")])
         with pytest.raises(ValueError, match="belongs to"):
             store.replace_graph(G, [quad("b", "二"), quad("c", "三", OTHER)])
-        blank = Quad(BlankNode("x"), quad("a", "").predicate, Literal("y"), NamedNode(G))
-        with pytest.raises(ValueError, match="blank"):
-            store.replace_graph(G, [blank])
+        node, predicate, graph = BlankNode("x"), quad("a", "").predicate, NamedNode(G)
+        for blank in (
+            Quad(node, predicate, Literal("y"), graph),
+            Quad(predicate, predicate, node, graph),
+        ):
+            with pytest.raises(ValueError, match="blank"):
+                store.replace_graph(G, [blank])
         assert list(store.engine.quads_for_pattern(None, None, None, None)) == [quad("a", "一")]
 
 

@@ -152,6 +152,11 @@ class Tree:
             and word not in self.chain(anchor)
         )
 
+    def is_apart(self, offset: int) -> bool:
+        """Whether a word stands in a clause that only says who is meant: a fund that paid 3m."""
+        word = self.at(offset)
+        return word is not None and any(self.relation(each) == "relcl" for each in self.chain(word))
+
     def reports(self, offset: int) -> bool:
         """Whether the verb that governs an offset only says or expects what the number tells."""
         verb = self.verb(offset)
@@ -215,7 +220,10 @@ def _shared(tree: Tree, anchor: int, governors: list[int], above: list[int]) -> 
         return _under(tree, anchor, up)
     if tree.form(anchor).startswith(_VERB):
         return _beside(tree, down, common)
-    return all(tree.relation(word) in _OBJECTS for word in down) or None
+    relations = [tree.relation(word) for word in down]
+    if "appos" in relations[:-1] and relations[-1] in _SUBJECTS:
+        return False  # the firm, a tenant since 2017, raised 9 million
+    return all(relation in _OBJECTS for relation in relations) or None
 
 
 def _explains(tree: Tree, adverbial: Span, above: list[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zjkg.measurement import calendar_dates
 from zjkg.measurement.attachment import Tree
@@ -14,7 +15,7 @@ from zjkg.measurement.dating_english import HAS_SINCE, INTENDED, NEW_VERB
 from zjkg.measurement.time_expressions import Known
 from zjkg.measurement.told_earlier import Told
 from zjkg.measurement.units import AREAS, CODES
-from zjkg.model import Period, Quantity, Span
+from zjkg.model import Period, Quantity, Span, Token
 
 _SAME_TIME = re.compile(
     r"(?:It|This|That|They|These|Together|Combined|In total|Overall)\b"
@@ -56,9 +57,12 @@ _RESULT_LINE = re.compile(
 _TRADED = re.compile(
     r"\b(?:in (?:early|late|morning|midday|afternoon|premarket|pre-market|after-hours|extended)"
     r" (?:trading|trade|deals)|by (?:the )?(?:midday(?: break)?|lunch(?: break)?|close)"
-    r"|at the (?:open|close) of trading|(?:ended|closed|finished) the (?:day|session))\b"
+    r"|at the (?:open|close)(?: of trading)?|(?:ended|closed|finished) (?:the (?:day|session)|at)"
+    r"|in (?:[A-Z][a-z]+ ){1,2}trad(?:e|ing))\b"
 )
-_SHARES = re.compile(r"\b(?:[Ss]hares?|[Ss]tock|[Ii]t|[Tt]hey)\b")
+_SHARES = re.compile(r"\b(?:[Ss]hares?|[Ss]take|[Ss]tock|[Ii]t|[Tt]hey)\b")
+# the price that they were sold for, and what a clause on it says, is of another day
+_OFFERED = re.compile(r"\bprices? of [A-Z]{0,3}[$€£¥]?\Z|\b(?:that|which) [a-z]+ [^,;.]*\Z")
 _NEAR = 3  # blocks after which a report on a stretch of time is no longer gone on with
 _STUDIED = re.compile(
     r"\b(?:patients?|trials?|stud(?:y|ies)|survey(?:ed)?|target price|price target)\b"
@@ -98,6 +102,8 @@ def is_reported(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
 def is_traded(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
     """Whether a value is that of shares on the day of the report."""
     if unit not in CODES:
+        return False
+    if _OFFERED.search(key, sentence.start, quantity.start):
         return False
     traded = _TRADED.search(key, sentence.start, sentence.end)
     return traded is not None and bool(_SHARES.search(key, sentence.start, quantity.start))
@@ -193,3 +199,14 @@ def _is_told_on(dated: Dated, quantity: Span, unit: str, blocks: int) -> bool:
         return False
     apart = _STUDIED.search(dated.key, dated.sentence.start, dated.sentence.end)
     return apart is None and not tree.reports(quantity.end - 1)
+
+
+def without_asides(quantities: list[Quantity], tokens: tuple[Token, ...]) -> list[Quantity]:
+    """The quantities, without the time of those in a clause that only says who is meant."""
+    tree = Tree(tokens)
+    if not tree.is_parsed:
+        return quantities
+    return [
+        replace(each, period=None) if tree.is_apart(each.span.end - 1) else each
+        for each in quantities
+    ]

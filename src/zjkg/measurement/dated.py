@@ -11,9 +11,9 @@ from zjkg.model import Period, Span, Token
 
 # In such a clause a single day is that of the report, not that of the value.
 _SAYING = re.compile(
-    r"获悉|了解到|表示|透露|介绍|报道|电(?=[，,）)])|(?<=[日报网社])讯(?![】\]])|指出|宣布(?:已?完成|获|[，,：:])|印发|发布|公布|说(?!明)"
+    r"获悉|了解到|表示|透露|介绍|报道|电(?=[，,）)])|(?<=[日报网社])讯(?![】\]])|指出|宣布(?!设立|成立|启动)|印发|发布|公布|说(?!明)"
     r"|回应|[回答][复覆]|否认|证实|坦言|强调|承认|提醒"
-    r"|\b(?:said|says|told|announced|released|reported|according)\b"
+    r"|\b(?:said|says|told|[Aa]nnounc(?:ed|ing)|[Ss]peaking|released|reported|according)\b"
 )
 _BACKGROUND = re.compile(  # fell on Tuesday after the firm said: the day is that of the fall
     r"\b(?:after|as|because|when|while)\b"

@@ -47,7 +47,8 @@ _AFTERWARDS = re.compile(
 )
 # up from 35 a year earlier, to 170 from 80 five years ago
 _COMPARED = re.compile(
-    r"\b(?:from|against|versus|than|compared (?:with|to)|was|were)\s(?:[A-Za-z]+ )?"
+    r"\b(?:from|against|versus|than|compared (?:with|to)|was|were"
+    r"|(?:double|triple|twice|times) the)\s(?:[A-Za-z]+ )?"
     r"(?:[A-Z]{0,3}[$€£¥])?\Z"
 )
 # up from 38 organisations when it was launched in 2017
@@ -56,6 +57,7 @@ _WHEN = re.compile(
 )
 _RISEN = re.compile(r"\bfrom\s(?:[A-Za-z]+ )?\Z")
 _RAISED = re.compile(r"(?: [a-z]+)? to (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥]?\d")
+_TIMES = re.compile(r"(?:double|triple|quadruple|twice|times)\Z")
 _BASE = re.compile(r"\b(?:from|against|versus|compared (?:with|to))\b[^,;]{0,24}\Z")
 INTENDED = re.compile(r"\b(?:will|would|plans?|aims?|intends?|expects?) |\A to [a-z]+ ")
 # a capacity of 900 litres, which is due to be completed in 2026
@@ -84,6 +86,7 @@ _COMPOUND = re.compile(r"\d-[a-z]")  # the 38-hectare park
 _PEAK = re.compile(r" [a-z]+ of ")
 _NEAR = 16  # characters between a number and the date that follows it
 _OF_A_THING = re.compile(r"\b(?:on|for|of) an? (?:[a-z-]+ )?\Z")
+_COSTS = re.compile(r"\bworth (?:[a-z]+ ){0,2}\Z")
 _A_THING = re.compile(r"(?:\b(?:an?|the|its|their|another) |\()(?:[a-z-]+ )?\Z")
 _WORTH = re.compile(
     r"\)?(?: \([^)]*\))? (?!(?:for|in|on|to|of|and|from|at|by|with|last|over|an?|this|per|or|as"
@@ -179,6 +182,7 @@ def _that_can_date(dated: Dated, quantity: Span, unit: str) -> list[TimeExpressi
     told = area and _OF_A_THING.search(key, low, quantity.start)
     priced = unit in CURRENCY_CODES and _A_THING.search(key, low, quantity.start)
     priced = priced and _WORTH.match(key, quantity.end)
+    priced = priced or _COSTS.search(key, max(low - _NEAR, 0), quantity.start)
     return [
         item
         for item in dated.usable
@@ -311,6 +315,8 @@ def _is_of_base(key: str, item: TimeExpression, quantity: Span) -> bool:
     if item.span.start < quantity.end:
         return False
     own = _COMPARED.search(key, max(0, quantity.start - 30), quantity.start)
+    if item.past and key.startswith(" the", quantity.end):
+        return _TIMES.search(key, quantity.start, quantity.end) is not None
     return own is None and _BASE.search(key, quantity.end, item.span.start) is not None
 
 
@@ -359,6 +365,8 @@ def _earlier(
         if _is_participle(dated, tree, item, quantity):
             continue
         if _OF_ANOTHER.search(key, max(0, item.span.start - 30), item.span.start):
+            continue
+        if (item.is_now or item.future) and key.find(";", item.span.end, quantity.start) >= 0:
             continue
         if item.bearing is Bearing.WITHIN and (
             NEW_VERB.search(key, item.span.end, quantity.start)

@@ -42,6 +42,8 @@ _PART_OF = re.compile(
     r" (?:the|its|these|those) (?:[a-z-]+ )?(?P<noun>[a-z][\w-]*s)\b",
     re.IGNORECASE,
 )
+_THE = re.compile(r"\b(?:the|those)\s\Z")
+_WHO = re.compile(r"\s(?:who|that|which|already|now|currently)\b")
 _OF_WHICH = re.compile(r"\bof (?:which|whom),? (?:only |just |about |some |nearly |more than )?\Z")
 _SEVERAL = re.compile(
     r"\b(?:several|many|some|various|other|dozens of|hundreds of|a handful of)"
@@ -57,6 +59,8 @@ _EMPLOYS = re.compile(
 _OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|others)\b")
 _PEOPLE = frozenset({"staff", "employees", "people", "workers", "jobs"})
 _AREAS = frozenset({"m2", "km2", "ha", "acres", "square feet"})
+_SCORED = re.compile(r"(?:\b(?:with|at|on|by|to|from|against|and|,|scored)\s|\()\Z")
+_DECIMAL = re.compile(r"\d{1,3}\.\d+")
 _COMPARED = re.compile(r"\b(?:against|from|versus|compared (?:with|to))\s\Z")
 _RATES = re.compile(
     r"\b(?:age|ratio|rate|price|score|index|ranking|temperature)\b[^,;.]{0,12}\Z", re.IGNORECASE
@@ -79,6 +83,8 @@ def elided_noun(key: str, sentence: Span, candidate: Candidate, named: str | Non
         return named or _several(key, sentence, candidate)
     if _OF_WHICH.search(key, sentence.start, candidate.span.start):
         return named
+    if _THE.search(key, sentence.start, candidate.span.start):  # on top of the 480 who work there
+        return named if _WHO.match(key, candidate.span.end, sentence.end) else None
     if _VERB_FOLLOWS.match(key, candidate.span.end, sentence.end):
         return _of_subject(key, sentence, candidate, named)
     return _of_object(key, sentence, candidate, named)
@@ -128,13 +134,17 @@ def _of_object(key: str, sentence: Span, candidate: Candidate, named: str | None
     return counted[-1] if counted else named
 
 
-def elided_area(key: str, candidate: Candidate, before: Candidate | None) -> str | None:
-    """640,000 square feet …, against 210,000 a year earlier: the unit of area is left out."""
-    if before is None or before.unit not in _AREAS:
+def elided_unit(key: str, candidate: Candidate, before: Candidate | None) -> str | None:
+    """The unit left out behind another: 640 acres, against 210 before; scored 92.3, B (88.1)."""
+    if before is None:
         return None
     start = candidate.span.start
-    compared = _COMPARED.search(key, max(before.span.end, start - _REACH), start)
-    return before.unit if compared and _FOLLOWS.match(key, candidate.span.end) else None
+    low = max(before.span.end, start - _REACH)
+    if before.unit == "score" and _DECIMAL.fullmatch(candidate.numeral.span.of(key)):
+        return before.unit if _SCORED.search(key, low, start) else None
+    if before.unit not in _AREAS or _FOLLOWS.match(key, candidate.span.end) is None:
+        return None
+    return before.unit if _COMPARED.search(key, low, start) else None
 
 
 def counted_unit(candidate: Candidate) -> str | None:

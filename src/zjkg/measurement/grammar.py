@@ -10,28 +10,31 @@ from decimal import Decimal
 from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
-from zjkg.measurement import chinese, currency, english, hedges, shares
+from zjkg.measurement import carried_english, chinese, currency, english, hedges, shares
 from zjkg.measurement.bases import starts_change
 from zjkg.measurement.candidates import Candidate, Earlier, drop
-from zjkg.measurement.carried_english import before_change, english_told_before, of_whole
 from zjkg.measurement.counting import counted_noun, measured_unit
 from zjkg.measurement.dated import Dated, dating, named_dates, of_total
 from zjkg.measurement.dating_chinese import chinese_period
 from zjkg.measurement.dating_english import english_period
-from zjkg.measurement.elision import counted_unit, elided_area, elided_noun
+from zjkg.measurement.elision import counted_unit, elided_noun, elided_unit
 from zjkg.measurement.exclusions import Exclusion, exclusions
 from zjkg.measurement.holdings import firm_held
 from zjkg.measurement.keys import matching_key
 from zjkg.measurement.periods import names_year_before, time_expressions, told_by
 from zjkg.measurement.publication import anchoring_day
 from zjkg.measurement.rejections import rejected
-from zjkg.measurement.shares_english import ToldBefore, english_share_of, money_told
+from zjkg.measurement.shares_english import ToldBefore, counted_words, english_share_of, money_told
 from zjkg.measurement.time_expressions import Known, TimeExpression
 from zjkg.measurement.told_earlier import (
     Told,
+    goes_on,
+    is_ahead,
     is_level_told,
     is_of_the_day,
     is_planned,
+    is_within,
+    passed_on,
     told_before,
 )
 from zjkg.measurement.wholes import Around, whole_told
@@ -160,9 +163,15 @@ def _sentence(
     told = replace(carry.told, published=source.published)
     named = time_expressions(key, span, told, barred)
     expressions = tuple(item for item in named if not item.origin)
-    before = replace(carry, share=carry.share if same_block else None)
+    before = replace(carry, told=told, share=carry.share if same_block else None)
     quantities = _completed(source, sentence, kept, (expressions, tokens), before)
-    left = _left(source.key, sentence, quantities, carry, same_block=same_block)
+    left = _left(
+        source.key,
+        sentence,
+        carried_english.without_asides(quantities, tokens),
+        carry,
+        same_block=same_block,
+    )
     after = told_by(key, told, named)
     day_in = carry.day_in if after.day is told.day else sentence.block
     left = replace(left, told=after, day_in=day_in, noun=noun)
@@ -180,7 +189,7 @@ def _with_elided_nouns(
             ahead = later if later and _RISES_TO.fullmatch(_gap(key, candidate, later)) else None
             noun = counted_unit(ahead) if ahead else None
             noun = noun or elided_noun(key, sentence, candidate, named)
-            noun = noun or elided_area(key, candidate, result[-1] if result else None)
+            noun = noun or elided_unit(key, candidate, result[-1] if result else None)
         result.append(candidate if noun is None else replace(candidate, unit=noun))
         named = noun or named
     return tuple(result), named
@@ -209,10 +218,12 @@ def _left(
     done = [item for item in reversed(quantities) if not is_planned(key, sentence.span, item.span)]
     periods = [item.period for item in done if item.period is not None]
     stated = bool(periods)
-    main = (item for item in periods if not names_year_before(key, item))
+    main = (
+        item for item in periods if not (names_year_before(key, item) or is_within(item, periods))
+    )
     period = next(main, periods[0] if stated else carry.period)
     told_in = sentence.block if stated else carry.told_in
-    counts = [found for each in quantities if (found := _counted_words(each)) is not None]
+    counts = [found for each in quantities if (found := counted_words(each)) is not None]
     amount = counts[-1] if counts else (carry.amount if same_block else None)
     both = (each for each in periods if each.start is not None and each.end is not None)
     stretch = next(both, carry.stretch if same_block else None)
@@ -229,13 +240,6 @@ def _left(
         money=money,
         before=(*carry.before, *quantities)[-_REMEMBERED:],
     )
-
-
-def _counted_words(quantity: Quantity) -> Span | None:
-    """A number with the things behind it that it counts."""
-    counted, start = quantity.counted, quantity.number.start
-    ahead = counted is not None and counted.start >= quantity.number.end
-    return Span(start, counted.end) if counted is not None and ahead else None
 
 
 def _filtered(
@@ -283,18 +287,26 @@ def _completed(
     dated = dating(source.key, sentence.span, expressions, tokens)
     period_of = english_period if is_english else chinese_period
     before: Period | None = None
+    passed: tuple[tuple[str, Period], ...] = ()  # what has the time of an earlier sentence
     for found in kept:
         candidate, share = _with_whole(source, sentence, found, (earlier, tokens), carry)
         earlier = (*earlier, Earlier(candidate, share))
-        before = period_of(dated, candidate.span, candidate.unit or "", before)
+        named = period_of(dated, candidate.span, candidate.unit or "", before)
+        if named is None or not names_year_before(source.key, named):
+            before = named  # over the same period: not that of the number compared with
         starts = not is_english and starts_change(source.key, candidate.span)
         told = None if starts else _period_told_before(source, sentence, (candidate, dated), carry)
-        period = before or told
+        period = named or told
+        if period is None and passed and not starts and goes_on(dated, candidate, passed):
+            period = passed[-1][1]
+        passed = passed_on(passed, candidate, named, None if is_english else period)
         if period is None and is_english:
-            period = of_whole(dated, candidate, share, (*carry.before, *quantities))
+            period = carried_english.of_whole(dated, candidate, share, (*carry.before, *quantities))
         if is_english and period is not None and quantities and period == quantities[-1].period:
             last = quantities[-1]
-            base = before_change(source.key, last, candidate.span, candidate.unit or "")
+            base = carried_english.before_change(
+                source.key, last, candidate.span, candidate.unit or ""
+            )
             period = base or period
         quantities.append(_quantity(candidate, share, period))
     return quantities
@@ -333,15 +345,13 @@ def _period_told_before(
     if sentence.language is LanguageTag.EN:
         period, blocks = carry.period, sentence.block - carry.told_in
         before = None if period is None else Told(period, blocks)
-        return english_told_before(dated, candidate, carry.told, before)
+        return carried_english.english_told_before(dated, candidate, carry.told, before)
     told = carry.told.day
-    if told is not None and is_of_the_day(
-        key, sentence.span, span, unit, sentence.block - carry.day_in
-    ):
+    if told is not None and is_of_the_day(dated, span, unit, sentence.block - carry.day_in):
         anchor = source.published.isoformat() if source.published else None
         day = Period(told.start, told.end, None, anchor)
         return of_total(key, sentence.span, span, day)
-    if carry.period is None or _is_ahead(carry.period, source.published):
+    if carry.period is None or is_ahead(carry.period, source.published):
         return None
     last = Told(carry.period, sentence.block - carry.told_in)
     if told_before(key, sentence.span, span, unit, last):
@@ -353,13 +363,6 @@ def _period_told_before(
     level = same_block and carry.told_in == sentence.block
     level = level and is_level_told(key, sentence.span, span, unit, last)
     return carry.period if level else None
-
-
-def _is_ahead(period: Period, published: dt.date | None) -> bool:
-    """Whether a stretch lies after the publication: what is told next is not of that time."""
-    if published is None or period.start is None:
-        return False
-    return period.start > published.isoformat()[: len(period.start)]
 
 
 def _hedged_share(key: str, candidate: Candidate, share: Span | None) -> Candidate:

@@ -79,7 +79,7 @@ ENGLISH_WORD = rf"(?:(?:{_TENS_WORDS})(?:[- ](?:{_ONES_WORDS}))?|{_ONES_WORDS})"
 # “a ninth building” is the next one; “a ninth of the buildings” is a part.
 _PART_FOLLOWS = (
     r"(?=\s(?:of|to|from|in|by|more|less|fewer|higher|lower|larger|smaller|are|is|was|were|came"
-    r"|each|on|since|compared|over|at|and|or|year|have|has|as)\b|[^\w\s-]|\s?$|\s[–—(])"
+    r"|each|on|toward|towards|into|since|compared|over|at|and|or|year|have|has|as)\b|[^\w\s-]|\s?$|\s[–—(])"
 )
 ENGLISH_FRACTION = (
     r"(?:(?:one|a|two|three|four|five|\d)[- ](?:half|halves|thirds|quarters?|fourths|fifths"

@@ -36,7 +36,7 @@ _YEAR_END = re.compile(r"[年月]?[末底]")
 _SINCE_BEFORE = re.compile(r"(?:自|从|自从|[Ss]ince|[Ff]rom|[Aa]fter)\s?\Z")
 _SINCE_CLAUSE = re.compile(  # since it was launched in 2020, since its founding in 2015
     r"[Ss]ince (?:it|its|their|the|they|being|his|her|she|he|we|then|[a-z]+ing)\b"
-    r"[^,;.]{0,60} in\s\Z"
+    r"[^,;.]{0,100} in\s\Z"
 )
 _SINCE_AFTER = re.compile(
     r"(?:(?:[^，,。；;：:\d至、]{0,10})以来|起|开始(?=[，,])|至今|onwards?"
@@ -85,7 +85,7 @@ _BASE_AFTER = re.compile(  # 仅为2021年同期的一半
 )
 _BASE_THAN = re.compile(  # “more than 300 firms” compares nothing
     rf"\bthan\b(?!\s(?:[A-Za-z]{{0,3}}[$€£¥]|RMB|CHF|Rs|\d|half|a |an "
-    rf"|(?:doubl|tripl|quadrupl)ed|{numerals.ENGLISH_WORD}))[^,;.]*\Z"
+    rf"|(?:doubl|tripl|quadrupl)ed?|twice|{numerals.ENGLISH_WORD}))[^,;.]*\Z"
 )
 _ATTACHED = re.compile(
     r"(?:全年)?的(?:每[年月日天周]|约|近|逾|超过?|不足|不到|仅)*(?=[\d一二两三四五六七八九十百千])"
@@ -98,7 +98,7 @@ _PEAK = re.compile(
 )
 _BEGUN_WITH = re.compile(r" (?:by|with) ")  # founded in 2011 by three graduates
 _REACH = 40
-_CLAUSE_REACH = 80
+_CLAUSE_REACH = 120
 
 
 def time_expressions(
@@ -165,12 +165,26 @@ def told_by(key: str, known: Known, expressions: tuple[TimeExpression, ...]) -> 
         reported = item.bearing is Bearing.UNTIL or len(item.stretch.end) > len("2020")
         known = replace(
             known,
-            stretch=item.stretch,
+            stretch=known.stretch if _is_part(item, expressions) else item.stretch,
             reported_year=year if reported and not item.future else known.reported_year,
             report=item.report or known.report,
             day=item.stretch if item.fine and not _is_dateline(key, item.span.end) else known.day,
         )
     return known
+
+
+def _is_part(item: TimeExpression, others: tuple[TimeExpression, ...]) -> bool:
+    """Whether a time is a part of one told before it: 前三季度…，9月当月…."""
+    part = item.stretch
+    return part is not None and any(
+        other.span.start < item.span.start
+        and other.bearing is Bearing.WITHIN
+        and (whole := other.stretch) is not None
+        and whole != part
+        and whole.start <= part.start
+        and part.end[: len(whole.end)] <= whole.end
+        for other in others
+    )
 
 
 def _begun(key: str, item: TimeExpression) -> tuple[tuple[str, Stretch], ...]:

@@ -190,6 +190,13 @@ def amount_of(key: str, sentence: Span, amount: Span) -> Span | None:
     return None if found is None else Span(*found.span("base"))
 
 
+def counted_words(quantity: Quantity) -> Span | None:
+    """A number with the things behind it that it counts."""
+    counted, start = quantity.counted, quantity.number.start
+    ahead = counted is not None and counted.start >= quantity.number.end
+    return Span(start, counted.end) if counted is not None and ahead else None
+
+
 def money_told(
     key: str, sentence: Span, quantities: Sequence[Quantity], before: Span | None
 ) -> Span | None:

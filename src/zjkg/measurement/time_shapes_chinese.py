@@ -172,7 +172,7 @@ SHAPES: tuple[Shape, ...] = (
     shape(r"(?<![年\d])年初(?=[至以])", resolve.this_year),
     shape(r"(?<!年)全年(?![龄级]|(?:目标|任务|计划)的)", resolve.whole_year),
     shape(
-        rf"(?<!年){_FIRST_MONTHS}|(?<![\d.一二三四五六七八九十几数]){_MONTH_DAY}",
+        rf"(?<!年){_FIRST_MONTHS}|(?<![\d一二三四五六七八九十几数])(?<!\d\.){_MONTH_DAY}",
         resolve.of_known_year,
     ),
     shape(r"[（(](?P<d>\d{1,2})[日号][）)]", resolve.day_of_month),

@@ -111,6 +111,7 @@ SHAPES: tuple[Shape, ...] = (
         stretches.same_period,
     ),
     shape(rf"\b(?P<n>[Aa]|(?i:{_COUNT})) years? later\b", stretches.years_later),
+    by(r"\b(?P<n>[Aa]|[Oo]ne) year ago\b", stretches.year_ago),
     by(rf"\b(?P<n>[Aa]|(?i:{_COUNT})) years? (?:ago|earlier|before)\b", resolve.years_ago),
     by(rf"\b(?P<n>[Aa]|(?i:{_COUNT})) decades? ago\b", stretches.decades_ago),
     whole(

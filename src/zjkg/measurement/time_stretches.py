@@ -20,6 +20,7 @@ from zjkg.measurement.time_resolution import (
     refined,
     relative,
     year_end,
+    years_ago,
 )
 
 _HALF_YEAR, _YEAR = 6, 12
@@ -141,6 +142,15 @@ def year_before(match: re.Match[str], context: Context) -> Resolution | None:
     stretch = told if told is not None and len(told.start) < len("2020-01-01") else None
     last = context.last or context.report or stretch
     return UNKNOWN if last is None else relative(calendar_dates.a_year_before(last))
+
+
+def year_ago(match: re.Match[str], context: Context) -> Resolution | None:
+    """``A year ago`` behind a time of this year (93% in May, up from 86% a year ago): of that."""
+    last, published = context.last, context.published
+    day = last is not None and len(last.end) == len("2020-01-01")
+    if last is None or day or published is None or last.end[:4] != f"{published.year}":
+        return years_ago(match, context)
+    return relative(calendar_dates.a_year_before(last))
 
 
 def reported(_match: re.Match[str], context: Context) -> Resolution | None:
@@ -331,10 +341,15 @@ def run_of_days(match: re.Match[str], context: Context) -> Resolution | None:
 
 
 def neighbouring_quarter(match: re.Match[str], context: Context) -> Resolution | None:
-    """上季, 本季度."""
+    """上季, 本季度; the quarter before is that before the one told in the sentence."""
+    last = context.last
+    before = match["rel"].lower() in ("上季", "上一季", "last quarter")
+    if before and last is not None and calendar_dates.is_quarter(last):
+        told = dt.date.fromisoformat(f"{last.start}-01")
+        return relative(calendar_dates.quarter_before(told))
     if context.published is None:
         return UNKNOWN
-    if match["rel"].lower() in ("上季", "上一季", "last quarter"):
+    if before:
         return relative(calendar_dates.quarter_before(context.published))
     number = (context.published.month - 1) // 3
     return relative(calendar_dates.months(3 * number + 1, 3 * number + 3, context.published.year))

@@ -389,7 +389,7 @@ def _as_stored(quads: Iterable[Quad]) -> set[Quad]:
 def _checked(quad: Quad, graph: NamedNode) -> Quad:
     if quad.graph_name != graph:
         raise ValueError(f"the quad belongs to {quad.graph_name}, not to {graph}")
-    if any(isinstance(term, BlankNode) for term in quad):
+    if BlankNode in (type(quad.subject), type(quad.object)):
         raise ValueError(f"no blank nodes are stored: {quad}")
     return quad
 

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +48,8 @@ def pairs(folded: str) -> list[str]:
 
     The last character stands alone, so that each one begins a token.
     """
-    following = zip(folded, [*folded[1:], ""], strict=True)
-    return sorted({"".join(f"{ord(each):05x}" for each in a + b) for a, b in following})
+    codes = [f"{ord(each):05x}" for each in folded]
+    return sorted({a + b for a, b in zip_longest(codes, codes[1:], fillvalue="")})
 
 
 def whole(sentences: Sequence[str]) -> str:

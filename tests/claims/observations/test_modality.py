@@ -81,6 +81,12 @@ def found(text: str) -> list[tuple[str, str]]:
         ("2025年产品收入目标17亿元。", ["target"]),
         ("公司计划以不超过1.2亿元的价格转让厂房。", ["target"]),
         ("原定由基金领投的6亿元融资搁浅。", ["target"]),
+        # how much of an aim is reached, and what came of a plan, is a fact
+        (
+            "投资46亿元，为年度目标60亿元的78%，其中工业投资31亿元。",
+            ["actual", "target", "actual", "actual"],
+        ),
+        ("原定入组90人，停下来时只入了40人。", ["target", "actual"]),
         (
             "预计明年收入可达30亿元，目标价由38港元上调至46.5港元。",
             ["forecast", "actual", "actual"],
@@ -107,6 +113,11 @@ def found(text: str) -> list[tuple[str, str]]:
         ("The park aims to attract 40 firms, up from 27 in 2021.", ["target", "actual"]),
         ("The broker cut its price target from $9 to $4.", ["actual", "actual"]),
         ("The city has pledged HK$6 billion for laboratories.", ["target"]),
+        ("It aims to train 90 nurses; 12 percent of graduates found work.", ["target", "actual"]),
+        (
+            "The block will house 30 chemists, on top of the 48 who work there.",
+            ["target", "actual"],
+        ),
     ],
 )
 def test_modality_of_each_value(text: str, modalities: list[str]) -> None:

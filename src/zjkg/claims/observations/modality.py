@@ -17,7 +17,7 @@ _FORECAST_ZH = (
 )
 _TARGET_ZH = (
     r"提出(?:要)?(?=设立|建设|建立|打造|培育|引进|新增|成立|组建|推出|发展|到)|希望(?!工程|小学)"
-    r"|力争|争取|力拼|力拚|力求|承诺|答应|有意|筹组|筹设|拟(?!合|态|人|定了)|目标(?!价|的(?:约|近|逾)*\d|[少多高低])|任务[是为]|打算|旨在|致力于|未来|确保|努力|预算(?!内)|冀"
+    r"|力争|争取|力拼|力拚|力求|承诺|答应|有意|筹组|筹设|拟(?!合|态|人|定了)|目标(?!价|[^，,。；;]{0,10}的(?:约|近|逾)*[\d一二三四五六七八九]|[少多高低])|任务[是为]|打算|旨在|致力于|未来|确保|努力|预算(?!内)|冀"
     r"|正在?(?:研究|筹备|规划|考虑)(?!院|所|中心|[^，,。；;]{0,8}的)|(?<=[明后]年)会|(?<=届时)会"
     r"|(?<![大协学商年展峰盛董理监社机都才就])会(?=(?:在|于)[下明]|(?:控制|维持|保持|压缩)在|回到|回升至|[升降增减]至|新增)"
     r"|(?<=[亦也])会(?=[在于][^，,。；;]{0,12}(?:完工|落成|建成|竣工|投产|启用))"
@@ -70,7 +70,7 @@ _MARKERS = compiled(
     rf"(?P<forecast>{_FORECAST_ZH}|\b(?:{_FORECAST_EN}))"
     rf"|(?P<target>{_TARGET_ZH}|\b(?:{_TARGET_EN})\b)"
     r"|(?P<word>(?<!可)将(?!近)|计划)"
-    r"|(?P<actual>已(?!建或|设立或|有望)|(?<!由)(?<!从)(?:目前|现在(?!的)|现时|当前)|目标价|如今|眼下|截至|截止|迄今|(?<![为是比较及])现有(?!的[\d一二两三四五六七八九十])|数据显示|实际"
+    r"|(?P<actual>已(?!建或|设立或|有望)|(?<!由)(?<!从)(?:目前|现在(?!的)|现时|当前)|目标价|如今|眼下|[只仅][^，,。；;\d]?了|截至|截止|迄今|(?<![为是比较及])现有(?!的[\d一二两三四五六七八九十])|数据显示|实际"
     rf"|(?<![较比从由])(?<!相比)(?<!同)(?:去年|上年)"
     rf"|\b(?:{_ACTUAL_EN})\b)"
 )
@@ -97,6 +97,7 @@ _RELATIVE_ENGLISH = re.compile(r" (?:that|which) ")  # set aside $5 million for 
 # it will lean on a study in which 14 patients with lupus have been treated
 _DONE_ENGLISH = re.compile(
     r"[a-z' -]{0,40}? (?:have|has) (?:already |now |since |so far )?been [a-z]+\b"
+    r"| (?:who|which|that) (?:already |now |currently )?(?:are|have|is|has|work|live)\b(?! to\b)"
 )
 _EXPECTED_ENGLISH = re.compile(r"[a-z ]{0,30} expected\b(?! to have)")
 _UNBUILT = frozenset({"%", "ratio", "mu", "ha", "km2"})
@@ -125,9 +126,11 @@ _ENDS_FORECAST = re.compile(  # 预计有68家，今年安排8亿元
     r"[；;]|[，,](?:而)?[今去]年(?!第[三四]|[下底]|[^，,]{0,4}[将可料预])"
 )
 _PAST_CLAUSE = re.compile(  # … will open in 2026, and Levara leased 42,000 square feet
-    r"(?:, (?:and|while|but)|;) (?:[A-Z〓][\w〓’' -]{1,70}?|the [a-z]+(?: [a-z]+)?)"
+    r"; (?:[a-z]+ ){0,2}\Z"  # what a clause that a number opens says of it stands behind it
+    r"|(?:, (?:and|while|but)|;) (?:[A-Z〓][\w〓’' -]{1,70}?|the [a-z]+(?: [a-z]+)?"
+    r"|[\d.,]+(?:%| per ?cent)?(?: [a-z]+){1,4}?)"
     r" (?:(?!need|expect|want|plann|aim|hop)[a-z]+ed|has|have|had|was|were|sold|bought|made|took"
-    r"|grew|rose|fell|won)\b(?! to\b)"
+    r"|grew|rose|fell|won|found)\b(?! to\b)"
 )
 _NEW_SUBJECT = re.compile(r"[；;]")
 _SOMEBODY = re.compile(r"(?:而|另外?|此外)?(?:政府|当局|公司|集团|园区|市里|区里|该[园局署院所厅])")
@@ -140,7 +143,7 @@ _NEGATED = compiled(
     r"(?:没有|并没|并未|尚未|未能|从未|未曾|未(?!来|必|满|达|知)|并非|不是|否认|不再|不会|不存在)"
     r"[^，,。；;、]{0,8}\Z"
     r"|\b(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can) ?(?:not|n[’']t)"
-    r"|never|no longer|denied|denies)\b(?! (?:only|less|more|fewer|just))[^,;.]{0,40}\Z"
+    r"|never|no longer|denied|denies)\b(?! (?:only|less|more|fewer|just))(?:(?! if )[^,;.]){0,40}\Z"
 )
 _DONE = "建成|建设|建立|设立|设|建|投产|签约|落地|入驻|上市|获批|开工|布局"
 _DONE += "|引进|投资|申报|成立|启动|合作|开业"

@@ -119,7 +119,7 @@ def implied_employer(reading: Reading, item: SentenceFrame, vacancy: Vacancy) ->
         item,
         at,
         lambda slot: slot.key not in vacancy.past and fits(slot),
-        which=_Which.MAIN if leads_firm and item.chinese else _Which.FIRST,
+        which=_Which.MAIN if leads_firm else _Which.FIRST,
     )
 
 

@@ -11,6 +11,7 @@ from zjkg.recognition.candidates.given_names import GIVEN_NAMES
 from zjkg.recognition.candidates.phrases import (
     CORPORATE,
     OPENERS,
+    TITLES,
     YEAR,
     head_of,
     phrase_type,
@@ -358,6 +359,7 @@ def _is_name(name: str) -> bool:
     return (
         any(char.isupper() for char in name)
         and not _CLASS.fullmatch(name)
+        and name not in TITLES  # Founder and chairman Li Wei: a post opens the sentence
         and not codes.is_class(name)
         and not _CODED.match(name)
         and "$" not in name

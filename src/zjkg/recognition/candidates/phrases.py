@@ -77,7 +77,7 @@ _COINED_STOP = re.compile(r"[a-z][A-Z\d]\.$")  # the stop of the sentence behind
 _CORPORATE_TAIL = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|Company|Sons|Partners)\.?$")
 _DOCUMENT = re.compile(_POLICY)
 # Titles and posts in front of a name, and verbs of headlines after it, are no part of it.
-_TITLES = frozenset(
+TITLES = frozenset(
     "SOURCE Dr Dr. Mr Mr. Ms Ms. Mrs Mrs. Miss Prof Prof. Professor Sir Dame Lord Lady "
     "Baroness Chief Officer Deputy Vice Director "
     "Director-General Chairman Chairwoman Chairperson President CEO CFO COO CTO CMO Minister Mayor "
@@ -158,7 +158,7 @@ def phrases(passage: Passage) -> Iterator[Span]:
 
 def _capitalized(passage: Passage, index: int) -> bool:
     word, tag = passage.word(index), passage.tokens[index].tag
-    if word in _TITLES or word in _HEADLINE_VERBS or (index == 0 and word in OPENERS):
+    if word in TITLES or word in _HEADLINE_VERBS or (index == 0 and word in OPENERS):
         return False
     if word.lower() in _LEFT_OUT or tag in {"w", "r", "p", "v", "u"}:
         return False

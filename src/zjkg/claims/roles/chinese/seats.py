@@ -29,7 +29,7 @@ _PERSON: Final = LETTERS[EntityType.PERSON]
 _STOPS: Final = f"，。；：、！？（）“”「」 {ANY_LETTER}"
 _RUN: Final = compiled(f"{ZH_POST}(?:(?:、|兼任|兼|及|和|暨|以及|与|/){ZH_POST}){{0,5}}")
 _COURTESY: Final = re.compile(f"(?<={_PERSON})(?:博士|先生|女士|同志|小姐|老师)")
-_OWNED: Final = re.compile(f"(?P<o>{letters('EMPLOYER')})(?P<d>[^{_STOPS}]{{0,16}})$")
+_OWNED: Final = re.compile(f"(?P<o>{letters('EMPLOYER')})(?P<d>[^{_STOPS}]{{0,16}}) ?$")
 _HEAD: Final = re.compile(f"(?P<o>{LETTERS[EntityType.ORGANIZATION]})长(?={_PERSON})")
 _HEADED: Final = "部局院所署会处厅校"
 _BOUND: Final = f"(?:^|[{_STOPS}])"
