@@ -28,14 +28,13 @@ _LEGAL_FORMS = (
     "plc",
     "公司",
 )
-# Words that a firm's short name leaves out: 晶泰 for 晶泰科技, 药明 for 药明生物.
+# Words that a firm's short name leaves out: 晶泰 for 晶泰科技, 药明 for 药明生物. None is made of
+# others: what can be read in two ways makes the pattern try all of them.
 _INDUSTRY_WORDS = (
-    "生物医药|生物技术|生物科技|生命科技|医疗科技|医疗器械|基因科技|信息技术|生物制药|健康科技"
-    "|科技|生物|医药|药业|制药|医疗|医学|基因|健康|股份|控股|技术|资本|创投|集团"
+    "生命科技|信息技术|科技|生物|医药|药业|制药|医疗|医学|基因|健康|股份|控股|技术|资本|创投|集团"
     "|生技|生医|医材|医电|光电|生化|药厂|细胞|免疫|诊断|器械|药品|智药|疗法|微创|机器人|半导体|精机|电子"
     "|光学|影像|化学|材料|试剂|仪器|精密|芯片|核酸|抗体|检测|疫苗|药物|智能"
-    "|pharmaceuticals?|pharma|biotechnology|biotech|biologics|biosciences?|therapeutics|biopharma"
-    "|medical|health|sciences?|technolog(?:y|ies)|group|holdings?|bio"
+    "|pharmaceuticals?|pharma|biotech|biologics|therapeutics|medical|health|sciences?|technolog(?:y|ies)|group|holdings?|bio"
 )
 _OMITTED = re.compile(rf"(?:{_INDUSTRY_WORDS})+\Z")
 # Provinces, municipalities and the cities that name parks; general geography, not a corpus list.
