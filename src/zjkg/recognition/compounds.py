@@ -12,7 +12,7 @@ from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.passage import Candidate
 from zjkg.recognition.places import CITIES, FOREIGN, PLACES, PROVINCES, longest_place_prefix
 from zjkg.recognition.posts import POST
-from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, HEAD_TYPES, head_type
+from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, HEAD_TYPES, head_type, row_of
 
 # After a country these are parts of an official name, not a firm of that country.
 _OFFICIAL = re.compile(
@@ -167,8 +167,8 @@ _LINK = compiled(
     "的?(?:全资|控股|参股|海外|境外)*(?:子公司|孙公司|附属公司)|运营(?:主体|单位|方|商|着)?|管理方"
     "|(?:合作)?伙伴|供应商|客户|大?股东|获得?|向|对标|伙拍|委托|起诉|拜访|走访|调研|考察|企业|药企|租户|住户|诉|派驻"
 )
-_TRADES = "|".join(map(re.escape, BRAND_HEADS))
-_TWO_FIRMS = re.compile(rf"[^、]{{2,4}}?(?:{_TRADES})+、[^、]{{2,4}}?(?:{_TRADES})+")
+_ONE_FIRM = f"[^、]{{2,4}}?{row_of(BRAND_HEADS)}"
+_TWO_FIRMS = re.compile(f"{_ONE_FIRM}、{_ONE_FIRM}")
 _JOINT = re.compile("[与和及暨]")
 _ADVERB_END = re.compile(
     r"(?<=..)(?:分别|日前|近日|先后|同时|随后|"

@@ -22,6 +22,7 @@ from zjkg.recognition.vocabulary import (
     PARK_HEADS,
     SURNAMES,
     head_type,
+    row_of,
 )
 
 _PAIRS = {
@@ -38,6 +39,7 @@ _MARKS = '®™“”‘’"《》「」『』【】〔〕 　\t,，、:：;；�
 # A name that ends before a predicate which a tagger has taken in: …大学 共建 …实验室.
 _INSTITUTIONS = "|".join(map(re.escape, (*ORGANIZATION_HEADS, *PARK_HEADS)))
 _FIRMS = "|".join(map(re.escape, BRAND_HEADS))
+_FIRM_ENDS = row_of(BRAND_HEADS)
 _PREDICATE = re.compile(
     f"(.{{2,20}}?(?:{_INSTITUTIONS}))"
     "(?:共建|联合|携手|成立|举办|发布|签署|宣布|组建|设立|打造|共同|合作)(?=..)"
@@ -91,9 +93,8 @@ _SUBSTANCE_CLASS = re.compile(
 )
 _FIRM_CLASS = re.compile(
     r".{0,12}?(?:(?:研发|制造|生产|设备|集成|经销|代理|包材|材料|药品|保险|供应|服务|外包|零售|通路)商)"
-    r"(?=.{2,6}?(?:"
-    rf"{_FIRMS})+$)|.{{0,6}}?(?:药企|企业|公司|巨头|[^药疫苗]厂|药厂|业者|大厂|厂商|通路商|代工商|供应商|开发商|新创|"
-    rf"新秀|独角兽|龙头)(?=.{{2,6}}?(?:{_FIRMS})+$|.{{4,14}}?(?:股份|责任|集团)?有限公司$)"
+    rf"(?=.{{2,6}}?{_FIRM_ENDS}$)|.{{0,6}}?(?:药企|企业|公司|巨头|[^药疫苗]厂|药厂|业者|大厂|厂商|通路商|代工商|供应商|开发商|新创|"
+    rf"新秀|独角兽|龙头)(?=.{{2,6}}?{_FIRM_ENDS}$|.{{4,14}}?(?:股份|责任|集团)?有限公司$)"
 )
 _LISTED_FIRM = re.compile(
     "(?:科创板|创业板|港股|A股|上市|本土|本地|国内|跨国|初创|生物|医药|医疗|器械|生技|科技)+(?:公司|企业|药企)"

@@ -16,12 +16,12 @@ from zjkg.patterns import compiled
 from zjkg.recognition.lexicon import listed_words, made_of_listed_words
 from zjkg.recognition.passage import Candidate
 from zjkg.recognition.places import PLACES, longest_place_prefix
-from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, NOT_NAMES, SURNAMES, head_type
+from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, NOT_NAMES, SURNAMES, head_type, row_of
 from zjkg.recognition.weights import weight
 
 _LEGAL = re.compile("(?:(?:股份|责任|集团|控股)*有限(?:责任)?公司|公司)$")
 _BRACKETED = re.compile("[（(][^（）()]{2,6}[）)]")
-_HEADS = compiled(f"(?:{'|'.join(map(re.escape, BRAND_HEADS))})+$")
+_HEADS = compiled(f"{row_of(BRAND_HEADS)}$")
 _BRAND = re.compile("[\u4e00-\u9fff]{2,4}")
 _DOUBT = 0.3
 _LIKELY = 0.5

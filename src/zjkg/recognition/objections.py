@@ -22,6 +22,7 @@ from zjkg.recognition.vocabulary import (
     PRODUCT_HEADS,
     SELF_NAMES,
     head_type,
+    row_of,
 )
 
 # Evidence that makes a name even of common words.
@@ -50,7 +51,7 @@ _JOINED = re.compile(r"(.{2,20})[与和及](.{2,20})")
 _DIVISIONS = frozenset("省市区县镇乡村岛湾港州城园谷湖江河山路站侧部")
 _PARTICLES = frozenset("和都也与跟就能向于相")
 _CLASS_OF_FIRMS = re.compile(
-    f"(?:{'|'.join(map(re.escape, BRAND_HEADS))}|产业|行业|子)+(?:厂|厂商|商|业者|业)?|"
+    f"{row_of((*BRAND_HEADS, '产业', '行业', '子'))}(?:厂|厂商|商|业者|业)?|"
     ".{2,6}(?:供应商|经销商|代理商|通路商|代工商|服务商|运营商|零售商|承包商|保荐人|厂商|业者|制造业|"
     "(?:生技|医药|制药|疫苗|医材|光电|电子)厂|子基金)|通路商"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from zjkg.model import EntityType
 from zjkg.recognition.agencies import AGENCIES
@@ -10,6 +11,23 @@ from zjkg.recognition.agencies import AGENCIES
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(sorted(text.split(), key=lambda word: (-len(word), word)))
+
+
+def row_of(words: Iterable[str]) -> str:
+    """A pattern of one or more of the words in a row, which can be read in one way only.
+
+    Words made of others (生物医药 of 生物 and 医药) are left out: the pattern matches the same, and
+    does not try every reading of a long row that fails in the end.
+    """
+    words = tuple(words)
+    made = {word for word in words if _is_row(word, [each for each in words if each != word])}
+    return f"(?:{'|'.join(re.escape(word) for word in words if word not in made)})+"
+
+
+def _is_row(text: str, words: list[str]) -> bool:
+    return not text or any(
+        _is_row(text[len(word) :], words) for word in words if text.startswith(word)
+    )
 
 
 ORGANIZATION_HEADS = _words(

@@ -29,7 +29,7 @@ _SETS: dict[str, tuple[Type, ...]] = {
 _MACRO = re.compile(r"([@%])([A-Z]+)|[~≈]")
 _ZH_STOP = f"，。；：！？{ANY_LETTER}"
 _EN_STOP = f".;:!?{ANY_LETTER}"
-_ZH_JOIN = r"(?:、|和|与|及|以及|暨|联合|会同|携手)"
+_ZH_JOIN = r"(?:、|和|与|及|以及|暨|联合(?!创)|会同|携手)"  # 联合创始人 joins nobody
 _EN_LAST = r",? (?:and|&|as well as) (?:the )?"
 
 
@@ -40,10 +40,13 @@ def letters(name: str) -> str:
 
 def _zh_list(one: str) -> str:
     unknown = f"(?:、[^、等{_ZH_STOP}]{{1,12}}){{0,6}}?"  # items that were not recognized
-    employer = f"(?:{LETTERS[Type.ORGANIZATION]}[^、和与及{_ZH_STOP}]{{0,14}}?)??"
+    # Whichever way it is read, it ends before the next name: one reading is enough, and a long
+    # list that does not fit is not tried in every combination.
+    joined = f"(?>{unknown}{_ZH_JOIN}[^、{_ZH_STOP}]{{0,24}}?(?=[{ANY_LETTER}]))"
+    employer = f"(?:{LETTERS[Type.ORGANIZATION]}(?:(?!{_ZH_JOIN})[^、{_ZH_STOP}]){{0,14}}?)??"
     if LETTERS[Type.PERSON] not in one:
         employer = ""
-    item = f"(?:{unknown}{_ZH_JOIN}[^、{_ZH_STOP}]{{0,24}}?{employer}{one})"
+    item = f"(?:{joined}{employer}{one})"
     return f"{one}{item}*(?:、[^、等{_ZH_STOP}]{{1,12}})*等?"
 
 

@@ -39,8 +39,9 @@ _LIST: Final = (
     "(?:、|兼任|兼|暨|以及|及|和|与|并|/|，同时也?是|，也是|、曾任|、现任|，现任|，兼任|、兼任"
     "|、时任|、原|、前|，同时担任|，同时兼任|，并兼任|，以及|，后任|，后)"
 )
-_SEATS: Final = f"(?P<s>{SEAT}(?:之一)?(?:{_LIST}?{SEAT}(?:之一)?)*)"
-_RUN: Final = f"(?P<s>{SEAT}(?:(?:之一)?{_LIST}?{SEAT})*)"
+_SEATS: Final = f"(?P<s>{SEAT}(?:之一)?(?:{_LIST}?{SEAT}(?:之一)?){{0,15}})"
+_RUN: Final = f"(?P<s>{SEAT}(?:(?:之一)?{_LIST}?{SEAT}){{0,15}})"
+"""Seats of one person. Bounded: a page of nothing but posts is not read anew from each of them."""
 _END: Final = f"(?![ ：—]{{0,2}}{_P}|(?:之一)?{_LIST}{SEAT})"
 _HONOUR: Final = f"(?:、(?:{_GAP}{{0,12}}(?:学者|杰青|得主|获得者|专家|人才|劳模|模范|工匠)))?"
 """What a person is called besides a post (院长、长江学者甲)."""
