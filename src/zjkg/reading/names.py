@@ -28,7 +28,7 @@ _OUTLET = re.compile(
     r"|观察|评论|资讯|日报|晚报|导报|集团|委员会|研究院|编辑部)$"
 )
 _ENGLISH_NAME = re.compile(
-    r"[A-Z][a-z’'-]+(?:-?[A-Z][a-z’'-]+)*(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}"
+    r"[A-Z][a-z’'-]+(?:[A-Z][a-z’'-]+)*(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}"
 )
 _NOT_A_NAME = frozenset(
     "daily news times post press agency online media network group journal weekly review report "
