@@ -165,6 +165,7 @@ class ZJ:
     baseUnit: Final = NamedNode("https://zjkg.example/ontology#baseUnit")
     baseValue: Final = NamedNode("https://zjkg.example/ontology#baseValue")
     baseYear: Final = NamedNode("https://zjkg.example/ontology#baseYear")
+    change: Final = NamedNode("https://zjkg.example/ontology#change")
     claim: Final = NamedNode("https://zjkg.example/ontology#claim")
     code: Final = NamedNode("https://zjkg.example/ontology#code")
     comparator: Final = NamedNode("https://zjkg.example/ontology#comparator")

@@ -210,6 +210,17 @@ def test_what_is_contradicted_is_marked_wherever_a_claim_is_listed(site: Site) -
     assert any(each["contradictions"] == "" for each in others)
 
 
+def test_articles_show_their_authors(site: Site) -> None:
+    authors = get_json(site, "/article/002_2164841e86bfa5ab")["authors"]
+    assert [each["label"] for each in authors] == ["唐瑋婕"]
+    head = (
+        site.get("/article/002_2164841e86bfa5ab")
+        .text.partition('<p class="from">')[2]
+        .partition("</p>")[0]
+    )
+    assert f'href="{authors[0]["path"]}"' in head
+
+
 def test_the_claim_page_has_the_other_sentences_of_the_article(site: Site) -> None:
     path = claim_of(site, "成果跨境对外许可交易金额")
     (again,) = get_json(site, path)["restated"]

@@ -10,6 +10,7 @@ from zjkg.graph import ontology_quads
 from zjkg.ids import Minter
 from zjkg.query import advice, run
 from zjkg.query.emptiness import why_empty
+from zjkg.query.library import named
 from zjkg.query.vocabulary import unknown_terms
 from zjkg.store import GraphStore
 
@@ -150,6 +151,15 @@ def test_the_five_articles_explain_an_empty_answer(five: GraphStore) -> None:
     found = advice(five.engine, text, {"name": "王凯荣"}, empty=True)
     assert '?who rdfs:label "王凯荣"' in found[0].en
     assert "@zh-hans" in found[1].zh.lower()
+
+
+def test_a_question_of_the_library_without_an_answer_is_told_in_words(five: GraphStore) -> None:
+    asked = named("figures-of-measure")
+    (told,) = advice(five.engine, asked, {"words": "火星人口"}, empty=True)
+    assert told.en.startswith(f"no article of this store answers “{asked.title.en}” for words=火星")
+    assert asked.title.zh in told.zh
+    assert "?" not in told.en + told.zh
+    assert advice(five.engine, asked, {"words": "参与度"}, empty=False) == ()
 
 
 def test_only_the_graphs_of_from_clauses_count(store: Store) -> None:

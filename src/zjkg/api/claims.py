@@ -55,6 +55,7 @@ def _observation(claim: Claim) -> Claim:
         unit=_text(values, "unit"),
         comparator=_text(values, "comparator") or "=",
         modality=_text(values, "modality") or "actual",
+        change=_text(values, "change"),
         period_start=_text(values, "periodStart"),
         period_end=_text(values, "periodEnd"),
         share_of=_text(values, "shareOf"),

@@ -67,7 +67,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Observation(Claim):
-    """A number with its hedge: whose, what, how much, when, and how sure."""
+    """A number with its hedge: whose, what, how much, when, and how sure.
+
+    ``change`` is ``increase`` or ``decrease`` where ``value`` is by how much the measure rose or
+    fell, and None where it is a level.
+    """
 
     subject: str | None
     subject_label: str | None
@@ -77,6 +81,7 @@ class Observation(Claim):
     unit: str | None
     comparator: str
     modality: str
+    change: str | None
     period_start: str | None
     period_end: str | None
     share_of: str | None

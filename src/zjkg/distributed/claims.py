@@ -25,6 +25,7 @@ COLUMNS = (
     ("periodStart", "string"),
     ("periodEnd", "string"),
     ("modality", "string"),
+    ("change", "string"),
     ("speaker", "string"),
     ("quote", "string"),
     ("start", "int"),
@@ -69,6 +70,7 @@ class _Writer:
                 periodStart=period.start if period else None,
                 periodEnd=period.end if period else None,
                 modality=item.modality.value,
+                change=None if item.change is None else item.change.value,
                 speaker=self._iri(item.speaker),
                 rule=item.rule,
             )

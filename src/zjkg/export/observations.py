@@ -20,7 +20,8 @@ EQUIVALENT_TO = "equivalentTo"
 
 _PROPERTIES = """SELECT DISTINCT ?observation ?property ?value {
   VALUES ?property { zj:subject zj:subjectLabel zj:measure zj:value zj:valueMax zj:unit
-    zj:comparator zj:modality zj:periodStart zj:periodEnd zj:shareOf zj:qualifier zj:equivalentTo }
+    zj:comparator zj:modality zj:change zj:periodStart zj:periodEnd zj:shareOf zj:qualifier
+    zj:equivalentTo }
   $within GRAPH ?version { ?observation a zj:Observation ; ?property ?value } }"""
 _CONTRADICTIONS = """SELECT DISTINCT ?first ?second ?type {
   ?conflict a zj:Contradiction ; zj:first ?first ; zj:second ?second ; zj:conflictType ?type }"""

@@ -36,6 +36,8 @@ def _write(graph: ArticleGraph, node: NamedNode, item: Observation, quantity: Qu
     _write_words(graph, node, ZJ.measure, item.measure)
     _write_words(graph, node, ZJ.qualifier, item.qualifier)
     graph.add(node, ZJ.modality, Literal(item.modality.value))
+    if item.change is not None:
+        graph.add(node, ZJ.change, Literal(item.change.value))
     graph.speaker(node, item.speaker)
     graph.add(node, ZJ.restatedIn, *map(graph.span, item.restated))
     _write_quantity(graph, node, quantity)

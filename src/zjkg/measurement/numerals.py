@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from zjkg.rounding import rounded
+
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
@@ -69,7 +71,7 @@ _FRACTIONS = {
     "ninth": Decimal(1) / 9,
     "tenth": Decimal("0.1"),
 }
-_RATIO_PLACES = Decimal("0.0001")
+_RATIO_PLACES = 4
 _MARKS = re.compile(r"[,\s]")
 
 _ONES_WORDS = "|".join(sorted(_ENGLISH_ONES[1:], key=len, reverse=True))
@@ -151,7 +153,7 @@ def lower_places(text: str) -> Decimal:
 
 def ratio(numerator: Decimal, denominator: Decimal) -> Decimal:
     """A fraction as a decimal of four places: 三分之二 is 0.6667."""
-    return (numerator / denominator).quantize(_RATIO_PLACES)
+    return rounded(numerator / denominator, _RATIO_PLACES)
 
 
 def is_english(text: str) -> bool:
@@ -174,7 +176,7 @@ def english_fraction(text: str) -> Decimal:
     count, _, part = text.lower().replace("-", " ").rpartition(" ")
     base = _FRACTIONS[part if part in _FRACTIONS else part.rstrip("s")]
     times = 1 if count in ("", "a") else int(count) if count.isdigit() else _ENGLISH[count]
-    return (base * times).quantize(_RATIO_PLACES)
+    return rounded(base * times, _RATIO_PLACES)
 
 
 def english_proportion(text: str) -> Decimal | None:

@@ -59,6 +59,7 @@ from zjkg.model.extraction import (
 )
 from zjkg.model.records import Records, in_order
 from zjkg.model.terms import (
+    Change,
     Comparator,
     ConflictType,
     EntityType,
@@ -78,6 +79,7 @@ __all__ = [
     "ArticleRecord",
     "Block",
     "BlockKind",
+    "Change",
     "ClaimKind",
     "ClaimRef",
     "Claims",

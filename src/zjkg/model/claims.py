@@ -8,7 +8,7 @@ from decimal import Decimal
 from zjkg.errors import Bilingual
 from zjkg.model.article import Article, Span
 from zjkg.model.extraction import Dropped, Entity, Measurement, Recognition
-from zjkg.model.terms import MilestoneKind, Modality, Part, Predicate, TradeDirection
+from zjkg.model.terms import Change, MilestoneKind, Modality, Part, Predicate, TradeDirection
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Observation:
     phrase that says what is counted or measured. ``qualifier`` keeps words that weaken the claim
     (已建或拟建, 已设立或酝酿设立). ``speaker`` is the key of who said it, None for the article.
     ``restated`` are the other sentences of the article that state the fact again, in text order.
+    ``change`` tells that the value is by how much the measure rose or fell, None that it is a
+    level.
     """
 
     quantity: int
@@ -40,6 +42,7 @@ class Observation:
     evidence: Evidence
     rule: str
     restated: tuple[Span, ...] = ()
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)

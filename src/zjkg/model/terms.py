@@ -74,6 +74,13 @@ class Modality(StrEnum):
     FORECAST = "forecast"
 
 
+class Change(StrEnum):
+    """Which way a measure went by a value, where the value is no level."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+
 class MilestoneKind(StrEnum):
     """Turning points that news dates: what happened to a thing, or is to happen."""
 

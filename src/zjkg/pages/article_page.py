@@ -14,7 +14,7 @@ from zjkg.pages.claims import article_line, card, marked, said
 from zjkg.pages.context import Context, node
 from zjkg.pages.disputes import contradictions_path, disputed_claims
 from zjkg.pages.parts import ArticleLine, ClaimCard, Link, Part, Run
-from zjkg.query.claim_reader import mention_item
+from zjkg.query.claim_reader import authors, mention_item
 from zjkg.query.prefixes import shortened
 
 _MOST = 5_000  # marks in a text
@@ -108,6 +108,7 @@ class ArticlePage(Part, frozen=True, kw_only=True):
     """An article: ``cited`` is the claim that the address names."""
 
     article: ArticleLine
+    authors: list[Link]
     url: str | None
     digest: str
     paragraphs: list[Paragraph]
@@ -156,6 +157,7 @@ def article_page(context: Context, version: str, fields: Mapping[str, str]) -> A
     removed = list(_removed(context, version))
     return ArticlePage(
         article=line,
+        authors=[context.link(iri) for iri in authors(reader, line.link.iri, version)],
         url=web_address(reader.first(line.link.iri, "schema:url", version)),
         digest=reader.first(version, "zj:digest", version) or "",
         paragraphs=list(_paragraphs(text, _marks(context, version), removed, cited)),

@@ -58,6 +58,7 @@ _KINDS = {
     "change": Bilingual("Changes", "变化"),
     "field": Bilingual("Fields", "领域"),
 }
+_CHANGE = Bilingual(", change", "，变化幅度")
 _SHARE_OF = Bilingual(", share of {}", "，占{}")
 
 
@@ -80,6 +81,7 @@ class Observed(Part, frozen=True, kw_only=True):
     period: str
     modality: str
     modality_label: str
+    change: str
     share_of: str
     article: ArticleLine
     speaker: Link | None
@@ -207,7 +209,7 @@ def _one(context: Context, observation: str, graph: str) -> Observed:
 
     subject, speaker = get("subject"), get("speaker")
     highest = get("valueMax")
-    modality = get("modality")
+    modality, change = get("modality"), get("change")
     article = article_line(context, graph)
     return Observed(
         iri=observation,
@@ -221,7 +223,8 @@ def _one(context: Context, observation: str, graph: str) -> Observed:
             for concept in sorted(set(reader.values(observation, "zj:measureConcept")))
         ],
         words=_words(context, observation, graph),
-        shown=amount(
+        shown=_way(context, change)
+        + amount(
             Decimal(get("value") or "0"),
             Decimal(highest) if highest else None,
             get("unit"),
@@ -235,10 +238,17 @@ def _one(context: Context, observation: str, graph: str) -> Observed:
         period="/".join(dict.fromkeys(filter(None, (get("periodStart"), get("periodEnd"))))),
         modality=modality,
         modality_label=context.concept_label("modality", modality) if modality else "",
+        change=change,
         share_of=get("shareOf"),
         article=article,
         speaker=context.link(speaker) if speaker else None,
     )
+
+
+def _way(context: Context, change: str) -> str:
+    """``up `` or ``down `` before a value that is a change."""
+    space = Bilingual(" ", "").pick(context.lang)
+    return f"{context.concept_label('change', change)}{space}" if change else ""
 
 
 def _words(context: Context, observation: str, graph: str) -> str:
@@ -269,7 +279,8 @@ def _disputes(context: Context, claims: Iterable[str]) -> dict[tuple[str, str], 
 def _key(each: Observed) -> tuple[str, ...]:
     concepts = "+".join(link.iri for link in each.concepts) or folded(each.measure)
     subject = each.subject.iri if each.subject else folded(each.subject_words)
-    return subject, concepts, unit_key(each.unit), folded(each.share_of)
+    level = "" if each.change else "level"
+    return subject, concepts, unit_key(each.unit), folded(each.share_of), level
 
 
 def _grouped(
@@ -301,18 +312,20 @@ def _title(context: Context, group: Sequence[Observed], *, with_subject: bool) -
     measure = " · ".join(link.label for link in fullest.concepts) or fullest.measure
     subject = fullest.subject.label if fullest.subject else fullest.subject_words
     share = _SHARE_OF.pick(context.lang).format(fullest.share_of) if fullest.share_of else ""
+    change = _CHANGE.pick(context.lang) if fullest.change else ""
     colon = Bilingual(": ", "：").pick(context.lang)
-    return f"{f'{subject}{colon}' if with_subject and subject else ''}{measure}{share}"
+    return f"{f'{subject}{colon}' if with_subject and subject else ''}{measure}{share}{change}"
 
 
 def _plotted(each: Observed) -> Plotted:
+    sign = -1 if each.change == "decrease" else 1
     return Plotted(
         iri=each.iri,
         path=each.path,
         words=each.words,
         shown=each.shown,
-        value=Decimal(each.value or "0"),
-        highest=Decimal(each.value_max) if each.value_max else None,
+        value=sign * Decimal(each.value or "0"),
+        highest=sign * Decimal(each.value_max) if each.value_max else None,
         unit=each.unit,
         comparator=each.comparator,
         period=each.period,

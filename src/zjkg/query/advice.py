@@ -24,11 +24,26 @@ def advice(
 ) -> tuple[Bilingual, ...]:
     """What was not read, misspelt terms, and why there is no row where the answer is ``empty``.
 
-    Takes no longer than ``seconds`` or little more.
+    Of a question of the library it tells what was asked, in words; of a query that somebody wrote,
+    which of its patterns left no row. Takes no longer than ``seconds`` or little more.
     """
     asked = parse_query("query", query) if isinstance(query, str) else query
     text = bound(store, asked, parameters)
     left_out = unread(text)
     partial = (left_out.words,) if left_out else ()
     misspelt = unknown_terms(store, text)
-    return partial + misspelt + (why_empty(store, text, seconds=seconds) if empty else ())
+    if not empty:
+        return partial + misspelt
+    if isinstance(query, NamedQuery):
+        return (*partial, *misspelt, _unanswered(query, parameters or {}))
+    return partial + misspelt + why_empty(store, text, seconds=seconds)
+
+
+def _unanswered(query: NamedQuery, parameters: Mapping[str, str]) -> Bilingual:
+    given = ", ".join(f"{name}={value}" for name, value in sorted(parameters.items()))
+    return Bilingual(
+        f"no article of this store answers “{query.title.en}”{f' for {given}' if given else ''};"
+        f" zjkg query --explain {query.name} shows what is asked",
+        f"本图库中没有文章能回答“{query.title.zh}”{f'（{given}）' if given else ''}；"
+        f"zjkg query --explain {query.name} 可查看所问内容",
+    )

@@ -62,6 +62,14 @@ def publication(reader: GraphReader, graph: str) -> tuple[str, str, str]:
     return date, reader.first(graph, "zj:source", graph) or "", graph
 
 
+def authors(reader: GraphReader, article: str, graph: str) -> list[str]:
+    """The IRIs of an article's authors in the order in which the text first has their names."""
+    found = reader.values(article, "schema:author", graph)
+    text = (reader.first(graph, "zj:text", graph) or "") if len(found) > 1 else ""
+    names = {iri: reader.label(iri, graph) for iri in found}
+    return sorted(found, key=lambda iri: (text.find(names[iri]), names[iri], iri))
+
+
 def _passage(
     reader: GraphReader, graph: str, kind: str, span: tuple[int, int]
 ) -> ProvenanceItem | None:
@@ -97,7 +105,7 @@ def _bare_item(
         agreement=None,
         contradictions=(),
         url=reader.first(article, "schema:url", graph),
-        authors=_authors(reader, article, graph),
+        authors=tuple(reader.label(iri, graph) for iri in authors(reader, article, graph)),
         opening="" if title else opening(reader, article, graph),
     )
 
@@ -106,13 +114,6 @@ def _restated(reader: GraphReader, claim: str, graph: str) -> tuple[Restatement,
     found = (_selected(reader, each) for each in reader.values(claim, "zj:restatedIn", graph))
     sentences = (Restatement(*each) for each in found if each)
     return tuple(sorted(sentences, key=lambda each: each.start))
-
-
-def _authors(reader: GraphReader, article: str, graph: str) -> tuple[str, ...]:
-    """The names of the authors in the order in which the text first has them."""
-    names = [reader.label(iri, graph) for iri in reader.values(article, "schema:author", graph)]
-    text = (reader.first(graph, "zj:text", graph) or "") if names[1:] else ""
-    return tuple(sorted(names, key=lambda name: (text.find(name), name)))
 
 
 def _kind(reader: GraphReader, claim: str, graph: str) -> str:

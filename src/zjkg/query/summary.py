@@ -21,6 +21,10 @@ _MODALITIES = {
     "target": Bilingual(" (target)", "（目标）"),
     "forecast": Bilingual(" (forecast)", "（预测）"),
 }
+_CHANGES = {
+    "increase": Bilingual("up ", "上升"),
+    "decrease": Bilingual("down ", "下降"),
+}
 _NOTHING = Bilingual("", "")
 
 
@@ -52,15 +56,16 @@ def _observation(reader: GraphReader, claim: str, graph: str) -> Bilingual:
     amount = f"{number}{'' if get('unit') == '%' else ' '}{get('unit')}".rstrip()
     whole, comparator = get("shareOf"), _COMPARATORS.get(get("comparator"), _NOTHING)
     modality = _MODALITIES.get(get("modality"), _NOTHING)
+    change = _CHANGES.get(get("change"), _NOTHING)
     period = "/".join(dict.fromkeys(filter(None, (get("periodStart"), get("periodEnd")))))
     return Bilingual(
         " | ".join(filter(None, (subject, get("measure"))))
-        + f": {comparator.en}{amount}"
+        + f": {change.en}{comparator.en}{amount}"
         + (f" of {whole}" if whole else "")
         + (f", {period}" if period else "")
         + modality.en,
         " | ".join(filter(None, (subject, get("measure"))))
-        + f"：{comparator.zh}{amount}"
+        + f"：{change.zh}{comparator.zh}{amount}"
         + (f"，占{whole}" if whole else "")
         + (f"，{period}" if period else "")
         + modality.zh,

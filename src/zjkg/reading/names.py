@@ -27,9 +27,7 @@ _OUTLET = re.compile(
     r"(?:网|报|社|台|财经|新闻|在线|周刊|杂志|客户端|频道|传媒|通讯|晨报|时报|电视|广播|中心|公司|部|局|号|媒体"
     r"|观察|评论|资讯|日报|晚报|导报|集团|委员会|研究院|编辑部)$"
 )
-_ENGLISH_NAME = re.compile(
-    r"[A-Z][a-z’'-]+(?:[A-Z][a-z’'-]+)*(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}"
-)
+_ENGLISH_NAME = re.compile(r"[A-Z][a-z’'-]+(?:[A-Z][a-z’'-]+)*(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){1,3}")
 _NOT_A_NAME = frozenset(
     "daily news times post press agency online media network group journal weekly review report "
     "reports special today herald tribune online tv radio magazine editorial staff desk editor "

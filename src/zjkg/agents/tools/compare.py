@@ -42,6 +42,13 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
         str | None, meaning("= ~ > >= < <= range: ~ is about, > more than", "= ~ > >= < <= range")
     ]
     modality: Annotated[str | None, meaning("actual, target or forecast", "实际、目标或预测")]
+    change: Annotated[
+        str | None,
+        meaning(
+            "increase or decrease where the value is a change, none where it is a level",
+            "数值为变化幅度时注明 increase 或 decrease，水平值则无",
+        ),
+    ]
     period_start: str | None
     period_end: str | None
     share_of: Annotated[str | None, meaning("the whole of a share", "占比的整体")]
@@ -130,6 +137,7 @@ def _figure(reader: GraphReader, claim: str, lang: MessageLanguage) -> Figure | 
         unit=get("unit"),
         comparator=get("comparator"),
         modality=get("modality"),
+        change=get("change"),
         period_start=get("periodStart"),
         period_end=get("periodEnd"),
         share_of=get("shareOf"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zjkg.claims.observations.change import change, goes_on
 from zjkg.claims.observations.measures import MeasureFinder
 from zjkg.claims.observations.modality import is_negated, modality, qualifier
 from zjkg.claims.observations.repetition import without_repetitions
@@ -13,6 +14,7 @@ from zjkg.claims.observations.voices import Voices
 from zjkg.errors import Bilingual
 from zjkg.model import (
     Article,
+    Change,
     Dropped,
     Entity,
     Evidence,
@@ -69,7 +71,12 @@ def _of_sentence(
     subjects = finders.subjects.sentence(sentence, quantities)
     kept: list[Observation] = []
     dropped: list[Dropped] = []
+    changed: tuple[Quantity, Change | None] | None = None
     for index, quantity in quantities:
+        way = change(text, sentence, quantity)
+        if way is None and changed is not None and goes_on(text, changed[0], quantity):
+            way = changed[1]
+        changed = quantity, way
         measured = finders.measures.measure(number, sentence, quantity)
         if is_negated(text, sentence, quantity):
             dropped.append(Dropped(_STEP, "observation:denied", quantity.span, _DENIED))
@@ -86,6 +93,7 @@ def _of_sentence(
                 speaker=None,
                 evidence=Evidence(sentence.span, (quantity.span,)),
                 rule=f"observation:{measured.rule}",
+                change=way,
             )
         )
     return kept, dropped

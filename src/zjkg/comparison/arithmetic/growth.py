@@ -10,6 +10,7 @@ from zjkg.comparison.facts import Fact, Sort
 from zjkg.comparison.kinship import Kinship, kinship
 from zjkg.comparison.units import PERCENT, SHARE
 from zjkg.model import ArithmeticCheck
+from zjkg.rounding import rounded
 
 _HUNDRED = 100
 
@@ -57,7 +58,7 @@ def _checked(first: Fact, second: Fact, rate: Fact) -> ArithmeticCheck:
     slack = min(_slack(first), _slack(second))
     rates = [abs((level.value + up) / (base.value - up) - 1) for up in (-slack, Decimal(0), slack)]
     fits = min(rates) - _slack(rate) <= rate.value <= max(rates) + _slack(rate)
-    computed = round(rates[1] * _HUNDRED, 2)
+    computed = rounded(rates[1] * _HUNDRED, 2)
     return check("growth", [first, second, rate], rate.stored, computed, fits=fits)
 
 

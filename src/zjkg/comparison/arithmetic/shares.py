@@ -9,6 +9,7 @@ from zjkg.comparison.facts import Fact, Sort, Whole
 from zjkg.comparison.units import PERCENT, SHARE
 from zjkg.folding import match_key
 from zjkg.model import ArithmeticCheck
+from zjkg.rounding import rounded
 
 _HUNDRED = 100
 
@@ -46,4 +47,4 @@ def _checked(part: Fact, whole: Fact, share: Fact) -> ArithmeticCheck:
     quotient = part.value / whole.value
     fits = share.bounds.holds(quotient)
     computed = quotient * _HUNDRED if share.noun == PERCENT else quotient
-    return check("share", [part, whole, share], share.stored, round(computed, 4), fits=fits)
+    return check("share", [part, whole, share], share.stored, rounded(computed, 4), fits=fits)

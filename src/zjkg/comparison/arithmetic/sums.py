@@ -9,6 +9,7 @@ from decimal import Decimal
 from zjkg.comparison.arithmetic.passages import Passage, check
 from zjkg.comparison.facts import Fact
 from zjkg.model import ArithmeticCheck
+from zjkg.rounding import rounded
 
 _PARTITIVE = re.compile(
     r"其中|當中|当中|[这這]些[^，。]{0,12}中|分[别別][为為]|"
@@ -40,7 +41,7 @@ def sums(passage: Passage) -> Iterator[ArithmeticCheck]:
         fits = abs(total - whole.value) <= _EXACT * whole.value
         near = _NEAR_FEW if len(parts) == _FEWEST_PARTS else _NEAR_MANY
         if fits or abs(total - whole.value) <= near * whole.value:
-            in_stored_unit = round(total * whole.stored / whole.value, 4)
+            in_stored_unit = rounded(total * whole.stored / whole.value, 4)
             yield check("sum", [whole, *parts], whole.stored, in_stored_unit, fits=fits)
         return
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zjkg.claims.observations.measured import RATIOS
-from zjkg.model import Quantity
+from zjkg.model import Change, Quantity
 from zjkg.patterns import compiled
 
 _HEDGES = (
@@ -27,6 +27,19 @@ _VERBS = (
     r"|(?<!最)多出|少了|翻了?|[年季月][增减]|增|减|跌|降|升|涨|(?<=[^最新较])高|(?<=[^最降])低|(?<!最)多|(?<![至最])少)"
 )
 _GROWTH = compiled(rf"{_COMPARED}{_VERBS}{_HEDGES}[（(“]?\Z")
+_CHANGED = compiled(
+    rf"(?:(?P<verb>负?(?:{_VERBS}|飙|倒退|跌去|掉))(?P<said>{_HEDGES})"
+    r"|(?P<noun>增速|增幅|增长率|成长率|涨幅|升幅|[降跌减]幅)[^，。；]{0,10}?(?:为|是|达|约|近|超过?|高达|仅|有|在)*)[（(“]?\Z"
+)
+_CHANGES_AFTER = re.compile(
+    r"[）)]?(?:以上|左右|上下)?的?(?:同比|环比|年均|年度|年|复合|平均|实际|名义|高速|两位数)*"
+    r"(?P<noun>(?:负?增长|增速|增幅|涨幅|升幅|成长|上升|升|提升|[降跌减]幅|下降|下滑|下跌|跌|减少|衰退|萎缩)(?![至到的后]))"
+)
+_FALLING = re.compile(r"[负跌降减缩窄萎衰落滑挫缓低少下退掉]")
+_APART = re.compile(
+    r"(?P<noun>[高低])[于出过][^，。；]{1,14}?(?<!的)(?:约|近|逾|超过?|整整|将近)*\Z"
+)
+_REACHED = re.compile(r"\A(?:了|已)?(?:至(?![少多])|到)")  # 增至30%: what it came to is a level
 _RATE = re.compile(r"(?:年均|同比|复合|平均|年)*(?P<rate>增速|增幅|降幅|涨幅|跌幅|升幅|减幅)")
 _YEARLY = re.compile(  # 年复合增长率约6.5% says what it is itself
     r"(?P<rate>年?(?:复合|年均|平均)年?(?:增长率|成长率|增速|增幅))[^，。；\d]{0,8}\Z"
@@ -70,6 +83,26 @@ def growth(lead: str, quantity: Quantity) -> int | None:
         return None if match is None else match.start()
     match = _GROWTH.search(lead)
     return None if match is None else match.start()
+
+
+def growing(lead: str, trail: str, quantity: Quantity) -> Change | None:
+    """By the words right before and after a share, whether it says how much something changed.
+
+    Percentage points also tell how far one rate lies from another: 高于全市5个百分点.
+    """
+    before = _CHANGED.search(lead)
+    if before is None and quantity.unit == "百分点" and (apart := _APART.search(lead)):
+        return Change.DECREASE if _FALLING.search(apart["noun"]) else Change.INCREASE
+    if before is not None:
+        if before["verb"] and _REACHED.match(before["said"]):
+            return None
+        words = before["verb"] or before["noun"]
+    else:
+        after = _CHANGES_AFTER.match(trail)
+        if after is None:
+            return None
+        words = after["noun"]
+    return Change.DECREASE if _FALLING.search(words) else Change.INCREASE
 
 
 def rate(lead: str) -> tuple[int, int] | None:
