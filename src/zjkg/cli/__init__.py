@@ -21,7 +21,8 @@ from zjkg.cli import (
     serving,
 )
 from zjkg.cli.language import chosen_language, locale_language
-from zjkg.cli.shapes import Group, forget_output, helped, system_problem, usage_problem
+from zjkg.cli.shapes import Group, forget_output, helped, system_problem
+from zjkg.cli.usage import usage_problem
 from zjkg.errors import Bilingual, MessageLanguage, Problem, SettingsError, ZjkgError
 from zjkg.printable import printable
 

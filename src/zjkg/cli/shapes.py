@@ -120,16 +120,3 @@ def system_problem(error: OSError) -> Problem:
         Bilingual("files that can be read and written, and free space", "可读写的文件和剩余空间"),
         Bilingual("check permissions and free space", "检查权限和剩余空间"),
     )
-
-
-def usage_problem(error: click.UsageError) -> Problem:
-    """A wrong command line in the shape of every other error."""
-    context = error.ctx
-    path = context.command_path if context else "zjkg"
-    usage = " ".join(context.command.collect_usage_pieces(context)) if context else ""
-    return Problem(
-        Bilingual(error.format_message(), error.format_message()),
-        path,
-        Bilingual(f"{path} {usage}", f"{path} {usage}"),
-        Bilingual(f"see {path} --help", f"请看 {path} --help"),
-    )
