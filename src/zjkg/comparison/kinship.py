@@ -34,8 +34,12 @@ def shared_modifiers(a: Fact, b: Fact) -> frozenset[str]:
 
 
 def concepts(fact: Fact) -> tuple[str, ...]:
-    """The concepts that say what a fact measures, those of a bare head from its sentence too."""
-    heads = fact.phrase.heads or _implied(fact)
+    """The concepts that say what a fact measures, those of a bare head from its sentence too.
+
+    A measure that has words of its own (人均红包), though the scheme knows none of them, is not
+    called by what else its sentence speaks of.
+    """
+    heads = fact.phrase.heads or (frozenset() if fact.phrase.rest else _implied(fact))
     stages = {name for name in _own_modifiers(fact) if ":" not in name}
     changes = fact.phrase.changes | fact.context.changes if fact.sort is Sort.RATE else frozenset()
     found = heads | (_own_modifiers(fact) - stages) | fact.phrase.fields | changes
