@@ -39,7 +39,7 @@ _COST_OF_ONE = re.compile(
 )
 # 9月8日获批上市，单价6800元: what one piece, month or treatment costs has no date either
 _PRICE_OF_ONE = re.compile(
-    r"(?:单价|售价|定价|收费|租金|招股价|配发率|治疗费用?)[^，,。；;\d]{0,8}\Z"
+    r"(?:单价|售价|定价|收费|租金|招股价|配发率|治疗费用?)[^，,。；;\d涨跌升降挫飙]{0,8}\Z"
 )
 _NEAR_BEHIND = 8  # 总投资312亿元的24个项目
 _SEVERAL = re.compile(r"\d(?:余|多|几)?[个项家]|[十百千]余?[个项家]|集中签约")

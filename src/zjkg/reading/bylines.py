@@ -26,8 +26,8 @@ _SELF = re.compile("本(?:报|刊|网|台|社|站)")
 _ITEM = re.compile(
     rf"(?:{PLAIN_LABEL}[ 　]*[/／|｜丨：:][ 　]*)?"
     rf"(?P<org>(?!撰文|文字|供稿|编译|摄影|来源|采访)(?:{HAN}|[A-Za-z0-9·]){{2,16}}?)??"
-    rf"[ 　]?[／/|｜丨]?[ 　]?(?P<post>{JOINED_POSTS})(?P<mark>[ 　]*[：:/／|｜丨・‧][ 　]*|[ 　]+|)"
-    rf"(?P<names>{NAMES})"
+    rf"[ 　]?[／/|｜丨]?[ 　]?(?P<post>{JOINED_POSTS})"
+    rf"(?P<mark>[ 　]*[：:/／|｜丨・‧][ 　]*|[ 　]+|)(?P<names>{NAMES})"
 )
 _SLASHED = re.compile(
     rf"(?<!{HAN})(?P<post>{PLAIN_LABEL})[ 　]*[/／|｜丨：:・‧][ 　]*(?P<names>{NAMES})"
