@@ -6,7 +6,7 @@ are left out in turn, or whole batches of them: articles that were written at on
 each other, so that only a batch left out tells what an article nobody has seen will give. The
 printed table is for ``claims/observations/chinese/weights.py``.
 
-    python benchmarks/subjects.py [--folds 8] [--penalty 20] [--batches f1 f2] [--print 0.085]
+    python benchmarks/subjects.py [--folds 8] [--penalty 40] [--batches f1 f2] [--print 0.085]
 """
 
 from __future__ import annotations
@@ -301,7 +301,7 @@ def main() -> None:
     """Cross-validate, fit on everything, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folds", type=int, default=8)
-    parser.add_argument("--penalty", type=float, default=20.0)
+    parser.add_argument("--penalty", type=float, default=40.0)
     parser.add_argument("--batches", nargs="*", default=[])
     parser.add_argument("--print", type=float, dest="least", default=None)
     options = parser.parse_args()

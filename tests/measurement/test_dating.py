@@ -85,6 +85,14 @@ def periods(make: Maker, text: str, published: str | None = f"{NOW}T02:00:00+00:
             "截至昨日收盘，股价报34元，涨2.7%。",
             [(None, "2023-05-09"), ("2023-05-09", "2023-05-09")],
         ),
+        # what one piece costs is not dated by the deed before it, but by a day as of which it is so
+        ("公司新药今年3月获批上市，单价6800元。", [NONE]),
+        ("該製劑去年11月取得許可，每療程收費約42萬元。", [NONE]),
+        (
+            "公司昨日挂牌，首日较招股价升24%。",
+            [("2023-05-09", "2023-05-09")],
+        ),
+        ("目前入驻率92%，月租金35元。", [(None, NOW), (None, NOW)]),
         # a time to come does not hold for what is done, nor the day of an answer for what it says
         ("竣工时限延至2024年6月，公司还拿到了3000万元补助。", [NONE]),
         ("副主任昨日回应称，总投资22亿元，其中14亿元已经到位。", [NONE, NONE]),

@@ -37,6 +37,10 @@ _FOUNDED = re.compile(r"[^，,。；;]{0,20}(?:创办|创立|成立|创建|组�
 _COST_OF_ONE = re.compile(
     r"(?:总投资额?|投资总额|总投资金额|项目投资|总经费|总造价|[一二三首]期投资|资本额|(?:注册|实收)资本)[^，,。；;\d]{0,8}\Z"
 )
+# 9月8日获批上市，单价6800元: what one piece, month or treatment costs has no date either
+_PRICE_OF_ONE = re.compile(
+    r"(?:单价|售价|定价|收费|租金|招股价|配发率|治疗费用?)[^，,。；;\d涨跌升降挫飙]{0,8}\Z"
+)
 _NEAR_BEHIND = 8  # 总投资312亿元的24个项目
 _SEVERAL = re.compile(r"\d(?:余|多|几)?[个项家]|[十百千]余?[个项家]|集中签约")
 # 2023年10月出台某办法，单个品种给予最高2000万元: a rule holds from then on
@@ -163,6 +167,8 @@ def _ends_at_semicolon(dated: Dated, item: TimeExpression) -> bool:
 def _is_lasting(dated: Dated, item: TimeExpression, quantity: Span, clause: Span) -> bool:
     """Whether a clause goes on with what one project costs, or with what a new rule grants."""
     key, end = dated.key, item.span.end
+    if _PRICE_OF_ONE.search(key, clause.start, quantity.start):
+        return item.bearing is not Bearing.UNTIL
     if _COST_OF_ONE.search(key, clause.start, quantity.start):
         return not _SEVERAL.search(key, dated.sentence.start, quantity.end + _NEAR_BEHIND)
     granted = _CEILING.search(key, clause.start, quantity.start)

@@ -26,8 +26,8 @@ _SELF = re.compile("本(?:报|刊|网|台|社|站)")
 _ITEM = re.compile(
     rf"(?:{PLAIN_LABEL}[ 　]*[/／|｜丨：:][ 　]*)?"
     rf"(?P<org>(?!撰文|文字|供稿|编译|摄影|来源|采访)(?:{HAN}|[A-Za-z0-9·]){{2,16}}?)??"
-    rf"[ 　]?[／/]?[ 　]?(?P<post>{JOINED_POSTS})(?P<mark>[ 　]*[：:/／|｜丨・‧][ 　]*|[ 　]+|)"
-    rf"(?P<names>{NAMES})"
+    rf"[ 　]?[／/|｜丨]?[ 　]?(?P<post>{JOINED_POSTS})"
+    rf"(?P<mark>[ 　]*[：:/／|｜丨・‧][ 　]*|[ 　]+|)(?P<names>{NAMES})"
 )
 _SLASHED = re.compile(
     rf"(?<!{HAN})(?P<post>{PLAIN_LABEL})[ 　]*[/／|｜丨：:・‧][ 　]*(?P<names>{NAMES})"
@@ -37,7 +37,7 @@ _SOURCE = re.compile(
     rf"(?P<outlet>(?:{HAN}|[\w&.·（）()-]| (?=[A-Za-z]))+)"
 )
 _DISPATCH = re.compile(  # （某某社记者陈大文新竹2日电）, 记者陈大文／新竹报道, 记者陈大文台北报道
-    rf"(?:(?P<org>(?:{HAN}|[A-Za-z0-9]){{2,10}}?)[ 　／/]?)??"
+    rf"(?:(?P<org>(?:{HAN}|[A-Za-z0-9]){{2,10}}?)[ 　]?[／/|｜丨]?[ 　]?)??"
     r"(?P<post>(?:特派|驻地|实习|见习)?记者)[ 　]?"
     rf"(?P<names>{HAN}{{2,3}}(?:[、，]{HAN}{{2,3}}){{0,3}})[ 　]?"
     rf"(?:[/／]?[ 　]?{HAN}{{0,6}}?(?:报[道导]|电(?!子))"

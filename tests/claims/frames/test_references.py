@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 NAMES = (
     "远帆生物=organization",
     "云杉医药=organization",
+    "湖畔制药=organization",
+    "遠帆生物=organization",
+    "雲杉醫藥=organization",
+    "湖畔製藥=organization",
     "滨湖大学=organization",
     "滨湖日报=organization",
     "湖州药监局=organization",
@@ -32,6 +36,16 @@ NAMES = (
         ("远帆生物与滨湖大学有约。该公司收购云杉医药。", {("远帆生物", "acquires", "云杉医药")}),
         ("滨湖大学建校百年。该公司收购云杉医药。", set()),
         ("滨湖日报记者从远帆生物获悉，公司收购云杉医药。", {("远帆生物", "acquires", "云杉医药")}),
+        # a customer or a backer that is named in passing is not what 公司 means
+        (
+            "远帆生物今年扩产。最大客户湖畔制药追加订单。公司收购云杉医药。",
+            {("远帆生物", "acquires", "云杉医药")},
+        ),
+        (
+            "遠帆生物今年擴產。湖畔製藥持股兩成。公司收購雲杉醫藥。",
+            {("遠帆生物", "acquires", "雲杉醫藥")},
+        ),
+        ("最大客户湖畔制药追加订单。公司收购云杉医药。", {("湖畔制药", "acquires", "云杉医药")}),
         ("滨湖药谷投用。该园区位于湖州。", {("滨湖药谷", "locatedIn", "湖州")}),
         ("该公司收购云杉医药。", set()),
         ("Farsail grew. The company acquired Kitemed.", {("Farsail", "acquires", "Kitemed")}),

@@ -48,6 +48,16 @@ _GOVERNED = re.compile(
     r"(?:(?: [\w-]+)? (?:firm|company|drugmaker|biotech|start-?up|group|giant|investor|maker))? $",
     re.IGNORECASE,
 )
+_PASSING = re.compile(
+    r"(?:曾|早年|先后|此前|离开|离职|前身|客户|供应商|供货商|对手|伙伴|同业|同行|竞品|股东|投资[方人者]|包括)"
+    r"[^，。；：、]{0,10}$"
+)
+"""Words before a firm that is but a former employer, a customer, one of several."""
+_BACKS = re.compile(
+    r"[^，。；：]{0,24}?(?:[领跟参追]投|持股|持有|认购|入股|注资|加码)"
+    r"|担任[^，。；：]{0,6}(?:顾问|保荐人|承销商)"
+)
+"""What those do who put money into somebody else's firm, or advise it."""
 _OUTLET = re.compile("^(?:记者|讯|消息|电(?!子)|报道)| reporter| correspondent")
 
 
@@ -131,6 +141,14 @@ def is_governed(key: str, slot: Slot) -> bool:
     return bool(_GOVERNED.search(key[max(0, slot.span.start - _BEFORE) : slot.span.start]))
 
 
+def is_passing(key: str, span: Span) -> bool:
+    """Whether a firm is but a former employer, a customer or a backer: 公司 hardly means it."""
+    start, end = span.start, span.end
+    return bool(
+        _PASSING.search(key, max(0, start - _BEFORE), start) or _BACKS.match(key, end, end + 40)
+    )
+
+
 def _is_outlet(slot: Slot, key: str) -> bool:
     """An outlet that only reports is not what the text speaks of."""
     return slot.type is EntityType.ORGANIZATION and bool(
@@ -159,6 +177,7 @@ def _antecedent(
 
     A word for a firm (该公司, the company) stands for the firm that is spoken of most.
     """
+    last: Slot | None = None
     for slots in sentences:
         fitting = [
             whole
@@ -172,11 +191,16 @@ def _antecedent(
             heads = [slot for slot in fitting if not is_governed(known.key, slot)]
             fitting = heads or fitting
             if reference.misfits is NO_FIRM:
+                own = [slot for slot in fitting if not is_passing(known.key, slot.span)]
+                if not own:
+                    last = last or max(fitting, key=lambda slot: known.counts[slot.key])
+                    continue
+                fitting = own
                 chosen = max(fitting, key=lambda slot: known.counts[slot.key])
             else:
                 chosen = fitting[-1] if reference.type is EntityType.PERSON else fitting[0]
             return Slot(span, reference.type, chosen.key, referring=True)
-    return None
+    return None if last is None else Slot(span, reference.type, last.key, referring=True)
 
 
 def _fits(reference: Reference, slot: Slot, labels: dict[str, str]) -> bool:

@@ -15,13 +15,12 @@ from typing import Final
 from zjkg.claims.frames.article_frames import Reading, SentenceFrame
 from zjkg.claims.frames.frame import ANY_LETTER
 from zjkg.claims.frames.names import Slot
-from zjkg.claims.frames.references import is_firm, is_governed, wholes
+from zjkg.claims.frames.references import is_firm, is_governed, is_passing, wholes
 from zjkg.claims.roles.posts import headed_by, is_company_post
 from zjkg.model import BlockKind, EntityType
 
 _REACH: Final = 6
 """How many sentences back the organization may be named."""
-_NEAR: Final = 16
 _BEFORE: Final = 64
 """How many characters before an organization may say that somebody left it."""
 _REPORTS: Final = re.compile(
@@ -33,13 +32,6 @@ _PAST: Final = re.compile(
     r"|\bformer(?: [a-z-]+){1,6} (?:at|of|with|from)(?: the)? $"
 )
 """Words before an organization where somebody was and is no longer."""
-_BACKS: Final = re.compile(
-    f"(?:[、和与及{ANY_LETTER}]|以及|[^，。；：{ANY_LETTER}]{{0,2}}(?=[领跟参追]投|持股|认购|入股|注资))*"
-    "(?:[领跟参追]投|持股|认购|入股|注资)"
-)
-"""What those do who put money into somebody else's firm."""
-_ANOTHER: Final = re.compile("(?:客户|供应商|对手|伙伴|同业|同行)[^，。；：]{0,8}$")
-"""Words before an organization that is another than the one spoken of: 最大客户某公司."""
 _UNKNOWN: Final = re.compile(
     "[一-鿿]{2}(?:会|局|委|部|处|院|所|中心|(?<!公)司|厅|署|室|社|联盟|基金|大学|科技|生物|医药|制药|医疗"
     "|基因"
@@ -182,8 +174,8 @@ def _topic(
         for other in reversed(reading.sentences[max(0, index - _REACH) : index])
         if reading.article.blocks[other.sentence.block].kind is not BlockKind.BYLINE
     ]
-    spoken = [_acting(item, item.frame.slots[:at])]
-    spoken += [_acting(other, other.frame.slots) for other in before]
+    spoken = [_acting(reading.key, item, item.frame.slots[:at])]
+    spoken += [_acting(reading.key, other, other.frame.slots) for other in before]
     fitting = [
         [whole for slot in slots for whole in wholes(slot, reading.labels) if fits(whole)]
         for slots in spoken
@@ -215,7 +207,7 @@ def _most_spoken_of(reading: Reading, index: int, names: list[Slot]) -> Slot | N
     return max(names, key=lambda slot: counts[slot.key], default=None)
 
 
-def _acting(item: SentenceFrame, slots: Iterable[Slot | None]) -> list[Slot]:
+def _acting(key: str, item: SentenceFrame, slots: Iterable[Slot | None]) -> list[Slot]:
     """The names of a sentence without outlets that only report and employers of before."""
     text = item.frame.text
     return [
@@ -224,6 +216,5 @@ def _acting(item: SentenceFrame, slots: Iterable[Slot | None]) -> list[Slot]:
         if slot is not None
         and not _REPORTS.search(text[position + 1 : position + 12])
         and not _PAST.search(text[max(0, position - _BEFORE) : position])
-        and not _ANOTHER.search(text[max(0, position - _NEAR) : position])
-        and not _BACKS.match(text, position + 1)
+        and not is_passing(key, slot.span)
     ]

@@ -25,6 +25,7 @@ _UNIT = (
     "产业局|发展局|创新局|[^门各]署"
 )
 _FIRST = re.compile(rf"(?:{_PARENT})(?![和与及])(?=[\u4e00-\u9fff]{{2,14}})")
+_THIS_BODY = re.compile("(?:该|本|我)[局委厅署院校部](?![和与及])(?=[\u4e00-\u9fff]{2,14})")
 _UNITS = re.compile(_UNIT)
 _LONGEST = 15
 _AFTER = re.compile(
@@ -40,7 +41,10 @@ _VERBS = frozenset(
 
 
 def propose(passage: Passage) -> Iterator[Candidate]:
-    """A parent and its unit in one name, where both ends can be seen."""
+    """A parent and its unit in one name, where both ends can be seen; a unit of 该局 alone."""
+    for first in _THIS_BODY.finditer(passage.text, passage.span.start, passage.span.end):
+        if end := _end(passage, first.end()):
+            yield Candidate(Span(first.end(), end), EntityType.ORGANIZATION, "pattern:unit")
     for first in _FIRST.finditer(passage.text, passage.span.start, passage.span.end):
         end = _end(passage, first.end())
         if end and (agency := _agency(passage, first.end())) is not None:

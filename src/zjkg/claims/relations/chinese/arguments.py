@@ -329,8 +329,10 @@ class Arguments:
                 yield at
 
     def _is_outer(self, at: int, end: int, types: Types) -> bool:
-        """Whether a name only describes the next one: 上海 before 张江, an employer, 上海企业."""
+        """Whether a name only describes the next one: 上海 before 张江, an employer, 甲旗下的乙."""
         here = self.frame.slots[at]
+        if EntityType.ORGANIZATION in types and grammar.UMBRELLA.match(self.frame.text, at + 1):
+            return True
         for behind in range(at + 1, min(end, len(self.frame.slots), at + 20)):
             next_ = self.frame.slots[behind]
             if here is None or next_ is None:

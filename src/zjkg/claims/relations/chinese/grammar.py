@@ -39,6 +39,10 @@ AGENT: Final = re.compile(
     f"(?:由|被|获得?|经过?|得到|拿到|收到|斩获|喜获|受到?|通过|取得|接受|遭){_N}{{0,10}}(?:[{ANY_LETTER}]{_N}{{0,8}})?$"
 )
 """The words before a name that make it the agent of a passive."""
+UMBRELLA: Final = re.compile(
+    f"旗下的?(?:{_N}{{0,12}}{LETTERS[EntityType.ORGANIZATION]}|{_N}{{0,6}}基金)"
+)
+"""The words behind a name of whose part they tell: 甲集团旗下的某创投, 甲集团旗下基金."""
 EMPLOYEE: Final = re.compile(f"(?!{_N}{{0,10}}(?:和|与|及|联合|携手|会同)){_N}{{1,14}}")
 """All words between an employer and the person whose post follows it."""
 DESCRIPTOR: Final = re.compile(

@@ -35,6 +35,13 @@ _A: Final = (
     "(?:其中)?(?:的)?(?:一名|一位|一任|首任|第一任|第二任|新一任|新一届|首届"
     "|第[一二三四五六七八九十]+届|新任|其|首位|另一位)?"
 )
+_KIND: Final = (
+    f"(?:{letters('SITE')}?(?:{_GAP}{{0,4}}?(?:公司|企业|药企|药厂|外企|大厂|集团|机构|医院|大学))?"
+    f"|{letters('EMPLOYER')}旗下的?)"
+)
+"""What may stand before the name of an organization: 德国药企某某, 某集团旗下的某公司."""
+_HELD: Final = "(?:过|了)?(?:[0-9一二两三四五六七八九十]{1,3}[余多]?年的?)?"
+"""Behind the verb: 当了九年研究员."""
 _LIST: Final = (
     "(?:、|兼任|兼|暨|以及|及|和|与|并|/|，同时也?是|，也是|、曾任|、现任|，现任|，兼任|、兼任"
     "|、时任|、原|、前|，同时担任|，同时兼任|，并兼任|，以及|，后任|，后)"
@@ -46,7 +53,7 @@ _END: Final = f"(?![ ：—]{{0,2}}{_P}|(?:之一)?{_LIST}{SEAT})"
 _HONOUR: Final = f"(?:、(?:{_GAP}{{0,12}}(?:学者|杰青|得主|获得者|专家|人才|劳模|模范|工匠)))?"
 """What a person is called besides a post (院长、长江学者甲)."""
 _JOINS: Final = (
-    "(?:加入|加盟|入职|创立|创办|创建|成立|共同创立|共同创办|联合创立|联合创办|发起成立|发起|回到"
+    "(?:加入|加盟|进入|入职|创立|创办|创建|成立|共同创立|共同创办|联合创立|联合创办|发起成立|发起|回到"
     "|任职于|供职于|就职于|接手|接管|入主|重返|转投|投身|来到)"
 )
 _NAMES: Final = (
@@ -110,7 +117,7 @@ ZH_RULES: Final = (
     _rule(
         # 在甲公司任总监的乙
         "located-before",
-        f"在{_ORG}{_GAP}{{0,8}}?(?:担任|任|出任|做|当)(?:过|了)?{_A}{_SEATS}的{_PEOPLE}",
+        f"在{_KIND}{_ORG}{_GAP}{{0,8}}?(?:担任|任|出任|做|当){_HELD}{_A}{_SEATS}的{_PEOPLE}",
     ),
     _rule(
         # 曾任甲医院主任的乙大学教授丙
@@ -141,13 +148,13 @@ ZH_RULES: Final = (
         # 甲在乙公司担任总裁
         "located",
         f"{_PERSON}，?{_CLAUSE}{{0,14}}?，?(?:在|于|从|到|赴|前往)(?:位于{letters('SITE')}+的)?"
-        f"{_ORG}{_GAP}{{0,10}}?(?:担任|任|出任|做|当|兼任"
-        f"|任职)(?:过|了)?{_A}{_SEATS}{_END}",
+        f"{_KIND}{_ORG}{_GAP}{{0,10}}?(?:担任|任|出任|做|当|兼任"
+        f"|任职){_HELD}{_A}{_SEATS}{_END}",
     ),
     _rule(
         # 甲是乙公司总裁，同时在丙大学担任教授
         "located-also",
-        f"(?:，|；|。|并|且){_TIMES}(?:在|于){_ORG}{_GAP}{{0,8}}?(?:担任|兼任|出任|任)(?:过|了)?"
+        f"(?:，|；|。|并|且){_TIMES}(?:在|于){_KIND}{_ORG}{_GAP}{{0,8}}?(?:担任|兼任|出任|任|做|当){_HELD}"
         f"{_A}{_SEATS}{_END}",
         holder=Holder.BEFORE,
     ),
@@ -159,7 +166,7 @@ ZH_RULES: Final = (
     _rule(
         # 甲创立乙公司，出任总裁
         "joined",
-        f"{_PERSON}，?{_CLAUSE}{{0,14}}?{_JOINS}(?:了|于)?{_ORG}{_GAP}{{0,8}}?，?{_GAP}{{0,6}}?"
+        f"{_PERSON}，?{_CLAUSE}{{0,14}}?{_JOINS}(?:了|于)?{_KIND}{_ORG}{_GAP}{{0,8}}?，?{_GAP}{{0,6}}?"
         f"(?:{_HOLDS}|任|成为){_A}{_SEATS}{_END}",
     ),
     _rule(
@@ -173,14 +180,14 @@ ZH_RULES: Final = (
         f"分别(?:当选为?|获任|出任|担任了?|兼任|任|为|是){_SEATS}",
         holder=Holder.EACH,
     ),
-    _rule("holds", f"{_PERSON}，?{_GAP}{{0,16}}?(?:{_HOLDS}|成为){_A}{_SEATS}{_END}"),
+    _rule("holds", f"{_PERSON}，?{_GAP}{{0,16}}?(?:{_HOLDS}|成为){_A}{_KIND}{_SEATS}{_END}"),
     _rule(
         "identity", f"{_PERSON}的{_GAP}{{0,6}}?(?:身份|职务|头衔|本职|角色){_COPULA}{_A}{_SEATS}"
     ),
     _rule(
         # 甲是乙公司总经理，此前任丙院主任: the second seat has no person beside it
         "also",
-        f"(?:^|，|；|。|并|且|、|“)但?{_TIMES}(?:{_HOLDS}|{_COPULA}){_A}{_SEATS}{_END}",
+        f"(?:^|，|；|。|并|且|、|“)但?{_TIMES}(?:{_HOLDS}|{_COPULA}){_A}{_KIND}{_SEATS}{_END}",
         holder=Holder.BEFORE,
     ),
     _rule("title", f"{_ORG}(?P<d>{_GAP}{{0,14}}?)(?P<p>{_P})(?P<s>{TITLE})", Employer.NONE),
