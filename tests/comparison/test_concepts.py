@@ -21,7 +21,7 @@ FixtureClass = Any  # a class of conftest.py, which a test module cannot import
         ("明远生物的营收增加，每股收益3元。", "每股收益", {"earnings-per-share"}),
         ("明远生物的营收增加，税后净利3元。", "税后净利", {"net-profit"}),
         # a measure of other words is not called by its neighbour's; a bare one is
-        ("明远生物的营收增加，人均年终红包3元。", "人均年终红包", set()),
+        ("明远生物的营收增加，开门利是3元。", "开门利是", set()),
         ("明远生物的营收合计3元。", "合计", {"revenue"}),
     ],
 )
