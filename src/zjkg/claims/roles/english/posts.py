@@ -80,7 +80,8 @@ _PORTFOLIO: Final = (
     r"|labou?r|culture|environment|energy|development|agriculture|information|the economy|economy)"
 )
 EN_FIELD: Final = (
-    r"(?: (?:of|for)(?! (?:more|over|nearly|about|almost|at least|many|several|some|\d|two|three"
+    r"(?: \((?!c[a-z]o\))[a-z][a-z &-]{3,40}\)"
+    r"| (?:of|for)(?! (?:more|over|nearly|about|almost|at least|many|several|some|\d|two|three"
     r"|four|five|six|seven|eight|nine|ten|twenty|thirty|decades|years)\b)"
     rf" (?:the )?(?:{_PORTFOLIO}(?:,? and {_PORTFOLIO}|, {_PORTFOLIO},? and"
     rf" {_PORTFOLIO})"
