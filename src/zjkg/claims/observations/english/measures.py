@@ -122,7 +122,7 @@ class _Sentence:
         inside = phrase is not None and phrase.start >= quantity.number.end
         if phrase is None or not inside:
             return Measured(quantity.counted, "right-noun")
-        return Measured(phrase, "right-noun")
+        return Measured(self._phrases.accompanied(noun, phrase), "right-noun")
 
     def _compares(self, quantity: Quantity) -> bool:
         """Whether a rate is only set beside the one before: ``against 36% of those on placebo``."""

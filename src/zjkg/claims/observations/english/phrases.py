@@ -231,3 +231,16 @@ class EnglishPhrases:
             return None
         brought = self._parsed.syntax.brought(noun, "of")
         return self.around(brought[0]) if brought else None
+
+    def accompanied(self, noun: int, phrase: Span) -> Span:
+        """A counted noun with what marks it: ``patients with rare diseases``."""
+        parsed, follows = self._parsed, noun + 1
+        tokens = parsed.syntax.tokens
+        if follows >= len(tokens) or parsed.lemma(follows) != "with":
+            return phrase
+        for mark in parsed.syntax.dependents(follows, "pobj"):
+            inside = (*range(follows + 1, mark), *parsed.syntax.brought(mark, "of", "at"))
+            plain = not any(parsed.is_numeric(each) for each in inside)
+            if plain and mark not in parsed.names and parsed.form(follows + 1) != "DT":
+                return Span(phrase.start, tokens[mark].span.end)
+        return phrase
