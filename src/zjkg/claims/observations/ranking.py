@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -33,6 +34,14 @@ class Ranking:
     def likeliest(self, found: Iterable[Candidate]) -> Candidate:
         """The candidate with the highest sum of weights; of equals, the first."""
         return max(found, key=self._score)
+
+    def likely(self, found: Iterable[Candidate], most: int) -> list[tuple[float, Candidate]]:
+        """The likeliest candidates, each with the logarithm of its chance; of equals, the first."""
+        scored = [(self._score(each), each) for each in found]
+        top = max(score for score, _ in scored)
+        whole = top + math.log(math.fsum(math.exp(score - top) for score, _ in scored))
+        scored.sort(key=lambda each: -each[0])
+        return [(score - whole, each) for score, each in scored[:most]]
 
     def rule_of(self, candidate: Featured) -> str:
         """The rule id of a decision: the strongest kind of evidence that its candidate has."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
+import pytest
+
 from zjkg.claims.observations.english.candidates import Candidate
 from zjkg.claims.observations.english.ranking import RANKING
 
@@ -45,3 +49,15 @@ def test_the_rule_names_the_strongest_evidence() -> None:
     assert RANKING.rule_of(_candidate(None, "null", "null:bare")) == "subject:none"
     assert RANKING.rule_of(_candidate("a", "bare:topic")) == "subject:topic"
     assert RANKING.rule_of(_candidate("a", "kind:firm")) == "subject:prominence"
+
+
+def test_the_likeliest_come_first_each_with_its_chance() -> None:
+    acting = _candidate("acting", "first-slot", "slot:subject:self")
+    spoken = _candidate("spoken", "named:topic", "named:last-given")
+    nobody = _candidate(None, "null", "null:named")
+
+    ranked = RANKING.likely([nobody, spoken, acting], 3)
+
+    assert ranked[0][1] is acting
+    assert sum(math.exp(chance) for chance, _ in ranked) == pytest.approx(1)
+    assert RANKING.likely([nobody, spoken, acting], 2) == ranked[:2]

@@ -86,9 +86,11 @@ class _Value:
 
     def _is_topmost(self) -> bool:
         """Whether those who are counted act themselves: ``Nine companies have moved in``."""
+        counted = self._quantity.counted
+        noun = None if counted is None else self._parsed.syntax.head_of(counted)
         for word in self._path:
             if self._parsed.relation(word) in ("nsubj", "nsubjpass"):
-                return True
+                return word in (self._path[0], noun)  # not the 35-person firm
             if self._parsed.is_verb(word) or self._parsed.is_preposition(word):
                 return False
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from zjkg.claims.observations.english.belongings import Belongings
 from zjkg.claims.observations.english.bystanders import Bystanders
@@ -135,9 +135,9 @@ class Discourse:
         """The broad group of an entity: sites, bodies, products, others."""
         return _GROUPS.get(self._types[entity], "other")
 
-    def give(self, entity: str | None) -> None:
-        """A value is of an entity."""
-        self._history[-1].values.append(entity)
+    def give(self, entities: Iterable[str | None]) -> None:
+        """The values of the sentence that is read, up to now, are of these."""
+        self._history[-1].values[:] = entities
 
     def open(self, block: int, *, title: bool) -> None:
         """A sentence begins in a block of the article."""

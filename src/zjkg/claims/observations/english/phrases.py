@@ -21,6 +21,8 @@ _RELATIONAL = frozenset(
     " prevalence burden result".split()
 )
 """Nouns that alone say too little: ``vacancy rate for lab space``, ``exports of devices``."""
+_ALONE = frozenset({"milestone"})
+"""Nouns before which stands only for what they are: ``development and sales milestones``."""
 _RATES = frozenset("rate ratio share proportion percentage risk decline".split())
 _COMPLETED = _RATES | {"market"}
 _PERIODS = frozenset("quarter half year month week day hour minute period decade end".split())
@@ -66,7 +68,7 @@ class EnglishPhrases:
         word = self.counted(word)
         if not self._parsed.is_noun(word) or self._parsed.is_numeric(word):
             return None
-        start = self._first(word)
+        start = word if self._parsed.lemma(word) in _ALONE else self._first(word)
         end = self._joined(word)
         start = self._plain(start, word)
         if start and self._parsed.surface(start - 1).lower() == "asking":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from zjkg.claims.observations.english.candidates import Candidate, View, candidates
 from zjkg.claims.observations.english.classes import classes
@@ -19,20 +20,40 @@ from zjkg.model import BlockKind, Quantity, Sentence
 _CAPITAL = r"(?:[A-Z〓\d(][\w.,'’()〓/]*|and|of)"
 _DATELINE = re.compile(rf"{_CAPITAL}(?: {_CAPITAL}){{0,9}}(?: [-–—]+ |: )(?=[A-Z〓])")
 _Given = tuple[str | None, str]
-Choose = Callable[[list[Candidate]], Candidate]
+Choose = Callable[[list[Candidate], int], list[tuple[float, Candidate]]]
+_WAYS = 3
+"""How many ways to give the first values of a sentence are kept in mind up to its last."""
+
+_DOUBT = 1.0
+"""How much less likely (in logarithms) than the best a way may be to be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to give the first values of a sentence: how likely, whose, by their words."""
+
+    chance: float
+    given: tuple[_Given, ...]
+    owners: dict[int, str | None]
+
+    def on(self, quantity: Quantity, parsed: Parsed, chance: float, given: _Given) -> _Way:
+        """This way with one more value given."""
+        syntax = parsed.syntax
+        words = list(syntax.words_in(quantity.span))
+        noun = None if quantity.counted is None else syntax.head_of(quantity.counted)
+        owners = self.owners | dict.fromkeys(words if noun is None else [*words, noun], given[0])
+        return _Way(self.chance + chance, (*self.given, given), owners)
 
 
 class EnglishSubjects:
     """Reads English sentences in order and remembers what they speak of."""
 
-    def __init__(
-        self, text: Text, discourse: Discourse, choose: Choose = RANKING.likeliest
-    ) -> None:
+    def __init__(self, text: Text, discourse: Discourse, choose: Choose = RANKING.likely) -> None:
         self._text = text
         self._choose = choose
         self._discourse = discourse
 
-    def read(self, sentence: Sentence, quantities: list[Quantity]) -> list[_Given]:
+    def read(self, sentence: Sentence, quantities: list[Quantity]) -> Sequence[_Given]:
         """The subject of each quantity of a sentence, in order, with the rule that found it."""
         kind = self._text.article.blocks[sentence.block].kind
         self._discourse.open(sentence.block, title=kind is BlockKind.TITLE)
@@ -63,26 +84,39 @@ class EnglishSubjects:
 
     def _given(
         self, parsed: Parsed, begin: int, clauses: Clauses, quantities: list[Quantity]
-    ) -> list[_Given]:
+    ) -> tuple[_Given, ...]:
+        """Whose the values are: of the ways to give them all, the likeliest as a whole."""
         meanings = Meanings(parsed, self._discourse, begin)
         referents = Referents(parsed, self._discourse, begin)
-        view = View(parsed, self._discourse, meanings, begin, {}, referents, clauses)
-        given: list[_Given] = []
+        most = _WAYS if len(quantities) > 1 else 1
+        ways = [_Way(0.0, (), {})]
         for quantity in quantities:
-            if quantity.equivalent_to is not None and given:
-                chosen = given[-1]
-            else:
-                best = self._choose(candidates(view, quantity))
-                chosen = best.entity, RANKING.rule_of(best)
-            given.append(chosen)
-            self._discourse.give(chosen[0])
-            for word in parsed.syntax.words_in(quantity.span):
-                view.given[word] = chosen[0]
-            counted = quantity.counted
-            noun = None if counted is None else parsed.syntax.head_of(counted)
-            if noun is not None:
-                view.given[noun] = chosen[0]
-        return given
+            ways = [
+                way.on(quantity, parsed, chance, given)
+                for way in ways
+                for chance, given in self._next(
+                    View(parsed, self._discourse, meanings, begin, way.owners, referents, clauses),
+                    way,
+                    quantity,
+                    most,
+                )
+            ]
+            ways = sorted(ways, key=lambda way: -way.chance)[:most]
+            ways = [way for way in ways if way.chance > ways[0].chance - _DOUBT]
+        self._discourse.give(entity for entity, _ in ways[0].given)
+        return ways[0].given
+
+    def _next(
+        self, view: View, way: _Way, quantity: Quantity, most: int
+    ) -> list[tuple[float, _Given]]:
+        """Whose the next value may be, with the logarithm of the chance."""
+        if quantity.equivalent_to is not None and way.given:
+            return [(0.0, way.given[-1])]
+        self._discourse.give(entity for entity, _ in way.given)
+        return [
+            (chance, (best.entity, RANKING.rule_of(best)))
+            for chance, best in self._choose(candidates(view, quantity), most)
+        ]
 
     def _mention(
         self, sentence: Sentence, begin: int, parsed: Parsed | None, *, attending: bool

@@ -17,8 +17,8 @@ _PEOPLE = rf"(?P<p>{_PERSON}(?:(?:,|,? and) {_DR}{_PERSON})*)"
 """One person or, behind a plural, several (co-founders A and B)."""
 _THE = "(?:the |a |an |its )?"
 _ADVERB = (
-    r"(?: (?:also|now|then|currently|formerly|previously|once|still|long|until \w+|both|today"
-    r"|since \d{4}))*"
+    r"(?: (?:also|now|then|currently|formerly|previously|once|still|long"
+    r"|until (?:last |early |late )?\w+|both|today|since \d{4}))*"
 )
 _VERB = (
     r"(?: (?:is|was|were|has been|had been|will be|serves as|served as|will serve as|works as"
@@ -116,7 +116,10 @@ EN_RULES: Final = (
     ),
     RoleRule(
         "role-en-from",
-        en(rf"\b(?P<posts>{EN_POST}) {_DR}(?P<p>{_PERSON}) (?:of|at|from|with) {_THE}(?P<o>@ORG)"),
+        en(
+            rf"\b(?P<posts>{EN_POST}) {_DR}(?P<p>{_PERSON}) (?:of|at|from|with) {_THE}{_KIND}"
+            r"(?P<o>@ORG)"
+        ),
     ),
     RoleRule("role-en-title", en(rf"\b(?P<posts>{EN_POSTS}),? {_DR}{_PEOPLE}")),
     RoleRule(

@@ -59,7 +59,7 @@ _PLACE: Final = letters("PLACE")
 _WORD: Final = (
     r"(?:(?!(?:company|firm|group|institute|university|hospital|agency|bureau|an?|city|state|town"
     r"|province|county|district|nation|country|council|government|authority|committee|department"
-    r"|ministry|trust|charity)\b)[a-z&-]+"
+    r"|ministry|trust|charity|at)\b)[a-z&-]+"
     rf"|{_PLACE}(?= (?!said|says|told|who|at|for|in|with|and|from)[a-z]))"
 )
 _WHOLE: Final = (
@@ -80,7 +80,8 @@ _PORTFOLIO: Final = (
     r"|labou?r|culture|environment|energy|development|agriculture|information|the economy|economy)"
 )
 EN_FIELD: Final = (
-    r"(?: (?:of|for)(?! (?:more|over|nearly|about|almost|at least|many|several|some|\d|two|three"
+    r"(?: \((?!c[a-z]o\))[a-z][a-z &-]{3,40}\)"
+    r"| (?:of|for)(?! (?:more|over|nearly|about|almost|at least|many|several|some|\d|two|three"
     r"|four|five|six|seven|eight|nine|ten|twenty|thirty|decades|years)\b)"
     rf" (?:the )?(?:{_PORTFOLIO}(?:,? and {_PORTFOLIO}|, {_PORTFOLIO},? and"
     rf" {_PORTFOLIO})"
@@ -92,7 +93,7 @@ _SCOPE: Final = rf"(?:{EN_MODIFIER}|{_PLACE}(?!.{{1,12}}(?:mayor|governor)))"
 EN_POST: Final = rf"(?:(?:{_SCOPE}[ -]){{0,4}}(?:{EN_BASE})\b(?:-elect| emeritus)?)"
 _ARTICLE: Final = "(?:the |a |an |its |his |her |their )?"
 EN_POSTS: Final = (
-    rf"(?:{_ARTICLE}\b{EN_POST}{EN_FIELD}"
+    rf"(?:{_ARTICLE}(?<!\w){EN_POST}{EN_FIELD}"
     rf"(?:(?:, and |, | and | & |/| as well as ){_ARTICLE}{EN_POST}{EN_FIELD}){{0,5}})"
 )
 _LEARNED: Final = re.compile(
