@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from zjkg.folding import search_key, simplified, spaced, squeezed
+from zjkg.folding import search_key, simplified, spaced, squeezed, traditional
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,14 @@ def test_halves_of_characters_keep_the_length() -> None:
 
 def test_hong_kong_variants_are_folded() -> None:
     assert simplified("醫務衞生局啓用") == "医务卫生局启用"
+
+
+@pytest.mark.parametrize("text", ["“Novara” – a £5m café…", "１２％，。（）", ""])
+def test_a_text_without_ideographs_stays(text: str) -> None:
+    assert simplified(text) == text
+    assert traditional(text) == text
+
+
+@pytest.mark.parametrize("times", [1, 100, 30_000])
+def test_hong_kong_variants_are_simplified_in_texts_of_any_length(times: int) -> None:
+    assert simplified("衞生" * times) == "卫生" * times

@@ -20,8 +20,12 @@ _NO_IDENTITY = str.maketrans(
 )
 # Marks over Latin letters, as in toned pinyin (Zhāngjiāng); the marks of kana are not among them.
 _LATIN_MARKS = re.compile("[\u0300-\u036f]")
+_SIMPLIFIED = "t2s"
+_TRADITIONAL = "s2t"
 _VARIANTS = str.maketrans("衞啓羣敎", "卫启群教")
 """Characters as Hong Kong writes them, which the converter leaves as they are."""
+_CONVERTIBLE = re.compile("[\u3400-\U0010ffff]")
+"""What a conversion may change begins with the first ideograph."""
 _WORD = re.compile(r"\w+")
 _HALVES = re.compile("[\ud800-\udfff]")  # of characters, as the shell passes bytes on
 _LONGEST_NAME = 64
@@ -37,12 +41,12 @@ def _converter(direction: str) -> opencc.OpenCC:
 
 def simplified(text: str) -> str:
     """The text with traditional characters made simplified; of the same length."""
-    return _converted(text, "t2s").translate(_VARIANTS)
+    return _converted(text, _SIMPLIFIED)
 
 
 def traditional(text: str) -> str:
     """The text with simplified characters made traditional; of the same length."""
-    return _converted(text, "s2t")
+    return _converted(text, _TRADITIONAL)
 
 
 def _converted(text: str, direction: str) -> str:
@@ -63,11 +67,18 @@ def _remembered_text(text: str, direction: str) -> str:
 
 
 def _convert(text: str, direction: str) -> str:
+    if _CONVERTIBLE.search(text) is None:
+        return text
+    converted = _same_length(text, direction)
+    return converted.translate(_VARIANTS) if direction == _SIMPLIFIED else converted
+
+
+def _same_length(text: str, direction: str) -> str:
     converter = _converter(direction)
     try:
         whole: str = converter.convert(text)
     except UnicodeEncodeError:
-        return _convert(_HALVES.sub("\ufffd", text), direction)
+        return _same_length(_HALVES.sub("\ufffd", text), direction)
     if len(whole) == len(text):
         return whole
     # A conversion that changes the length would shift every offset: go character by character.

@@ -64,9 +64,9 @@ def share_of(
     start = clause.start
     if candidate.unit in RATIOS:
         return (
-            _group(_HOLDS, key, start, candidate.span.start)
-            or _group(_IN_BASE, key, start, candidate.span.start)
-            or _group(_AMONG_HOLDS, key, near.start, candidate.span.start)
+            _behind("占", _HOLDS, key, start, candidate.span.start)
+            or _behind("在", _IN_BASE, key, start, candidate.span.start)
+            or _behind("占", _AMONG_HOLDS, key, near.start, candidate.span.start)
             or _elliptic(key, clause, candidate, previous)
             or _hedged(key, start, candidate)
             or _place(key, candidate, places)
@@ -78,6 +78,11 @@ def share_of(
     if candidate.unit in AREAS or candidate.unit in CURRENCY_CODES:
         return None
     return _among(key, sentence, candidate) or _band(key, sentence, candidate, previous)
+
+
+def _behind(word: str, pattern: re.Pattern[str], key: str, start: int, end: int) -> Span | None:
+    """The base of a pattern of which every match has the word; most values have it nowhere."""
+    return _group(pattern, key, start, end) if key.find(word, start, end) >= 0 else None
 
 
 def _group(pattern: re.Pattern[str], key: str, start: int, end: int) -> Span | None:

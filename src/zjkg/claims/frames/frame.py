@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import repeat
 
 from zjkg.claims.frames.names import Slot, Slots
 from zjkg.model import EntityType, Span
@@ -20,7 +21,7 @@ _OPENING = '“‘「『《〈"'
 _CLOSING = '”’」』》〉"'
 _PAIRS = dict(zip(_OPENING, _CLOSING, strict=True))
 _WIDE = str.maketrans(",:;()?!", "，：；（）？！")
-_MARKS = frozenset(",:;()?!’")
+_MARK = re.compile(r"[,:;()?!’\s]")
 """What stands otherwise in a frame than in the text, beside white space."""
 _ASIDE = re.compile(r"\s?[（(]([^（）()]{1,60})[）)]")
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
@@ -72,12 +73,16 @@ class _Builder:
         self.slots.append(slot)
 
     def add_plain(self, start: int, end: int) -> None:
-        for at in range(start, end):
-            char = self.key[at]
-            if char in _MARKS or char.isspace():
-                self._add_mark(at, char)
-            else:
-                self.add(char, Span(at, at + 1))
+        for mark in _MARK.finditer(self.key, start, end):
+            self._add_same(start, mark.start())
+            self._add_mark(mark.start(), mark[0])
+            start = mark.end()
+        self._add_same(start, end)
+
+    def _add_same(self, start: int, end: int) -> None:
+        self.chars += self.key[start:end]
+        self.spans += map(Span, range(start, end), range(start + 1, end + 1))
+        self.slots += repeat(None, end - start)
 
     def _add_mark(self, at: int, char: str) -> None:
         if char.isspace():

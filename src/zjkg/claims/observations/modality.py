@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from zjkg.claims.observations.text import Text, clause_at, is_english
+from zjkg.claims.observations.text import MASK, Text, clause_at, is_english, masked
 from zjkg.model import Modality, Period, Publication, Quantity, Sentence, Span
 from zjkg.patterns import compiled
 
@@ -176,18 +176,19 @@ def modality(text: Text, sentence: Sentence, quantity: Quantity) -> Modality:
         max(_part_start(text, sentence, quantity), quantity.span.start - _REACH),
         min(sentence.span.end, quantity.span.end + _REACH),
     )
-    masked = _masked(text, window)
-    state = _before(text, masked, window.start, quantity)
+    # 已建或拟建 qualifies what is counted; it is kept as such and sets no modality
+    words = _QUALIFIER.sub(lambda match: MASK * len(match[0]), masked(text, window))
+    state = _before(text, words, window.start, quantity)
     at = quantity.span.end - window.start
-    if is_english(sentence) and _DONE_ENGLISH.match(masked, at):
+    if is_english(sentence) and _DONE_ENGLISH.match(words, at):
         return Modality.ACTUAL
     if state is not Modality.ACTUAL:
         return state
     counted = not _is_cost_or_land(quantity)
     later = (
-        _after_english(masked, at, counted=counted)
+        _after_english(words, at, counted=counted)
         if is_english(sentence)
-        else _after(text, masked, window.start, quantity)
+        else _after(text, words, window.start, quantity)
     )
     if later is Modality.ACTUAL and _aimed_year(text, quantity):
         return Modality.TARGET
@@ -199,31 +200,31 @@ def _is_cost_or_land(quantity: Quantity) -> bool:
     return unit in _UNBUILT or (len(unit) == _CURRENCY and unit.isupper())
 
 
-def _before(text: Text, masked: str, offset: int, quantity: Quantity) -> Modality:
+def _before(text: Text, words: str, offset: int, quantity: Quantity) -> Modality:
     state, told = Modality.ACTUAL, 0
     around: dict[str, Modality] = {}  # what holds around a quotation or a list
     at = quantity.number.start - offset
-    for match in _signs(masked, at, quantity.span.end - offset):
+    for match in _signs(words, at, quantity.span.end - offset):
         if match.re is _SCOPES:
             state = _in_scope(state, match, around)
         elif not match["word"] or _is_intention(text, match.start() + offset):
             told = match.end()
             state = _next(state, match)
-    if _PAST_CLAUSE.search(masked, told, at):
+    if _PAST_CLAUSE.search(words, told, at):
         return Modality.ACTUAL
-    ended = state is Modality.FORECAST and _ENDS_FORECAST.search(masked, told + 1, at)
+    ended = state is Modality.FORECAST and _ENDS_FORECAST.search(words, told + 1, at)
     return Modality.ACTUAL if ended else state
 
 
-def _signs(masked: str, at: int, end: int) -> list[re.Match[str]]:
+def _signs(words: str, at: int, end: int) -> list[re.Match[str]]:
     """The words that set a modality and the marks of scopes before ``at``, in text order.
 
     What they look at ends at ``end``.
     """
-    markers = [match for match in _MARKERS.finditer(masked, 0, end) if match.start() < at]
+    markers = [match for match in _MARKERS.finditer(words, 0, end) if match.start() < at]
     if not markers:
         return []
-    scopes = _SCOPES.finditer(masked, 0, at)
+    scopes = _SCOPES.finditer(words, 0, at)
     return sorted((*markers, *scopes), key=lambda match: match.start())
 
 
@@ -255,26 +256,26 @@ def _is_intention(text: Text, at: int) -> bool:
     return words[here].tag == "v" or (before in _OPENS and behind == "v")
 
 
-def _after_english(masked: str, at: int, *, counted: bool) -> Modality:
+def _after_english(words: str, at: int, *, counted: bool) -> Modality:
     """The modality that the words after an English quantity set."""
-    if _EXPECTED_ENGLISH.match(masked, at):
+    if _EXPECTED_ENGLISH.match(words, at):
         return Modality.FORECAST
-    later = _LATER_ENGLISH.match(masked, at)
+    later = _LATER_ENGLISH.match(words, at)
     told = later is not None and (counted or _RELATIVE_ENGLISH.search(later[0]) is None)
-    told = told and _SAID_ENGLISH.search(masked, at, later.end() if later else at) is None
+    told = told and _SAID_ENGLISH.search(words, at, later.end() if later else at) is None
     return Modality.TARGET if told else Modality.ACTUAL
 
 
-def _after(text: Text, masked: str, offset: int, quantity: Quantity) -> Modality:
+def _after(text: Text, words: str, offset: int, quantity: Quantity) -> Modality:
     """The modality that the words after a Chinese quantity set.
 
     What is built later makes what will be there a plan, not what it costs or stands on.
     """
     at = quantity.span.end - offset
-    built = None if _is_cost_or_land(quantity) else _BUILT_LATER.match(masked, at)
-    if built is not None and _THERE.search(masked, 0, at) is None:
+    built = None if _is_cost_or_land(quantity) else _BUILT_LATER.match(words, at)
+    if built is not None and _THERE.search(words, 0, at) is None:
         return Modality.FORECAST if built["forecast"] else Modality.TARGET
-    later = _LATER.match(masked, at)
+    later = _LATER.match(words, at)
     if later is None or (later["word"] and not _is_intention(text, later.start("word") + offset)):
         return Modality.ACTUAL
     return Modality.TARGET
@@ -329,16 +330,6 @@ def _next(state: Modality, match: re.Match[str]) -> Modality:
         # 预计到2025年将达到…: what is expected stays expected
         return state if state is Modality.FORECAST else Modality.TARGET
     return Modality.ACTUAL
-
-
-def _masked(text: Text, window: Span) -> str:
-    part = list(window.of(text.key))
-    for item in text.names_in(window):
-        for at in range(item.span.start, item.span.end):
-            part[at - window.start] = "〓"
-    whole = "".join(part)
-    # 已建或拟建 qualifies what is counted; it is kept as such and sets no modality
-    return _QUALIFIER.sub(lambda match: "〓" * len(match[0]), whole)
 
 
 def _aimed_year(text: Text, quantity: Quantity) -> bool:

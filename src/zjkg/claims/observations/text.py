@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from zjkg.folding import simplified
 from zjkg.model import Article, Entity, EntityType, LanguageTag, Recognition, Sentence, Span, Token
@@ -28,7 +29,7 @@ class Named:
     type: EntityType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """An article under the eyes of the rules; ``key`` has the length of the stored text.
 
@@ -67,8 +68,15 @@ class Text:
 
     def sentence_of(self, span: Span) -> int:
         """The index of the sentence that holds a span."""
-        at = bisect_right(self.article.sentences, span.start, key=lambda item: item.span.start)
-        return max(0, at - 1)
+        return max(0, bisect_right(self._sentence_starts, span.start) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(item.span.start for item in self.article.sentences)
+
+    @cached_property
+    def _word_starts(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(tuple(word.span.start for word in words) for words in self.tokens)
 
     def clauses(self, sentence: Sentence) -> tuple[Span, ...]:
         """The stretches of a sentence between commas, semicolons and colons."""
@@ -94,10 +102,9 @@ class Text:
         """The words of a sentence that begin inside a span."""
         if sentence >= len(self.tokens):
             return ()
-        tokens = self.tokens[sentence]
-        first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
-        last = bisect_left(tokens, span.end, key=lambda token: token.span.start)
-        return tokens[first:last]
+        starts = self._word_starts[sentence]
+        first = bisect_left(starts, span.start)
+        return self.tokens[sentence][first : bisect_left(starts, span.end, first)]
 
 
 def _clauses(key: str, sentence: Span) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zjkg.model import EntityType, Span
-from zjkg.patterns import compiled
+from zjkg.patterns import Table, compiled
 from zjkg.recognition.candidates import codes
 from zjkg.recognition.lexicon import common_words
 from zjkg.recognition.passage import Candidate, Passage
@@ -72,24 +72,27 @@ _PROPER = frozenset({"PER", "ORG", "nz", "nw", "LOC"})
 _TRADE_NAME = re.compile(rf"商品名[为是:：]?[“「]?({_HAN}{{2,8}}|[A-Z][a-z]{{2,15}})")
 _BEFORE = re.compile(rf"(?:{_KIND}|商品名[为是:：]?)$")
 
-_NAMED = (
-    _QUOTED_AFTER,
-    _QUOTED_BEFORE,
-    _QUOTED_APPROVED,
-    _QUOTED_END,
-    _QUOTED_DEVELOPED,
-    _QUOTED_CALLED,
-    _QUOTED_NUMBERED,
-    _TRADE_NAME,
-    _LATIN_AFTER,
-    _LATIN_DEVELOPED,
+_NAMED = Table(
+    (
+        _QUOTED_AFTER,
+        _QUOTED_BEFORE,
+        _QUOTED_APPROVED,
+        _QUOTED_END,
+        _QUOTED_DEVELOPED,
+        _QUOTED_CALLED,
+        _QUOTED_NUMBERED,
+        _TRADE_NAME,
+        _LATIN_AFTER,
+        _LATIN_DEVELOPED,
+    ),
+    lambda pattern: pattern,
 )
 
 
 def propose(passage: Passage) -> Iterator[Candidate]:
     """Drugs, devices and platforms with a name of their own."""
     start, end = passage.span.start, passage.span.end
-    for pattern in _NAMED:
+    for pattern in _NAMED.possible(passage.sentence):
         for match in pattern.finditer(passage.text, start, end):
             span = Span(*match.span(1))
             place = match.group(1).startswith("中国") or _NO_PRODUCT.search(match.group(1))

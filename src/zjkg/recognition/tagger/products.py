@@ -58,9 +58,9 @@ class RowProducts(NumpyOps):  # type: ignore[misc] # a compiled class without ty
 
 
 def use_row_products(model: Language) -> None:
-    """Let all layers of the model multiply by :class:`RowProducts`."""
+    """Let all layers of the model multiply by :class:`RowProducts`, disabled ones too."""
     operations = RowProducts()
-    for _, component in model.pipeline:
+    for _, component in model.components:
         if isinstance(component, TrainablePipe):
             for layer in component.model.walk():
                 layer.ops = operations

@@ -384,7 +384,7 @@ class _View:
             return
         past = self._salience.before(_FAR_BACK)
         for feature, named in (
-            ("typ:before:last", (each.ordered() for each in reversed(past))),
+            ("typ:before:last", (each.ordered for each in reversed(past))),
             ("typ:before:head", (each.heads for each in reversed(past))),
         ):
             last = next((key for each in named for key in reversed(each) if key in keys), None)

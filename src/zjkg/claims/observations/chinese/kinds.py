@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
 from zjkg.claims.observations.references import is_firm
 from zjkg.model import EntityType
@@ -194,6 +195,7 @@ _ALLOWED: tuple[tuple[frozenset[str], frozenset[MeasureKind], MeasureKind], ...]
     (_DOSE_UNITS, frozenset({MeasureKind.CAPACITY, MeasureKind.PRICE}), MeasureKind.CAPACITY),
     (_TRIAL_UNITS, frozenset({MeasureKind.TRIAL}), MeasureKind.TRIAL),
 )
+_EVERY = frozenset(MeasureKind)
 _NEAR = 14
 
 
@@ -209,7 +211,7 @@ def measured(unit: str, before: str, after: str) -> MeasureKind:
     for units, allowed, default in _ALLOWED:
         if unit in units:
             return _nearest(before, after, allowed) or default
-    found = _nearest(before, after, frozenset(MeasureKind))
+    found = _nearest(before, after, _EVERY)
     return found or (MeasureKind.SHARE if unit in _RATE_UNITS else MeasureKind.COUNT)
 
 
@@ -288,6 +290,7 @@ _KINDS = {
 }
 
 
+@cache
 def fit(what: MeasureKind, kind: Kind) -> str:
     """How well a value of a thing fits a kind of thing: ``typical``, ``odd``, ``plain``.
 

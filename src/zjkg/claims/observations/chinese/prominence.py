@@ -77,11 +77,10 @@ class Prominence:
                 self._add(key, f"{far}head-ago:{near}")
                 self._add(key, f"{far}head-in:{where}")
             headed.update(past.heads)
-            here = past.named()
-            for key in here - named:
+            for key in set(past.ordered) - named:
                 self._add(key, f"{far}named-ago:{near}")
                 self._add(key, f"{far}named-in:{where}")
-            named |= here
+            named.update(past.ordered)
 
     def _centre(self, far: str) -> None:
         """What the last sentence and the paragraph are about."""

@@ -24,18 +24,23 @@ class Past:
     standings: list[Standing] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     values: list[str | None] = field(default_factory=list)
+    ordered: list[str] = field(default_factory=list)
+    """The entities named in text order, each as often as it is named, those inside longer names
+    left out."""
+    inner: set[str] = field(default_factory=set)
+    """Those inside longer names."""
 
-    def named(self) -> set[str]:
-        """The entities named in the sentence, those inside longer names left out."""
-        return set(self.ordered())
-
-    def ordered(self) -> list[str]:
-        """The same in text order, each as often as it is named."""
-        return [e.actor.entity for e in self.standings if e.function is not Function.WITHIN]
+    def stand(self, standing: Standing) -> None:
+        """A name stands in the sentence."""
+        self.standings.append(standing)
+        if standing.function is Function.WITHIN:
+            self.inner.add(standing.actor.entity)
+        else:
+            self.ordered.append(standing.actor.entity)
 
     def touched(self) -> set[str]:
         """Every entity that the sentence names or speaks of."""
-        return {each.actor.entity for each in self.standings}.union(self.heads)
+        return self.inner.union(self.ordered, self.heads)
 
 
 class Salience:
@@ -108,7 +113,7 @@ class Salience:
     def stand(self, standing: Standing) -> None:
         """A name stands in the sentence."""
         entity = standing.actor.entity
-        self.now.standings.append(standing)
+        self.now.stand(standing)
         self._know(entity)
         if standing.reference is None and standing.function is not Function.WITHIN:
             self._count[entity] += 1

@@ -8,7 +8,7 @@ from zjkg.claims.observations.chinese.functions import HEADS
 from zjkg.claims.observations.chinese.scenes import Scene
 from zjkg.claims.observations.text import clause_at
 from zjkg.model import Quantity
-from zjkg.patterns import compiled
+from zjkg.patterns import Table, compiled
 
 _WHOLE = re.compile(
     r"(?:目前|截至目前|其中|同期|据悉|[今去前]年|(?:19|20)\d\d年|上半年|下半年|前\w{1,2}个?[月季]度?|，)*"
@@ -43,25 +43,28 @@ _INDEFINITE = (
     r"(?:(?<=[，。；：“])|(?<=[指称说为示出]))(?:[一每同][一]?|某一?)(?:个|家|套|台|支|款|间|种|所|名|位|座)"
     r"(?!月|小时|多|人)[^，。；：〓]{1,12}?(?:的|每[年月]|通常|往往|一般)"
 )
-_GROUNDS = tuple(
-    (name, re.compile(words))
-    for name, words in (
-        ("indefinite", _INDEFINITE),
-        ("each", r"每(?![股年月日季周天])|同一家|单个|任何"),
-        ("if", r"如果|若|假如|倘若|一旦|只要"),
-        ("usual", r"通常|往往|一般|普遍|平均|大多|多数|常常"),
-        ("other", r"其他|其它|别的|同类|同等|传统|同行|国际领先|竞争对手|进口|原研"),
-        ("survey", r"调查|受访|访问了|问卷|研究显示|文献"),
-        (
-            "group",
+_GROUNDS = Table(
+    (
+        (name, re.compile(words))
+        for name, words in (
+            ("indefinite", _INDEFINITE),
+            ("each", r"每(?![股年月日季周天])|同一家|单个|任何"),
+            ("if", r"如果|若|假如|倘若|一旦|只要"),
+            ("usual", r"通常|往往|一般|普遍|平均|大多|多数|常常"),
+            ("other", r"其他|其它|别的|同类|同等|传统|同行|国际领先|竞争对手|进口|原研"),
+            ("survey", r"调查|受访|访问了|问卷|研究显示|文献"),
             (
-                r"(?<=[，。；：年月日季初底、估计测称说 ])[两三四五六七八九十各][大个家座]?"
-                r"(?:科[学技])?(?:园区|园(?!林)|公司|企业)(?![在之中内])"
-                r"|[两三四五六七八九十]大(?:科[学技])?园区"
+                "group",
+                (
+                    r"(?<=[，。；：年月日季初底、估计测称说 ])[两三四五六七八九十各][大个家座]?"
+                    r"(?:科[学技])?(?:园区|园(?!林)|公司|企业)(?![在之中内])"
+                    r"|[两三四五六七八九十]大(?:科[学技])?园区"
+                ),
             ),
-        ),
-        ("nation", r"全国|全球|我国|国内|世界|业内|行业|市场|海外|国外|各国|美国"),
-    )
+            ("nation", r"全国|全球|我国|国内|世界|业内|行业|市场|海外|国外|各国|美国"),
+        )
+    ),
+    lambda row: row[1],
 )
 _OPENING = 10  # characters of a clause in which its subject begins
 _BEHIND = 6  # characters behind a value that may still tell
@@ -86,8 +89,9 @@ def grounds(scene: Scene, quantity: Quantity) -> set[str]:
     if is_group(scene, at):
         found.add("null:word:group")
     found.update(_of_rules(key, start, clause, quantity))
-    for name, pattern in _GROUNDS:
-        if pattern.search(key, clause, quantity.span.end + _BEHIND):
+    end = quantity.span.end + _BEHIND
+    for name, pattern in _GROUNDS.possible(key[start:end]):
+        if pattern.search(key, clause, end):
             found.add(f"null:word:{name}")
         elif pattern.search(key, start, at):
             found.add(f"null:word-before:{name}")
