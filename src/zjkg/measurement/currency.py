@@ -13,7 +13,7 @@ _LIST_GAP = re.compile(r"\s?(?:、|和|与|及|以及|,|，|and|, and)\s?\Z")
 _MONEY_BEFORE = re.compile(
     r"(?:金额|投资额?|产值|收入|营收|销售额|市值|规模|融资|募资|总额|资金|产业)(?:为|达到|达|超过?|约|近|逾|突破|将|的|了){0,3}\Z"
 )
-_RESTATED = re.compile(r"\s?[(（](?:约合?|合|折合|相当于|about |around |approx\. |or |roughly )*\Z")
+_RESTATED = re.compile(r"\s?[(（](?:约|合|折合|相当于|about |around |approx\. |or |roughly )*\Z")
 _OR = re.compile(r",? or (?:about |around )?\Z")
 _MONEY_REACH = 14
 

@@ -11,12 +11,13 @@ from zjkg.recognition.lexicon import common_words, ordinary_words
 from zjkg.recognition.passage import Candidate, Passage
 from zjkg.recognition.places import longest_place_prefix
 from zjkg.recognition.posts import POST
-from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, NOT_NAMES
+from zjkg.recognition.vocabulary import BRAND_HEADS, GENERIC, NOT_NAMES, row_of
 
-_TRADE = compiled(
-    f"(?:{'|'.join(map(re.escape, BRAND_HEADS))}|融资|国际|物流|新药|博药|企管|顾问|精机|机电|"
-    "电脑|云端|机械|电机|实业|精工|生命|工业|同位素|视觉|再生医疗|质谱|药械|医工|装备|供应链|株式会社)+"
-)
+_FURTHER = (
+    "融资 国际 物流 新药 博药 企管 顾问 精机 机电 电脑 云端 机械 电机 实业 精工 生命 工业 同位素 "
+    "视觉 再生医疗 质谱 药械 医工 装备 供应链 株式会社"
+).split()
+_TRADE = compiled(row_of((*BRAND_HEADS, *_FURTHER)))
 _BRAND = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _OUTSIDE = frozenset({"w", "u", "p", "r", "m", "q", "f", "t", "TIME", "xc"})
 """Tags of words that no brand holds."""
