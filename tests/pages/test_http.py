@@ -374,3 +374,15 @@ def test_the_terms_are_known_by_both_labels(site: Site) -> None:
     assert (terms["zj:Claim"]["en"], terms["zj:Claim"]["zh"]) == ("claim", "陈述")
     assert "zj:locatedIn" in terms
     assert not any(name.startswith("zj:unit-") for name in terms)
+
+
+def test_a_change_is_no_level(site: Site) -> None:
+    page = "/article/003_323c6548c23ea6a5"
+    (grew,) = (each for each in get_json(site, page)["claims"] if "4.81%" in each["summary"])
+    assert ": up 4.81%" in grew["summary"]
+    fields = get_json(site, grew["link"]["path"])["fields"]
+    (change,) = (each for each in fields if each["term"] == "zj:change")
+    assert [value["text"] for value in change["values"]] == ["increase"]
+    shown = [each["shown"] for each in get_json(site, "/metric/growth")["observed"]]
+    assert "up 4.81%" in shown
+    assert "上升4.81%" in site.get("/metric/growth?lang=zh").text

@@ -10,7 +10,7 @@ from zjkg.export.labels import Name, choose
 from zjkg.export.selection import Facts
 from zjkg.export.told import Told
 from zjkg.export.view import Column, ColumnType, Seen, Value
-from zjkg.model import Comparator
+from zjkg.model import Change, Comparator
 
 OBSERVATION = "Observation"
 ARTICLE = "Article"
@@ -168,6 +168,9 @@ def observation(iri: str, found: Mapping[str, list[str]], quote: str | None) -> 
     )
 
 
+_SIGNS: Mapping[str, str] = {Change.INCREASE: "↑", Change.DECREASE: "↓"}
+
+
 def _number(first: Mapping[str, str]) -> str:
     value = _grouped(first.get("value", ""))
     comparator = first.get("comparator", "")
@@ -176,6 +179,7 @@ def _number(first: Mapping[str, str]) -> str:
         value = f"{value}–{_grouped(first.get('valueMax', ''))}"
     elif comparator != Comparator.EQUAL:
         value = f"{comparator}{value}"
+    value = f"{_SIGNS.get(first.get('change', ''), '')}{value}"
     return f"{value}{unit}" if unit == "%" else f"{value} {unit}".strip()
 
 

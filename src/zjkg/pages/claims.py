@@ -90,7 +90,14 @@ def _figure(context: Context, claim: str, graph: str) -> str:
     whole = Bilingual(f" of {share}", f"，占{share}").pick(context.lang) if share else ""
     period = "/".join(dict.fromkeys(filter(None, (get("periodStart"), get("periodEnd")))))
     comma = Bilingual(", ", "，").pick(context.lang)
-    return comma.join(filter(None, (f"{value}{whole}", period)))
+    way = direction(context, get("change"))
+    return comma.join(filter(None, (f"{way}{value}{whole}", period)))
+
+
+def direction(context: Context, change: str) -> str:
+    """``up `` or ``down `` before a value that is a change, nothing before a level."""
+    space = Bilingual(" ", "").pick(context.lang)
+    return f"{context.concept_label('change', change)}{space}" if change else ""
 
 
 def _quoted(context: Context, claim: str, graph: str) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from zjkg.errors import Bilingual
 from zjkg.pages.amounts import amount
 from zjkg.pages.charts import Chart, Plotted, chart
-from zjkg.pages.claims import article_line, listed
+from zjkg.pages.claims import article_line, direction, listed
 from zjkg.pages.context import Context, node, unit_key
 from zjkg.pages.parts import ArticleLine, Link, Part
 from zjkg.passages import folded
@@ -223,7 +223,7 @@ def _one(context: Context, observation: str, graph: str) -> Observed:
             for concept in sorted(set(reader.values(observation, "zj:measureConcept")))
         ],
         words=_words(context, observation, graph),
-        shown=_way(context, change)
+        shown=direction(context, change)
         + amount(
             Decimal(get("value") or "0"),
             Decimal(highest) if highest else None,
@@ -243,12 +243,6 @@ def _one(context: Context, observation: str, graph: str) -> Observed:
         article=article,
         speaker=context.link(speaker) if speaker else None,
     )
-
-
-def _way(context: Context, change: str) -> str:
-    """``up `` or ``down `` before a value that is a change."""
-    space = Bilingual(" ", "").pick(context.lang)
-    return f"{context.concept_label('change', change)}{space}" if change else ""
 
 
 def _words(context: Context, observation: str, graph: str) -> str:
