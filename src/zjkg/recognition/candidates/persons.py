@@ -68,7 +68,7 @@ _ENTRY = re.compile(
     rf"(?P<name>{_HAN}{{2,4}}|{_HAN}{{1,6}}(?:[·•‧]{_HAN}{{1,8}}){{1,3}})(?:\s{{1,4}}|[,，])"
 )
 _ENTERED = compiled(
-    rf"[^，。；：！？,;:\n]{{2,40}}?{POST}(?:[、兼和]{{1,2}}{POST})*\s*[，,。]?\s*$"
+    rf"[^，。；：！？,;:\n]{{2,40}}?{POST}(?:[、兼和]{{1,2}}{POST}){{0,5}}\s*[，,。]?\s*$"
 )
 # Verbs of speech of one character that no given name ends in.
 _SPEECH_CHARACTERS = frozenset("说称")
