@@ -157,3 +157,12 @@ def test_parts_are_read_where_parts_of_parts_are_named(large: Store) -> None:
             large.remove(quad)
     assert unread(text) is None
     assert "{ 20 38 }" in some
+
+
+def test_nothing_found_in_a_part_is_not_said_of_the_whole(large: Store) -> None:
+    asked = named("figures-of-measure")
+    *_, part = advice(large, asked, {"words": "x"}, empty=True)
+    assert "no article that was read answers" in part.en
+    assert "已读取的文章都未能回答" in part.zh
+    *_, whole = advice(large, asked, {"words": "x", "portions": "all"}, empty=True)
+    assert "no article of this store answers" in whole.en

@@ -36,7 +36,7 @@ def shared_modifiers(a: Fact, b: Fact) -> frozenset[str]:
 def concepts(fact: Fact) -> tuple[str, ...]:
     """The concepts that say what a fact measures, those of a bare head from its sentence too.
 
-    A measure that has words of its own (开门利是), though the scheme knows none of them, is not
+    A measure that has words of its own (每股派息), though the scheme knows none of them, is not
     called by what else its sentence speaks of.
     """
     heads = fact.phrase.heads or (frozenset() if fact.phrase.rest else _implied(fact))

@@ -160,9 +160,7 @@ def _sentence(
         scanned, noun = _with_elided_nouns(key, span, scanned, carry.noun if same_block else None)
     kept, dropped = _filtered(source, scanned, excluded, tokens, is_english=is_english)
     barred = (*names, *(item.span for item in excluded if item.rule == "edition-year"))
-    told = carry.told
-    if told.published != source.published:
-        told = replace(told, published=source.published)
+    told = replace(carry.told, published=source.published)
     named = time_expressions(key, span, told, barred)
     expressions = tuple(item for item in named if not item.origin)
     before = replace(carry, told=told, share=carry.share if same_block else None)
@@ -272,8 +270,6 @@ def _counted(source: _Source, candidate: Candidate, tokens: tuple[Token, ...]) -
     """The candidate with the noun phrase right of its unit, and a unit if that gives one."""
     counted = counted_noun(source.key, candidate, tokens, source.names)
     unit = candidate.unit or measured_unit(source.key, source.article.text, candidate, counted)
-    if (counted, unit) == (candidate.counted, candidate.unit):
-        return candidate
     return replace(candidate, counted=counted, unit=unit)
 
 

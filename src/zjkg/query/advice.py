@@ -35,15 +35,22 @@ def advice(
     if not empty:
         return partial + misspelt
     if isinstance(query, NamedQuery):
-        return (*partial, *misspelt, _unanswered(query, parameters or {}))
+        told = _unanswered(query, parameters or {}, whole=left_out is None)
+        return (*partial, *misspelt, told)
     return partial + misspelt + why_empty(store, text, seconds=seconds)
 
 
-def _unanswered(query: NamedQuery, parameters: Mapping[str, str]) -> Bilingual:
+def _unanswered(query: NamedQuery, parameters: Mapping[str, str], *, whole: bool) -> Bilingual:
+    """What was asked; of a store that was not read ``whole`` no more than what was read is told."""
+    read = (
+        Bilingual("of this store", "本图库中没有文章")
+        if whole
+        else Bilingual("that was read", "已读取的文章都未")
+    )
     given = ", ".join(f"{name}={value}" for name, value in sorted(parameters.items()))
     return Bilingual(
-        f"no article of this store answers “{query.title.en}”{f' for {given}' if given else ''};"
+        f"no article {read.en} answers “{query.title.en}”{f' for {given}' if given else ''};"
         f" zjkg query --explain {query.name} shows what is asked",
-        f"本图库中没有文章能回答“{query.title.zh}”{f'（{given}）' if given else ''}；"
+        f"{read.zh}能回答“{query.title.zh}”{f'（{given}）' if given else ''}；"
         f"zjkg query --explain {query.name} 可查看所问内容",
     )
