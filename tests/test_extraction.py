@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from zjkg import extraction
-from zjkg.errors import ExtractionError
+from zjkg.errors import ExtractionError, SettingsError
 from zjkg.reading import read_bytes
 from zjkg.settings import SHANGHAI, Settings
 
@@ -30,6 +30,28 @@ def test_a_worker_that_is_ended_gives_a_clear_error(
     articles = [read_bytes(f"{n}.txt", body, zone=SHANGHAI) for n in range(17)]
     with pytest.raises(ExtractionError, match="worker process"):
         list(extraction.extract_all(articles, Settings(), jobs=2, progress=lambda _: None))
+
+
+# Stands for a fault in a person's file, which a worker is the first to read.
+REFUSING = """
+from zjkg.errors import Bilingual, SettingsError
+
+def work(*_):
+    raise SettingsError(Bilingual("nope", "不行"), where="judgements.csv, row 2")
+"""
+
+
+def test_an_error_of_a_worker_arrives_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "refusing_worker.py").write_text(REFUSING)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(extraction, "_work", importlib.import_module("refusing_worker").work)
+    articles = [read_bytes(f"{n}.txt", "滨江园。".encode(), zone=SHANGHAI) for n in range(17)]
+    with pytest.raises(SettingsError) as caught:
+        list(extraction.extract_all(articles, Settings(), jobs=2, progress=lambda _: None))
+    assert caught.value.problem.where == "judgements.csv, row 2"
+    assert caught.value.problem.what.zh == "不行"
 
 
 def test_workers_change_nothing() -> None:

@@ -64,6 +64,16 @@ class ZjkgError(Exception):
         self.problem = Problem(what, where, expected or nothing, next_step or nothing)
         super().__init__(self.problem.text("en"))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """An error of a worker process arrives whole; by default only its text would be sent."""
+        return _revived, (type(self), self.args), self.__dict__
+
+
+def _revived(kind: type[ZjkgError], texts: tuple[str, ...]) -> ZjkgError:
+    error = kind.__new__(kind)
+    error.args = texts
+    return error
+
 
 class ReadingError(ZjkgError):
     """An article cannot be read; the other articles go on."""

@@ -282,6 +282,27 @@ def test_a_fact_knows_the_other_sentences_that_state_it(text: str) -> None:
     assert kept[0].restated == tuple(each.span.of(text) for each in made.sentences[1:])
 
 
+def test_a_headline_with_a_lower_bound_is_no_place_that_states_the_fact() -> None:
+    kept, _ = rows(
+        plain("滨江药谷产值逾400亿元\n2022年，滨江药谷产值达461亿元。", None, titled=True)
+    )
+    assert [row.restated for row in kept] == [()]
+
+
+def test_a_headline_repeats_the_fact_that_it_names() -> None:
+    text = (
+        "滨江药谷新药数量占全国三分之一\n"
+        "全国三分之一的百强企业在滨江药谷设立了研发中心。滨江药谷新药数量占全国三分之一。"
+    )
+    made = plain(text, None, titled=True)
+    kept, _ = rows(made)
+    headline = made.sentences[0].span.of(text)
+    assert [(row.measure, row.restated) for row in kept] == [
+        ("研发中心", ()),
+        ("新药数量", (headline,)),
+    ]
+
+
 def test_a_fact_told_twice_in_one_sentence_is_restated_nowhere() -> None:
     found = of("滨江药谷产值461亿元，这461亿元来自300家企业。")
     assert found

@@ -58,18 +58,28 @@ def without_repetitions(
     restated: dict[int, set[Span]] = {}
     for item in order:
         alike = by_unit.setdefault(_kind(quantities[item.quantity].unit), [])
-        first = next((each for each in alike if _repeats(text, quantities, item, each)), None)
+        first = _first(text, item, [o for o in alike if _repeats(text, quantities, item, o)])
         if first is None:
             kept.append(item)
             alike.append(item)
             continue
         span = quantities[item.quantity].span
         dropped.append(Dropped("claims", "observation:repeated", span, _REPEATED))
-        if not _same_sentence(item, first):
+        same = quantities[item.quantity].value == quantities[first.quantity].value
+        if same and not _same_sentence(item, first):  # 逾400亿 is less than what 461亿 says
             restated.setdefault(first.quantity, set()).add(item.evidence.sentence)
     known = (_restated(item, restated.get(item.quantity, set())) for item in kept)
     unique = sorted(known, key=lambda item: item.quantity)
     return tuple(unique), tuple(sorted(dropped, key=lambda item: item.span))
+
+
+def _first(text: Text, item: Observation, stated: list[Observation]) -> Observation | None:
+    """The statement that one repeats: of those with its value the first that is called so.
+
+    Of two that are a third, a headline on new drugs repeats the one on new drugs.
+    """
+    called = (each for each in stated if _same_measure(text, item.measure, each.measure))
+    return next(called, next(iter(stated), None))
 
 
 def _restated(item: Observation, sentences: set[Span]) -> Observation:
@@ -155,7 +165,9 @@ def _same_words(text: Text, first: Span | None, second: Span | None, *, unknown_
     return first.of(text.key) == second.of(text.key)
 
 
-def _same_measure(text: Text, first: Span | None, second: Span | None, *, loose: bool) -> bool:
+def _same_measure(
+    text: Text, first: Span | None, second: Span | None, *, loose: bool = False
+) -> bool:
     """Whether one measure's words are among the other's, as 交易金额 among 跨境许可交易金额."""
     if first is None or second is None:
         return loose
