@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 from zjkg.errors import QueryError
 from zjkg.graph.search_keys import search_keys
 from zjkg.ids import Minter
+from zjkg.measurement import read_quantities
 from zjkg.model import EntityType, LanguageTag
 from zjkg.query import (
     Match,
@@ -50,6 +51,17 @@ def keyed(quads: list[Quad]) -> Iterator[Store]:
     before = len(store)
     yield store
     assert len(store) == before
+
+
+@pytest.mark.parametrize("words", ["46.1 billion yuan", "46.1 billion", "461億", "46100000000"])
+def test_a_number_is_found_however_it_is_written(keyed: Store, words: str) -> None:
+    found = search(keyed, words, parse_quantity=read_quantities).sentences
+    assert any("461亿" in each.text for each in found)
+    assert {each.match for each in found} <= {Match.NUMBER, Match.NAME}
+
+
+def test_a_number_of_another_unit_is_not_found(keyed: Store) -> None:
+    assert not search(keyed, "461亿家", parse_quantity=read_quantities).sentences
 
 
 def found(store: Store, words: str) -> list[tuple[str, str]]:

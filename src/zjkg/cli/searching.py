@@ -59,13 +59,21 @@ def _search(lang: MessageLanguage) -> click.Command:
         endpoint: str | None,
         store: Path | None,
     ) -> None:
+        from zjkg.measurement import read_quantities
         from zjkg.query import SearchKind, render_search, search_records
         from zjkg.query import search as find
         from zjkg.query.results import records_json
 
         kinds = [SearchKind(kind)] if kind else list(SearchKind)
         with opened(store, endpoint) as engine:
-            answer = find(engine, " ".join(words), kinds=kinds, limit=limit, lang=lang)
+            answer = find(
+                engine,
+                " ".join(words),
+                kinds=kinds,
+                limit=limit,
+                lang=lang,
+                parse_quantity=read_quantities,
+            )
         found = bool(answer.entities or answer.sentences)
         if form == "records":
             sys.stdout.buffer.write(records_json(search_records(answer)))

@@ -12,9 +12,10 @@ from zjkg.query.guard import QueryRefusedError
 from zjkg.query.labels import label_of
 from zjkg.query.library import NamedQuery, Parameter, User, library, named
 from zjkg.query.names import close_names, entities_named
+from zjkg.query.numbers import QuantityParser
 from zjkg.query.portions import Unread, unread
 from zjkg.query.prefixes import PREFIXES
-from zjkg.query.provenance import QuantityParser, provenance
+from zjkg.query.provenance import provenance
 from zjkg.query.rendering import render, render_rich
 from zjkg.query.results import ResultFormat, holds_nothing, records, write
 from zjkg.query.search import search, search_records

@@ -18,11 +18,13 @@ class SearchKind(StrEnum):
 class Match(StrEnum):
     """How closely something matches, the closest first.
 
-    NAME: the words are one of the names, or stand in the sentence; PREFIX: a name begins with
-    them; WORDS: a name or a sentence holds them one by one.
+    NAME: the words are one of the names, or stand in the sentence; NUMBER: they are a number that
+    the sentence states in its own writing; PREFIX: a name begins with them; WORDS: a name or a
+    sentence holds them one by one.
     """
 
     NAME = "name"
+    NUMBER = "number"
     PREFIX = "prefix"
     WORDS = "words"
 

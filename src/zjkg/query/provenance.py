@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
@@ -13,14 +11,12 @@ from zjkg.passages import comparable, folded
 from zjkg.query.answer import ProvenanceAnswer, ProvenanceItem, SearchedAs
 from zjkg.query.claim_reader import claim_item, mention_item, passage_items, publication
 from zjkg.query.names import close_names, entities_named
+from zjkg.query.numbers import Asked, QuantityParser, plain_numbers, written
 from zjkg.query.prefixes import expanded
 from zjkg.query.reader import GraphReader, node
 from zjkg.query.terms import best_sentences, search_terms
 from zjkg.query.text_index import Scan, text_index
 
-QuantityParser = Callable[[str], Sequence[tuple[Decimal, str | None]]]
-
-_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[+-]?[0-9]+(?:\.[0-9]+)?")
 _SPEAKER = node("zj:speaker")
 _BODY = node("oa:hasBody")
 
@@ -41,7 +37,7 @@ def provenance(
     """
     reader, asked = GraphReader(store), thing.strip()
     searched: list[SearchedAs] = []
-    for way, found in _readings(reader, asked, parse_quantity or _plain_numbers, limit):
+    for way, found in _readings(reader, asked, parse_quantity or plain_numbers, limit):
         searched.append(way)
         if found.total:
             return ProvenanceAnswer(asked, (way,), found.items, found.total)
@@ -69,10 +65,6 @@ def _readings(
     if quantities:
         yield SearchedAs.NUMBER, _by_quantity(reader, quantities, limit)
     yield SearchedAs.WORDS, _by_words(reader, asked, limit)
-
-
-def _plain_numbers(text: str) -> Sequence[tuple[Decimal, str | None]]:
-    return [(Decimal(text.replace(",", "")), None)] if _PLAIN_NUMBER.fullmatch(text) else []
 
 
 def _by_iri(reader: GraphReader, iri: str, limit: int) -> _Found:
@@ -104,23 +96,15 @@ def _about(reader: GraphReader, entities: Iterable[str], limit: int) -> _Found:
     return _first(reader, mentions, "zj:Mention", mention_item, limit)
 
 
-def _by_quantity(
-    reader: GraphReader, quantities: Sequence[tuple[Decimal, str | None]], limit: int
-) -> _Found:
+def _by_quantity(reader: GraphReader, quantities: Asked, limit: int) -> _Found:
     """Observations whose value or upper end is one of the numbers, in one of its units."""
     claims = set[str]()
     for predicate in (node("zj:value"), node("zj:valueMax")):
         for wanted, unit in quantities:
-            for quad in reader.store.quads_for_pattern(None, predicate, _written(wanted), None):
+            for quad in reader.store.quads_for_pattern(None, predicate, written(wanted), None):
                 if _has_unit(reader, quad, unit):
                     claims.add(str(quad.subject)[1:-1])
     return _claims(reader, claims, limit)
-
-
-def _written(number: Decimal) -> Literal:
-    """The number as the graph writes numbers, so that an index finds it."""
-    shortest = f"{number.normalize():f}"
-    return Literal("0" if shortest == "-0" else shortest, datatype=node("xsd:decimal"))
 
 
 def _has_unit(reader: GraphReader, quad: Quad, unit: str | None) -> bool:

@@ -11,22 +11,25 @@ from zjkg.folding import search_key
 from zjkg.query.entity_search import found_entity, matching_entities
 from zjkg.query.found import FoundSentences, SearchAnswer, SearchKind
 from zjkg.query.names import close_names
+from zjkg.query.numbers import QuantityParser, plain_numbers
 from zjkg.query.sentence_search import matching_sentences
 
 Record = dict[str, str | int | None]
 
 
-def search(
+def search(  # noqa: PLR0913  # one for each choice of a person
     store: Store,
     words: str,
     *,
     kinds: Sequence[SearchKind] = tuple(SearchKind),
     limit: int = 20,
     lang: MessageLanguage = "en",
+    parse_quantity: QuantityParser = plain_numbers,
 ) -> SearchAnswer:
     """What the words name or where they stand, whatever their script, case, width and spacing.
 
-    Chinese names are also found by their pinyin, with or without spaces and tone marks. At most
+    Chinese names are also found by their pinyin, with or without spaces and tone marks, numbers in
+    any writing (461亿元 by ``46.1 billion yuan``) as ``parse_quantity`` reads them. At most
     ``limit`` entities and as many sentences; ``lang`` chooses the labels.
 
     Raises:
@@ -41,7 +44,7 @@ def search(
         found_entity(store, iri, match, lang) for iri, match in list(wanted.items())[:limit]
     )
     found = (
-        matching_sentences(store, words, entities, limit)
+        matching_sentences(store, words, entities, limit, parse_quantity(words))
         if SearchKind.SENTENCE in kinds
         else FoundSentences()
     )

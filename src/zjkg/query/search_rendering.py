@@ -11,6 +11,7 @@ from zjkg.query.table import cells_text
 
 _MATCHES = {
     Match.NAME: Bilingual("name", "名称"),
+    Match.NUMBER: Bilingual("number", "数值"),
     Match.PREFIX: Bilingual("beginning", "开头"),
     Match.WORDS: Bilingual("words", "词语"),
 }

@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, QuerySolution, QuerySolutions, Store
 from zjkg.passages import comparable, occurrences, sentence_around, sentences
 from zjkg.query.claim_reader import publication
 from zjkg.query.found import FoundSentence, FoundSentences, Match
+from zjkg.query.numbers import Asked, written
 from zjkg.query.prefixes import PREFIXES
 from zjkg.query.reader import GraphReader
 from zjkg.query.terms import best_holding, search_terms
@@ -38,6 +39,16 @@ SELECT ?version ?entity ?start ?end {
   }
 }
 """
+_VALUES = f"""
+SELECT ?version ?unit ?start ?end {{
+  VALUES ?value {{ $values }}
+  GRAPH ?version {{
+    ?claim zj:value|zj:valueMax ?value ; zj:unit ?unit ; zj:focus ?place .
+    ?place oa:hasSelector ?position .
+    ?position oa:start ?start ; oa:end ?end .
+  }}
+}} LIMIT {_MOST_MENTIONS}
+"""
 _Span = tuple[int, int]
 _ENDS_IN_LETTERS = re.compile(r"[A-Za-z0-9]\Z")
 _NUMBER_BEFORE = re.compile(r"[0-9][.,]\Z")
@@ -53,13 +64,13 @@ class _Hits:
 
 
 def matching_sentences(
-    store: Store, words: str, entities: Mapping[str, Match], limit: int
+    store: Store, words: str, entities: Mapping[str, Match], limit: int, numbers: Asked = ()
 ) -> FoundSentences:
     """The best sentences and how many there are; by match, publication and place.
 
-    Sentences match that hold the words, or mention one of the entities; where there are none,
-    those that hold most of the words one by one. Of many texts only the first are looked at, those
-    with the best match before others.
+    Sentences match that hold the words, state one of the numbers or mention one of the entities;
+    where there are none, those that hold most of the words one by one. Of many texts only the
+    first are looked at, those with the best match before others.
     """
     reader = GraphReader(store)
     texts = _Texts(reader)
@@ -67,7 +78,8 @@ def matching_sentences(
     chosen = _chosen(store, index, words, entities)
     found: dict[tuple[str, _Span], _Hits] = {}
     standing = _standing(chosen.standing, texts, words)
-    for version, span, match in (*standing, *_mentioned(store, chosen.mentions, entities)):
+    mentioned = _mentioned(store, chosen.mentions, entities)
+    for version, span, match in (*standing, *_stating(store, numbers), *mentioned):
         if not texts[version]:
             continue
         hits = found.setdefault((version, sentence_around(texts[version], *span)), _Hits(match))
@@ -97,7 +109,7 @@ def _chosen(store: Store, index: TextIndex, words: str, entities: Mapping[str, M
     standing = index.texts_holding(comparable(words), _MOST_TEXTS + 1)
     by_match: dict[Match, dict[str, list[str]]] = {match: {} for match in Match}
     count = 0
-    for row in _rows(store, _MENTIONS, entities):
+    for row in _rows(store, _MENTIONS, _nodes(entities)):
         count += 1
         versions = by_match[entities[row["entity"].value]]
         versions.setdefault(row["version"].value, []).append(row["mention"].value)
@@ -118,14 +130,18 @@ def _chosen(store: Store, index: TextIndex, words: str, entities: Mapping[str, M
 
 
 def _rows(store: Store, text: str, values: Iterable[str]) -> Iterator[QuerySolution]:
-    """What a query answers to some IRIs."""
-    nodes = " ".join(str(NamedNode(iri)) for iri in values)
+    """What a query answers to some terms."""
+    nodes = " ".join(values)
     if not nodes:
         return
     answer = store.query(text.replace("$values", nodes), prefixes=dict(PREFIXES))
     if not isinstance(answer, QuerySolutions):
         raise TypeError(text)
     yield from answer
+
+
+def _nodes(iris: Iterable[str]) -> Iterator[str]:
+    return (str(NamedNode(iri)) for iri in iris)
 
 
 class _Texts(dict[str, str]):
@@ -163,11 +179,23 @@ def _is_whole(text: str, span: _Span) -> bool:
     return not (inside or cut_before or cut_after)
 
 
+def _stating(store: Store, numbers: Asked) -> Iterator[tuple[str, _Span, Match]]:
+    """Where claims of the articles have one of the numbers, however it is written there."""
+    units: dict[str, set[str | None]] = {}
+    for value, unit in numbers:
+        units.setdefault(str(written(value)), set()).add(unit)
+    for term, wanted in units.items():
+        for row in _rows(store, _VALUES, [term]):
+            if None in wanted or row["unit"].value in wanted:
+                span = (int(row["start"].value), int(row["end"].value))
+                yield row["version"].value, span, Match.NUMBER
+
+
 def _mentioned(
     store: Store, mentions: Sequence[str], entities: Mapping[str, Match]
 ) -> Iterator[tuple[str, _Span, Match]]:
     """Where the articles mention the entities, under any of their names."""
-    for row in _rows(store, _PLACES, mentions):
+    for row in _rows(store, _PLACES, _nodes(mentions)):
         span = (int(row["start"].value), int(row["end"].value))
         if match := entities.get(row["entity"].value):
             yield row["version"].value, span, match

@@ -15,6 +15,7 @@ from zjkg.agents.paging import Page
 from zjkg.agents.schemas import meaning
 from zjkg.agents.things import Thing, described, thing_lines
 from zjkg.errors import Bilingual, MessageLanguage
+from zjkg.measurement import read_quantities
 from zjkg.query import FoundEntity, FoundSentence, SearchAnswer, SearchKind
 from zjkg.query import search as look_for
 
@@ -65,7 +66,12 @@ def _run(call: Call[SearchArguments]) -> SearchResult:
     place, wanted = call.place, call.arguments
     kinds = (SearchKind(wanted.kind),) if wanted.kind else tuple(SearchKind)
     answer = look_for(
-        call.reading.engine, wanted.words, kinds=kinds, limit=place.end, lang=call.lang
+        call.reading.engine,
+        wanted.words,
+        kinds=kinds,
+        limit=place.end,
+        lang=call.lang,
+        parse_quantity=read_quantities,
     )
     found = place.page(_found(call, answer), answer.entity_total + answer.sentence_total)
     return SearchResult(
