@@ -155,6 +155,15 @@ def test_a_path_without_articles_leaves_the_store_alone(park: Path) -> None:
     assert content(park) == before
 
 
+def test_a_misspelt_path_among_others_takes_no_article_from_the_store(park: Path) -> None:
+    before = content(park)
+    other = park.parent / "other.txt"
+    other.write_text("滨江生物园有企业7家。", "utf-8")
+    outcome = Build(Settings(store=park), jobs=1).exactly([other, park.parent / "prak.txt"])
+    assert (len(outcome.failed), outcome.unchanged) == (1, ("park",))
+    assert content(park) == before
+
+
 def test_a_misspelt_path_makes_no_store(tmp_path: Path) -> None:
     store = tmp_path / "new"
     build = Build(Settings(store=store), jobs=1)

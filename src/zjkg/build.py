@@ -7,6 +7,7 @@ article never needs the files of the others. The result equals a build from scra
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -65,13 +66,16 @@ class Build:
     def exactly(self, paths: Sequence[Path]) -> Outcome:
         """Make the store hold the articles at the paths and no others.
 
-        Where none of them can be read the store stays as it was: a misspelt path must not empty
-        it.
+        Where none of them can be read the store stays as it was, and where a path names nothing:
+        a misspelt path must neither empty a store nor take articles from it.
         """
         given, failed = files_of(paths)
         if self._is_in_vain(given):
             return _nothing((), failed)
         with GraphStore.open(self.settings.store, write=True) as store:
+            before = store.state().articles
+            if before and not all(map(os.path.lexists, paths)):
+                return _nothing(before, failed)
             return self._make(store, given, failed)
 
     def with_added(self, paths: Sequence[Path]) -> Outcome:
