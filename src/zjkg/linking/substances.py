@@ -8,10 +8,11 @@ Commission). The stretch before the stem is rendered by sound, and so only likel
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from zjkg.folding import match_key
 from zjkg.linking.readings import read_aloud
+from zjkg.linking.remembering import REMEMBERED
 
 _STEMS = (
     ("利珠单抗", "lizumab"),
@@ -41,7 +42,7 @@ _LONGEST = 8
 """Han characters of a substance's name; a longer one says what the substance is for."""
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def substance(name: str, *, english: bool) -> str | None:
     """The stem of a substance's name with what is heard before it; None for other names.
 

@@ -38,6 +38,7 @@ NAMES = (
         ("Ann Low said that Farsail acquired Kitemed.", "Ann Low"),
         ("Farsail acquired Kitemed, Ann Low said.", "Ann Low"),
         ("Farsail acquired Kitemed, according to Ann Low.", "Ann Low"),
+        ("Farsail acquired Kitemed, according to its chief executive, Ann Low.", "Ann Low"),
         ("According to Ann Low, Farsail acquired Kitemed.", "Ann Low"),
         ('"Farsail acquired Kitemed," said Ann Low.', "Ann Low"),
         ("Farsail acquired Kitemed.", None),

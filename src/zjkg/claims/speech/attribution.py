@@ -33,7 +33,10 @@ _ZH_NAMED_BEFORE: Final = re.compile(
     f"^(?!.{{0,20}}(?:记者|编辑|来源))[^，。；：]{{0,24}}(?P<s>{letters('PERSON')})"
     "(?:博士|院士|教授|先生|女士)?(?P<v>：)"
 )
-_EN_ACCORDING: Final = en(r"\baccording to (?:the |a |an )?(?:[\w-]+ ){0,6}?(?P<s>@AGENT)")
+_EN_ACCORDING: Final = en(
+    r"\baccording to (?:the |a |an )?(?:[\w-]+ ){0,6}?"
+    rf"(?:{EN_POSTS}, (?=@PERSON))?(?P<s>@AGENT)"
+)
 _EN_INSIDE: Final = (
     r"(?:[^.;:!?“”\"]|(?<=\bDr)\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bProf)\.)"
 )

@@ -74,3 +74,5 @@ def test_values_that_lean_on_the_one_before() -> None:
 def test_results() -> None:
     assert result("会员总数增至") == len("会员总数")
     assert result("会员") is None
+    assert result("将产能提高到每年") == len("将产能")  # 能 is part of the noun
+    assert result("对外许可达") == len("对外许可")
