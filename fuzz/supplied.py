@@ -6,6 +6,7 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from unittest.mock import patch
 
 from zjkg.errors import SettingsError, StoreError
 from zjkg.linking import load_authority, parse_judgements
@@ -16,10 +17,10 @@ from zjkg.store import check_backup
 def config(data: bytes) -> None:
     """The variables and the two files that a person writes."""
     for variable in ("ZJKG_BASE", "ZJKG_ZONE", "ZJKG_SEEDS"):
-        with suppress(SettingsError):
-            os.environ[variable] = os.fsdecode(data.replace(b"\0", b""))
+        value = os.fsdecode(data.replace(b"\0", b""))
+        # Not set for good: the system keeps each value that a variable ever had.
+        with suppress(SettingsError), patch.object(os, "environ", os.environ | {variable: value}):
             Settings.from_environment()
-        del os.environ[variable]
     with suppress(SettingsError):
         parse_judgements(data, Path("judgements.csv"))
     with tempfile.NamedTemporaryFile(suffix=".ttl") as file, suppress(SettingsError):
