@@ -99,7 +99,12 @@ def _review(lang: MessageLanguage) -> click.Command:
             _list(agenda, material, form, lang)
             return
         tally = _ask(
-            agenda, material, seeds_folder(known), _reviewer(who), lang, all_asked=flags["everything"]
+            agenda,
+            material,
+            seeds_folder(known),
+            _reviewer(who),
+            lang,
+            all_asked=flags["everything"],
         )
         if tally.same or tally.different:
             click.echo(_next_step(seeds).pick(lang))
