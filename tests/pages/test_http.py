@@ -415,3 +415,14 @@ def test_what_a_count_of_numbers_counts(site: Site, lang: str, words: str, badge
     text = site.get(f"/metric/transaction-value?lang={lang}").text
     assert words in text
     assert text.count(f">{badge}</span>") == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "whole"), [("en", "share of the whole country"), ("zh", "占全国")]
+)
+def test_a_usual_whole_is_named_in_the_readers_language(site: Site, lang: str, whole: str) -> None:
+    charts = json.loads(
+        site.get(f"/metric/transaction-value?lang={lang}", "application/json").body
+    )["charts"]
+    assert any(whole in each["title"] for each in charts)
+    assert not any("全國" in each["title"] for each in charts)

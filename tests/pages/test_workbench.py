@@ -224,6 +224,13 @@ def test_a_misspelt_term_is_told_beside_rows(visit: Visit) -> None:
     assert visit.page.locator("#table tbody tr").count() > 1
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "There is no query yet"), ("zh", "还没有查询")])
+def test_without_a_query_run_says_so(visit: Visit, lang: str, said: str) -> None:
+    visit.go(f"/query?lang={lang}")
+    visit.page.locator("#run").click()
+    visit.page.locator("#problem", has_text=said).wait_for()
+
+
 @pytest.mark.parametrize("view", ["table", "graph", "chart"])
 def test_no_serious_barrier(visit: Visit, axe: str, view: str) -> None:
     page = visit.page

@@ -239,8 +239,15 @@ def test_rendering_explains_origins_and_dates(
     assert undated in text
 
 
+def test_of_nothing_nothing_is_found(store: Store) -> None:
+    answer = provenance(store, "  ")
+    assert render(answer, "en").startswith("Nothing was asked: give a name")
+    assert render(answer, "zh").startswith("没有给出要查的内容")
+
+
 def test_a_split_quotation_has_two_marks(store: Store) -> None:
     text = render(provenance(store, "更要稳"), "zh")
+    assert "\n   引语\n" in text
     assert "“【创新要快，】”他又说，“【更要稳。】”" in text
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from zjkg.errors import Bilingual
-from zjkg.pages.amounts import amount
+from zjkg.pages.amounts import amount, whole
 from zjkg.pages.charts import Chart, Plotted, chart
 from zjkg.pages.claims import article_line, direction, listed
 from zjkg.pages.context import Context, node, unit_key
@@ -318,7 +318,8 @@ def _title(context: Context, group: Sequence[Observed], *, with_subject: bool) -
     fullest = max(group, key=lambda each: (len(each.concepts), each.iri))
     measure = " · ".join(link.label for link in fullest.concepts) or fullest.measure
     subject = fullest.subject.label if fullest.subject else fullest.subject_words
-    share = _SHARE_OF.pick(context.lang).format(fullest.share_of) if fullest.share_of else ""
+    of = whole(fullest.share_of, context.lang)
+    share = _SHARE_OF.pick(context.lang).format(of) if fullest.share_of else ""
     change = _CHANGE.pick(context.lang) if fullest.change else ""
     colon = Bilingual(": ", "：").pick(context.lang)
     return f"{f'{subject}{colon}' if with_subject and subject else ''}{measure}{share}{change}"

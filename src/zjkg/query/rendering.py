@@ -23,6 +23,10 @@ _AS = {
     SearchedAs.WORDS: Bilingual("words of a sentence", "句中文字"),
 }
 
+_NOT_ASKED = Bilingual(
+    "Nothing was asked: give a name, a number, words of a sentence or an IRI.",
+    "没有给出要查的内容：请给出名称、数值、句中文字或 IRI。",
+)
 _UNDATED = Bilingual("undated", "无日期")
 
 
@@ -59,6 +63,8 @@ def _pieces(answer: ProvenanceAnswer, lang: MessageLanguage) -> Iterator[_Piece]
 
 
 def _nothing(answer: ProvenanceAnswer) -> Bilingual:
+    if not answer.thing:
+        return _NOT_ASKED
     ways = [_AS[way] for way in answer.searched_as]
     close = answer.suggestions
     return Bilingual(
@@ -83,9 +89,11 @@ def _sentence(item: ProvenanceItem) -> Iterator[_Piece]:
 
 
 def _about(item: ProvenanceItem) -> Iterator[Bilingual]:
+    kind = worded(item.kind)
     if item.summary.en:
-        kind = worded(item.kind)
         yield Bilingual(f"{kind.en}: {item.summary.en}", f"{kind.zh}：{item.summary.zh}")
+    elif item.claim:
+        yield kind
     if item.speaker:
         yield Bilingual(f"said by {item.speaker}", f"说话人：{item.speaker}")
     named = [part for part in (item.title, item.publisher) if part]

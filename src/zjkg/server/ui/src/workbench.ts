@@ -156,6 +156,7 @@ async function bind(): Promise<void> {
 async function run(isStep = true): Promise<void> {
   const query = editor.text.trim();
   if (!query) {
+    tell(t("There is no query yet. Write one, or choose a question.", "还没有查询。请编写一个，或选择一个问题。"));
     editor.focus();
     return;
   }
