@@ -356,3 +356,22 @@ def test_an_address_of_nothing_says_so(visit: Visit, lang: str, said: str) -> No
     visit.page.locator("#problem", has_text=said).wait_for()
     assert visit.page.locator("#start").is_visible()
     visit.said.clear()  # the browser itself reports what is missing
+
+
+def test_in_a_small_picture_every_thing_is_named(
+    browser: Browser, site: object, visiting: Visiting
+) -> None:
+    with visiting(browser, site, width=1000) as visit:
+        page = visit.page
+        page.add_init_script("""
+            window.written = new Set();
+            const { fillText } = CanvasRenderingContext2D.prototype;
+            CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+                window.written.add(text);
+                return fillText.call(this, text, ...place);
+            };
+        """)
+        visit.go(f"/explore?n={PLACE}&x={PLACE}+metric.out&lang=en")
+        count = int(status(page).partition(" ")[0])
+        page.wait_for_timeout(300)  # until it is drawn
+        assert page.evaluate("window.written.size") == count > 20
