@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zjkg.export.labels import Name, choose, shorten
+from zjkg.export.labels import Name, choose, shorten, written_once
 
 
 def width(text: str) -> int:
@@ -76,3 +76,19 @@ def test_the_longest_name_stands_where_none_is_preferred() -> None:
     names = [Name("青禾", "zh-hans", preferred=False), Name("青禾制药", "zh-hans", preferred=False)]
     assert choose(names).full == "青禾制药"
     assert choose([]).full == ""
+
+
+@pytest.mark.parametrize(
+    ("posts", "shown"),
+    [
+        (("director", "所長", "所长"), ("所长",)),
+        (("所長",), ("所長",)),
+        (("創始人", "董事长"), ("創始人", "董事长")),
+        (("director", "founder"), ("director", "founder")),
+        ((), ()),
+    ],
+)
+def test_a_post_in_several_scripts_is_shown_once(
+    posts: tuple[str, ...], shown: tuple[str, ...]
+) -> None:
+    assert written_once(posts) == shown

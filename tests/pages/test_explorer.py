@@ -231,7 +231,7 @@ def test_a_name_in_any_script_is_put_into_the_graph(visit: Visit) -> None:
 
 def test_what_is_gone_from_the_store_is_said(visit: Visit) -> None:
     visit.go(f"/explore?n={PLACE}&n=/entity/gone&x=/entity/gone+role.out")
-    assert "2 parts of this address are not in the store any more" in status(visit.page)
+    assert "2 parts of this address are not in the store." in status(visit.page)
     visit.said.clear()  # the browser itself reports the missing parts
 
 
@@ -345,3 +345,33 @@ def test_ten_thousand_things_stay_interactive(
         middle, slowest = frames[len(frames) // 2], frames[-1]
         record_property(f"frame_milliseconds_{name}", {"median": middle, "slowest": slowest})
     assert large[20] < max(MOST_MILLISECONDS, MOST_TIMES * small[20])
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "1 part of this address is not in the store"), ("zh", "此地址中有 1 项不在图库中")],
+)
+def test_an_address_of_nothing_says_so(visit: Visit, lang: str, said: str) -> None:
+    visit.go(f"/explore?n=/entity/nope&lang={lang}")
+    visit.page.locator("#problem", has_text=said).wait_for()
+    assert visit.page.locator("#start").is_visible()
+    visit.said.clear()  # the browser itself reports what is missing
+
+
+def test_in_a_small_picture_every_thing_is_named(
+    browser: Browser, site: object, visiting: Visiting
+) -> None:
+    with visiting(browser, site, width=1000) as visit:
+        page = visit.page
+        page.add_init_script("""
+            window.written = new Set();
+            const { fillText } = CanvasRenderingContext2D.prototype;
+            CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+                window.written.add(text);
+                return fillText.call(this, text, ...place);
+            };
+        """)
+        visit.go(f"/explore?n={PLACE}&x={PLACE}+metric.out&lang=en")
+        count = int(status(page).partition(" ")[0])
+        page.wait_for_timeout(300)  # until it is drawn
+        assert page.evaluate("window.written.size") == count > 20

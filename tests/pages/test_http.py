@@ -386,3 +386,43 @@ def test_a_change_is_no_level(site: Site) -> None:
     shown = [each["shown"] for each in get_json(site, "/metric/growth")["observed"]]
     assert "up 4.81%" in shown
     assert "上升4.81%" in site.get("/metric/growth?lang=zh").text
+
+
+def test_counts_and_lists_agree(site: Site) -> None:
+    for line in get_json(site, "/sources")["sources"]:
+        page = get_json(site, line["article"]["link"]["path"])
+        assert line["claims"] == len(page["claims"])
+        assert line["dropped"] == len(page["dropped"])
+        assert line["removed"] == page["removed"]
+    metrics = [line for group in get_json(site, "/metrics")["groups"] for line in group["metrics"]]
+    opposing = 0
+    for line in metrics:
+        page = get_json(site, line["link"]["path"])
+        assert len(page["observed"]) == page["observed_total"]
+        assert page["observed_total"] - page["opposing_total"] == line["claims"]
+        opposing += page["opposing_total"]
+    assert opposing, "no metric shows a number that contradicts it under another name"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "badge"),
+    [
+        ("en", "11 of this metric, and 1 called otherwise that contradicts", "called otherwise"),
+        ("zh", "其中属本指标 11 个；另有 1 个名称不同", "名称不同"),
+    ],
+)
+def test_what_a_count_of_numbers_counts(site: Site, lang: str, words: str, badge: str) -> None:
+    text = site.get(f"/metric/transaction-value?lang={lang}").text
+    assert words in text
+    assert text.count(f">{badge}</span>") == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "whole"), [("en", "share of the whole country"), ("zh", "占全国")]
+)
+def test_a_usual_whole_is_named_in_the_readers_language(site: Site, lang: str, whole: str) -> None:
+    charts = json.loads(
+        site.get(f"/metric/transaction-value?lang={lang}", "application/json").body
+    )["charts"]
+    assert any(whole in each["title"] for each in charts)
+    assert not any("全國" in each["title"] for each in charts)

@@ -198,9 +198,37 @@ def test_a_mistake_is_told_with_its_place(visit: Visit, lang: str) -> None:
     visit.said.clear()  # the browser itself reports the refusal
 
 
-def test_an_empty_answer_says_what_to_do(visit: Visit) -> None:
-    visit.go(f"/query?query={quote('SELECT ?a { ?a a zj:NoSuchThing }')}")
-    assert "Take a pattern out" in answered(visit.page)
+@pytest.mark.parametrize(
+    ("lang", "says", "meant"),
+    [
+        ("en", "Nothing in the store fits", "did you mean zj:Person"),
+        ("zh", "没有符合查询的内容", "是否想用 zj:Person"),
+    ],
+)
+def test_an_empty_answer_says_why(visit: Visit, lang: str, says: str, meant: str) -> None:
+    page = visit.page
+    visit.go(f"/query?lang={lang}&query={quote('SELECT ?a { ?a a zj:Persn }')}")
+    assert says in answered(page)
+    page.locator("#advice li", has_text=meant).wait_for()
+    assert page.locator("#advice li", has_text="?a a zj:Persn").count() == 1
+    page.locator("#library").select_option("roles")
+    page.locator("#table tbody tr").first.wait_for()
+    assert answered(page)
+    assert page.locator("#advice li").count() == 0
+
+
+def test_a_misspelt_term_is_told_beside_rows(visit: Visit) -> None:
+    query = "SELECT ?a ?b { ?a a zj:Person OPTIONAL { ?a zj:lable ?b } }"
+    visit.go(f"/query?query={quote(query)}")
+    visit.page.locator("#advice li", has_text="zj:lable").wait_for()
+    assert visit.page.locator("#table tbody tr").count() > 1
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "There is no query yet"), ("zh", "还没有查询")])
+def test_without_a_query_run_says_so(visit: Visit, lang: str, said: str) -> None:
+    visit.go(f"/query?lang={lang}")
+    visit.page.locator("#run").click()
+    visit.page.locator("#problem", has_text=said).wait_for()
 
 
 @pytest.mark.parametrize("view", ["table", "graph", "chart"])

@@ -8,6 +8,7 @@ import pytest
 
 from zjkg.errors import Bilingual
 from zjkg.query import Opposition, ProvenanceAnswer, ProvenanceItem, SearchedAs, cite
+from zjkg.query.opening import beginning
 
 ITEM = ProvenanceItem(
     claim="https://zjkg.example/claim/1",
@@ -75,7 +76,7 @@ def test_without_a_title_the_first_words_stand_in_brackets() -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_what_the_article_does_not_say_is_left_out(lang: str) -> None:
+def test_what_the_article_does_not_say_is_told(lang: str) -> None:
     bare = replace(
         ITEM,
         claim=None,
@@ -86,9 +87,61 @@ def test_what_the_article_does_not_say_is_left_out(lang: str) -> None:
         url=None,
     )
     first, second, third = _cited(bare, lang)
-    assert first == ("[1] [a1][N]." if lang == "zh" else "[1] [a1].")
+    chinese = "[1] [a1][Z]. [出版者不详], [日期不详]."
+    assert first == (chinese if lang == "zh" else "[1] [a1]. N.p., n.d.")
     assert second.strip() == ITEM.sentence
     assert third.endswith("a1 [4:13]")
+
+
+def test_an_undated_article_says_so() -> None:
+    undated = replace(ITEM, published=None, url=None)
+    assert _cited(undated, "zh")[0] == "[1] 园区二期开园[N]. 滨江日报, [日期不详]."
+    assert _cited(undated, "en")[0] == "[1] “园区二期开园.” 滨江日报, n.d."
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "is_web", "medium"),
+    [
+        ("滨江日报", None, True, "N"),
+        ("濱江時報", "https://news.example/1", True, "N/OL"),
+        ("Binjiang Daily", None, False, "N"),
+        ("滨江财经", None, True, "EB/OL"),
+        ("滨江财经", "https://news.example/1", False, "EB/OL"),
+        ("滨江新闻网", None, False, "EB/OL"),
+        ("binjiang.com", None, False, "EB/OL"),
+        ("滨江财经", None, False, "Z"),
+        (None, "https://news.example/1", False, "EB/OL"),
+    ],
+)
+def test_the_kind_of_document(
+    publisher: str | None, url: str | None, *, is_web: bool, medium: str
+) -> None:
+    item = replace(ITEM, publisher=publisher, url=url, is_web=is_web)
+    assert f"园区二期开园[{medium}]. " in _cited(item, "zh")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("园区产值86亿元。", "园区产值86亿元。"),
+        (
+            "滨江生物园2024年产值达到30亿元，同比增长5%。园区主任周明远向记者介绍",
+            "滨江生物园2024年产值达到30亿元，同比增长5%…",
+        ),
+        (
+            "滨江生物园二零二四年主要经济指标，完成情况以及园区企业数量增长情况",
+            "滨江生物园二零二四年主要经济指标…",
+        ),
+        ("The park has 1,250,000.50 square metres of laboratories", "The park has 1,250,000.50…"),
+        (
+            "滨江生物园二零二四年度主要经济指标的完成情况以及园区企业数量的增长情况",
+            "滨江生物园二零二四年度主要经济指标的完成情况以及园区企业数量的增…",
+        ),
+        ("In spring the park opened, and the mayor came", "In spring the park opened…"),
+    ],
+)
+def test_a_beginning_ends_with_a_clause_or_a_word(text: str, begins: str) -> None:
+    assert beginning(text) == begins
 
 
 def test_what_contradicts_it_stands_below() -> None:

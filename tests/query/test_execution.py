@@ -156,8 +156,8 @@ def test_a_syntax_error_shows_the_place(store: Store) -> None:
         run(store, "SELECT * WHERE {\n  ?s ?p ?o .\n  FILTER(?x\n}")
     where = caught.value.problem.where
     position, shown, mark = where.split("\n")
-    assert position == "query, 4:2"
-    assert (shown, mark) == ("}", " ^")
+    assert position == "query, 4:1"
+    assert (shown, mark) == ("}", "^")
 
 
 @pytest.mark.parametrize("filler", ["a", "药"])

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from zjkg.errors import MessageLanguage
 from zjkg.folding import search_key
 from zjkg.passages import occurrences, sentence_around
 from zjkg.query import (
@@ -115,7 +117,7 @@ def test_the_opening_passes_lines_that_only_name_outlet_and_author() -> None:
         ]
     )
     begins = opening(GraphReader(store), article, version)
-    assert begins == "园区去年集聚企业300余家，产值86亿元，今年计划再引进企业50…"
+    assert begins == "园区去年集聚企业300余家，产值86亿元…"
 
 
 @pytest.mark.parametrize(
@@ -219,8 +221,33 @@ def test_rendering_marks_the_focus(store: Store) -> None:
     assert marked == ["461亿元", "46.1 billion yuan"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "agreed", "undated"),
+    [
+        ("en", "go back to 1 origin (reposts, one outlet, one speaker or", "park opens, undated"),
+        ("zh", "归于 1 个源头（转载、同一媒体、同一说话人", "park opens, 无日期"),
+    ],
+)
+def test_rendering_explains_origins_and_dates(
+    store: Store, lang: MessageLanguage, agreed: str, undated: str
+) -> None:
+    answer = provenance(store, "461亿元", parse_quantity=parse)
+    item = next(each for each in answer.items if each.agreement)
+    bare = replace(item, title="park opens", publisher=None, published=None)
+    text = render(replace(answer, items=(bare,)), lang)
+    assert agreed in text
+    assert undated in text
+
+
+def test_of_nothing_nothing_is_found(store: Store) -> None:
+    answer = provenance(store, "  ")
+    assert render(answer, "en").startswith("Nothing was asked: give a name")
+    assert render(answer, "zh").startswith("没有给出要查的内容")
+
+
 def test_a_split_quotation_has_two_marks(store: Store) -> None:
     text = render(provenance(store, "更要稳"), "zh")
+    assert "\n   引语\n" in text
     assert "“【创新要快，】”他又说，“【更要稳。】”" in text
 
 

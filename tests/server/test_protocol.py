@@ -252,6 +252,15 @@ def test_advice_names_unknown_terms_and_what_removes_the_last_row(small: Server)
     assert "没有任何内容匹配" in told(nothing)
 
 
+@pytest.mark.parametrize("query", ["SELECT ?c { ?c a zj:Persn }", "ASK { ?c a zj:Persn }"])
+def test_an_answer_names_misspelt_terms_in_its_head(small: Server, query: str) -> None:
+    reply = small.get(query)
+    assert "did you mean zj:Person" in reply.headers["zjkg-advice"]
+    assert "Zjkg-Advice" in reply.headers["access-control-expose-headers"]
+    assert "zjkg-advice" not in small.get(ALL).headers
+    assert "zj:%E4%BA%BA%E5" in small.get("ASK { ?c a zj:人员们 }").headers["zjkg-advice"]
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [("", 400), ("SELECT * {", 400), ("SELECT * { SERVICE <urn:x> {} }", 403), ("CLEAR ALL", 400)],

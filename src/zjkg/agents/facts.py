@@ -146,7 +146,7 @@ def fact_lines(number: int, said: Fact, lang: MessageLanguage) -> Iterator[str]:
     if said.agreement:
         counts = said.agreement
         yield (
-            f"   另有佐证：{counts.mentions} 处，{counts.articles} 篇，{counts.origins} 个来源"
+            f"   另有佐证：{counts.mentions} 处，{counts.articles} 篇，{counts.origins} 个源头"
             if chinese
             else f"   agreement: {counts.mentions} mentions, {counts.articles} articles, "
             f"{counts.origins} origins"

@@ -74,7 +74,7 @@ def _query(lang: MessageLanguage) -> click.Command:
         callback=lambda context, _, name: _explain(context, name, lang),
         help=Bilingual(
             "What a query of the library asks: parameters, an example, its SPARQL.",
-            "说明库中某一查询：所问、参数、示例及其 SPARQL。",
+            "说明查询库中的某一查询：所问、参数、示例及其 SPARQL。",
         ).pick(lang),
     )
     @click.option(

@@ -71,8 +71,9 @@ def _export(lang: MessageLanguage) -> click.Command:
         default="evidence",
         show_default=True,
         help=Bilingual(
-            "What the weight of an edge counts: its sentences, or its independent origins.",
-            "边的权重：按句子数，或按独立来源数。",
+            "What the weight of an edge counts: its sentences, or its origins "
+            "(reposts, one outlet and the like are one).",
+            "边的权重：按句子数，或按源头数（转载、同一媒体等只算一个）。",
         ).pick(lang),
     )
     @click.option(

@@ -24,6 +24,11 @@ _COLUMNS = (
     *("first", "firstDate", "firstHeadline", "second", "secondDate", "secondHeadline"),
 )
 _NOT_IN_TABLE = ("firstDate", "firstHeadline", "secondDate", "secondHeadline")
+_NO_PAIR = Bilingual("there is no pair of names to judge", "没有可判断的名称对")
+_NONE_UNDECIDED = Bilingual(
+    "no pair is undecided; --all also shows the pairs that a rule joined or kept apart",
+    "没有未决的名称对；--all 也列出规则已合并或分开的名称对",
+)
 
 
 def commands(lang: MessageLanguage) -> list[click.Command]:
@@ -93,15 +98,28 @@ def _review(lang: MessageLanguage) -> click.Command:
         if flags["listing"]:
             _list(agenda, material, form, lang)
             return
-        tally = _ask(agenda, material, seeds_folder(known), _reviewer(who), lang)
+        tally = _ask(
+            agenda,
+            material,
+            seeds_folder(known),
+            _reviewer(who),
+            lang,
+            all_asked=flags["everything"],
+        )
         if tally.same or tally.different:
             click.echo(_next_step(seeds).pick(lang))
 
     return review
 
 
-def _ask(
-    agenda: Agenda, material: Material, folder: Path, who: str, lang: MessageLanguage
+def _ask(  # noqa: PLR0913  # what the command line says
+    agenda: Agenda,
+    material: Material,
+    folder: Path,
+    who: str,
+    lang: MessageLanguage,
+    *,
+    all_asked: bool,
 ) -> Tally:
     from zjkg.linking import JUDGEMENTS
     from zjkg.review import Session, Sheet, keys
@@ -115,13 +133,13 @@ def _ask(
             session.run()
         finally:  # also where the reviewer leaves with Ctrl-C
             tally = session.tally()
-            click.echo(printable_line(_summary(tally, sheet.path).pick(lang)))
+            click.echo(printable_line(_summary(tally, sheet.path, all_asked=all_asked).pick(lang)))
     return tally
 
 
-def _summary(tally: Tally, path: Path) -> Bilingual:
+def _summary(tally: Tally, path: Path, *, all_asked: bool) -> Bilingual:
     if not (tally.same or tally.different or tally.skipped or tally.open):
-        return Bilingual("no pair is undecided", "没有未决的名称对")
+        return _NO_PAIR if all_asked else _NONE_UNDECIDED
     return Bilingual(
         f"{path}: {tally.same} judged the same, {tally.different} different, "
         f"{tally.skipped} skipped; {tally.open} open",

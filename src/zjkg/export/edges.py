@@ -11,7 +11,7 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from zjkg.export.labels import choose, shorten
+from zjkg.export.labels import choose, shorten, written_once
 from zjkg.export.ledger import Block, Keys, Ledger
 from zjkg.export.origins import Origins
 from zjkg.export.said import Sentence
@@ -151,7 +151,7 @@ def _edge(group: Sequence[Statement], facts: Facts, origins: Origins, weight: We
         source=first.source,
         target=first.target,
         kind=first.kind,
-        label=shorten("、".join(posts)) if posts else first.kind,
+        label=shorten("、".join(written_once(posts))) if posts else first.kind,
         weight=float(max(1, counts[weight])),
         directed=first.directed,
         values=(

@@ -63,7 +63,7 @@ _FORMATS = {
 }
 _VIEW_LOSSES = (losses.SELECTION, losses.OFFSETS, losses.QUOTES)
 _LOSSES: dict[str, tuple[Loss, ...]] = {
-    "gexf": (*_VIEW_LOSSES, losses.DIRECTION, losses.CONTROLS),
+    "gexf": (*_VIEW_LOSSES, losses.CONTROLS),
     "graphml": (*_VIEW_LOSSES, losses.DIRECTION, losses.LISTS, losses.TIME, losses.CONTROLS),
     "html": (*_VIEW_LOSSES, losses.TIME),
     "csv": (*_VIEW_LOSSES, losses.LISTS, losses.TYPES, losses.TIME, losses.FORMULAS),
@@ -166,7 +166,7 @@ def _view(store: Store, choices: Choices) -> View:
     if not view.nodes:
         raise _nothing(
             f"view {view.name}",
-            Bilingual("the store holds no nodes for this view", "库中没有该视图所需的节点"),
+            Bilingual("the store holds no nodes for this view", "图库中没有该视图所需的节点"),
         )
     return view
 
@@ -240,7 +240,7 @@ def _nothing(where: str, what: Bilingual) -> ExportError:
     return ExportError(
         what,
         where=where,
-        expected=Bilingual("at least one article in the store", "库中至少有一篇文章"),
+        expected=Bilingual("at least one article in the store", "图库中至少有一篇文章"),
         next_step=Bilingual(
             "build the store first, or choose another view", "请先构建库，或改选其他视图"
         ),

@@ -138,7 +138,7 @@ def _table(view: View) -> Iterator[str]:
         Bilingual("link", "联系"),
         Bilingual("to", "终点"),
         Bilingual("quote", "引文"),
-        Bilingual("sources", "来源"),
+        Bilingual("articles", "文章"),
     )
     yield f'<details id="links" open><summary>{_both(count)}</summary><div class="scroll">\n'
     yield "<table>\n<thead><tr>"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from zjkg.folding import simplified
+
+_IDEOGRAPH = re.compile("[\u3400-\U0010ffff]")
 _WIDTH = 24  # 12 full-width or 24 half-width characters: longer CJK labels make Gephi slow
 _WIDE = frozenset("WF")
 _JOINER = "\u200d"
@@ -44,6 +48,21 @@ def choose(names: Collection[Name]) -> Labels:
     english = [name for name in spelled if name.lang.startswith("en")]
     zh, en = _best(chinese), _best(english)
     return Labels(zh or en or _best(spelled) or _best(pinyin), en, zh, _best(pinyin))
+
+
+def written_once(names: Iterable[str]) -> tuple[str, ...]:
+    """What to show of names that may be one in several scripts and languages, in their order.
+
+    Chinese before others; of simplified and traditional writings of one the simplified.
+    """
+    given = tuple(dict.fromkeys(names))
+    chinese = [name for name in given if _IDEOGRAPH.search(name)]
+    writings: dict[str, str] = {}
+    for name in chinese or given:
+        key = simplified(name)
+        if key not in writings or name == key:
+            writings[key] = name
+    return tuple(writings.values())
 
 
 def shorten(text: str) -> str:

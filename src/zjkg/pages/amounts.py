@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from zjkg.errors import Bilingual, MessageLanguage
+from zjkg.folding import simplified
 
 _SCALES = {
     "en": ((12, " trillion"), (9, " billion"), (6, " million")),
@@ -32,6 +33,22 @@ _HEDGES = {
     "<": Bilingual("less than ", "不足"),
     "<=": Bilingual("at most ", "至多"),
 }
+
+# What a share is mostly of; other wholes stand as the article writes them.
+_WHOLES = {
+    "全国": Bilingual("the whole country", "全国"),
+    "全球": Bilingual("the whole world", "全球"),
+    "世界": Bilingual("the world", "世界"),
+    "全省": Bilingual("the whole province", "全省"),
+    "全市": Bilingual("the whole city", "全市"),
+    "全区": Bilingual("the whole district", "全区"),
+}
+
+
+def whole(written: str, lang: MessageLanguage) -> str:
+    """What a share is of, in the reader's language where it is one of the usual wholes."""
+    usual = _WHOLES.get(simplified(written))
+    return usual.pick(lang) if usual else written
 
 
 def amount(

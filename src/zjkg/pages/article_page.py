@@ -29,10 +29,10 @@ SELECT DISTINCT ?thing ?start ?end {{ GRAPH {version} {{
   ?place oa:hasSelector ?position . ?position oa:start ?start ; oa:end ?end .
 }} }} ORDER BY ?start ?end ?thing LIMIT {most}"""
 _CLAIMS = """
-SELECT DISTINCT ?claim ?start ?end {{ GRAPH {version} {{
+SELECT ?claim (MIN(?start) AS ?first) {{ GRAPH {version} {{
   ?claim a zj:Claim ; zj:evidence ?place .
-  ?place oa:hasSelector ?position . ?position oa:start ?start ; oa:end ?end .
-}} }} ORDER BY ?start ?end ?claim LIMIT {most}"""
+  ?place oa:hasSelector ?position . ?position oa:start ?start .
+}} }} GROUP BY ?claim ORDER BY ?first ?claim LIMIT {most}"""
 _REMOVALS = """
 SELECT ?removal ?position ?text ?rule ?reason {{ GRAPH {version} {{
   ?removal a zj:Removal ; zj:position ?position ; zj:text ?text ; zj:rule ?rule .

@@ -9,7 +9,7 @@ import msgspec
 
 from zjkg.errors import Bilingual
 from zjkg.ids import TERMS
-from zjkg.pages.amounts import amount
+from zjkg.pages.amounts import amount, whole
 from zjkg.pages.context import Context, html_language, node
 from zjkg.pages.parts import ArticleLine, ClaimCard, Link, Opposition, Run, Section
 from zjkg.query.answer import ProvenanceItem
@@ -87,11 +87,12 @@ def _figure(context: Context, claim: str, graph: str) -> str:
         get("comparator"),
         context.lang,
     )
-    whole = Bilingual(f" of {share}", f"，占{share}").pick(context.lang) if share else ""
+    of = whole(share, context.lang) if share else ""
+    of_whole = Bilingual(f" of {of}", f"，占{of}").pick(context.lang) if of else ""
     period = "/".join(dict.fromkeys(filter(None, (get("periodStart"), get("periodEnd")))))
     comma = Bilingual(", ", "，").pick(context.lang)
     way = direction(context, get("change"))
-    return comma.join(filter(None, (f"{way}{value}{whole}", period)))
+    return comma.join(filter(None, (f"{way}{value}{of_whole}", period)))
 
 
 def direction(context: Context, change: str) -> str:

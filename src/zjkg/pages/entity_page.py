@@ -30,6 +30,10 @@ _MENTIONS = """
 SELECT ?version (COUNT(DISTINCT ?mention) AS ?mentions) {{
   GRAPH ?version {{ ?mention oa:hasBody {entity} ; a zj:Mention }}
 }} GROUP BY ?version ORDER BY DESC(?mentions) ?version LIMIT {most}"""
+_NAMED_IN = """
+SELECT (COUNT(DISTINCT ?version) AS ?count) {{
+  GRAPH ?version {{ ?mention oa:hasBody {entity} ; a zj:Mention }}
+}}"""
 _FIRST_MENTIONS = """
 SELECT ?mention {{ GRAPH {version} {{
   ?mention oa:hasBody {entity} ; a zj:Mention ; oa:hasTarget ?place .
@@ -41,6 +45,8 @@ SELECT DISTINCT ?merge ?first ?second ?firstSource ?secondSource ?same ?reason {
          zj:secondNamed ?second ; zj:firstMember ?firstSource ; zj:secondMember ?secondSource .
   OPTIONAL {{ ?merge zj:reason ?reason FILTER(LANGMATCHES(LANG(?reason), "{lang}")) }}
 }} ORDER BY ?same ?first ?second ?merge LIMIT {most}"""
+_HOW_MANY_MERGES = """
+SELECT (COUNT(DISTINCT ?merge) AS ?count) {{ ?merge a zj:Merge ; zj:about {entity} }}"""
 _CONFLICTS_SHOWN = 3
 _LANGUAGES = {
     "zh-hans": Bilingual("simplified Chinese", "简体中文"),
@@ -110,7 +116,9 @@ class EntityPage(Part, frozen=True, kw_only=True):
     conflicts: list[Opposition]
     conflict_total: int
     articles: list[Appearance]
+    article_total: int
     merges: list[MergeLine]
+    merge_total: int
 
 
 def entity_page(context: Context, entity: str) -> EntityPage:
@@ -130,7 +138,9 @@ def entity_page(context: Context, entity: str) -> EntityPage:
         conflicts=conflicts[:_CONFLICTS_SHOWN],
         conflict_total=len(conflicts),
         articles=_articles(context, entity),
+        article_total=context.count(_NAMED_IN, entity=node(entity)),
         merges=_merges(context, entity),
+        merge_total=context.count(_HOW_MANY_MERGES, entity=node(entity)),
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+import msgspec
+
 from zjkg.errors import Bilingual
-from zjkg.pages.amounts import amount
+from zjkg.pages.amounts import amount, whole
 from zjkg.pages.charts import Chart, Plotted, chart
 from zjkg.pages.claims import article_line, direction, listed
 from zjkg.pages.context import Context, node, unit_key
@@ -63,7 +65,10 @@ _SHARE_OF = Bilingual(", share of {}", "，占{}")
 
 
 class Observed(Part, frozen=True, kw_only=True):
-    """A number as an article states it: as written, and as a value with its hedge."""
+    """A number as an article states it: as written, and as a value with its hedge.
+
+    ``is_opposing``: it stands in a list only because it contradicts a number of it.
+    """
 
     iri: str
     path: str
@@ -85,6 +90,7 @@ class Observed(Part, frozen=True, kw_only=True):
     share_of: str
     article: ArticleLine
     speaker: Link | None
+    is_opposing: bool = False
 
 
 class MetricLine(Part, frozen=True, kw_only=True):
@@ -112,7 +118,9 @@ class MetricsPage(Part, frozen=True, kw_only=True):
 class MetricPage(Part, frozen=True, kw_only=True):
     """One metric: its charts and numbers; ``subject`` narrows it to one thing.
 
-    The totals count before the limits; at most 2,000 numbers are looked at.
+    Beside its own numbers stand those that contradict one of them and are called otherwise;
+    ``observed_total`` counts both, ``opposing_total`` these. The totals count before the limits;
+    at most 2,000 numbers are looked at.
     """
 
     link: Link
@@ -123,6 +131,7 @@ class MetricPage(Part, frozen=True, kw_only=True):
     chart_total: int
     observed: list[Observed]
     observed_total: int
+    opposing_total: int
 
 
 def metrics_page(context: Context) -> MetricsPage:
@@ -156,6 +165,8 @@ def metric_page(context: Context, concept: str, subject: str) -> MetricPage:
         each for each in every if not subject or (each.subject and each.subject.iri == subject)
     ]
     charts = charts_of(context, shown, with_subject=True)
+    opposing = sum(each.is_opposing for each in shown)
+    own = len(shown) - opposing if subject else context.count(_HOW_MANY, concept=node(concept))
     return MetricPage(
         link=context.link(concept),
         comment=context.reader.bilingual(concept, "rdfs:comment").pick(context.lang),
@@ -164,9 +175,8 @@ def metric_page(context: Context, concept: str, subject: str) -> MetricPage:
         charts=charts[:_CHARTS],
         chart_total=len(charts),
         observed=sorted(shown, key=_by_subject)[:_NUMBERS],
-        observed_total=context.count(_HOW_MANY, concept=node(concept))
-        if not subject
-        else len(shown),
+        observed_total=own + opposing,
+        opposing_total=opposing,
     )
 
 
@@ -261,7 +271,10 @@ def _opposed(context: Context, claims: Sequence[str]) -> list[Observed]:
     named = listed(claims)
     rows = context.select(_OPPOSED, claims=named) if named else ()
     other = {row["other"]: row["graph"] for row in rows if row["other"] not in set(claims)}
-    return [_one(context, iri, graph) for iri, graph in sorted(other.items())]
+    return [
+        msgspec.structs.replace(_one(context, iri, graph), is_opposing=True)
+        for iri, graph in sorted(other.items())
+    ]
 
 
 def _disputes(context: Context, claims: Iterable[str]) -> dict[tuple[str, str], str]:
@@ -305,7 +318,8 @@ def _title(context: Context, group: Sequence[Observed], *, with_subject: bool) -
     fullest = max(group, key=lambda each: (len(each.concepts), each.iri))
     measure = " · ".join(link.label for link in fullest.concepts) or fullest.measure
     subject = fullest.subject.label if fullest.subject else fullest.subject_words
-    share = _SHARE_OF.pick(context.lang).format(fullest.share_of) if fullest.share_of else ""
+    of = whole(fullest.share_of, context.lang)
+    share = _SHARE_OF.pick(context.lang).format(of) if fullest.share_of else ""
     change = _CHANGE.pick(context.lang) if fullest.change else ""
     colon = Bilingual(": ", "：").pick(context.lang)
     return f"{f'{subject}{colon}' if with_subject and subject else ''}{measure}{share}{change}"

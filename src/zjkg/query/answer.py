@@ -7,6 +7,11 @@ from enum import StrEnum
 
 from zjkg.errors import Bilingual
 
+ONE_ORIGIN = Bilingual(
+    "reposts, one outlet, one speaker or one release count as one",
+    "转载、同一媒体、同一说话人或同一次发布只算一个",
+)
+
 
 class SearchedAs(StrEnum):
     """How the thing asked for was understood."""
@@ -58,7 +63,8 @@ class ProvenanceItem:
     ``speaker`` is None where the article itself speaks. ``agreement`` is None where no other
     article makes the same claim. ``url`` is the article's address where its file gives one,
     ``authors`` are those whom it names as having written it, ``opening`` its first words where it
-    has no title. ``restated`` are the other sentences of the article that state the fact again.
+    has no title. ``is_web`` says that its file is a page of the web. ``restated`` are the other
+    sentences of the article that state the fact again.
     """
 
     claim: str | None
@@ -80,6 +86,7 @@ class ProvenanceItem:
     authors: tuple[str, ...] = ()
     opening: str = ""
     restated: tuple[Restatement, ...] = ()
+    is_web: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """Provenance answers as references that a reader can put under a text.
 
-A Chinese reference follows GB/T 7714-2015 (newspaper article ``[N]``, with an address ``[N/OL]``),
-an English one the Chicago Manual of Style (author, title, outlet, day). Authors are named as the
-article writes them: which part of a name is the family's its letters do not tell. Below it stand
-what it is cited for: the sentence, who says it, its offsets in the stored text, the claim, and what
-contradicts it.
+A Chinese reference follows GB/T 7714-2015: ``[N]`` is an article of a newspaper, ``[N/OL]`` with an
+address, ``[EB/OL]`` another page of the web, ``[Z]`` what is of no known kind. An English one
+follows the Chicago Manual of Style (author, title, outlet, day). What is unknown of outlet and day
+is said with the words that each has for it. Authors are named as the article writes them: which
+part of a name is the family's its letters do not tell. Below it stand what it is cited for: the
+sentence, who says it, its offsets in the stored text, the claim, and what contradicts it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -20,6 +22,9 @@ from zjkg.wording import worded
 _ISO_DAY = len("2021-10-13")
 _LAST_LATIN = "\u024f"
 _NAMED_IN_CHINESE = 3
+# A newspaper by its name, and what its name says to be on the web.
+_NEWSPAPER = re.compile(r"[报報]$|\b(?:Daily|Gazette|Herald|Post|Times|Tribune)$")
+_ON_THE_WEB = re.compile(r"[网網]$|\.[a-z]{2,}$", re.IGNORECASE)
 _NAMED_IN_ENGLISH, _BEFORE_OTHERS = 6, 3
 
 
@@ -38,10 +43,20 @@ def reference(item: ProvenanceItem, lang: MessageLanguage) -> str:
 
 
 def _chinese(item: ProvenanceItem) -> str:
-    medium = "N/OL" if item.url else "N"
-    published = ", ".join(filter(None, (item.publisher, item.published)))
+    # Of what is on the web the standard lets the publisher be left out.
+    medium = _medium(item)
+    unnamed = None if medium.endswith("OL") else "[出版者不详]"
+    published = ", ".join(filter(None, (item.publisher or unnamed, item.published or "[日期不详]")))
     parts = [_authors_in_chinese(item), f"{_title(item)}[{medium}]", published, item.url]
     return ". ".join(filter(None, parts)) + "."
+
+
+def _medium(item: ProvenanceItem) -> str:
+    """The letters of the standard for the kind of document and how it is carried."""
+    outlet = (item.publisher or "").strip()
+    if _NEWSPAPER.search(outlet):
+        return "N/OL" if item.url else "N"
+    return "EB/OL" if item.url or item.is_web or _ON_THE_WEB.search(outlet) else "Z"
 
 
 def _authors_in_chinese(item: ProvenanceItem) -> str:
@@ -51,12 +66,12 @@ def _authors_in_chinese(item: ProvenanceItem) -> str:
 
 
 def _english(item: ProvenanceItem) -> str:
-    published = ", ".join(filter(None, (item.publisher, _day(item.published))))
+    published = f"{item.publisher or 'N.p.'}, {_day(item.published) or 'n.d.'}"
     authors = _authors_in_english(item.authors)
     parts = [
         *([authors if authors.endswith(".") else f"{authors}."] if authors else ()),
         f"“{item.title}.”" if item.title else f"{_title(item)}.",
-        *(f"{part}." for part in (published, item.url) if part),
+        *(f"{part.removesuffix('.')}." for part in (published, item.url) if part),
     ]
     return " ".join(parts)
 

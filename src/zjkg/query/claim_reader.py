@@ -107,6 +107,7 @@ def _bare_item(
         url=reader.first(article, "schema:url", graph),
         authors=tuple(reader.label(iri, graph) for iri in authors(reader, article, graph)),
         opening="" if title else opening(reader, article, graph),
+        is_web=reader.first(graph, "dcterms:format", graph) == "text/html",
     )
 
 

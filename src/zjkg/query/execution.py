@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,11 +21,11 @@ from zjkg.query.calls import refuse_calls
 from zjkg.query.dataset import Dataset, chooses_dataset
 from zjkg.query.guard import refuse_foreign_graph, refuse_unsafe, spoken_tokens
 from zjkg.query.library import NamedQuery, parse_query
+from zjkg.query.mistakes import mistake
 from zjkg.query.portions import Unread, unread
 from zjkg.query.prefixes import PREFIXES
 from zjkg.query.vocabulary import unknown_prefix
 
-_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _LONGEST_EXPECTATION = 200
 _SHOWN_EITHER_SIDE = 100
 _STORED = Dataset()  # no graph is named: the union of all
@@ -140,26 +139,34 @@ def _graphs(
 
 
 def _malformed(name: str, text: str, message: str) -> QueryError:
-    """The engine's message with the line that it speaks of and a mark under the place."""
-    match = _POSITION.fullmatch(message)
-    if not match:
-        where, reason = name, message
+    """What cannot be read, with the line that it stands in and a mark under the place."""
+    found = mistake(text, message)
+    if found is None:
+        where, reason = name, Bilingual(*[_cut(message)] * 2)
     else:
-        line, column, reason = int(match[1]), int(match[2]), match[3]
         lines = text.split("\n")
-        shown, mark = _around(lines[line - 1] if line <= len(lines) else "", column - 1)
-        where = f"{name}, {line}:{column}\n{shown}\n{' ' * mark}^"
-    if len(reason) > _LONGEST_EXPECTATION:
-        reason = f"{reason[:_LONGEST_EXPECTATION]} …"
+        line = lines[found.line - 1] if found.line <= len(lines) else ""
+        shown, mark = _around(line, found.column - 1)
+        where = f"{name}, {found.line}:{found.column}\n{shown}\n{' ' * mark}^"
+        reason = Bilingual(
+            f"line {found.line}, column {found.column}: {found.what.en}",
+            f"第 {found.line} 行第 {found.column} 列：{found.what.zh}",
+        )
     prefix = unknown_prefix(text)
     if prefix is not None and "Prefix not found" in message:
         return _no_prefix(where, *prefix)
     return QueryError(
-        Bilingual(f"the query cannot be read: {reason}", f"无法解析查询：{reason}"),
+        Bilingual(f"the query cannot be read: {reason.en}", f"无法解析查询：{reason.zh}"),
         where=where,
-        expected=Bilingual("a SPARQL 1.1 query", "SPARQL 1.1 查询"),
+        expected=found.expected if found else Bilingual("a SPARQL 1.1 query", "SPARQL 1.1 查询"),
         next_step=Bilingual("correct the marked place", "请更正标出的位置"),
     )
+
+
+def _cut(message: str) -> str:
+    """A message of another engine, as far as it can be taken in."""
+    longest = _LONGEST_EXPECTATION
+    return message if len(message) <= longest else f"{message[:longest]} …"
 
 
 def _around(line: str, place: int) -> tuple[str, int]:

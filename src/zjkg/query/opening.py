@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from zjkg.query.reader import GraphReader
 
 _LENGTH = 32  # characters
+_CLAUSE_END = re.compile(r"[。，；！？：]|[,.;:!?](?!\d)")
 
 
 def opening(reader: GraphReader, article: str, version: str) -> str:
@@ -21,8 +24,13 @@ def opening(reader: GraphReader, article: str, version: str) -> str:
 
 
 def beginning(text: str) -> str:
-    """The first words of a text, with a sign that more follow."""
+    """The first words of a text, with a sign that more follow.
+
+    It is cut where a clause ends, else between words, where there is such a place.
+    """
     if len(text) <= _LENGTH:
         return text
+    ends = [match.start() for match in _CLAUSE_END.finditer(text, _LENGTH // 2, _LENGTH + 1)]
     space = text.rfind(" ", _LENGTH // 2, _LENGTH)
-    return f"{text[: space if space > 0 else _LENGTH]}…"
+    end = max(ends, default=space if space > 0 else _LENGTH)
+    return f"{text[:end]}…"

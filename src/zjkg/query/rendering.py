@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zjkg.errors import Bilingual, MessageLanguage
 from zjkg.printable import printable_line
-from zjkg.query.answer import ProvenanceAnswer, ProvenanceItem, SearchedAs
+from zjkg.query.answer import ONE_ORIGIN, ProvenanceAnswer, ProvenanceItem, SearchedAs
 from zjkg.wording import worded
 
 if TYPE_CHECKING:  # rich takes 50 ms to import and pipes do without it
@@ -22,6 +22,12 @@ _AS = {
     SearchedAs.NUMBER: Bilingual("a number", "数值"),
     SearchedAs.WORDS: Bilingual("words of a sentence", "句中文字"),
 }
+
+_NOT_ASKED = Bilingual(
+    "Nothing was asked: give a name, a number, words of a sentence or an IRI.",
+    "没有给出要查的内容：请给出名称、数值、句中文字或 IRI。",
+)
+_UNDATED = Bilingual("undated", "无日期")
 
 
 def render(answer: ProvenanceAnswer, lang: MessageLanguage) -> str:
@@ -57,6 +63,8 @@ def _pieces(answer: ProvenanceAnswer, lang: MessageLanguage) -> Iterator[_Piece]
 
 
 def _nothing(answer: ProvenanceAnswer) -> Bilingual:
+    if not answer.thing:
+        return _NOT_ASKED
     ways = [_AS[way] for way in answer.searched_as]
     close = answer.suggestions
     return Bilingual(
@@ -81,14 +89,18 @@ def _sentence(item: ProvenanceItem) -> Iterator[_Piece]:
 
 
 def _about(item: ProvenanceItem) -> Iterator[Bilingual]:
+    kind = worded(item.kind)
     if item.summary.en:
-        kind = worded(item.kind)
         yield Bilingual(f"{kind.en}: {item.summary.en}", f"{kind.zh}：{item.summary.zh}")
+    elif item.claim:
+        yield kind
     if item.speaker:
         yield Bilingual(f"said by {item.speaker}", f"说话人：{item.speaker}")
-    article = ", ".join(filter(None, (item.title, item.publisher, item.published)))
+    named = [part for part in (item.title, item.publisher) if part]
+    dated = Bilingual(*[item.published] * 2) if item.published else _UNDATED
+    en, zh = (", ".join((*named, date)) for date in (dated.en, dated.zh))
     where = f"{item.source} [{item.start}:{item.end}]"
-    yield Bilingual(f"in {where} {article}".rstrip(), f"出处：{where} {article}".rstrip())
+    yield Bilingual(f"in {where} {en}", f"出处：{where} {zh}")
     for each in item.restated:
         yield Bilingual(
             f"again in [{each.start}:{each.end}]: {each.sentence}",
@@ -99,9 +111,11 @@ def _about(item: ProvenanceItem) -> Iterator[Bilingual]:
     if item.agreement:
         count = item.agreement
         yield Bilingual(
-            f"said {count.mentions} times in {count.articles} articles, from "
-            f"{count.origins} {'origin' if count.origins == 1 else 'origins'}",
-            f"{count.articles} 篇文章共说了 {count.mentions} 次，来源 {count.origins} 个",
+            f"said {count.mentions} times in {count.articles} articles, which go back to "
+            f"{count.origins} {'origin' if count.origins == 1 else 'origins'}"
+            f" ({ONE_ORIGIN.en})",
+            f"{count.articles} 篇文章共说了 {count.mentions} 次，归于 {count.origins} 个源头"
+            f"（{ONE_ORIGIN.zh}）",
         )
     for other in item.contradictions:
         yield Bilingual(

@@ -230,7 +230,7 @@ def front_matter(source: str, line: int, detail: str) -> ReadingError:
     return ReadingError(
         Bilingual(
             f"the front matter is not valid YAML: {detail}",
-            f"文件头元数据不是有效的 YAML：{detail}",
+            f"文件头元数据不是有效的 YAML（解析器原文：{detail}）",
         ),
         where=f"{source}:{line}",
         expected=Bilingual("'key: value' lines between two '---' lines", "两行“---”之间的“键: 值”"),

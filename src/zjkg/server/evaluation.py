@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+import msgspec
 from pyoxigraph import (
     BlankNode,
     Literal,
@@ -20,11 +21,13 @@ from pyoxigraph import (
 
 from zjkg.errors import Bilingual, Problem, QueryError
 from zjkg.query import PREFIXES, Dataset, QueryRefusedError, Unread, evaluate, unread
+from zjkg.query.vocabulary import unknown_terms
 from zjkg.server.messages import Answered, Asked, Cut, Outcome, limited
 from zjkg.server.negotiation import GRAPH_TYPES, TABLE_TYPES
 from zjkg.server.tables import table_writer
 
 _ROWS_BETWEEN_LOOKS = 64
+_LONGEST_ADVISED = 4_000  # characters of a query whose terms are looked up
 _COMMENT_FORMS = frozenset(
     {RdfFormat.TURTLE, RdfFormat.N_TRIPLES, RdfFormat.N_QUADS, RdfFormat.TRIG, RdfFormat.N3}
 )
@@ -58,7 +61,7 @@ class Meter:
 
 def answered(store: Store, asked: Asked) -> Answered:
     """The answer to a query; problems come back as answers too."""
-    return with_problems_told(_written, store, asked)
+    return with_problems_told(_advised, store, asked)
 
 
 def with_problems_told(
@@ -75,6 +78,15 @@ def with_problems_told(
         return limited(Cut.MEMORY, asked.seconds, 0)
     except (RuntimeError, ValueError) as error:
         return _failed(str(error))
+
+
+def _advised(store: Store, asked: Asked) -> Answered:
+    """The answer, and what it would tell a person of terms that nobody knows."""
+    answer = _written(store, asked)
+    if answer.problem is not None or len(asked.query) > _LONGEST_ADVISED:
+        return answer
+    told = tuple(message.en for message in unknown_terms(store, asked.query))
+    return msgspec.structs.replace(answer, advice=told)
 
 
 def _written(store: Store, asked: Asked) -> Answered:

@@ -71,13 +71,17 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Answered(msgspec.Struct, frozen=True, kw_only=True):
-    """What a worker gives back: a body, or a problem. ``rows`` counts what the body holds."""
+    """What a worker gives back: a body, or a problem. ``rows`` counts what the body holds.
+
+    ``advice`` names the terms of the query that are unknown, and those that may be meant.
+    """
 
     outcome: Outcome
     body: bytes = b""
     media_type: str = ""
     rows: int = 0
     cut: Cut | None = None
+    advice: tuple[str, ...] = ()
     problem: Problem | None = None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from urllib.parse import quote
 
 import msgspec
 from starlette.requests import Request
@@ -28,10 +29,12 @@ STATUS: Mapping[Outcome, int] = MappingProxyType(
     }
 )
 _RETRY_SECONDS = "5"
+_IN_HEADERS = "".join(map(chr, range(0x20, 0x7F))).replace("%", "")
+_LONGEST_HEADER = 1_000
 _COMMON = MappingProxyType(
     {
         "Access-Control-Allow-Origin": "*",
-        "Access-Control-Expose-Headers": "Zjkg-Cut, Zjkg-Rows, Retry-After",
+        "Access-Control-Expose-Headers": "Zjkg-Advice, Zjkg-Cut, Zjkg-Rows, Retry-After",
         "Content-Security-Policy": "default-src 'none'; sandbox",
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-cache",
@@ -48,7 +51,10 @@ _PREFLIGHT = MappingProxyType(
 
 
 def response(request: Request, answer: Answered) -> Response:
-    """An answer; ``Zjkg-Cut`` names the limit that shortened or ended it."""
+    """An answer; ``Zjkg-Cut`` names the limit that shortened or ended it.
+
+    ``Zjkg-Advice`` names misspelt terms; it is percent-encoded beyond ASCII.
+    """
     status = STATUS[answer.outcome]
     cut = {"Zjkg-Cut": str(answer.cut)} if answer.cut else {}
     if answer.problem is not None:
@@ -56,6 +62,8 @@ def response(request: Request, answer: Answered) -> Response:
             cut["Retry-After"] = _RETRY_SECONDS
         return problem_response(request, answer.problem, status, cut)
     rows = {"Zjkg-Rows": str(answer.rows)}
+    if answer.advice:
+        rows["Zjkg-Advice"] = quote(" | ".join(answer.advice), safe=_IN_HEADERS)[:_LONGEST_HEADER]
     return Response(
         answer.body,
         status,

@@ -1,7 +1,7 @@
 /** The answer of the endpoint as rows, whatever the form of the query. */
 
-import { type Problem, Refused } from "./api";
-import { t } from "./words";
+import { type Bilingual, type Problem, Refused } from "./api";
+import { LANG, t } from "./words";
 
 export interface Cell {
   type: "uri" | "literal" | "bnode";
@@ -55,8 +55,14 @@ export async function file(query: string, mediaType: string): Promise<Blob> {
   return (await asked(query, mediaType)).blob();
 }
 
-async function asked(query: string, accept: string): Promise<Response> {
-  const response = await fetch("/sparql", {
+/** What the server says of a query beside its answer: misspelt terms, why there is no row. */
+export async function advice(query: string): Promise<string[]> {
+  const response = await asked(query, "application/json", "/sparql/advice");
+  return ((await response.json()) as { advice: Bilingual[] }).advice.map((each) => each[LANG]);
+}
+
+async function asked(query: string, accept: string, place = "/sparql"): Promise<Response> {
+  const response = await fetch(place, {
     method: "POST",
     headers: { "Content-Type": "application/sparql-query", Accept: accept },
     body: query,

@@ -1,6 +1,6 @@
 /** What the server answers, by type, and how it is asked. */
 
-import { LANG } from "./words";
+import { LANG, t } from "./words";
 
 export interface GraphNode {
   id: string;
@@ -94,7 +94,8 @@ export interface Problem {
 /** A problem that the server named, in the language of the page. */
 export class Refused extends Error {
   constructor(problem: Problem) {
-    const shown = [problem.what[LANG], problem.where, problem.next_step[LANG]];
+    const expected = problem.expected[LANG] && t(`expected: ${problem.expected.en}`, `预期：${problem.expected.zh}`);
+    const shown = [problem.what[LANG], problem.where, expected, problem.next_step[LANG]];
     super(shown.filter(Boolean).join("\n"));
   }
 }

@@ -13,6 +13,8 @@ import { ShapeProgram } from "./shape_program";
 /** Beyond so many links the pointer finds things only, and links are not drawn while all moves. */
 const MOST_FOR_EDGE_EVENTS = 5_000;
 const MOST_WITH_CLEAR_LABELS = 400;
+/** A thing of so many links has a side to which none of them leads. */
+const FEW_LINKS = 4;
 
 export interface NodeLook {
   x: number;
@@ -250,10 +252,27 @@ export abstract class Drawing {
       });
   }
 
+  /** Where the few links of a thing do not lead, of length 1; a thing of many has no such side. */
+  private away(data: Labelled & { key?: string }): { x: number; y: number } | undefined {
+    const { graph, sigma } = this;
+    const key = data.key ?? "";
+    if (!graph.hasNode(key) || !graph.degree(key) || graph.degree(key) > FEW_LINKS) return undefined;
+    let [x, y] = [0, 0];
+    for (const other of graph.neighbors(key)) {
+      const at = sigma.graphToViewport(graph.getNodeAttributes(other) as NodeLook);
+      const length = Math.hypot(data.x - at.x, data.y - at.y) || 1;
+      x += (data.x - at.x) / length;
+      y += (data.y - at.y) / length;
+    }
+    const length = Math.hypot(x, y);
+    return length > 0.2 ? { x: x / length, y: y / length } : undefined;
+  }
+
   private drawLabel(context: CanvasRenderingContext2D, data: Labelled, isForced: boolean): void {
     if (!this.hasBegun) this.labels.begin();
     this.hasBegun = true;
-    this.labels.draw(context, data, isForced || !!(data as Labelled & { isNamed?: boolean }).isNamed);
+    const away = this.away(data);
+    this.labels.draw(context, away ? { ...data, away } : data, isForced || !!(data as Labelled & { isNamed?: boolean }).isNamed);
   }
 }
 

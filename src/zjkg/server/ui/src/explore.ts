@@ -108,6 +108,7 @@ function paint(shown: Shown, loaded: Loaded): void {
   place.legend.replaceChildren(...legend(shown, state, change));
   place.filters.replaceChildren(...filters(shown, state, change));
   place.status.textContent = isEmpty ? "" : told(shown, loaded);
+  if (isEmpty && loaded.missing) place.problem.replaceChildren(h("p", {}, gone(loaded)));
   place.canvas.setAttribute(
     "aria-label",
     t(
@@ -133,12 +134,18 @@ function told(shown: Shown, loaded: Loaded): string {
   if (shown.beyond) {
     parts.push(t(`${shown.beyond} further things are beyond the limit of an expansion.`, `另有 ${shown.beyond} 个实体超出展开上限。`));
   }
-  if (loaded.missing) {
-    parts.push(t(`${loaded.missing} parts of this address are not in the store any more.`, `此地址中有 ${loaded.missing} 项已不在图库中。`));
-  }
+  if (loaded.missing) parts.push(gone(loaded));
   if (shown.unjoined) parts.push(t(`${links(shown.unjoined)} more among these things.`, `这些实体之间另有 ${links(shown.unjoined)}。`));
   else if (!state.isJoined) parts.push(t("Only links that were expanded are shown.", "仅显示已展开的联系。"));
   return parts.join(" ");
+}
+
+/** What the address names and the store does not have; empty where it has all. */
+function gone(loaded: Loaded): string {
+  const { missing } = loaded;
+  if (!missing) return "";
+  const parts = missing === 1 ? "1 part of this address is" : `${missing} parts of this address are`;
+  return t(`${parts} not in the store.`, `此地址中有 ${missing} 项不在图库中。`);
 }
 
 function things(count: number): string {

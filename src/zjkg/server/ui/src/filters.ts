@@ -53,7 +53,7 @@ export function filters(shown: Shown, state: State, change: Change): HTMLElement
   const years = [...new Set(claims.flatMap(({ since, until }) => [since, until]).filter(Boolean))].sort();
   return [
     group(
-      t("Source", "来源"),
+      t("Article", "文章"),
       [...sources].sort().map(([source, title]) =>
         check(title, !state.sources.includes(source), () => change({ sources: toggled(state.sources, source) })),
       ),

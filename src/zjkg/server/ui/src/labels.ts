@@ -5,6 +5,8 @@ export interface Labelled {
   x: number;
   y: number;
   size: number;
+  /** Where its links do not lead: a direction in pixels; left out where they lead everywhere. */
+  away?: { x: number; y: number };
 }
 
 interface Box {
@@ -42,9 +44,9 @@ export class Labels {
     context.font = `${isForced ? 600 : 400} ${SIZE}px ${this.font}`;
     const width = context.measureText(thing.label).width;
     const places = around(thing, width);
-    const edge = context.canvas.clientWidth;
+    const { clientWidth: edge, clientHeight: floor } = context.canvas;
     const isFree = (box: Box) =>
-      box.left >= 0 && box.right <= edge && !this.boxes.some((each) => overlap(each, box));
+      box.left >= 0 && box.right <= edge && box.top >= 0 && box.bottom <= floor && !this.boxes.some((each) => overlap(each, box));
     const box = places.find(isFree) ?? (isForced ? places.find((each) => each.right <= edge) ?? places[0] : undefined);
     if (!box) return;
     this.boxes.push(box);
@@ -58,15 +60,26 @@ export class Labels {
   }
 }
 
-/** Right, left, below, above. */
-function around({ x, y, size }: Labelled, width: number): Box[] {
+/** Beside, below and above, then at the corners; first those where no link of the thing leads. */
+function around({ x, y, size, away }: Labelled, width: number): Box[] {
   const at = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + 2 * HALF });
-  return [
-    at(x + size + GAP, y - HALF),
-    at(x - size - GAP - width, y - HALF),
-    at(x - width / 2, y + size + 1),
-    at(x - width / 2, y - size - 1 - 2 * HALF),
+  const [right, left] = [x + size + GAP, x - size - GAP - width];
+  const [below, above] = [y + size + 1, y - size - 1 - 2 * HALF];
+  const inner = size / 2;
+  const places = [
+    at(right, y - HALF),
+    at(left, y - HALF),
+    at(x - width / 2, below),
+    at(x - width / 2, above),
+    at(x + inner, above),
+    at(x + inner, below),
+    at(x - inner - width, above),
+    at(x - inner - width, below),
   ];
+  if (!away) return places;
+  // How far the middle of a place lies in that direction; all but even ones keep their order.
+  const worth = (box: Box) => ((box.left + width / 2 - x) / (width / 2 + size)) * away.x + ((box.top + HALF - y) / (HALF + size)) * away.y;
+  return places.map((box) => ({ box, worth: worth(box) })).sort((a, b) => b.worth - a.worth).map(({ box }) => box);
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -1,6 +1,6 @@
 /** The workbench: a query, its answer as table, graph and chart; all of it in the address. */
 
-import { answer, type Answer, file } from "./answers";
+import { advice, answer, type Answer, file } from "./answers";
 import { ask } from "./api";
 import { Canvas } from "./canvas";
 import { byId, h } from "./dom";
@@ -45,6 +45,7 @@ const place = {
   choices: byId("choices"),
   status: byId("status"),
   problem: byId("problem"),
+  advice: byId("advice"),
   downloads: byId("downloads"),
   begin: byId("begin"),
   tools: byId("tools"),
@@ -107,7 +108,7 @@ async function fromAddress(): Promise<void> {
 /** Before a query has run the questions stand where its answer will. */
 function begins(isBeginning: boolean): void {
   place.begin.hidden = !isBeginning;
-  for (const each of [place.tools, place.status, place.table, place.canvas, place.chart]) each.hidden = isBeginning;
+  for (const each of [place.tools, place.status, place.advice, place.table, place.canvas, place.chart]) each.hidden = isBeginning;
 }
 
 function remember(): void {
@@ -155,6 +156,7 @@ async function bind(): Promise<void> {
 async function run(isStep = true): Promise<void> {
   const query = editor.text.trim();
   if (!query) {
+    tell(t("There is no query yet. Write one, or choose a question.", "还没有查询。请编写一个，或选择一个问题。"));
     editor.focus();
     return;
   }
@@ -162,6 +164,7 @@ async function run(isStep = true): Promise<void> {
   const own = turn;
   if (isStep) remember();
   place.problem.replaceChildren();
+  place.advice.replaceChildren();
   begins(false);
   paint();
   place.status.textContent = t("Running …", "查询中……");
@@ -172,6 +175,7 @@ async function run(isStep = true): Promise<void> {
     current = { query, answer: found };
     chosen = {};
     paint();
+    await advise(query, own);
   } catch (error) {
     if (own !== turn) return;
     current = null;
@@ -184,6 +188,12 @@ async function run(isStep = true): Promise<void> {
   } finally {
     if (own === turn) document.body.removeAttribute("aria-busy");
   }
+}
+
+/** What is wrong with the terms, and which pattern left no row; no word where none is known. */
+async function advise(query: string, own: number): Promise<void> {
+  const told = await advice(query).catch(() => []);
+  if (own === turn) place.advice.replaceChildren(...told.map((each) => h("li", {}, each)));
 }
 
 function tell(error: unknown): void {
@@ -203,7 +213,7 @@ function paint(): void {
   place.status.textContent =
     (count
       ? t(`${count} ${found.isGraph ? "triples" : "rows"}.`, `${count} ${found.isGraph ? "条三元组" : "行"}。`)
-      : t("The query is sound; nothing in the store fits it. Take a pattern out and run again.", "查询无误，但图库中没有符合的内容。请去掉一个模式再运行。")) + cut;
+      : t("Nothing in the store fits the query. Take a pattern out and run again.", "图库中没有符合查询的内容。请去掉一个模式再运行。")) + cut;
   offerDownloads(found);
   if (view === "table") place.table.replaceChildren(...rowsTable(found, naming));
   else if (view === "graph") paintGraph(found);
