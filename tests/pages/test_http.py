@@ -237,7 +237,7 @@ def test_the_claim_page_has_references_to_copy(site: Site) -> None:
     chicago, chinese = get_json(site, f"{path}?lang=en")["references"]
     assert (chicago["style"], chinese["style"]) == ("Chicago", "GB/T 7714")
     assert "October 13, 2021" in chicago["text"]
-    assert "[N" in chinese["text"]
+    assert "[EB/OL]" in chinese["text"]
     styles = [each["style"] for each in get_json(site, f"{path}?lang=zh")["references"]]
     assert styles[0] == "GB/T 7714"
     page = site.get(path).text
