@@ -28,7 +28,6 @@ class Held:
 
     nodes: int
     edges: int
-    undirected: int
     issues: str
     times: str
     node_columns: set[str]
@@ -67,13 +66,12 @@ def held(
     )
     found = {}
     for line in ran.stdout.splitlines():
-        name, nodes, edges, undirected, issues, times, node_columns, edge_columns = line.split("\t")
+        name, nodes, edges, _, issues, times, node_columns, edge_columns = line.split("\t")
         found[paths[name]] = (
             Path(name),
             Held(
                 int(nodes),
                 int(edges),
-                int(undirected),
                 issues,
                 times,
                 set(node_columns.split(",")),
@@ -93,7 +91,6 @@ def test_gephi_holds_what_was_written(
     assert found.issues == ""
     assert found.nodes == len(root.findall(f".//{GEXF}node")) > 0
     assert found.edges == len(root.findall(f".//{GEXF}edge")) > 0
-    assert found.undirected == len(root.findall(f".//{GEXF}edge[@type='undirected']"))
     for owner, columns in (("node", found.node_columns), ("edge", found.edge_columns)):
         declared = root.findall(f".//{GEXF}attributes[@class='{owner}']/{GEXF}attribute")
         assert columns == {column.get("title") for column in declared}

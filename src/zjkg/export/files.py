@@ -63,7 +63,7 @@ _FORMATS = {
 }
 _VIEW_LOSSES = (losses.SELECTION, losses.OFFSETS, losses.QUOTES)
 _LOSSES: dict[str, tuple[Loss, ...]] = {
-    "gexf": (*_VIEW_LOSSES, losses.CONTROLS),
+    "gexf": (*_VIEW_LOSSES, losses.DIRECTION, losses.CONTROLS),
     "graphml": (*_VIEW_LOSSES, losses.DIRECTION, losses.LISTS, losses.TIME, losses.CONTROLS),
     "html": (*_VIEW_LOSSES, losses.TIME),
     "csv": (*_VIEW_LOSSES, losses.LISTS, losses.TYPES, losses.TIME, losses.FORMULAS),

@@ -11,7 +11,6 @@ from zjkg.export.view import Column, ColumnType, Edge, Node, Seen, Value, View
 
 _CREATOR = "zjkg"
 _BUFFER = 1 << 16
-_DIRECTIONS = {True: "directed", False: "undirected"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,8 @@ def write_gexf(view: View, file: BinaryIO, *, dynamic: bool = False) -> Written:
     tells of them, for Gephi's timeline; the interval of an edge lies inside those of its ends.
     What has no date has no interval.
 
-    An edge whose ends have no order is written as undirected, so that no arrow is drawn. networkx
-    refuses files that mix both: it reads GraphML, or the graph that the Python interface gives.
+    All edges are written as directed, since networkx refuses files that mix both; the column
+    ``directed`` says where the order of the ends has a meaning.
 
     Args:
         view: The view; nodes and edges are read once, in their order.
@@ -114,8 +113,7 @@ def _head(view: View, text: XmlText, *, dynamic: bool) -> Iterator[str]:
     yield f"<description>{text.escape(title + description)}</description>\n</meta>\n"
     # Without a time format Gephi reads dates as numbers.
     mode = 'dynamic" timeformat="date" timerepresentation="interval' if dynamic else "static"
-    # With a default type Gephi takes the file for a graph of that type, and leaves others out.
-    yield f'<graph idtype="string" mode="{mode}">\n'
+    yield f'<graph defaultedgetype="directed" idtype="string" mode="{mode}">\n'
     yield from _attributes("node", view.node_columns, text)
     yield from _attributes("edge", view.edge_columns, text)
     yield f'<nodes count="{len(view.nodes)}">\n'
@@ -143,8 +141,7 @@ def _node(node: Node, cells: _Cells, text: XmlText, interval: str) -> str:
 def _edge(edge: Edge, cells: _Cells, text: XmlText, interval: str) -> str:
     return (
         f'<edge id="{text.escape(edge.id)}" source="{text.escape(edge.source)}" '
-        f'target="{text.escape(edge.target)}" type="{_DIRECTIONS[edge.directed]}" '
-        f'kind="{text.escape(edge.kind)}" '
+        f'target="{text.escape(edge.target)}" type="directed" kind="{text.escape(edge.kind)}" '
         f'label="{text.escape(edge.label)}" weight="{edge.weight!r}"{interval}>'
         f"{cells.written(edge.values)}</edge>\n"
     )

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from zjkg.errors import QueryError
 from zjkg.ids import TERMS
+from zjkg.measurement import read_quantities
 from zjkg.pages.claims import article_line, marked, opposition
 from zjkg.pages.context import ENTITY_TYPES, Context
 from zjkg.pages.disputes import contradictions_path, disputed_claims
 from zjkg.pages.parts import ArticleLine, Link, Opposition, Part, Run
 from zjkg.query.found import FoundSentence
-from zjkg.query.numbers import Asked
 from zjkg.query.search import search
 
 _LONGEST_SEARCH = 200
@@ -160,15 +160,6 @@ def explore_page(context: Context) -> ExplorePage:
     return ExplorePage(named=_named(context, _NAMED_TO_EXPLORE))
 
 
-def _quantities(words: str) -> Asked:
-    """The numbers in words; the grammar is read when the first number is asked for."""
-    if not any(map(str.isnumeric, words)):
-        return []
-    from zjkg.measurement import read_quantities
-
-    return read_quantities(words)
-
-
 def search_page(context: Context, words: str) -> SearchPage:
     """The answer to the search box."""
     words = words.strip()[:_LONGEST_SEARCH]
@@ -178,7 +169,7 @@ def search_page(context: Context, words: str) -> SearchPage:
             words,
             limit=context.rows,
             lang=context.lang,
-            parse_quantity=_quantities,
+            parse_quantity=read_quantities,
         )
     except QueryError as error:
         problem = error.problem.what.pick(context.lang) if words else ""

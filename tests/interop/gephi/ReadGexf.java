@@ -2,7 +2,6 @@ import java.io.File;
 import java.util.Iterator;
 import java.util.TreeSet;
 import org.gephi.graph.api.Column;
-import org.gephi.graph.api.Edge;
 import org.gephi.graph.api.GraphController;
 import org.gephi.graph.api.GraphModel;
 import org.gephi.graph.api.Interval;
@@ -43,10 +42,6 @@ public final class ReadGexf {
       issues.append(issue.getLevel()).append(": ").append(issue.getMessage()).append("; ");
     }
     GraphModel model = Lookup.getDefault().lookup(GraphController.class).getGraphModel();
-    int undirected = 0;
-    for (Edge edge : model.getGraph().getEdges().toArray()) {
-      undirected += edge.isDirected() ? 0 : 1;
-    }
     String times = "";
     if (model.isDynamic()) {
       Interval bounds = model.getTimeBounds();
@@ -59,7 +54,7 @@ public final class ReadGexf {
         file.getPath(),
         String.valueOf(model.getGraph().getNodeCount()),
         String.valueOf(model.getGraph().getEdgeCount()),
-        String.valueOf(undirected),
+        String.valueOf(model.getEdgeTypeCount()),
         issues.toString().replaceAll("\\s+", " "),
         times,
         names(model.getNodeTable().toArray()),

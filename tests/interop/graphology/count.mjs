@@ -8,10 +8,10 @@ import { text } from 'node:stream/consumers';
 
 const require = createRequire(`${process.cwd()}/`);
 const gexf = require('graphology-gexf');
-const { MultiGraph } = require('graphology');
+const { MultiDirectedGraph } = require('graphology');
 
 function found(path) {
-  const graph = gexf.parse(MultiGraph, readFileSync(path, 'utf8'));
+  const graph = gexf.parse(MultiDirectedGraph, readFileSync(path, 'utf8'));
   return {
     nodes: graph.order,
     edges: graph.size,
