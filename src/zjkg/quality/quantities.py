@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from zjkg.folding import simplified
-from zjkg.quality.gold import GoldQuantity
+from zjkg.quality.gold import Gold, GoldQuantity
 from zjkg.quality.keys import fold, one_contains_other, same_phrase
 from zjkg.quality.pairing import Preference, pair
-from zjkg.quality.predictions import PredictedQuantity
+from zjkg.quality.predictions import PredictedQuantity, Prediction
 from zjkg.quality.scores import Score
 from zjkg.quality.sheet import Sheet, named
 
@@ -37,18 +37,7 @@ def score_quantities(sheet: Sheet) -> None:
     An optional gold row that is found takes its output out of the count, and counts nowhere.
     """
     golds, predictions = sheet.gold.quantities, sheet.predicted.quantities
-    attributes = {
-        (index, other): _attributes(sheet, gold, predicted)
-        for index, gold in enumerate(golds)
-        for other, predicted in enumerate(predictions)
-        if _found(gold, predicted)
-    }
-    pairs = pair(
-        {
-            (index, other): _preference(golds[index], predictions[other], each)
-            for (index, other), each in attributes.items()
-        }
-    )
+    pairs, attributes = _paired(sheet)
     excused = {other for index, other in pairs.items() if golds[index].optional}
     found = {
         (index, other): attributes[index, other]
@@ -64,6 +53,30 @@ def score_quantities(sheet: Sheet) -> None:
         sheet.enter(f"{_FIGURE}.{name}", Score.share(right, len(found)))
     _tally(sheet, found, excused)
     _report(sheet, found, excused)
+
+
+def paired(gold: Gold, predicted: Prediction) -> dict[int, int]:
+    """Which quantity of the gold is which of the prediction, by number; optional ones left out."""
+    pairs, _ = _paired(Sheet(gold, predicted))
+    return {index: other for index, other in pairs.items() if not gold.quantities[index].optional}
+
+
+def _paired(sheet: Sheet) -> tuple[dict[int, int], dict[tuple[int, int], _Attributes]]:
+    """The pairs, and the attributes of all that could be one."""
+    golds, predictions = sheet.gold.quantities, sheet.predicted.quantities
+    attributes = {
+        (index, other): _attributes(sheet, gold, predicted)
+        for index, gold in enumerate(golds)
+        for other, predicted in enumerate(predictions)
+        if _found(gold, predicted)
+    }
+    pairs = pair(
+        {
+            (index, other): _preference(golds[index], predictions[other], each)
+            for (index, other), each in attributes.items()
+        }
+    )
+    return dict(pairs), attributes
 
 
 def _found(gold: GoldQuantity, predicted: PredictedQuantity) -> bool:

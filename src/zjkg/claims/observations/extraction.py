@@ -71,13 +71,13 @@ def _of_sentence(
     subjects = finders.subjects.sentence(sentence, quantities)
     kept: list[Observation] = []
     dropped: list[Dropped] = []
+    measures = finders.measures.sentence(number, sentence, tuple(each for _, each in quantities))
     changed: tuple[Quantity, Change | None] | None = None
-    for index, quantity in quantities:
+    for (index, quantity), measured in zip(quantities, measures, strict=True):
         way = change(text, sentence, quantity)
         if way is None and changed is not None and goes_on(text, changed[0], quantity):
             way = changed[1]
         changed = quantity, way
-        measured = finders.measures.measure(number, sentence, quantity)
         if is_negated(text, sentence, quantity):
             dropped.append(Dropped(_STEP, "observation:denied", quantity.span, _DENIED))
             continue

@@ -12,10 +12,15 @@ RATIOS = frozenset({"%", "ratio"})
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The measure of a quantity, and how it was found."""
+    """The measure of a quantity, and how it was found.
+
+    ``is_whole`` says that the grammar read the construction from end to end, as where measures
+    are dealt out to values in order.
+    """
 
     span: Span | None
     rule: str
+    is_whole: bool = False
 
 
 def index_name(text: Text, sentence: Sentence, end: int) -> Span | None:

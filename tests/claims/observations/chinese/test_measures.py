@@ -10,7 +10,7 @@ from zjkg.claims.observations.measures import MeasureFinder
 from zjkg.claims.observations.text import Text
 from zjkg.linking import entities
 from zjkg.measurement import measure
-from zjkg.model import EntityType
+from zjkg.model import EntityType, Quantity
 from zjkg.reading import read_bytes
 from zjkg.recognition import Gazetteer, Recognizer
 from zjkg.settings import Settings
@@ -91,12 +91,15 @@ def _measures(words: str) -> list[str]:
     (recognition,) = _recognizer().recognize([article])
     text = Text.of(article, recognition, entities(article, recognition))
     finder = MeasureFinder(text)
-    found = []
+    by_sentence: dict[int, list[Quantity]] = {}
     for quantity in measure(article, recognition, zone=settings.zone).quantities:
-        index = text.sentence_of(quantity.span)
-        span = finder.measure(index, article.sentences[index], quantity).span
-        found.append("-" if span is None else span.of(article.text))
-    return found
+        by_sentence.setdefault(text.sentence_of(quantity.span), []).append(quantity)
+    spans = [
+        found.span
+        for index, each in by_sentence.items()
+        for found in finder.sentence(index, article.sentences[index], tuple(each))
+    ]
+    return ["-" if span is None else span.of(article.text) for span in spans]
 
 
 def _agrees(found: str, expected: str) -> bool:

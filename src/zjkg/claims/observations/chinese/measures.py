@@ -1,176 +1,108 @@
-"""What a Chinese number measures, read from the clause around it.
+"""What Chinese numbers measure: the likeliest of what the grammar suggests and the words around.
 
-The clause is ``[whose] [measure] [link] number [unit] [的] [noun] [act]``. The readings are tried
-in order: values that lean on the one before, scores, growth, shares, then the noun right of the
-unit, the one left of the links, what the counted things do, the verb, and last the measure of an
-earlier value.
+The grammar (``suggestions``) knows the constructions. Where a clause is none of them, or more than
+one, weights decide that were fitted on annotated articles; what the grammar suggests is evidence
+among others.
 """
 
 from __future__ import annotations
 
-import re
+from functools import cache
+from typing import Final
 
-from zjkg.claims.observations.chinese import lexicon
-from zjkg.claims.observations.chinese.beside import Beside
-from zjkg.claims.observations.chinese.growth import growth, leans, rate, result, yearly_rate
-from zjkg.claims.observations.chinese.parts import DOES, Parts
-from zjkg.claims.observations.chinese.phrases import Phrases
-from zjkg.claims.observations.chinese.place import Place
-from zjkg.claims.observations.chinese.scores import scored
-from zjkg.claims.observations.measured import RATIOS, Measured
+from zjkg.claims.observations.chinese import bounds, lexicon, options
+from zjkg.claims.observations.chinese.options import ChineseSentence
+from zjkg.claims.observations.chinese.suggestions import PASSING, WHOLE, Suggestions
+from zjkg.claims.observations.measured import Measured
+from zjkg.claims.observations.options import CARRIED, Earlier, Option
+from zjkg.claims.observations.scales import Scales, weights
 from zjkg.claims.observations.text import Text
-from zjkg.model import Quantity, Span
+from zjkg.model import Quantity, Sentence, Span
 
-_RATE = "growth-rate"
-_BASE = "compared-with"
-PASSING = frozenset({_RATE, DOES, _BASE})
-"""The rules of measures on which no later value leans: a change, what a part does, what
-is compared with."""
-_CHANGES = RATIOS | {"times", "百分点"}
-_POINTS = "百分点"
-_TOTAL = re.compile(r"[、，和及]?(?:合计|共计|总计|合共|共)(?:约|近|逾|达|超过?)*")
-_JOINED = frozenset({"、", "以及", "，", "和", "与", "及", "至", "到"})
-_DEALT = "分别"
-_ALIKE = 3  # how many values back one of the same unit may lie
-_REMEMBERED = 6
+_RULES: Final = {
+    options.LEFT: "weighed-left",
+    options.RIGHT: "weighed-right",
+    options.EARLIER: "weighed-earlier",
+    CARRIED: "weighed-carried",
+}
+
+
+@cache
+def _options() -> Scales:
+    """The weights of options; one for all articles, since it keeps what it added up."""
+    return Scales(options.SLOTS, weights(__package__, "measures.tsv"))
+
+
+@cache
+def _bounds() -> Scales:
+    """The weights of bounds."""
+    return Scales(bounds.SLOTS, weights(__package__, "bounds.tsv"))
 
 
 class ChineseMeasures:
     """Finds the measures of Chinese sentences; must be asked in text order."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(
+        self, text: Text, scales: Scales | None = None, prefixes: Scales | None = None
+    ) -> None:
         self._text = text
-        self._phrases = Phrases(text)
-        self._beside = Beside(text, self._phrases)
-        self._parts = Parts(text, self._phrases)
-        self._before: list[Quantity] = []
-        self._rule = ""
-        self._items: list[Span] = []
-        self._remaining: list[Span] = []
+        self._scales = scales or _options()
+        self._prefixes = prefixes or _bounds()
+        self._suggestions = Suggestions(text)
 
-    def measure(self, index: int, quantity: Quantity, last: Span | None) -> Measured:
-        """The measure of a quantity; ``last`` is that of the value before, to lean on."""
-        before = tuple(self._before[-_REMEMBERED:])
-        place = Place.of(self._text, index, quantity, last, before)
-        found = self._deal(place, self._found(place))
-        self._before.append(quantity)
-        self._rule = found.rule
-        return found
+    def read(
+        self, index: int, sentence: Sentence, quantities: tuple[Quantity, ...]
+    ) -> ChineseSentence:
+        """The words of the sentence of that index."""
+        return ChineseSentence(self._text, index, sentence, quantities)
 
-    def _found(self, place: Place) -> Measured:
-        return (
-            self._beside.multiplied(place)
-            or self._leaning(place)
-            or self._scored(place)
-            or self._grown(place)
-            or self._parts.shared(place)
-            or self._parts.paid(place)
-            or self._parts.fraction(place)
-            or self._beside.right(place)
-            or self._beside.staged(place)
-            or self._parts.nominalized(place)
-            or self._beside.left(place)
-            or self._beside.labelled(place)
-            or self._parts.part(place)
-            or self._beside.acted(place)
-            or self._beside.called(place)
-            or self._carried(place)
-            or self._beside.earlier(place)
-        )
+    def suggest(self, sentence: ChineseSentence, quantity: Quantity, last: Span | None) -> Measured:
+        """What the grammar suggests; ``last`` is the measure before, to lean on."""
+        return self._suggestions.measure(sentence.index, quantity, last)
 
-    def _deal(self, place: Place, found: Measured) -> Measured:
-        """The measure that falls to a value where several are dealt out: A、B分别为X和Y."""
-        if self._remaining and self._between(place) in _JOINED:
-            return Measured(self._remaining.pop(0), found.rule)
-        self._remaining = []
-        if found.span is None or _DEALT not in place.lead:
-            return found
-        items = self._phrases.items(found.span)
-        if not place.clause.covers(found.span):  # 同比分别增长3%和5%
-            items = self._items if self._items[-1:] == [found.span] else []
-        if len(items) <= 1:
-            return found
-        self._items, self._remaining = items, items[1:]
-        return Measured(items[0], found.rule)
+    def choose(
+        self,
+        sentence: ChineseSentence,
+        quantity: Quantity,
+        earlier: Earlier,
+        suggestion: Measured,
+    ) -> Measured:
+        """The measure of a value; ``earlier`` are the values before."""
+        if suggestion.is_whole or suggestion.rule in WHOLE:
+            return suggestion
+        found = sentence.options(quantity, earlier, suggestion)
+        if not found:
+            return suggestion
+        best = max(found, key=lambda each: self._scales.score(each.features))
+        phrase = self.phrase(sentence, best, suggestion)
+        if suggestion.span is not None and self._is_kept(suggestion.span, phrase):
+            return suggestion
+        return Measured(phrase, _RULES[best.features.zone])
 
-    def _between(self, place: Place) -> str:
-        """The words between a value and the one before."""
-        if not place.before:
-            return ""
-        return self._text.key[place.before[-1].span.end : place.start]
+    def _is_kept(self, suggested: Span, phrase: Span) -> bool:
+        """Whether a phrase is what the grammar suggests, or less of it than the words say.
 
-    def _leaning(self, place: Place) -> Measured | None:
-        """A value in another currency, the next of a list, or one to compare with."""
-        if place.last is None:
-            return None
-        if place.quantity.equivalent_to is not None:
-            return Measured(place.last, "carried-noun")
-        if self._listed(place):
-            return Measured(place.last, "growth" if self._rule == "growth" else "carried-noun")
-        leaning = leans(place.lead, place.quantity) or self._results(place)
-        if leaning and place.is_money and self._text.key.startswith("的", place.end):
-            base = self._beside.right(place)  # 较45元的发行价: no later value leans on it
-            return None if base is None else Measured(base.span, _BASE)
-        if leaning and self._beside.in_block(place):
-            return Measured(place.last, "carried-noun")
-        return None
-
-    def _listed(self, place: Place) -> bool:
-        """Whether a value follows the one before: 增长17%和8%; 8宗、合计430亩."""
-        between = self._between(place)
-        alike = bool(place.before) and place.before[-1].unit == place.quantity.unit
-        joined = alike and self._rule in ("growth", "left-verb") and between in _JOINED
-        return joined or _TOTAL.fullmatch(between) is not None
-
-    def _results(self, place: Place) -> bool:
-        """Whether the words before a value only say what the one before became: 增至7家."""
-        at = result(place.lead)
-        alike = any(each.unit == place.quantity.unit for each in place.before[-_ALIKE:])
-        if at is None or not alike:
+        A clause before 的 is often more than what is counted (获批上市的新药), save before a share:
+        设研发中心的企业占比.
+        """
+        if suggested.end != phrase.end or suggested.start > phrase.start:
             return False
-        return at == 0 or place.clause.start + at == place.before[-1].span.end
+        words = suggested.of(self._text.key)
+        is_clause = "的" in words and lexicon.RATE.search(words) is None
+        return suggested == phrase or not is_clause
 
-    def _scored(self, place: Place) -> Measured | None:
-        if place.quantity.unit != "score":
-            return None
-        return scored(self._text, place, self._beside.noun(place, place.start))
+    def phrase(self, sentence: ChineseSentence, option: Option, suggestion: Measured) -> Span:
+        """The words of an option."""
+        if option.span is not None:
+            return option.span
+        start = sentence.words[option.word].span.start
+        for at, features in bounds.steps(sentence, option, suggestion.span):
+            if self._prefixes.score(features) <= 0:
+                break
+            start = sentence.words[at].span.start
+        return Span(max(start, option.within.start), option.within.end)
 
-    def _grown(self, place: Place) -> Measured | None:
-        """What grows: before the words of growth, else what the text spoke of before."""
-        changes = place.quantity.unit in _CHANGES
-        yearly = yearly_rate(place.lead) if changes else None
-        if yearly is not None:
-            start = place.clause.start
-            return Measured(Span(start + yearly[0], start + yearly[1]), _RATE)
-        noun = rate(place.lead) if changes else None
-        if noun is not None:
-            return self._rated(place, *noun)
-        at = growth(place.lead, place.quantity)
-        if at is None:
-            return None
-        grown = self._beside.noun(place, place.clause.start + at)
-        if grown is not None and grown.of(self._text.key) not in lexicon.MARKET:
-            return Measured(grown, "growth")
-        if place.last is not None and place.sentence.span.covers(place.last):
-            return Measured(place.last, "growth")
-        return Measured(self._beside.earlier(place).span, "growth")
 
-    def _rated(self, place: Place, start: int, end: int) -> Measured:
-        """What 增速 or 增幅 is of: of points it is the rate itself, else what grows."""
-        rate_of = Span(place.clause.start + start, place.clause.start + end)
-        grown = self._beside.noun(place, rate_of.start)
-        if place.quantity.unit == _POINTS:
-            whole = rate_of if grown is None else Span(grown.start, rate_of.end)
-            return Measured(whole, _RATE)
-        if grown is not None or place.last is not None:
-            return Measured(grown or place.last, "growth")
-        return Measured(rate_of, _RATE)
-
-    def _carried(self, place: Place) -> Measured | None:
-        """The measure of the value before, for a value that leans on it."""
-        if place.last is None or not self._beside.in_block(place):
-            return None
-        alike = bool(place.before) and place.before[-1].unit == place.quantity.unit
-        if place.is_share or (alike and place.sentence.span.covers(place.last)):
-            return Measured(place.last, "carried-noun")
-        return None
+def leans_on(found: Measured) -> bool:
+    """Whether later values may lean on a measure."""
+    return found.span is not None and found.rule not in PASSING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zjkg.claims.observations.chinese import lexicon
 from zjkg.claims.observations.text import Text
@@ -48,6 +49,11 @@ class Word:
         return lexicon.OWNER.search(self.text) is not None
 
     @property
+    def sort(self) -> str:
+        """Whether it names an amount (``m``) or an owner of values (``o``)."""
+        return _sort(self.text)
+
+    @property
     def is_joining(self) -> bool:
         """Whether it joins two nouns."""
         return self.text in lexicon.JOINING
@@ -57,6 +63,13 @@ class Word:
         """Whether it can be part of a noun phrase before the noun."""
         classes = self.tag == "m" and lexicon.CLASS.fullmatch(self.text) is not None
         return self.tag in _BEFORE_NOUNS or self.text == "-" or classes
+
+
+@lru_cache(maxsize=1 << 14)
+def _sort(word: str) -> str:
+    if lexicon.OWNED.search(word) or lexicon.AMOUNT.search(word):
+        return "m"
+    return "o" if lexicon.OWNER.search(word) else ""
 
 
 def words(text: Text, index: int, span: Span) -> list[Word]:
