@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from rich.cells import cell_len
 
 from zjkg.cli import main
 
@@ -54,15 +53,3 @@ def test_nothing_found_is_no_success_and_no_output(capfd: pytest.CaptureFixture[
     assert "张江集团" in err
     code, out, _ = ran(capfd, "张江集固", "--format", "records")
     assert (code, json.loads(out)) == (1, [])
-
-
-def test_a_pipe_takes_the_width_that_is_named(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("COLUMNS", raising=False)
-    whole = ran(capfd, "张江集团")[1]
-    monkeypatch.setenv("COLUMNS", "100")
-    fitted = ran(capfd, "张江集团")[1]
-    assert max(map(cell_len, whole.splitlines())) > 200
-    assert max(map(cell_len, fitted.splitlines())) <= 100
-    assert set("".join(whole.split())) - {"─"} == set("".join(fitted.split())) - {"─"}

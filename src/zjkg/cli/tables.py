@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -11,8 +10,6 @@ from dataclasses import dataclass
 import click
 
 from zjkg.errors import Bilingual, MessageLanguage
-
-_NARROWEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +36,10 @@ def show(table: Table, lang: MessageLanguage) -> None:
 
 
 def terminal_width() -> int | None:
-    """The columns of the terminal; in a pipe those that ``COLUMNS`` names.
-
-    None in a pipe without it, where each row is a line of any length.
-    """
+    """The columns of the terminal; None in a pipe, where lines may be of any length."""
     import shutil
 
-    if sys.stdout.isatty():
-        return shutil.get_terminal_size().columns
-    named = os.environ.get("COLUMNS", "")
-    return max(int(named), _NARROWEST) if named.isascii() and named.isdecimal() else None
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _draw(table: Table, lang: MessageLanguage) -> None:
