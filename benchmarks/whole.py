@@ -1,6 +1,6 @@
 """Whole builds by the command line: time and memory of every process, by the number of articles.
 
-    python -m benchmarks.whole --articles 1000 10000 --folder DIR [--jobs 2] [--seed 1]
+    python -m benchmarks.whole --articles 1000 10000 --folder DIR [--jobs 2] [--seed 1] [--briefs]
 
 For each number ``DIR`` receives made-up articles and one store, made anew. Each build is a process
 of its own with ``--jobs`` workers. Told are its seconds, by the clock and of the processor, its
@@ -18,13 +18,14 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from benchmarks.processes import family, peak_mib
-from benchmarks.synthetic.articles import articles
+from benchmarks.synthetic.articles import BRIEF, Written, articles
 
 _LOOK_SECONDS = 0.25
 
@@ -53,15 +54,20 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--briefs", action="store_true", help="articles a quarter as long")
     given = parser.parse_args()
+    length = BRIEF if given.briefs else 1.0
     print(f"load {os.getloadavg()[0]:.1f}", flush=True)
-    same = [_measured(given.folder, number, given.jobs, given.seed) for number in given.articles]
+    same = [
+        _measured(given.folder, number, given.jobs, partial(articles, number + 1, given.seed, length))
+        for number in given.articles
+    ]
     return 0 if all(same) else 1
 
 
-def _measured(folder: Path, number: int, jobs: int, seed: int) -> bool:
+def _measured(folder: Path, number: int, jobs: int, made: Callable[[], Iterator[Written]]) -> bool:
     corpus, store = folder / f"articles-{number}", folder / f"store-{number}"
-    one_more, characters = _written(corpus, number, seed)
+    one_more, characters = _written(corpus, number, made())
     wanted = ("--jobs", str(jobs))
     shutil.rmtree(store, ignore_errors=True)
     built = _cost(("build", str(corpus), "--store", str(store), *wanted))
@@ -77,11 +83,11 @@ def _measured(folder: Path, number: int, jobs: int, seed: int) -> bool:
     return is_same
 
 
-def _written(corpus: Path, number: int, seed: int) -> tuple[Path, int]:
+def _written(corpus: Path, number: int, made: Iterable[Written]) -> tuple[Path, int]:
     """The path of one article more, beside the corpus, and the characters of the corpus."""
     corpus.mkdir(parents=True, exist_ok=True)
     characters = 0
-    for position, each in enumerate(articles(number + 1, seed)):
+    for position, each in enumerate(made):
         path = (corpus if position < number else corpus.parent) / f"{each.source}.txt"
         path.write_text(each.content, "utf-8")
         characters += len(each.content) if position < number else 0
