@@ -59,7 +59,9 @@ def main() -> int:
     length = BRIEF if given.briefs else 1.0
     print(f"load {os.getloadavg()[0]:.1f}", flush=True)
     same = [
-        _measured(given.folder, number, given.jobs, partial(articles, number + 1, given.seed, length))
+        _measured(
+            given.folder, number, given.jobs, partial(articles, number + 1, given.seed, length)
+        )
         for number in given.articles
     ]
     return 0 if all(same) else 1

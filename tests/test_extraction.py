@@ -17,7 +17,7 @@ from zjkg.reading import read_bytes
 from zjkg.settings import SHANGHAI, Settings
 
 # Stands for a worker that the system ends, as it does where memory runs out.
-ENDED = "import os, signal\n\ndef work(*_):\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+ENDED = "import os, signal\n\ndef work(*_, **__):\n    os.kill(os.getpid(), signal.SIGKILL)\n"
 
 
 def test_a_worker_that_is_ended_gives_a_clear_error(
@@ -36,7 +36,7 @@ def test_a_worker_that_is_ended_gives_a_clear_error(
 REFUSING = """
 from zjkg.errors import Bilingual, SettingsError
 
-def work(*_):
+def work(*_, **__):
     raise SettingsError(Bilingual("nope", "不行"), where="judgements.csv, row 2")
 """
 

@@ -6,8 +6,8 @@ Thirty articles a day, so that a larger corpus covers a longer time, as corpora 
 in simplified Chinese, one in traditional, two in English; one in twenty repeats an earlier article
 under another outlet. Who is talked of follows Zipf's law. ``DIR/truth.jsonl`` has a line for each
 article: its language, date and outlet, the things it names, what it claims, what is misprinted.
-The same seed gives the same bytes, and fewer articles are the first of more. Briefs are a quarter as
-long: a headline and some four sentences.
+The same seed gives the same bytes, and fewer articles are the first of more. Briefs are a quarter
+as long: a headline and some four sentences.
 """
 
 from __future__ import annotations

@@ -6,24 +6,20 @@ article never needs the files of the others. The result equals a build from scra
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
-
-import msgspec
 
 from zjkg.collecting import uncollected
 from zjkg.errors import Bilingual, ReadingError, SettingsError
-from zjkg.extraction import Progress, extract_all
-from zjkg.model import Article, ArticleRecord, Judgement, Records
+from zjkg.extraction import Progress
+from zjkg.keeping import Keeping
+from zjkg.model import ArticleRecord, Judgement, Records
 from zjkg.notes import LostNoteError
-from zjkg.originals import File, Original, files_of, held_by, record_key
+from zjkg.originals import File, RecordKeys, files_of, held_by
 from zjkg.pipeline import Corpus, Knowledge
 from zjkg.processors import processors
-from zjkg.reading import file_bytes, read_bytes
 from zjkg.report import article_part, article_parts, encoded
 from zjkg.settings import Settings
 from zjkg.store import ArticleState, GraphStore, NotesFile, State, decoded
@@ -31,8 +27,6 @@ from zjkg.supplied import Difference, difference, named_folder
 from zjkg.versions import extraction_version, graph_version
 from zjkg.writing import Basis, Content, write_graphs
 
-_EXTRACTED_AT_ONCE = 5000
-"""How many articles are read before they are extracted; memory does not grow beyond them."""
 _AS_BEFORE = Difference()
 
 
@@ -52,6 +46,19 @@ class Outcome:
     nothing_changed: bool = False
     supplied: Difference = _AS_BEFORE
     unborne: tuple[tuple[Judgement, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The files of the articles that the store shall hold, by their sources.
+
+    ``kept`` are the keys of all records of the store; ``held`` are files of its articles, which
+    take the place of those that cannot be read.
+    """
+
+    files: dict[str, File]
+    kept: frozenset[str]
+    held: Mapping[str, File] = field(default_factory=dict[str, File])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ class Build:
             before = store.state().articles
             if before and not all(map(os.path.lexists, paths)):
                 return _nothing(before, failed)
-            return self._make(store, given, failed)
+            return self._make(store, _Wanted(given, frozenset(store.record_keys())), failed)
 
     def with_added(self, paths: Sequence[Path]) -> Outcome:
         """Add articles, or replace those of the same source.
@@ -87,8 +94,9 @@ class Build:
         if self._is_in_vain(given):
             return _nothing((), failed)
         with GraphStore.open(self.settings.store, write=True) as store:
-            held = held_by(store)
-            return self._make(store, held | given, failed, held)
+            kept = frozenset(store.record_keys())
+            held = held_by(store, kept)
+            return self._make(store, _Wanted(held | given, kept, held), failed)
 
     def with_removed(self, sources: Sequence[str]) -> Outcome:
         """Remove articles with all that hangs on them.
@@ -96,63 +104,61 @@ class Build:
         Raises:
             SettingsError: where the store holds no such article; nothing is removed then.
         """
+        gone = frozenset(sources)
         with GraphStore.open(self.settings.store, write=True) as store:
-            unknown = sorted(set(sources) - set(store.state().articles))
+            unknown = sorted(gone - store.state().articles.keys())
             if unknown:
                 raise _no_such_article(unknown, store)
-            held = held_by(store)
-            return self._make(store, {s: held[s] for s in held if s not in sources}, [])
+            kept = frozenset(store.record_keys())
+            held = held_by(store, kept)
+            staying = {source: file for source, file in held.items() if source not in gone}
+            return self._make(store, _Wanted(staying, kept), [])
 
     def _is_in_vain(self, given: Mapping[str, File]) -> bool:
         """Whether there is nothing to read and no store: a misspelt path must not make one."""
         return not given and not self.settings.store.is_dir()
 
-    def _make(
-        self,
-        store: GraphStore,
-        wanted: dict[str, File],
-        failed: list[ReadingError],
-        held: Mapping[str, File] = MappingProxyType({}),
-    ) -> Outcome:
-        before = store.state()
+    def _make(self, store: GraphStore, wanted: _Wanted, failed: list[ReadingError]) -> Outcome:
+        before, files = store.state(), wanted.files
         rules = extraction_version(self.settings)
-        version = f"{rules}:{graph_version(self.settings)}"
-        if not self.full and _is_current(before, wanted, version, rules):
-            return _nothing(wanted, failed)
-        failed = [*failed, *self._keep_records(store, wanted, rules, held)]
-        if failed and not wanted:
+        version, keys = f"{rules}:{graph_version(self.settings)}", RecordKeys(rules, before)
+        if not self.full and _is_current(before, files, version, keys):
+            return _nothing(files, failed)
+        kept = frozenset[str]() if self.full else wanted.kept
+        jobs = self.jobs or processors()
+        keeping = Keeping(store, self.settings, keys, kept, jobs, self.progress)
+        failed = [*failed, *keeping.keep(files, wanted.held)]
+        if failed and not files:
             return _nothing(before.articles, failed)
         supplied = difference(store, before, self.settings)
         with store.notes(version, anew=self.full) as notes, uncollected():
-            state, unborne = self._made(store, wanted, failed, before, notes)
-        store.prune_records([*_record_keys(state, wanted)])
+            bases = {s: Basis(file.digest, keys.of(file)) for s, file in files.items()}
+            state, unborne = self._made(store, files, bases, failed, notes)
+        store.prune_records([*_record_keys(state)])
         return replace(_outcome(before, state, failed), supplied=supplied, unborne=unborne)
 
     def _made(
         self,
         store: GraphStore,
-        wanted: Mapping[str, File],
+        files: Mapping[str, File],
+        bases: Mapping[str, Basis],
         failed: Sequence[ReadingError],
-        before: State,
         notes: NotesFile,
     ) -> tuple[State, tuple[tuple[Judgement, str], ...]]:
         """Write all that the records come to; the state of the store, and ``Outcome.unborne``."""
-        rules, _, _ = notes.version.partition(":")
-        records = _records(store, wanted, rules)
+        before, records = store.state(), _records(store, bases)
         # A build that ends in the middle leaves a store that the next one takes for unfinished;
         # readers keep the state before it.
         store.begin()
         trusted = before if before.rules == notes.version and not self.full else State()
-        bases = {s: Basis(file.digest, record_key(file, rules)) for s, file in wanted.items()}
         try:
             content, unborne = self._written(store, records, bases, notes, trusted)
         except LostNoteError:
             notes.clear()
             content, unborne = self._written(store, records, bases, notes, State())
-        articles = _articles(content, wanted, bases)
         state = State(
             rules=notes.version,
-            articles=articles,
+            articles=_articles(content, files, bases),
             findings=dict(content.findings),
             seeds=named_folder(self.settings),
         )
@@ -183,106 +189,29 @@ class Build:
             else:
                 yield article_part(records.of_source(source), self.settings.zone)
 
-    def _keep_records(
-        self, store: GraphStore, wanted: dict[str, File], rules: str, held: Mapping[str, File]
-    ) -> list[ReadingError]:
-        """See to it that the store keeps every wanted article's record; those it lacks are made.
 
-        A file that cannot be read gives way in ``wanted`` to the one that is held, or leaves it.
-        """
-        failed: list[ReadingError] = []
-        sources = list(wanted)
-        for start in range(0, len(sources), _EXTRACTED_AT_ONCE):
-            originals: dict[str, Original] = {}
-            unread: list[Article] = []
-            for source in sources[start : start + _EXTRACTED_AT_ONCE]:
-                try:
-                    original = self._lacking(store, wanted, source, rules)
-                    article = original and self._read(original)
-                except ReadingError as error:
-                    failed.append(error)
-                    original = self._former(store, wanted, source, rules, held)
-                    article = original and self._read(original)
-                if original and article:
-                    originals[source] = original
-                    unread.append(article)
-            for record in extract_all(
-                unread, self.settings, jobs=self.jobs or processors(), progress=self.progress
-            ):
-                _keep(store, wanted[record.article.source], originals, record, rules)
-        return failed
-
-    def _lacking(
-        self, store: GraphStore, wanted: dict[str, File], source: str, rules: str
-    ) -> Original | None:
-        """The original of an article whose record the store lacks."""
-        if not self.full and store.has_record(record_key(wanted[source], rules)):
-            return None
-        original = _original(store, wanted[source])
-        now = hashlib.sha256(original.data).hexdigest()
-        wanted[source] = replace(wanted[source], digest=now)  # it may have been saved meanwhile
-        return original
-
-    def _former(
-        self,
-        store: GraphStore,
-        wanted: dict[str, File],
-        source: str,
-        rules: str,
-        held: Mapping[str, File],
-    ) -> Original | None:
-        """The held file takes the place of one that cannot be read, if it is another."""
-        unreadable, former = wanted.pop(source), held.get(source)
-        if former is None or former.key == unreadable.key:
-            return None
-        wanted[source] = former
-        return self._lacking(store, wanted, source, rules)
-
-    def _read(self, original: Original) -> Article:
-        return read_bytes(original.name, original.data, zone=self.settings.zone)
-
-
-def _keep(
-    store: GraphStore,
-    file: File,
-    originals: Mapping[str, Original],
-    record: ArticleRecord,
-    rules: str,
-) -> None:
-    """Keep a record and its original; the words of sentences serve extraction alone."""
-    lean = replace(record, recognition=replace(record.recognition, tokens=()))
-    store.save_record(record_key(file, rules), msgspec.json.encode(lean))
-    store.save_record(file.key, msgspec.json.encode(originals[file.source]))
-
-
-def _original(store: GraphStore, file: File) -> Original:
-    if file.path is not None:
-        return Original(file.name, file_bytes(file.path))
-    return decoded(store.load_record(file.key) or b"null", Original, file.key)
-
-
-def _records(store: GraphStore, wanted: Mapping[str, File], rules: str) -> Records:
+def _records(store: GraphStore, bases: Mapping[str, Basis]) -> Records:
     """The records of the wanted articles, each decoded when it is looked at."""
 
     def load(source: str) -> ArticleRecord:
-        key = record_key(wanted[source], rules)
+        key = bases[source].record
         return decoded(store.load_record(key) or b"null", ArticleRecord, key)
 
-    return Records(wanted, load, stamp=lambda source: record_key(wanted[source], rules))
+    return Records(bases, load, stamp=lambda source: bases[source].record)
 
 
-def _record_keys(state: State, files: Mapping[str, File]) -> Iterator[str]:
+def _record_keys(state: State) -> Iterator[str]:
     """The keys of all that the store shall keep of the articles."""
-    for source, each in state.articles.items():
+    for each in state.articles.values():
         yield each.record_key
-        yield files[source].key
+        yield each.original
 
 
-def _is_current(before: State, files: Mapping[str, File], version: str, rules: str) -> bool:
+def _is_current(before: State, files: Mapping[str, File], version: str, keys: RecordKeys) -> bool:
     """Whether the store is made of these files; the suffix counts too, as it tells the form."""
-    held = {source: each.record_key for source, each in before.articles.items()}
-    wanted = {source: record_key(file, rules) for source, file in files.items()}
-    return before.rules == version and held == wanted
+    if before.rules != version or before.articles.keys() != files.keys():
+        return False
+    return all(before.articles[s].record_key == keys.of(file) for s, file in files.items())
 
 
 def _articles(
@@ -292,6 +221,7 @@ def _articles(
     return {
         source: ArticleState(
             file_digest=files[source].digest,
+            original=files[source].key,
             record_key=bases[source].record,
             graph=written.graph,
             file=files[source].name,

@@ -140,7 +140,10 @@ class _Writing:
         return self._notes.read_surely("written", "", _Sum).tally if self._before else {}
 
     def _version(self, source: str) -> str:
-        return self._corpus.minter.version(source, self._bases[source].digest)
+        former, now = self._before.get(source), self._bases[source].digest
+        if former is not None and former.file_digest == now:
+            return former.graph
+        return self._corpus.minter.version(source, now)
 
     def _unwanted(self, wanted: set[str]) -> list[str]:
         if not self._before:

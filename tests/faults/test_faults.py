@@ -335,7 +335,7 @@ from zjkg import extraction
 from zjkg.reading import read_bytes
 from zjkg.settings import SHANGHAI, Settings
 texts = ["海湾科学园现有企业120家。", "River Valley Biopark is home to 45 companies. It opened."]
-articles = [read_bytes(f"{n}.txt", t.encode(), zone=SHANGHAI) for n, t in enumerate(texts)]
+articles = [read_bytes(f"{n}.txt", t.encode(), zone=SHANGHAI) for n, t in enumerate(texts * 9)]
 for _ in extraction.extract_all(articles, Settings(), jobs=2, progress=lambda _: None):
     print(*(child.pid for child in multiprocessing.active_children()), flush=True)
     os.kill(os.getpid(), signal.SIGKILL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
 from importlib import import_module
 
@@ -72,15 +73,16 @@ def test_what_is_not_kept_between_rounds_is_decided_alike(monkeypatch: pytest.Mo
 
 
 class _Watched(Notes):
-    """Notes that tell which were looked at."""
+    """Notes that tell the most articles whose profiles were in memory while one was noted."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.looked: list[str] = []
+        self.most = 0
 
-    def get(self, kind: str, name: str) -> bytes | None:
-        self.looked.append(kind)
-        return super().get(kind, name)
+    def write(self, kind: str, name: str, what: object) -> None:
+        alive = sum(type(each) is NotedProfiles for each in gc.get_objects())
+        self.most = max(self.most, alive)
+        super().write(kind, name, what)
 
 
 @pytest.mark.parametrize("articles", [1, 3])
@@ -90,16 +92,16 @@ def test_with_few_articles_at_hand_all_is_decided_alike(
     fewer = dict(list(RECORDS.items())[:-2])
     expected = {len(each): resolve(each.values(), [], [], MINTER) for each in (RECORDS, fewer)}
     monkeypatch.setattr(import_module("zjkg.linking.register"), "_AT_HAND", articles)
-    notes = _Watched()
+    notes = Notes()
     for chosen in (RECORDS, fewer, RECORDS):
         records = Records(chosen, chosen.__getitem__, stamp=lambda source: source)
         assert resolve(records, [], [], MINTER, notes) == expected[len(chosen)]
 
 
-def test_who_is_who_from_scratch_reads_no_profile_that_it_has_just_noted(
+def test_from_scratch_no_more_profiles_are_in_memory_than_are_at_hand(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(import_module("zjkg.linking.register"), "_AT_HAND", 1)
+    monkeypatch.setattr(import_module("zjkg.linking.register"), "_AT_HAND", 3)
     notes = _Watched()
     resolve(Records(RECORDS, RECORDS.__getitem__, stamp=str), [], [], MINTER, notes)
-    assert "profiles" not in notes.looked
+    assert 0 < notes.most <= 3 + 2, "and the one that is noted, and the one that is asked for"

@@ -215,7 +215,7 @@ with GraphStore.open(Path(sys.argv[1]), write=True) as store:
 """
 
 
-@pytest.mark.parametrize("moment", ["write_index", "write_state"])
+@pytest.mark.parametrize("moment", ["write_index", "write_atomically"])
 def test_a_killed_build_leaves_readers_the_state_before_with_its_index(
     tmp_path: Path, moment: str
 ) -> None:

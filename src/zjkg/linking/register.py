@@ -123,9 +123,8 @@ def _made(source: str, noted: NotedProfiles) -> Article:
     return Article(noted.published, profiles, listed)
 
 
-def _read(notes: Notes, come: Mapping[str, NotedProfiles], source: str) -> Article:
-    noted = come.get(source) or notes.read_surely("profiles", source, NotedProfiles)
-    return _made(source, noted)
+def _read(notes: Notes, source: str) -> Article:
+    return _made(source, notes.read_surely("profiles", source, NotedProfiles))
 
 
 class Register:
@@ -147,8 +146,7 @@ class Register:
         self.articles: dict[str, str] = notes.read("articles", "", dict[str, str]) or {}
         self.articles_now = set(self.articles)
         self._last = notes.read("last number", "", int) or 0
-        self._come: dict[str, NotedProfiles] = {}
-        self._at_hand = lru_cache(_AT_HAND)(partial(_read, notes, self._come))
+        self._at_hand = lru_cache(_AT_HAND)(partial(_read, notes))
         self._standings: dict[str, _Standings] = {}
         self._moved: set[str] = set()
         self.rethought: set[LocalKey] = set()
@@ -223,31 +221,40 @@ class Register:
         """The entities of articles that are not in it yet."""
         return (_made(source, noted) for source, noted in come.items())
 
-    def replace(self, gone: Iterable[str], come: Mapping[str, NotedProfiles]) -> None:
-        """Take out articles, then take in others, whose entities belong to nothing yet."""
+    def replace(
+        self, gone: Iterable[str], come: Mapping[str, NotedProfiles]
+    ) -> tuple[set[int], set[int]]:
+        """Take out articles, then take in others, whose entities belong to nothing yet.
+
+        Returns:
+            The marks of the entities taken in, and those of their entries in the authority.
+        """
+        marks: set[int] = set()
+        entries: set[int] = set()
         for source in gone:
-            self.notes.unshare(source, self._marks(source))
+            self.notes.unshare(source, self._marks(self.article(source)))
             self.notes.forget(source, _OF_ARTICLES)
             self._standings.pop(source, None)
             self._moved.discard(source)
             self.articles_now.discard(source)
         if gone:
             self._at_hand.cache_clear()
-        self._come.update(come)  # whoever took them in holds them anyway until all is decided
         for source, noted in come.items():
             self.notes.write("profiles", source, noted)
             self._standings[source] = _Standings.of((key, *Standing()) for key in noted.keys)
             self._moved.add(source)
             self.articles_now.add(source)
-            article = self.article(source)
+            article = _made(source, noted)
+            marks |= article.profiles.marks
+            entries.update(article.listed)
             there = {
                 mark: msgspec.msgpack.encode([(article.published, *each) for each in rows])
                 for mark, rows in article.profiles.marked().items()
             }
-            self.notes.share(source, self._marks(source), there)
+            self.notes.share(source, self._marks(article), there)
+        return marks, entries
 
-    def _marks(self, source: str) -> set[int]:
-        article = self.article(source)
+    def _marks(self, article: Article) -> set[int]:
         called = {
             mark_of("called", address)
             for profile in article.profiles.values()
@@ -320,6 +327,5 @@ class Register:
             rows = [(key, *each) for key, each in self._rows(source).items()]
             self.notes.write("known", source, rows)
         self._moved.clear()
-        self._come.clear()
         self.notes.write("articles", "", dict(articles))
         self.notes.write("last number", "", self._last)

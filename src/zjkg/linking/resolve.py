@@ -12,7 +12,8 @@ what holds of all others stays as it is noted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from zjkg.ids import Minter
 from zjkg.linking.authority import AuthorityEntry
@@ -70,11 +71,7 @@ def resolution(
         register = Register(notes, listing, judgements)
     before = register.articles
     gone = {source for source, stamp in before.items() if stamps.get(source) != stamp}
-    come = {
-        source: _noted(records, source, listing)
-        for source in records.sources
-        if source in gone or source not in before
-    }
+    come = _Coming(records, before.keys() - gone, listing)
     decisions, naming = Decisions(register), Naming(register, minter)
     changed: frozenset[str] = frozenset()
     if gone or come:
@@ -94,6 +91,28 @@ def _is_mostly_noted(noted: Mapping[str, str], stamps: Mapping[str, str]) -> boo
     return len(noted.keys() | stamps.keys()) <= 2 * len(staying)
 
 
-def _noted(records: Records, source: str, listing: Listing) -> NotedProfiles:
-    record = records.of_source(source)
-    return NotedProfiles.of(published(record.article)[0], profiles_of(record), listing)
+class _Coming(Mapping[str, NotedProfiles]):
+    """The profiles of the articles that stay no longer as they were, made at each look at them.
+
+    All at once they would be the larger part of what a build from scratch has in memory.
+    """
+
+    def __init__(self, records: Records, staying: AbstractSet[str], listing: Listing) -> None:
+        self._records, self._listing = records, listing
+        self._sources = dict.fromkeys(s for s in records.sources if s not in staying)
+
+    def __getitem__(self, source: str) -> NotedProfiles:
+        if source not in self._sources:
+            raise KeyError(source)
+        record = self._records.of_source(source)
+        since, _ = published(record.article)
+        return NotedProfiles.of(since, profiles_of(record), self._listing)
+
+    def __contains__(self, source: object) -> bool:
+        return source in self._sources
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)

@@ -41,16 +41,16 @@ class Touched:
 
 def touched(register: Register, gone: set[str], come: Mapping[str, NotedProfiles]) -> Touched:
     """Replace articles in the register, and find whom that touches."""
-    marks, entries = _marks(register.arriving(come))
     blocks: dict[int, Block] = {}
     chains: dict[int, set[Pair]] = {}
-    if register.articles:
-        theirs = _marks(map(register.article, gone))
-        marks, entries = marks | theirs[0], entries | theirs[1]
+    if register.articles:  # else all marks are those of what comes
+        marks, entries = _marks(chain(register.arriving(come), map(register.article, gone)))
         blocks = {mark: register.block(mark) for mark in marks}
         chains = {mark: _staying(register.listed_pairs(mark), gone) for mark in entries}
     left = [each for source in gone for each in register.standings(source).values()]
-    register.replace(gone, come)
+    taken_in = register.replace(gone, come)
+    if not register.articles:
+        marks, entries = taken_in
     judged = register.judged()
     withdrawn: set[Pair] = set().union(*chains.values())
     ties = chain(

@@ -4,7 +4,8 @@ from zjkg.store.address import Address, is_url
 from zjkg.store.backup import Backup, check_backup, restore_backup, write_backup
 from zjkg.store.backup_problems import exists_already
 from zjkg.store.files import write_atomically
-from zjkg.store.graph_store import GraphStore, Loading
+from zjkg.store.graph_store import GraphStore
+from zjkg.store.intake import Loading
 from zjkg.store.loading import (
     GraphStoreWriter,
     GraphWriter,
@@ -15,7 +16,7 @@ from zjkg.store.loading import (
 )
 from zjkg.store.notes import NotesFile, open_notes
 from zjkg.store.problems import explained, is_of_engine, store_problem
-from zjkg.store.records import decoded
+from zjkg.store.records import decoded, packed
 from zjkg.store.remote_graph import RemoteGraph
 from zjkg.store.state import ArticleState, State
 
@@ -40,6 +41,7 @@ __all__ = [
     "is_url",
     "load",
     "open_notes",
+    "packed",
     "restore_backup",
     "store_problem",
     "update_url",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from zjkg.errors import Bilingual, StoreError
 from zjkg.sorting import sorted_lines
@@ -18,6 +18,7 @@ from zjkg.store.changes import Changes
 from zjkg.store.complete import drop_complete, keep_complete, open_tidied
 from zjkg.store.files import write_atomically
 from zjkg.store.indexing import write_index
+from zjkg.store.intake import Loading, checked
 from zjkg.store.notes import NOTES_FILE, NotesFile, open_notes
 from zjkg.store.opening import STATE_FILE, Stamp, open_for_reading, stamp_of
 from zjkg.store.pieces import joined
@@ -32,8 +33,6 @@ if TYPE_CHECKING:  # rdflib takes 130 ms to import and most commands do without 
 _RECORDS_FOLDER = "records"
 _REPORT_FILE = "report.json"
 _NEW = State(finished=False)
-_QUADS_AT_ONCE = 200_000
-_FEWEST_AT_ONCE = 20_000
 
 
 class GraphStore:
@@ -57,6 +56,7 @@ class GraphStore:
         self._stamp = stamp  # of the file of the state that is read
         self._engine: Store | None = engine
         self._write = write
+        self._written: State | None = None
         self._changes = self._changes_of_index() if write else None
 
     @classmethod
@@ -147,7 +147,7 @@ class GraphStore:
         """
         self._demand_write()
         graph = NamedNode(graph_iri)
-        new = _as_stored(_checked(quad, graph) for quad in quads)
+        new = _as_stored(checked(quad, graph) for quad in quads)
         with explained(self._folder):
             old = set(self.engine.quads_for_pattern(None, None, None, graph))
             if old and not new:
@@ -157,10 +157,13 @@ class GraphStore:
                 self._replace(old, new)
         return new != old
 
-    def _changes_of_index(self) -> Changes | None:
-        """Where changes are taken down from now on; None where there is no index that they suit."""
+    def _changes_of_index(self, state: bytes = b"") -> Changes | None:
+        """Where changes are taken down from now on; None where there is no index that they suit.
+
+        ``state`` is the digest of the state's file, where it is at hand.
+        """
         with suppress(OSError):
-            state = state_digest((self._folder / STATE_FILE).read_bytes())
+            state = state or state_digest((self._folder / STATE_FILE).read_bytes())
             if TextIndex(self._folder / INDEX_FILE).is_of(state):
                 return Changes()
         return None
@@ -190,7 +193,7 @@ class GraphStore:
         """
         self._demand_write()
         graph = NamedNode(graph_iri)
-        new = _as_stored(_checked(quad, graph) for quad in quads)
+        new = _as_stored(checked(quad, graph) for quad in quads)
         with explained(self._folder):
             old = {
                 quad
@@ -239,7 +242,12 @@ class GraphStore:
 
     def state(self) -> State:
         """The state that the last build saved; for the writer, how far the store has got."""
-        return read_state(self._home / STATE_FILE)
+        if self._written is not None:
+            return self._written
+        found = read_state(self._home / STATE_FILE)
+        if self._write:  # nobody else changes it
+            self._written = found
+        return found
 
     def begin(self) -> None:
         """From now on readers see the store as it is, until ``save_state`` says it is complete.
@@ -256,16 +264,19 @@ class GraphStore:
                 kept = keep_complete(self._folder, self.engine, (STATE_FILE, _REPORT_FILE))
             begun = State(articles=articles, finished=False, complete=kept, seeds=seeds)
             write_state(self._folder / STATE_FILE, begun)
+        self._written = begun
 
     def save_state(self, state: State) -> None:
         """Replaces the state by a complete one; quads and index are made durable before."""
         self._demand_write()
         with explained(self._folder):
             self.engine.flush()
-            digest = state_digest(encoded(state))
+            content = encoded(state)
+            digest = state_digest(content)
             write_index(self._folder / INDEX_FILE, self.engine, digest, self._changes)
-            write_state(self._folder / STATE_FILE, state)
-        self._changes = self._changes_of_index()
+            write_atomically(self._folder / STATE_FILE, content)
+        self._written = state
+        self._changes = self._changes_of_index(digest)
         drop_complete(self._folder)
 
     @contextmanager
@@ -287,9 +298,13 @@ class GraphStore:
 
     def save_record(self, key: str, content: bytes) -> None:
         """Keeps the record of an article under a key of letters, digits, ``_`` and ``-``."""
+        self.save_packed(key, records.packed(content))
+
+    def save_packed(self, key: str, content: bytes) -> None:
+        """The same with what ``packed`` made of the content."""
         self._demand_write()
         with explained(self._folder):
-            records.save_record(self._folder / _RECORDS_FOLDER, key, content)
+            records.save_packed(self._folder / _RECORDS_FOLDER, key, content)
 
     def load_record(self, key: str) -> bytes | None:
         """The record kept under the key, or None."""
@@ -347,51 +362,11 @@ class GraphStore:
             )
 
 
-class Loading:
-    """Statements on their way into the engine, which takes large portions three times as fast."""
-
-    def __init__(self, engine: Store, folder: Path, note: Callable[[Iterable[Quad]], None]) -> None:
-        self._engine = engine
-        self._note = note
-        self._folder = folder
-        self._waiting: list[Quad] = []
-
-    def add(self, graph_iri: str, quads: Iterable[Quad]) -> None:
-        """Statements of one graph, none of which the store holds.
-
-        Raises:
-            ValueError: if a quad belongs to another graph or has a blank node.
-        """
-        graph = NamedNode(graph_iri)
-        for quad in quads:
-            self._waiting.append(_checked(quad, graph))
-            if len(self._waiting) >= _QUADS_AT_ONCE:
-                self.flush()
-
-    def flush(self) -> None:
-        """Hands on what waits."""
-        waiting, self._waiting = self._waiting, []
-        self._note(waiting)
-        with explained(self._folder):
-            if len(waiting) < _FEWEST_AT_ONCE:
-                self._engine.extend(waiting)  # one transaction, and cheap for few
-            else:
-                self._engine.bulk_extend(waiting)
-
-
 def _as_stored(quads: Iterable[Quad]) -> set[Quad]:
     """The quads with numbers as the engine writes them (``80.0`` becomes ``80``)."""
     memory = Store()
     memory.extend(quads)
     return set(memory.quads_for_pattern(None, None, None, None))
-
-
-def _checked(quad: Quad, graph: NamedNode) -> Quad:
-    if quad.graph_name != graph:
-        raise ValueError(f"the quad belongs to {quad.graph_name}, not to {graph}")
-    if BlankNode in (type(quad.subject), type(quad.object)):
-        raise ValueError(f"no blank nodes are stored: {quad}")
-    return quad
 
 
 def _data(operation: str, quads: Iterable[Quad]) -> str:

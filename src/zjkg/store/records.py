@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import zlib
 from collections.abc import Collection
@@ -19,11 +20,16 @@ _SUFFIX = ".json.gz"
 Kind = TypeVar("Kind")
 
 
-def save_record(folder: Path, key: str, content: bytes) -> None:
-    """Keeps a record; equal content gives equal bytes on disk (no time stamp inside)."""
+def packed(content: bytes) -> bytes:
+    """A record as it is kept; equal content gives equal bytes (no time stamp inside)."""
+    return gzip.compress(content, compresslevel=6, mtime=0)
+
+
+def save_packed(folder: Path, key: str, content: bytes) -> None:
+    """Keeps a record that is packed already."""
     path = _path(folder, key)
     folder.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, gzip.compress(content, compresslevel=6, mtime=0))
+    write_atomically(path, content)
 
 
 def load_record(folder: Path, key: str) -> bytes | None:
@@ -60,7 +66,11 @@ def decoded(content: bytes, kind: type[Kind], where: str) -> Kind:
 
 def record_keys(folder: Path) -> tuple[str, ...]:
     """The keys of all kept records, sorted."""
-    return tuple(sorted(path.name.removesuffix(_SUFFIX) for path in folder.glob(f"*{_SUFFIX}")))
+    if not folder.is_dir():
+        return ()
+    with os.scandir(folder) as entries:
+        names = (each.name for each in entries if each.name.endswith(_SUFFIX))
+        return tuple(sorted(n.removesuffix(_SUFFIX) for n in names if not n.startswith(".")))
 
 
 def is_record_key(key: str) -> bool:

@@ -17,14 +17,16 @@ FORMAT = 1
 class ArticleState(msgspec.Struct, frozen=True, kw_only=True):
     """One article as built: the digest of its file, the key of its record, its graph's IRI.
 
-    ``file`` is the name of its file. ``content`` and ``derived`` are digests of what its graph, and
-    what of the derived facts belongs to it, are functions of; empty where nothing belongs to it.
+    ``file`` is the name of its file, ``original`` the key of its bytes. ``content`` and ``derived``
+    are digests of what its graph, and what of the derived facts belongs to it, are functions of;
+    empty where nothing belongs to it.
     """
 
     file_digest: str
     record_key: str
     graph: str
     file: str = ""
+    original: str = ""
     content: str = ""
     derived: str = ""
 
