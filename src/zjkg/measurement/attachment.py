@@ -19,7 +19,7 @@ _IN_PHRASE = frozenset(
 _PRESENT = frozenset({"VBZ", "VBP"})
 _PAST = frozenset({"VBD", "VBN"})
 _BARE = frozenset({"VBG", "VB"})
-_TOLD_BESIDE = frozenset({"advcl", "ccomp", "xcomp"})
+_TOLD_BESIDE = frozenset({"advcl", "ccomp", "xcomp", "pcomp"})
 _REPORTING = frozenset(
     {"say", "tell", "announce", "report", "show", "note", "add", "state", "claim", "estimate"}
 )
@@ -94,6 +94,17 @@ class Tree:
         number = self.at(offset)
         above = [] if number is None or not self.is_parsed else self.chain(number)
         return next((word for word in above if self.form(word).startswith(_VERB)), None)
+
+    def subjects(self, verb: int) -> list[int]:
+        """The subjects of a verb, of two joined verbs that of the first."""
+        own = [
+            word
+            for word in range(len(self.tokens))
+            if self.head(word) == verb and self.relation(word) in _SUBJECTS
+        ]
+        if own or self.relation(verb) != "conj":
+            return own
+        return self.subjects(self.head(verb)) if self.head(verb) < verb else own
 
     def acts_in(self, offset: int) -> int | None:
         """The verb of which the word at an offset is the subject, or says how many those are."""

@@ -7,7 +7,7 @@ import re
 from zjkg.measurement import numerals
 from zjkg.measurement import time_resolution as resolve
 from zjkg.measurement import time_stretches as stretches
-from zjkg.measurement.time_shapes import ENGLISH_PARTS, YEAR, Shape, by, shape, whole
+from zjkg.measurement.time_shapes import ENGLISH_PARTS, YEAR, Shape, by, shape, since, whole
 
 _COUNT = rf"(?:{numerals.ENGLISH_WORD}|\d{{1,2}}|several|few)"
 _NAMES = (
@@ -75,6 +75,8 @@ SHAPES: tuple[Shape, ...] = (
         stretches.year_before,
     ),
     shape(r"(?<=[Ss]ince )(?:the )?(?:start|beginning) of (?:the|this) year\b", resolve.this_year),
+    since(rf"\b[Ss]o far in (?P<y>{YEAR})(?!\d)", resolve.absolute),
+    since(r"\b(?:[Ss]o far this year|[Tt]his year so far)\b", resolve.this_year),
     shape(r"\b(?P<rel>[Tt]his year|[Ll]ast year|[Nn]ext year)\b", resolve.relative_year),
     shape(r"\b(?P<rel>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)", resolve.relative_day),
     shape(
@@ -159,7 +161,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
 )
 _NOW = (
-    r"\b(?:[Cc]urrently|[Ss]o far(?! this year)|[Tt]o date|[Aa]t present|[Pp]resently|[Nn]ow"
+    r"\b(?:[Cc]urrently|[Ss]o far(?! this year| in \d)|[Tt]o date|[Aa]t present|[Pp]resently|[Nn]ow"
     r"|[Aa]t the moment|[Aa]s of (?:now|today|press time))\b"
 )
 NOW: tuple[Shape, ...] = (Shape(re.compile(_NOW), resolve.now, is_now=True),)
