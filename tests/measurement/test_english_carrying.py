@@ -43,10 +43,10 @@ def periods(make: Maker, text: str) -> list[Ends]:
         ("Revenue rose 9 percent last year. The unit saw sales slump 6 percent.",
          [("2022", "2022")] * 2),
         # what is compared with sets no time
-        ("The lead shrank to 8 percent from 15 percent in 2021, he said. Exports reached $4 million.",
+        ("The lead shrank to 8 percent from 15 percent in 2021, he said. Exports hit $4 million.",
          [NONE, ("2021", "2021"), NONE]),
         # what rose until a date rose over the stretch told before
-        ("Sales reached $5 million last year.\nIt had 20 firms by the end of 2022, and rents rose 9%.",
+        ("Sales hit $5 million last year.\nIt had 20 firms by the end of 2022, and rents rose 9%.",
          [("2022", "2022"), (None, "2022"), ("2022", "2022")]),
         # what can be is not dated by what was, nor what was by what is to come
         ("The plant passed inspection in March and can make 5 million vials.", [NONE]),
