@@ -53,9 +53,19 @@ def periods(make: Maker, text: str) -> list[Ends]:
         ("The drug will go on sale in January at $90.\nIt built a plant at a cost of $6 million.",
          [("2024-01", "2024-01"), NONE]),
         ("It will spend the $6 million raised in January.", [("2023-01", "2023-01")]),
-        # so far: from the start of the year on
-        ("Nine firms have listed so far this year.", [("2023", None)]),
-        ("The city has seen nine listings so far in 2023.", [("2023", None)]),
+        # so far in a year is of that year, not as of today
+        ("Nine firms have listed so far this year.", [("2023", "2023")]),
+        ("The city has seen nine listings so far in 2023.", [("2023", "2023")]),
+        # a time that still runs dates what has been behind a turn, one that is over does not
+        ("Shares have gained 31 percent this year, while rents have lost 17 percent.",
+         [("2023", "2023"), ("2023", "2023")]),
+        ("Shares rose 31 percent last year, while the park has hired 17 workers.",
+         [("2022", "2022"), NONE]),
+        # a forecast for the full year is for that of the report
+        ("For the full year, it expects sales of $5 million.", [("2023", "2023")]),
+        # nothing goes on with a time to come
+        ("The goal is 600 nurses by 2026; 88 percent of graduates found work.",
+         [(None, "2026"), NONE]),
         # since a day is not the day of a report
         ("By our count, 17 firms have announced job cuts since April 3.", [("2023-04-03", None)]),
     ],

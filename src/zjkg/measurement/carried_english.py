@@ -11,7 +11,7 @@ from zjkg.measurement.attachment import Tree
 from zjkg.measurement.calendar_dates import Stretch
 from zjkg.measurement.candidates import Candidate
 from zjkg.measurement.dated import Dated
-from zjkg.measurement.dating_english import HAS_SINCE, INTENDED, NEW_VERB
+from zjkg.measurement.english_cues import HAS_SINCE, INTENDED, NEW_VERB
 from zjkg.measurement.time_expressions import Known
 from zjkg.measurement.told_earlier import Told
 from zjkg.measurement.trading_english import traded

@@ -7,7 +7,7 @@ import re
 from zjkg.measurement import numerals
 from zjkg.measurement import time_resolution as resolve
 from zjkg.measurement import time_stretches as stretches
-from zjkg.measurement.time_shapes import ENGLISH_PARTS, YEAR, Shape, by, shape, since, whole
+from zjkg.measurement.time_shapes import ENGLISH_PARTS, YEAR, Shape, by, shape, whole
 
 _COUNT = rf"(?:{numerals.ENGLISH_WORD}|\d{{1,2}}|several|few)"
 _NAMES = (
@@ -75,8 +75,6 @@ SHAPES: tuple[Shape, ...] = (
         stretches.year_before,
     ),
     shape(r"(?<=[Ss]ince )(?:the )?(?:start|beginning) of (?:the|this) year\b", resolve.this_year),
-    since(rf"\b[Ss]o far in (?P<y>{YEAR})(?!\d)", resolve.absolute),
-    since(r"\b(?:[Ss]o far this year|[Tt]his year so far)\b", resolve.this_year),
     shape(r"\b(?P<rel>[Tt]his year|[Ll]ast year|[Nn]ext year)\b", resolve.relative_year),
     shape(r"\b(?P<rel>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)", resolve.relative_day),
     shape(
@@ -92,6 +90,10 @@ SHAPES: tuple[Shape, ...] = (
         resolve.year_end,
     ),
     by(r"\b(?:[Bb]y|[Aa]t) mid-?year\b", stretches.middle_of_year),
+    shape(
+        r"\b(?:[Ff]or|[Oo]ver|[Dd]uring) the full year\b(?! (?:to|ended|ending|before)\b)",
+        resolve.whole_year,
+    ),
     shape(
         r"\b(?P<rel>the following year|(?:in|over|during|for) (?:the|that|the same) (?:full )?year)"
         r"\b(?![- ](?:to|ended|ending|before|earlier|ago)\b)",
