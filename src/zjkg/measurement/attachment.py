@@ -18,6 +18,8 @@ _IN_PHRASE = frozenset(
 )
 _PRESENT = frozenset({"VBZ", "VBP"})
 _PAST = frozenset({"VBD", "VBN"})
+_BARE = frozenset({"VBG", "VB"})
+_TOLD_BESIDE = frozenset({"advcl", "ccomp", "xcomp", "pcomp"})
 _REPORTING = frozenset(
     {"say", "tell", "announce", "report", "show", "note", "add", "state", "claim", "estimate"}
 )
@@ -93,6 +95,17 @@ class Tree:
         above = [] if number is None or not self.is_parsed else self.chain(number)
         return next((word for word in above if self.form(word).startswith(_VERB)), None)
 
+    def subjects(self, verb: int) -> list[int]:
+        """The subjects of a verb, of two joined verbs that of the first."""
+        own = [
+            word
+            for word in range(len(self.tokens))
+            if self.head(word) == verb and self.relation(word) in _SUBJECTS
+        ]
+        if own or self.relation(verb) != "conj":
+            return own
+        return self.subjects(self.head(verb)) if self.head(verb) < verb else own
+
     def acts_in(self, offset: int) -> int | None:
         """The verb of which the word at an offset is the subject, or says how many those are."""
         verb, number = self.verb(offset), self.at(offset)
@@ -103,10 +116,26 @@ class Tree:
         return verb if path & _SUBJECTS and "prep" not in path else None
 
     def tense(self, offset: int) -> str:
-        """That of the verb that governs an offset: past, present, perfect, or none of them."""
+        """That of the verb that governs an offset: past, present, perfect, or none of them.
+
+        A verb without a tense of its own has that of the verb above it: it grew, bringing in 5m.
+        """
         verb = self.verb(offset)
-        if verb is None:
-            return ""
+        above = [] if verb is None else self.chain(verb)
+        verbs = (word for word in above if self.form(word).startswith(_VERB))
+        return next((self._tense(word) for word in verbs if not self._is_bare(word)), "")
+
+    def _is_bare(self, verb: int) -> bool:
+        """Whether a verb has no tense of its own: saw revenue slump, bringing in 5 million."""
+        form, helped = self.form(verb), self._auxiliaries(verb)
+        return (
+            form in _BARE
+            and self.relation(verb) in _TOLD_BESIDE
+            and not helped
+            and not any(self.form(word) == "TO" for word in range(max(0, verb - 2), verb))
+        )
+
+    def _tense(self, verb: int) -> str:
         forms = {self.form(word) for word in self._auxiliaries(verb)} | {self.form(verb)}
         helped = {self.lemma(word) for word in self._auxiliaries(verb)}
         if "MD" in forms or self.form(verb) == "VBG":
@@ -120,6 +149,10 @@ class Tree:
         forms = {self.form(word) for word in (verb, *self._auxiliaries(verb))}
         helped = {self.lemma(word) for word in self._auxiliaries(verb)}
         return bool(forms & _PRESENT) and "have" not in helped
+
+    def is_modal(self, verb: int) -> bool:
+        """Whether a verb tells of what can or will be: can make, will employ."""
+        return any(self.form(word) == "MD" for word in self._auxiliaries(verb))
 
     def _auxiliaries(self, verb: int) -> list[int]:
         near = range(max(0, verb - _AUXILIARY_REACH), verb)
@@ -192,9 +225,11 @@ def in_scope(
 
 
 def _is_present(tree: Tree, above: list[int], anchor: int) -> bool:
-    """Whether the number's own verb speaks of the present."""
+    """Whether the number's own verb speaks of the present, or of what can or will be."""
     verb = next((word for word in above if tree.form(word).startswith(_VERB)), None)
-    return verb is not None and verb != anchor and tree.form(verb) in _PRESENT
+    if verb is None or verb == anchor:
+        return False
+    return tree.is_present(verb) or tree.is_modal(verb)
 
 
 def _is_perfect_beside(tree: Tree, anchor: int, above: list[int]) -> bool:

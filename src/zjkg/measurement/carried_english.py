@@ -11,9 +11,10 @@ from zjkg.measurement.attachment import Tree
 from zjkg.measurement.calendar_dates import Stretch
 from zjkg.measurement.candidates import Candidate
 from zjkg.measurement.dated import Dated
-from zjkg.measurement.dating_english import HAS_SINCE, INTENDED, NEW_VERB
+from zjkg.measurement.english_cues import HAS_SINCE, INTENDED, NEW_VERB
 from zjkg.measurement.time_expressions import Known
 from zjkg.measurement.told_earlier import Told
+from zjkg.measurement.trading_english import traded
 from zjkg.measurement.units import AREAS, CODES
 from zjkg.model import Period, Quantity, Span, Token
 
@@ -53,26 +54,26 @@ _RESULT_LINE = re.compile(
     r"|earnings|ebitda|expenses|expenditure)(?: for the [a-z]+)? of\b",
     re.IGNORECASE,
 )
-# rose 6% in early trading, up 5.4% by the midday break: of the day of the report
-_TRADED = re.compile(
-    r"\b(?:in (?:early|late|morning|midday|afternoon|premarket|pre-market|after-hours|extended)"
-    r" (?:trading|trade|deals)|by (?:the )?(?:midday(?: break)?|lunch(?: break)?|close)"
-    r"|at the (?:open|close)(?: of trading)?|(?:ended|closed|finished) (?:the (?:day|session)|at)"
-    r"|in (?:[A-Z][a-z]+ ){1,2}trad(?:e|ing))\b"
-)
-_SHARES = re.compile(r"\b(?:[Ss]hares?|[Ss]take|[Ss]tock|[Ii]t|[Tt]hey)\b")
-# the price that they were sold for, and what a clause on it says, is of another day
-_OFFERED = re.compile(r"\bprices? of [A-Z]{0,3}[$€£¥]?\Z|\b(?:that|which) [a-z]+ [^,;.]*\Z")
 _NEAR = 3  # blocks after which a report on a stretch of time is no longer gone on with
 _STUDIED = re.compile(
     r"\b(?:patients?|trials?|stud(?:y|ies)|survey(?:ed)?|target price|price target)\b"
 )
+_BASE = re.compile(
+    r"\b(?:from|against|versus|than|compared (?:with|to))\s(?:(?:just|only|an?) )?\Z"
+)
+_BASE_REACH = 24
 _DEFINITE = re.compile(r"(?:the|these|those) ")
 _OF_THAT = re.compile(r"\s(?:out )?of that\b")
 _FROM = re.compile(
     r"(?: [a-z]+)?(?: (?:in|at|for) [^,;.]{1,20}?)? from"
     r" (?:about |around |nearly |some |just |only )?\Z"
 )
+
+
+def is_base(key: str, quantity: Quantity) -> bool:
+    """Whether a value is only what another is compared with: its time is not gone on with."""
+    low = max(0, quantity.span.start - _BASE_REACH)
+    return _BASE.search(key, low, quantity.span.start) is not None
 
 
 def is_stretch(period: Period) -> bool:
@@ -97,16 +98,6 @@ def is_reported(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
         return False
     line = _RESULT_LINE.match(key, sentence.start, quantity.start)
     return line is not None or _RESULT.search(key, sentence.start, quantity.start) is not None
-
-
-def is_traded(key: str, sentence: Span, quantity: Span, unit: str) -> bool:
-    """Whether a value is that of shares on the day of the report."""
-    if unit not in CODES:
-        return False
-    if _OFFERED.search(key, sentence.start, quantity.start):
-        return False
-    traded = _TRADED.search(key, sentence.start, sentence.end)
-    return traded is not None and bool(_SHARES.search(key, sentence.start, quantity.start))
 
 
 def before_change(key: str, last: Quantity | None, candidate: Span, unit: str) -> Period | None:
@@ -169,16 +160,36 @@ def english_told_before(
     span, unit = candidate.span, candidate.unit or ""
     if told.stretch and HAS_SINCE.search(key, sentence.start, span.start):
         return Period(told.stretch.start, None, None, None)
-    if told.published is not None and is_traded(key, sentence, span, unit):
-        day = told.published.isoformat()
-        return Period(day, day, None, day)
+    session = traded(dated, span, unit, told, last)
+    if session is not None:
+        return session
     if told.report is not None and is_reported(key, sentence, span, unit):
         return Period(told.report.start, told.report.end, None, None)
     if last is None:
         return None
-    if is_stretch(last.period) and _is_told_on(dated, span, unit, last.blocks):
-        return last.period
+    on = told_on(dated, span, unit, last)
+    if on is not None:
+        return on
     return last.period if goes_on(key, sentence, span) else None
+
+
+def told_on(dated: Dated, quantity: Span, unit: str, last: Told) -> Period | None:
+    """The stretch of time told before, where a value goes on with a report on it."""
+    stretch = is_stretch(last.period) and _is_told_on(dated, quantity, unit, last.blocks)
+    return last.period if stretch else None
+
+
+def of_flow(dated: Dated, candidate: Candidate, period: Period, stretch: Period | None) -> Period:
+    """The stretch told before, for what rose or fell until it ended, not only what there was then.
+
+    Output was 5 billion last year. The park had 20 firms at the end of 2021, and output grew 9%.
+    """
+    if stretch is None or period.start is not None or period.end is None or not stretch.end:
+        return period
+    if candidate.unit not in CODES or not period.end.startswith(stretch.end[: len(period.end)]):
+        return period
+    flows = flows_on(dated.key, dated.sentence, candidate.span, candidate.unit)
+    return stretch if flows else period
 
 
 def _is_told_on(dated: Dated, quantity: Span, unit: str, blocks: int) -> bool:

@@ -107,6 +107,8 @@ def is_total(key: str, clause: Span, quantity: Span) -> bool:
 
 
 def _dates_the_report(key: str, parts: tuple[Span, ...], item: TimeExpression) -> bool:
+    if item.bearing is Bearing.SINCE:  # announced job cuts since Jan. 1
+        return False
     near_head = item.span.start - parts[0].start < _DATELINE_REACH if parts else False
     if item.fine and near_head and _DATELINE.match(key, item.span.end):
         return True

@@ -12,18 +12,11 @@ from dataclasses import replace
 from zjkg.measurement.attachment import Tree, in_scope
 from zjkg.measurement.clauses import holding
 from zjkg.measurement.dated import Dated, last_of, of_total, period_from
+from zjkg.measurement.english_cues import HAS_SINCE, INTENDED, NEW_VERB
 from zjkg.measurement.time_expressions import Bearing, TimeExpression
 from zjkg.measurement.units import AREAS, CODES, CURRENCY_CODES
 from zjkg.model import Period, Span
 
-# where another verb begins, which the adverbial of the first does not date
-NEW_VERB = re.compile(
-    r"\band (?:now )?(?:has|have|holds?|owns?|employs?|runs?|operates?|plans?|will|expects?"
-    r"|aims?|intends?|is|wants?|hopes?"
-    r"|are|hire|grow|said|would|covers?|serves?)\b|\b(?:but|yet)\b"
-    r"|\bwhile (?!(?:[\w’'-]+ ){1,6}?(?:was|were|rose|fell|grew|reached|came|totall?ed|climbed"
-    r"|dropped|stood|hit)\b)"
-)
 _RELATIVE = re.compile(r"\b(?:which|who|whose|that|is|are|costs?|offers?|holds?|owns?)\b")
 _JOINED = re.compile(
     r"\s?(?:\*\*)?(?:and|or|of which|up|down|to|with|from|an? increase|a rise|a fall|more than|over"
@@ -59,7 +52,6 @@ _RISEN = re.compile(r"\bfrom\s(?:[A-Za-z]+ )?\Z")
 _RAISED = re.compile(r"(?: [a-z]+)? to (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥]?\d")
 _TIMES = re.compile(r"(?:double|triple|quadruple|twice|times)\Z")
 _BASE = re.compile(r"\b(?:from|against|versus|compared (?:with|to))\b[^,;]{0,24}\Z")
-INTENDED = re.compile(r"\b(?:will|would|plans?|aims?|intends?|expects?) |\A to [a-z]+ ")
 # a capacity of 900 litres, which is due to be completed in 2026
 _DELIVERED = re.compile(
     r"[^,;.]{0,30},? (?:which|that) (?:is|are) (?:now )?(?:due|scheduled|slated|set|expected"
@@ -103,9 +95,6 @@ _HAD = re.compile(
 )
 _ENDED = re.compile(r"\b(?:end|finish|clos)(?:ed|ing|e?s)? (?:the |its )?\Z")
 _DONE = re.compile(r"(?: [a-z-]+){0,3} (?:[a-z]+ed|won|given)\b")
-
-
-HAS_SINCE = re.compile(r"\b(?:has|have|had) since\b")
 
 # … will open in 2026, and Levara leased 42,000 square feet
 _PAST_CLAUSE = re.compile(
@@ -300,7 +289,7 @@ def _from_opening(dated: Dated, quantity: Span) -> Period | None:
 
 def _is_before_plan(key: str, item: TimeExpression, quantity: Span) -> bool:
     """Whether an adverbial of the past stands before a value that is only planned."""
-    if (item.bearing is not Bearing.WITHIN and not item.is_now) or item.future:
+    if not item.is_now and (item.bearing is not Bearing.WITHIN or not item.past):
         return False
     return INTENDED.search(key[item.span.end : quantity.start]) is not None
 
@@ -346,9 +335,18 @@ def _is_participle(dated: Dated, tree: Tree, item: TimeExpression, quantity: Spa
 
 def _is_of_another_verb(dated: Dated, tree: Tree, item: TimeExpression, quantity: Span) -> bool:
     """Whether an adverbial belongs to a participle, or to a verb before that of the quantity."""
-    return _is_participle(dated, tree, item, quantity) or bool(
-        NEW_VERB.search(dated.key, item.span.end, quantity.start)
-    )
+    return _is_participle(dated, tree, item, quantity) or _turns(dated, tree, item, quantity)
+
+
+def _turns(dated: Dated, tree: Tree, item: TimeExpression, quantity: Span) -> bool:
+    """Whether another verb begins behind an adverbial, which does not date it.
+
+    A time that still runs dates what has been: they gained 3% this year, while the index has lost.
+    """
+    if NEW_VERB.search(dated.key, item.span.end, quantity.start) is None:
+        return False
+    runs = not (item.past or item.future or item.is_now) and item.bearing is Bearing.WITHIN
+    return not (runs and tree.is_parsed and tree.tense(quantity.end - 1) == "perfect")
 
 
 def _earlier(
@@ -369,7 +367,7 @@ def _earlier(
         if (item.is_now or item.future) and key.find(";", item.span.end, quantity.start) >= 0:
             continue
         if item.bearing is Bearing.WITHIN and (
-            NEW_VERB.search(key, item.span.end, quantity.start)
+            _turns(dated, tree, item, quantity)
             or (
                 _RELATIVE.search(key, clause.start, quantity.start)
                 and tree.tense(quantity.end - 1) != "past"

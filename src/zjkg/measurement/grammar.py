@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import zip_longest
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from zjkg.measurement import carried_english, chinese, currency, english, hedges, shares
 from zjkg.measurement.bases import starts_change
 from zjkg.measurement.candidates import Candidate, Earlier, drop
+from zjkg.measurement.carry import Carry
 from zjkg.measurement.counting import counted_noun, measured_unit
 from zjkg.measurement.dated import Dated, dating, named_dates, of_total
 from zjkg.measurement.dating_chinese import chinese_period
@@ -25,7 +26,7 @@ from zjkg.measurement.periods import names_year_before, time_expressions, told_b
 from zjkg.measurement.publication import anchoring_day
 from zjkg.measurement.rejections import rejected
 from zjkg.measurement.shares_english import ToldBefore, counted_words, english_share_of, money_told
-from zjkg.measurement.time_expressions import Known, TimeExpression
+from zjkg.measurement.time_expressions import TimeExpression
 from zjkg.measurement.told_earlier import (
     Told,
     goes_on,
@@ -88,28 +89,6 @@ def _overlapping(names: tuple[Span, ...], stretch: Span) -> tuple[Span, ...]:
     return tuple(name for name in names[low:high] if name.overlaps(stretch))
 
 
-@dataclass(frozen=True, slots=True)
-class _Carry:
-    """What one sentence leaves to the next.
-
-    ``told_in`` is the block that last gave a period, ``day_in`` the one that last named a day;
-    ``stretch`` is the last period with both ends that this block gave, ``before`` are the
-    last quantities.
-    """
-
-    block: int
-    period: Period | None
-    share: Span | None
-    told_in: int = -1
-    day_in: int = -1
-    told: Known = field(default_factory=lambda: Known(None))
-    noun: str | None = None
-    amount: Span | None = None
-    stretch: Period | None = None
-    money: Span | None = None
-    before: tuple[Quantity, ...] = ()
-
-
 def quantities_of(article: Article, recognition: Recognition, zone: ZoneInfo) -> Measurement:
     """All quantities of an article in text order, and the numbers that are none, with reasons."""
     key = matching_key(article.text)
@@ -126,7 +105,7 @@ def quantities_of(article: Article, recognition: Recognition, zone: ZoneInfo) ->
     quantities: list[Quantity] = []
     dropped: list[Dropped] = []
     dates: list[Period] = []
-    carry = _Carry(-1, None, None)
+    carry = Carry(-1, None, None)
     for index, sentence in enumerate(article.sentences):
         tokens = recognition.tokens[index] if index < len(recognition.tokens) else ()
         found, rejected, named, carry = _sentence(source, sentence, tokens, carry)
@@ -138,8 +117,8 @@ def quantities_of(article: Article, recognition: Recognition, zone: ZoneInfo) ->
 
 
 def _sentence(
-    source: _Source, sentence: Sentence, tokens: tuple[Token, ...], carry: _Carry
-) -> tuple[list[Quantity], list[Dropped], tuple[Period, ...], _Carry]:
+    source: _Source, sentence: Sentence, tokens: tuple[Token, ...], carry: Carry
+) -> tuple[list[Quantity], list[Dropped], tuple[Period, ...], Carry]:
     key, span = source.key, sentence.span
     source = source.near(span)
     names = source.names
@@ -212,10 +191,16 @@ def _unread(scanned: tuple[Candidate, ...], excluded: tuple[Exclusion, ...]) -> 
 
 
 def _left(
-    key: str, sentence: Sentence, quantities: list[Quantity], carry: _Carry, *, same_block: bool
-) -> _Carry:
+    key: str, sentence: Sentence, quantities: list[Quantity], carry: Carry, *, same_block: bool
+) -> Carry:
     share = quantities[-1].share_of if quantities else (carry.share if same_block else None)
-    done = [item for item in reversed(quantities) if not is_planned(key, sentence.span, item.span)]
+    is_english = sentence.language is LanguageTag.EN
+    done = [
+        item
+        for item in reversed(quantities)
+        if not is_planned(key, sentence.span, item.span)
+        and not (is_english and carried_english.is_base(key, item))
+    ]
     periods = [item.period for item in done if item.period is not None]
     stated = bool(periods)
     main = (
@@ -228,9 +213,9 @@ def _left(
     both = (each for each in periods if each.start is not None and each.end is not None)
     stretch = next(both, carry.stretch if same_block else None)
     money = carry.money if same_block else None
-    if sentence.language is LanguageTag.EN:
+    if is_english:
         money = money_told(key, sentence.span, quantities, money)
-    return _Carry(
+    return Carry(
         sentence.block,
         period,
         share,
@@ -278,7 +263,7 @@ def _completed(
     sentence: Sentence,
     kept: list[Candidate],
     context: tuple[tuple[TimeExpression, ...], tuple[Token, ...]],
-    carry: _Carry,
+    carry: Carry,
 ) -> list[Quantity]:
     expressions, tokens = context
     quantities: list[Quantity] = []
@@ -296,6 +281,10 @@ def _completed(
             before = named  # over the same period: not that of the number compared with
         starts = not is_english and starts_change(source.key, candidate.span)
         told = None if starts else _period_told_before(source, sentence, (candidate, dated), carry)
+        if named is not None and is_english:
+            named = carried_english.of_flow(
+                dated, candidate, named, carry.stretch_before(sentence.block)
+            )
         period = named or told
         if period is None and passed and not starts and goes_on(dated, candidate, passed):
             period = passed[-1][1]
@@ -317,7 +306,7 @@ def _with_whole(
     sentence: Sentence,
     candidate: Candidate,
     context: tuple[tuple[Earlier, ...], tuple[Token, ...]],
-    carry: _Carry,
+    carry: Carry,
 ) -> tuple[Candidate, Span | None]:
     """The candidate and the whole that it is a part of; with the hedge that stands before that."""
     earlier, tokens = context
@@ -337,15 +326,20 @@ def _with_whole(
 
 
 def _period_told_before(
-    source: _Source, sentence: Sentence, spoken: tuple[Candidate, Dated], carry: _Carry
+    source: _Source, sentence: Sentence, spoken: tuple[Candidate, Dated], carry: Carry
 ) -> Period | None:
     """The period that an earlier sentence gave, where this one goes on speaking of that time."""
     candidate, dated = spoken
     key, span, unit = source.key, candidate.span, candidate.unit or ""
     if sentence.language is LanguageTag.EN:
         period, blocks = carry.period, sentence.block - carry.told_in
-        before = None if period is None else Told(period, blocks)
-        return carried_english.english_told_before(dated, candidate, carry.told, before)
+        ahead = period is None or is_ahead(period, source.published)
+        before = None if period is None or ahead else Told(period, blocks)
+        found = carried_english.english_told_before(dated, candidate, carry.told, before)
+        stretch = carry.stretch_before(sentence.block)
+        if found is None and stretch is not None and not is_ahead(stretch, source.published):
+            found = carried_english.told_on(dated, span, unit, Told(stretch, 0))
+        return found
     told = carry.told.day
     if told is not None and is_of_the_day(dated, span, unit, sentence.block - carry.day_in):
         anchor = source.published.isoformat() if source.published else None

@@ -15,6 +15,11 @@ _LOOKS_BACK = re.compile(
     r"\b(?:were|was|had|stood|reached|totall?ed|rose|grew|numbered|climbed)\b"
     r"(?! (?:\w+ )?(?:to|expected|due|planned|scheduled|set)\b)[^.;]* by (?:the end of )?\Z"
 )
+# no verb of the past stands between: the money raised in January
+_TO_COME = re.compile(
+    r"\b(?:will|due to|is to|are to|scheduled to|expected to|plans? to|set to)"
+    r" (?:(?!\w+ed\b|that\b|which\b)[\w-]+ ){1,5}(?:in|on) \Z"
+)
 _GOAL = re.compile(r"\b(?:goals?|targets?|hop(?:es?|ing)|pledged?|vow(?:s|ed)|[wc]ould|should)\b")
 _RUNS_ON = re.compile(r"\buntil (?:the end of )?\Z")
 _AHEAD_AFTER = re.compile(
@@ -30,6 +35,12 @@ def is_ahead(match: re.Match[str]) -> bool:
     if _LOOKS_BACK.search(before):
         return False
     return bool(_AHEAD.search(before) or _AHEAD_AFTER.match(match.string, end, end + _AFTER))
+
+
+def is_to_come(match: re.Match[str]) -> bool:
+    """Whether a verb that tells what will be governs a month: will go on sale in January."""
+    start = match.start()
+    return _TO_COME.search(match.string, max(0, start - _BEFORE), start) is not None
 
 
 def is_goal(match: re.Match[str]) -> bool:

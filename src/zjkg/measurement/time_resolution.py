@@ -338,7 +338,8 @@ def english_month(match: re.Match[str], context: Context) -> Resolution | None:
         return UNKNOWN
     if anchored and context.published:
         later = number > context.published.month
-        runs_on = number < context.published.month and outlook.runs_on(match)
+        passed = number < context.published.month
+        runs_on = passed and (outlook.runs_on(match) or outlook.is_to_come(match))
         year += (later and outlook.is_ahead(match)) or runs_on
     written_day = match["d"] or match.groupdict().get("d0")
     stretch = (

@@ -91,6 +91,10 @@ SHAPES: tuple[Shape, ...] = (
     ),
     by(r"\b(?:[Bb]y|[Aa]t) mid-?year\b", stretches.middle_of_year),
     shape(
+        r"\b(?:[Ff]or|[Oo]ver|[Dd]uring) the full year\b(?! (?:to|ended|ending|before)\b)",
+        resolve.whole_year,
+    ),
+    shape(
         r"\b(?P<rel>the following year|(?:in|over|during|for) (?:the|that|the same) (?:full )?year)"
         r"\b(?![- ](?:to|ended|ending|before|earlier|ago)\b)",
         stretches.neighbouring_year,
@@ -159,7 +163,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
 )
 _NOW = (
-    r"\b(?:[Cc]urrently|[Ss]o far(?! this year)|[Tt]o date|[Aa]t present|[Pp]resently|[Nn]ow"
+    r"\b(?:[Cc]urrently|[Ss]o far(?! this year| in \d)|[Tt]o date|[Aa]t present|[Pp]resently|[Nn]ow"
     r"|[Aa]t the moment|[Aa]s of (?:now|today|press time))\b"
 )
 NOW: tuple[Shape, ...] = (Shape(re.compile(_NOW), resolve.now, is_now=True),)
