@@ -25,6 +25,8 @@ def test_ordinary_words_hold_no_names() -> None:
         "专门做流感和水痘疫苗。",
         "在东部园区建设一体化疫苗中心。",
         "公司的研发人员当中博士占两成。",
+        "他指出，生医园区目前有厂商62家。",
+        "他指出，生醫園區目前有廠商62家。",
     ],
 )
 def test_descriptions_are_no_names(

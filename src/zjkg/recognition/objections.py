@@ -84,6 +84,7 @@ _REGIONAL_UNIT = re.compile(
 )
 _ILLNESS = re.compile("(?:病|癌|炎|症|瘤|关节|内镜)$")
 _COUNTED = re.compile("[两一二三四五六七八九十百]+[幢栋座家个片块条]")
+_CUT = re.compile(".(?:园区|孵化器|产业园|科技园)")  # 医园区 of 生医园区
 _NUMBERED = re.compile(
     r"[两一二三四五六七八九十数多几\d]+[余多]?[家所间个位款]|[两三四五六七八九十数多各]大?(?:科学|产业)?园区$"
 )
@@ -145,7 +146,7 @@ def _is_class(passage: Passage, candidate: Candidate, name: str) -> bool:
         return True
     if _CLASS_OF_FIRMS.fullmatch(name) or _class_company(name) or _plant(name):
         return True
-    if _NUMBERED.match(name) and candidate.kind.startswith(("tagger", "pattern:head")):
+    if candidate.kind.startswith(_UNSURE_ENDS) and (_NUMBERED.match(name) or _CUT.fullmatch(name)):
         return True
     if _tells_kind(passage, candidate, name):
         return True

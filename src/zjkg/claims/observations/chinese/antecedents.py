@@ -17,7 +17,9 @@ _PASSING: Final = 2  # how many times as often as one in passing the firm is nam
 _REACH: Final = 12  # how many sentences back a generic word looks
 _SITES: Final = 50  # how many of the sites that the text names most it may mean from afar
 _NAMED = {"全港": "香港", "本港": "香港", "全台": "台湾"}
-_ZONES = ("高新区", "经开区", "开发区", "自贸区", "示范区", "保税区", "新区")
+_ZONES = tuple(
+    "高新区 经开区 开发区 自贸区 示范区 保税区 合作区 试验区 先行区 集聚区 新片区 新区".split()
+)
 _LEVELS = frozenset("市区县省镇乡村岛国园城路街江河湖海山湾")
 _CITIES = frozenset(
     "上海 珠海 威海 北海 乌海 青海 芜湖 中山 佛山 昆山 鞍山 马鞍山 唐山 乐山 眉山 黄山 舟山 保山 "
