@@ -83,7 +83,7 @@ class Build:
             before = store.state().articles
             if before and not all(map(os.path.lexists, paths)):
                 return _nothing(before, failed)
-            return self._make(store, _Wanted(given, frozenset(store.record_keys())), failed)
+            return self._make(store, _Wanted(given, store.record_keys()), failed)
 
     def with_added(self, paths: Sequence[Path]) -> Outcome:
         """Add articles, or replace those of the same source.
@@ -94,7 +94,7 @@ class Build:
         if self._is_in_vain(given):
             return _nothing((), failed)
         with GraphStore.open(self.settings.store, write=True) as store:
-            kept = frozenset(store.record_keys())
+            kept = store.record_keys()
             held = held_by(store, kept)
             return self._make(store, _Wanted(held | given, kept, held), failed)
 
@@ -109,7 +109,7 @@ class Build:
             unknown = sorted(gone - store.state().articles.keys())
             if unknown:
                 raise _no_such_article(unknown, store)
-            kept = frozenset(store.record_keys())
+            kept = store.record_keys()
             held = held_by(store, kept)
             staying = {source: file for source, file in held.items() if source not in gone}
             return self._make(store, _Wanted(staying, kept), [])

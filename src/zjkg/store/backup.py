@@ -155,7 +155,7 @@ def _members(
     report = store.load_report()
     if report is not None:
         yield _REPORT, report
-    for key in store.record_keys():
+    for key in sorted(store.record_keys()):
         content = store.load_record(key)
         if content is not None:  # a build that ends meanwhile takes away what is no longer used
             counts["records"] += 1

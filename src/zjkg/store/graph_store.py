@@ -314,8 +314,8 @@ class GraphStore:
         """Whether a record is kept under the key."""
         return records.has_record(self._folder / _RECORDS_FOLDER, key)
 
-    def record_keys(self) -> tuple[str, ...]:
-        """The keys of all kept records, sorted."""
+    def record_keys(self) -> frozenset[str]:
+        """The keys of all kept records."""
         return records.record_keys(self._folder / _RECORDS_FOLDER)
 
     def prune_records(self, keep: Collection[str]) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from zjkg.store.files import write_atomically
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}")
 _SUFFIX = ".json.gz"
+_PART = f"{_SUFFIX}.part"
+"""What a killed build was writing."""
 Kind = TypeVar("Kind")
 
 
@@ -64,13 +66,18 @@ def decoded(content: bytes, kind: type[Kind], where: str) -> Kind:
         raise _damaged(where, error) from error
 
 
-def record_keys(folder: Path) -> tuple[str, ...]:
-    """The keys of all kept records, sorted."""
-    if not folder.is_dir():
-        return ()
-    with os.scandir(folder) as entries:
-        names = (each.name for each in entries if each.name.endswith(_SUFFIX))
-        return tuple(sorted(n.removesuffix(_SUFFIX) for n in names if not n.startswith(".")))
+def record_keys(folder: Path) -> frozenset[str]:
+    """The keys of all kept records."""
+    return frozenset(
+        name.removesuffix(_SUFFIX)
+        for name in _names(folder)
+        if name.endswith(_SUFFIX) and not name.startswith(".")
+    )
+
+
+def _names(folder: Path) -> list[str]:
+    """The names of all files, of which there may be hundreds of thousands."""
+    return os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208 - no object for each
 
 
 def is_record_key(key: str) -> bool:
@@ -80,15 +87,13 @@ def is_record_key(key: str) -> bool:
 
 def prune_records(folder: Path, keep: Collection[str]) -> tuple[str, ...]:
     """Deletes the records whose key is not in ``keep``; returns the deleted keys, sorted."""
-    if not folder.is_dir():
-        return ()
-    kept = frozenset(keep)
-    gone = tuple(key for key in record_keys(folder) if key not in kept)
-    for key in gone:
-        (folder / f"{key}{_SUFFIX}").unlink()
-    for part in folder.glob(f".*{_SUFFIX}.part"):  # what a killed build was writing
-        part.unlink()
-    return gone
+    names = _names(folder)
+    unfinished = (name for name in names if name.startswith(".") and name.endswith(_PART))
+    superfluous = frozenset(names).difference(f"{key}{_SUFFIX}" for key in keep)
+    gone = sorted(name for name in superfluous if name.endswith(_SUFFIX) and name[0] != ".")
+    for name in (*gone, *unfinished):
+        (folder / name).unlink()
+    return tuple(name.removesuffix(_SUFFIX) for name in gone)
 
 
 def _damaged(where: str, error: Exception) -> StoreError:
