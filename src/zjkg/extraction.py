@@ -13,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,8 +21,10 @@ from zjkg.errors import Bilingual, ExtractionError
 from zjkg.interrupts import interrupts_ignored
 from zjkg.model import Article, ArticleRecord, LanguageTag
 from zjkg.pipeline import Knowledge, extract
-from zjkg.recognition import Recognizer
 from zjkg.settings import Settings
+
+if TYPE_CHECKING:
+    from zjkg.recognition import Recognizer
 
 BATCH = 16  # articles that a worker gets at once: enough to fill the taggers' batches
 Progress = Callable[[int], None]
@@ -92,6 +95,8 @@ def _batches(articles: Sequence[Article]) -> Iterator[tuple[Article, ...]]:
 @cache
 def _recognizer(settings: Settings) -> Recognizer:
     """What is known already is read once per process, as the models are."""
+    from zjkg.recognition import Recognizer
+
     return Recognizer(Knowledge.load(settings).gazetteer())
 
 
