@@ -1,11 +1,16 @@
 """Patterns that say in front what a match begins with find what they found before."""
 
+import gc
 import re
+import subprocess
+import sys
 
 import pytest
 
-from zjkg.patterns import Table, compiled
+from zjkg import claims, measurement, reading, recognition
+from zjkg.patterns import Table, _Deferred, compiled
 
+BROKEN = "(公司"
 TEXTS = (
     "该公司去年营收3.2亿元，同比增长12%；公司表示，今年将再投2亿元。",
     "The company said on March 3 that K-Pharm, founded in 2019, had signed 12 deals.",
@@ -77,3 +82,36 @@ def test_rows_keep_their_order() -> None:
 def test_what_a_match_begins_with_stands_in_front() -> None:
     pattern = compiled("(?<!第)(?:" + "|".join(f"[今去]年{i}" for i in range(100)) + ")")
     assert pattern.pattern.startswith("(?=")
+
+
+def test_a_pattern_is_compiled_when_first_used() -> None:
+    pattern = compiled(BROKEN)
+    with pytest.raises(re.error):
+        pattern.search("公司")
+
+
+def test_a_pattern_has_nothing_that_patterns_lack() -> None:
+    with pytest.raises(AttributeError):
+        _ = compiled("公司").searched  # type: ignore[attr-defined]
+
+
+def test_a_pattern_that_a_table_has_read_finds_the_same() -> None:
+    for source in PATTERNS:
+        pattern = compiled(source)
+        Table([pattern], lambda row: row).possible("")
+        assert pattern.pattern == compiled(source).pattern
+
+
+def test_every_pattern_of_the_rules_can_be_compiled() -> None:
+    assert all((claims, measurement, reading, recognition))  # their rules are imported
+    deferred = [each for each in gc.get_objects() if type(each) is _Deferred]
+    assert len(deferred) > 300
+    for pattern in deferred:
+        if BROKEN not in repr(pattern):
+            assert pattern.pattern
+
+
+@pytest.mark.parametrize("rules", ["claims", "measurement", "recognition"])
+def test_a_build_without_new_articles_imports_no_rules(rules: str) -> None:
+    told = f"import sys, zjkg.build; sys.exit('zjkg.{rules}' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0

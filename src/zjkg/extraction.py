@@ -14,7 +14,7 @@ from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -22,8 +22,10 @@ from zjkg.errors import Bilingual, ExtractionError
 from zjkg.interrupts import interrupts_ignored
 from zjkg.model import Article, ArticleRecord
 from zjkg.pipeline import Knowledge, extract
-from zjkg.recognition import Recognizer
 from zjkg.settings import Settings
+
+if TYPE_CHECKING:
+    from zjkg.recognition import Recognizer
 
 FEW = 16
 """For so many articles no other process is started: they are done before it is ready."""
@@ -126,6 +128,8 @@ def _end_after(parent: BaseProcess) -> None:
 @cache
 def _recognizer(settings: Settings) -> Recognizer:
     """What is known already is read once per process, as the models are."""
+    from zjkg.recognition import Recognizer
+
     return Recognizer(Knowledge.load(settings).gazetteer())
 
 

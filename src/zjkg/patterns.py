@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import pairwise
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, cast
 
 import ahocorasick
 
@@ -32,55 +32,107 @@ _SHORT_RANGE: Final = 64
 _MARKS: Final = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|[()|]", re.DOTALL)
 """What is escaped, classes, and what makes up groups and alternatives."""
 _BEHIND: Final = ("(?<=", "(?<!", "(?:(?<=", "(?:(?<!")
+_TAKEN_OVER: Final = (
+    *("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"),
+    *("pattern", "flags", "groups", "groupindex"),
+)
 Row = TypeVar("Row")
 
 
 def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """The pattern, compiled with what a match can begin with said in front.
+    """The pattern, compiled, when first used, with what a match can begin with said in front.
 
     Worth it where a pattern has many alternatives or looks behind; a pattern that begins with a
     few plain characters is fast as it is.
     """
-    found = _openings(pattern, flags)
-    if found is None or flags & re.VERBOSE:
-        return re.compile(pattern, flags)
-    alternatives = "|".join(_led(each, flags) for each in _alternatives(pattern))
-    return re.compile(f"{found.ahead()}(?:{alternatives})", flags)
+    return cast("re.Pattern[str]", _Deferred(pattern, flags))
+
+
+class _Deferred:
+    """A pattern that is compiled when first used; from then on its methods are the compiled one's.
+
+    Threads that use it at once may compile it twice, to the same.
+    """
+
+    __slots__ = ("_given", "_opening", "_source", *_TAKEN_OVER)
+
+    def __init__(self, source: str, flags: re.RegexFlag) -> None:
+        self._source = source
+        self._given = flags
+        self._opening: str | None = None
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any attribute of a pattern
+        """What is not there yet: that of the compiled pattern, which is kept."""
+        if name not in _TAKEN_OVER:
+            raise AttributeError(name, name=name, obj=self)
+        made = self._compiled()
+        for each in _TAKEN_OVER:
+            setattr(self, each, getattr(made, each))
+        return getattr(made, name)
+
+    def __repr__(self) -> str:
+        return f"compiled({self._source!r}, {self._given!r})"
+
+    def needles(self) -> frozenset[str] | None:
+        """Strings of which every match has one; what matches begin with is noted on the way."""
+        if _parse is None:
+            return None
+        parsed = _parse(self._source, self._given)
+        self._opening = _opening(parsed)
+        return needles(parsed)
+
+    def _compiled(self) -> re.Pattern[str]:
+        source, flags = self._source, self._given
+        if self._opening is None:
+            self._opening = _opening_of(source, flags)
+        if not self._opening or flags & re.VERBOSE:
+            return re.compile(source, flags)
+        alternatives = "|".join(_led(each, flags) for each in _alternatives(source))
+        return re.compile(f"{self._opening}(?:{alternatives})", flags)
 
 
 class Table(Generic[Row]):
     """Rows with a pattern each, such as rules, of which a text needs only a few."""
 
-    __slots__ = ("_always", "_needles", "_rows")
+    __slots__ = ("_found", "_pattern", "_rows")
 
     def __init__(self, rows: Iterable[Row], pattern: Callable[[Row], re.Pattern[str]]) -> None:
         """Take the rows, and what gives a row's pattern."""
         self._rows = {1 << place: row for place, row in enumerate(rows)}
-        self._always = 0
-        needed: dict[str, int] = {}
-        for bit, row in self._rows.items():
-            found = _needles(pattern(row))
-            if found is None:
-                self._always |= bit
-            for needle in found or ():
-                needed[needle] = needed.get(needle, 0) | bit
-        self._needles: Any = ahocorasick.Automaton()
-        for needle, bits in needed.items():
-            self._needles.add_word(needle, bits)
-        self._needles.make_automaton()
+        self._pattern = pattern
+        self._found: tuple[int, Any] | None = None
 
     def possible(self, text: str) -> list[Row]:
         """The rows, in their order, whose patterns could match somewhere in the text."""
-        bits = self._always
-        if self._needles:
-            for _, told in self._needles.iter(folded(text)):
-                bits |= told
+        if self._found is None:
+            self._found = self._looked_for()
+        bits, told = self._found
+        if told:
+            for _, those in told.iter(folded(text)):
+                bits |= those
         found: list[Row] = []
         while bits:
             lowest = bits & -bits
             found.append(self._rows[lowest])
             bits ^= lowest
         return found
+
+    def _looked_for(self) -> tuple[int, Any]:
+        """The rows that every text needs, and what finds the needles of the others."""
+        always = 0
+        needed: dict[str, int] = {}
+        for bit, row in self._rows.items():
+            pattern: re.Pattern[str] | _Deferred = self._pattern(row)
+            found = pattern.needles() if isinstance(pattern, _Deferred) else _needles(pattern)
+            if found is None:
+                always |= bit
+            for needle in found or ():
+                needed[needle] = needed.get(needle, 0) | bit
+        told: Any = ahocorasick.Automaton()
+        for needle, bits in needed.items():
+            told.add_word(needle, bits)
+        told.make_automaton()
+        return always, told
 
 
 @dataclass(slots=True)
@@ -115,23 +167,23 @@ def _led(alternative: str, flags: re.RegexFlag) -> str:
     if not alternative.startswith(_BEHIND):
         return alternative
     try:
-        found = _openings(alternative, flags)
+        return _opening_of(alternative, flags) + alternative
     except re.error:  # it speaks of a group of another alternative
         return alternative
-    return alternative if found is None else found.ahead() + alternative
 
 
 def _needles(pattern: re.Pattern[str]) -> frozenset[str] | None:
     return None if _parse is None else needles(_parse(pattern.pattern, pattern.flags))
 
 
-def _openings(pattern: str, flags: re.RegexFlag) -> _Found | None:
-    """What a match begins with; None where that cannot be told, or a match can be empty."""
-    if _parse is None:
-        return None
-    parsed = _parse(pattern, flags)
+def _opening_of(pattern: str, flags: re.RegexFlag) -> str:
+    return "" if _parse is None else _opening(_parse(pattern, flags))
+
+
+def _opening(parsed: Any) -> str:  # noqa: ANN401 - as parsed
+    """What a match begins with; empty where that cannot be told, or a match can be empty."""
     found = _Found(any_case=bool(parsed.state.flags & re.IGNORECASE))
-    return found if _sequence(parsed, found) is False else None
+    return found.ahead() if _sequence(parsed, found) is False else ""
 
 
 def _sequence(items: Iterable[tuple[Any, Any]], found: _Found) -> bool | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zjkg import claims, linking, measurement
+from zjkg import linking
 from zjkg.collecting import uncollected
 from zjkg.ids import Minter
 from zjkg.model import (
@@ -27,7 +27,6 @@ from zjkg.model import (
     in_order,
 )
 from zjkg.notes import Notes
-from zjkg.recognition import Gazetteer, Recognizer
 from zjkg.settings import Settings, resource, seeds_folder
 from zjkg.windows import windowed
 
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from zjkg.comparison import Compared, MeasureScheme, Units
     from zjkg.graph import Portion
+    from zjkg.recognition import Gazetteer, Recognizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ class Knowledge:
 
     def gazetteer(self) -> Gazetteer:
         """The known names, for recognition."""
+        from zjkg.recognition import Gazetteer
+
         return Gazetteer((name, entry.type) for entry in self.authority for name, _ in entry.names)
 
 
@@ -76,6 +78,8 @@ def extract(
 
 
 def _record(article: Article, recognition: Recognition, settings: Settings) -> ArticleRecord:
+    from zjkg import claims, measurement
+
     entities = linking.entities(article, recognition)
     cut, words = windowed(article, recognition)
     measured = measurement.measure(cut, words, zone=settings.zone)

@@ -1,5 +1,11 @@
 """Claims to RDF: the quads of articles and of what holds over them, and the proofs about them."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import Quad
+
 from zjkg.graph.articles import article_quads, entity_types
 from zjkg.graph.compared import claim_iri, claim_iris
 from zjkg.graph.derived import derived_quads, portion_quads
@@ -18,7 +24,6 @@ from zjkg.graph.numbering import (
 )
 from zjkg.graph.ontology import authority_quads, ontology_quads
 from zjkg.graph.portions import Portion, portion, portions
-from zjkg.graph.shacl import validate
 from zjkg.graph.violations import Violation
 
 __all__ = [
@@ -47,3 +52,17 @@ __all__ = [
     "portions_of_findings",
     "validate",
 ]
+
+
+def validate(dataset: Iterable[Quad]) -> list[Violation]:
+    """Every violation of ``ontology/shapes.ttl`` in the union of the graphs; empty when clean.
+
+    Args:
+        dataset: A ``pyoxigraph.Store`` or any quads of articles, authority and derived facts.
+
+    Raises:
+        ZjkgError: The shapes themselves cannot be used.
+    """
+    from zjkg.graph import shacl
+
+    return shacl.validate(dataset)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from pypinyin import lazy_pinyin
-
 from zjkg.model import EntityType
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
@@ -72,5 +70,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _read(text: str) -> list[str]:
+    from pypinyin import lazy_pinyin
+
     syllables: list[str] = lazy_pinyin(text, v_to_u=True)
     return syllables

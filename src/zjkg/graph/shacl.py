@@ -18,14 +18,7 @@ _Node = rdflib.URIRef | rdflib.BNode | rdflib.Literal
 
 
 def validate(dataset: Iterable[Quad]) -> list[Violation]:
-    """Every violation of ``ontology/shapes.ttl`` in the union of the graphs; empty when clean.
-
-    Args:
-        dataset: A ``pyoxigraph.Store`` or any quads of articles, authority and derived facts.
-
-    Raises:
-        ZjkgError: The shapes themselves cannot be used.
-    """
+    """What :func:`zjkg.graph.validate` promises."""
     quads = list(dataset)
     data = _union(quads)
     shapes = rdflib.Graph().parse(resource("ontology") / "shapes.ttl", format="turtle")

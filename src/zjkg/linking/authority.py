@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyoxigraph
-from rdflib import RDF, SKOS, Graph, Literal, URIRef
-from rdflib.term import Node
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from zjkg.errors import Bilingual, SettingsError
 from zjkg.ids import TERMS
 from zjkg.model import EntityType, LanguageTag
+
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_LABELS = tuple(
+    NamedNode(f"http://www.w3.org/2004/02/skos/core#{name}") for name in ("prefLabel", "altLabel")
+)
+_LANGUAGES = {tag.lower(): tag for tag in LanguageTag}
+"""Languages by their tags in small letters, as the parser gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +37,50 @@ def load_authority(path: Path) -> tuple[AuthorityEntry, ...]:
     """
     if not path.exists():
         return ()
-    graph = Graph()
     try:
-        content = path.read_bytes()
-        # The strict parser first: it refuses relative and malformed IRIs, and half characters.
-        deque(pyoxigraph.parse(content, format=pyoxigraph.RdfFormat.TURTLE), maxlen=0)
-        graph.parse(data=content, format="turtle")
-    except (OSError, SyntaxError, UnicodeDecodeError) as error:  # rdflib's BadSyntax is one
+        quads = list(parse(path.read_bytes(), format=RdfFormat.TURTLE))
+    except (OSError, SyntaxError) as error:
         raise SettingsError(
             Bilingual("the authority file is not valid Turtle", "权威文件不是有效的 Turtle"),
             where=f"{path}: {error}",
             expected=Bilingual("RDF in Turtle syntax", "Turtle 语法的 RDF"),
             next_step=Bilingual("correct the line named above", "改正上面所指的一行"),
         ) from error
-    subjects = sorted(set(graph.subjects(RDF.type)), key=str)
-    return tuple(_entry(graph, subject, path) for subject in subjects)
+    told: dict[object, list[Quad]] = {}
+    for quad in quads:
+        told.setdefault(quad.subject, []).append(quad)
+    typed = {quad.subject for quad in quads if quad.predicate == _TYPE}
+    return tuple(_entry(subject, told[subject], path) for subject in _by_address(typed))
 
 
-def _entry(graph: Graph, subject: Node, path: Path) -> AuthorityEntry:
-    types = sorted(str(o).removeprefix(TERMS) for o in graph.objects(subject, RDF.type))
-    known = [EntityType(name) for name in types if name in set(EntityType)]
+def _by_address(subjects: Iterable[object]) -> list[object]:
+    return sorted(subjects, key=lambda subject: str(subject).strip("<>"))
+
+
+def _entry(subject: object, told: Sequence[Quad], path: Path) -> AuthorityEntry:
+    types = {
+        quad.object.value.removeprefix(TERMS)
+        for quad in told
+        if quad.predicate == _TYPE and isinstance(quad.object, NamedNode)
+    }
+    known = [kind for kind in EntityType if kind in types]
     names = tuple(
-        (str(label), LanguageTag(label.language))
-        for label_property in (SKOS.prefLabel, SKOS.altLabel)
-        for label in sorted(
-            (o for o in graph.objects(subject, label_property) if isinstance(o, Literal)),
-            key=lambda o: (o.language or "", str(o)),
+        (text, _LANGUAGES[language])
+        for label in _LABELS
+        for language, text in sorted(
+            {
+                (quad.object.language, quad.object.value)
+                for quad in told
+                if quad.predicate == label
+                and isinstance(quad.object, Literal)
+                and quad.object.language in _LANGUAGES
+            }
         )
-        if label.language in set(LanguageTag)
     )
-    if not isinstance(subject, URIRef) or len(known) != 1 or not names:
+    if not isinstance(subject, NamedNode) or len(known) != 1 or not names:
         raise SettingsError(
             Bilingual("an authority entry is incomplete", "权威文件中有不完整的条目"),
-            where=f"{path}: <{subject}>",
+            where=f"{path}: {subject}",
             expected=Bilingual(
                 "an IRI, exactly one of the nine entity classes, and a skos:prefLabel tagged "
                 "zh-Hans, zh-Hant or en",
@@ -73,4 +89,4 @@ def _entry(graph: Graph, subject: Node, path: Path) -> AuthorityEntry:
             ),
             next_step=Bilingual("complete or remove the entry", "补全或删除该条目"),
         )
-    return AuthorityEntry(str(subject), known[0], names)
+    return AuthorityEntry(subject.value, known[0], names)

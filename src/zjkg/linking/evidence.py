@@ -11,11 +11,10 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from pypinyin import lazy_pinyin
-
 from zjkg.folding import match_key
 from zjkg.linking.names import is_short_form
 from zjkg.linking.profiles import Naming, Profile, is_generic
+from zjkg.linking.readings import read_aloud
 from zjkg.linking.remembering import REMEMBERED
 from zjkg.linking.substances import substance
 from zjkg.linking.things import Things
@@ -140,9 +139,7 @@ def _is_crossed(a: Naming, b: Naming) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def _sounds(chinese: str) -> str:
     key = match_key(chinese)
-    return "".join(
-        lazy_pinyin(key[:-1] if len(key) > SHORT - 1 and key[-1] in "市省区县镇" else key)
-    )
+    return read_aloud(key[:-1] if len(key) > SHORT - 1 and key[-1] in "市省区县镇" else key)
 
 
 def enough(kinds: tuple[str, ...], a: Profile, b: Profile) -> bool:

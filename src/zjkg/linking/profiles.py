@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from zjkg.folding import match_key, simplified
 from zjkg.linking.coined import coined
 from zjkg.linking.editions import edition_of
 from zjkg.linking.lexicon import places
 from zjkg.linking.names import Core, core
 from zjkg.linking.posts import post_groups
+from zjkg.linking.readings import read_aloud
 from zjkg.linking.remembering import REMEMBERED
 from zjkg.linking.romanization import likeness, wade_giles
 from zjkg.linking.translation import parts_of
@@ -207,7 +206,7 @@ def pinyin_keys(name: str, language: LanguageTag) -> frozenset[str]:
     A Latin name is read in both orders, so ``Shi Qian`` and ``Qian Shi`` share a key with 石谦.
     """
     if language is not LanguageTag.EN:
-        return frozenset({"".join(lazy_pinyin(name)), wade_giles(name)})
+        return frozenset({read_aloud(name), wade_giles(name)})
     words = [word.casefold() for word in name.replace("-", " ").split()]
     if len(words) < _WORDS_OF_A_PERSON or not all(word.isalpha() for word in words):
         return frozenset()

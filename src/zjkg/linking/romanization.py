@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
+from zjkg.linking.readings import read_aloud
 from zjkg.linking.remembering import REMEMBERED
 
 _CANTONESE = (
@@ -34,6 +33,8 @@ _CLASSES = {
 
 def wade_giles(name: str) -> str:
     """A name in Han characters as Taiwan spells it, without marks."""
+    from pypinyin import Style, lazy_pinyin
+
     spelled = "".join(lazy_pinyin(name, style=Style.WADEGILES))
     return spelled.replace("'", "").replace("v", "u").replace("ü", "u")
 
@@ -60,7 +61,7 @@ def _of_latin(name: str) -> frozenset[str]:
 def _of_han(name: str) -> frozenset[str]:
     for dot in _DOTS:
         if name.count(dot) == 1:
-            sounds = ["".join(lazy_pinyin(part)) for part in name.split(dot)]
+            sounds = [read_aloud(part) for part in name.split(dot)]
             if all(sound[:1] in _CLASSES for sound in sounds):
                 return frozenset({"foreign:" + "".join(_CLASSES[sound[0]] for sound in sounds)})
     return frozenset({f"{name[:size]}{len(name) - size}" for size in (1, 2) if len(name) > size})

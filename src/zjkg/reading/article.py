@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from zjkg.model import Article, Block, BlockKind, Sentence, Span
-from zjkg.reading import errors, front_matter, layout, markdown, markup, metadata, plain, sentences
+from zjkg.reading import errors, front_matter, layout, markdown, metadata, plain, sentences
 from zjkg.reading.credits import find_credits, find_publication, find_publisher
 from zjkg.reading.datelines import find_dateline
 from zjkg.reading.decoding import decode
@@ -134,6 +134,8 @@ def _body(name: str, text: str, suffix: str) -> _Body:
 def _page(name: str, html: str, media_type: str) -> _Body:
     if "<" not in html:  # the parser takes text without a tag for a file name
         return _Body(plain.read_lines(html), Metadata(), media_type)
+    from zjkg.reading import markup
+
     soup = markup.parse(name, html)
     return _Body(markup.read_lines(soup), metadata.from_page(soup), media_type)
 

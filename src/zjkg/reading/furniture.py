@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from bs4 import Tag
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 _BY_TAG = {
     "script": "script",

@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-
-from bs4 import BeautifulSoup
+from typing import TYPE_CHECKING
 
 from zjkg.reading.addresses import web_address
 from zjkg.reading.names import is_person
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 _TITLE_KEYS = ("title", "headline", "标题", "標題")
 _PUBLISHER_KEYS = ("publisher", "source", "site", "site_name", "media", "outlet", "来源", "來源")
