@@ -95,6 +95,10 @@ class StoreError(ZjkgError):
     """The store cannot be opened, is of another format, or is in use."""
 
 
+class IndexMovedOnError(StoreError):
+    """The index beside a store does not answer for the state that is read; the store still does."""
+
+
 class QueryError(ZjkgError):
     """A query is unknown, malformed, lacks a parameter or is not allowed."""
 

@@ -7,7 +7,7 @@ SIGKILL at a random moment of an undisturbed one's duration; then the store is r
 is run again to its end. Every line tells one kill; the last one how many came out right:
 
 - what is read after the kill is the whole state before or the whole state after, never a mixture
-  (or, of a first build, a plain message that it has not finished);
+  (or, of a first build, a plain message that it has not finished), and searches find what is read;
 - after the second run the store has the bytes of a build that nobody disturbed, and no file of
   the first run is left.
 
@@ -31,11 +31,13 @@ from pathlib import Path
 from zjkg.build import Build
 from zjkg.errors import StoreError
 from zjkg.extraction import extract_all
+from zjkg.query import search
 from zjkg.reading import read_bytes
 from zjkg.settings import SHANGHAI, Settings
 from zjkg.store import GraphStore
 
 UNFINISHED = "unfinished"
+SOUGHT = "科学园"  # in two articles of either state
 BEFORE = {
     "harbour": "海湾科学园启用\n2023年5月6日，海湾科学园现有企业120家，累计投资超过30亿元。",
     "park": "海湾科学园扩建\n海湾科学园由海湾发展集团运营，总经理陈海说：“今年新增20家。”",
@@ -159,6 +161,8 @@ def _content(store: Path) -> str:
             hasher = hashlib.sha256()
             for line in opened.canonical_nquads():
                 hasher.update(f"{line}\n".encode())
+            if search(opened.searchable, SOUGHT) != search(opened.engine, SOUGHT):
+                return "searches find something else"
             state = opened.state()
             for each in state.articles.values():
                 hasher.update(opened.load_record(each.record_key) or b"gone")

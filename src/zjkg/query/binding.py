@@ -12,6 +12,7 @@ from functools import partial
 
 from pyoxigraph import NamedNode, Store
 
+from zjkg.errors import IndexMovedOnError
 from zjkg.query.library import NamedQuery
 from zjkg.query.names import close_names, entities_named
 from zjkg.query.parameters import bound_text
@@ -58,7 +59,10 @@ def _beginning(store: Store, words: str) -> str | None:
     wanted = _APART.sub("", words.lower())
     if index is None or not _SURE.fullmatch(wanted):
         return None
-    things = {thing for thing, _ in index.keys_that(begin=wanted)}
+    try:
+        things = {thing for thing, _ in index.keys_that(begin=wanted)}
+    except IndexMovedOnError:
+        return None
     if len(things) > _MOST_THINGS:
         return None
     return " ".join(str(NamedNode(thing)) for thing in sorted(things))

@@ -1,17 +1,18 @@
 """Where names and words stand: asked of the index beside a store, else found by reading it all.
 
 Both give the same answers; the index gives them without reading the store. A server and a store in
-memory have none.
+memory have none, and an index answers no longer for a state that a build has replaced meanwhile.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
+from zjkg.errors import IndexMovedOnError
 from zjkg.folding import match_key
 from zjkg.ids import TERMS
 from zjkg.passages import comparable, folded_sentences
@@ -20,6 +21,7 @@ from zjkg.query.prefixes import PREFIXES
 from zjkg.query.reader import GraphReader, node
 from zjkg.vocab import RDFS, SKOS, ZJ
 
+Answer = TypeVar("Answer")
 _KEYS_THAT = "SELECT DISTINCT ?thing ?key {{ ?thing zj:searchKey ?key FILTER({condition}) }}"
 _PREFERRED = (SKOS.prefLabel, SKOS.altLabel)
 """What names those that no article mentions: each article gives the others labels of its own."""
@@ -64,7 +66,7 @@ class TextIndex(Protocol):
 def text_index(store: Store) -> TextIndex:
     """What finds names and words in the store."""
     beside: TextIndex | None = getattr(store, "text_index", None)
-    return beside or Scan(store)
+    return Beside(beside, Scan(store)) if beside else Scan(store)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +146,49 @@ class Scan:
                     continue
                 if not quad.subject.value.startswith(TERMS):
                     yield quad.subject.value, quad.object.value
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Asks the index; where that has moved on to another state since, the store."""
+
+    index: TextIndex
+    scan: Scan
+
+    def texts_holding(self, words: str, most: int | None = None) -> Sequence[str]:
+        """See ``TextIndex``."""
+        return self._answer(lambda index: index.texts_holding(words, most))
+
+    def in_order(self, versions: Collection[str]) -> Sequence[str]:
+        """See ``TextIndex``."""
+        return self._answer(lambda index: index.in_order(versions))
+
+    def sentence_count(self) -> int:
+        """See ``TextIndex``."""
+        return self._answer(lambda index: index.sentence_count())
+
+    def sentences_holding(self, term: str) -> Iterable[tuple[str, int]]:
+        """See ``TextIndex``."""
+        return self._answer(lambda index: list(index.sentences_holding(term)))
+
+    def keys_that(
+        self, *, begin: str = "", hold: Sequence[str] = (), hold_words: Sequence[str] = ()
+    ) -> Iterable[tuple[str, str]]:
+        """See ``TextIndex``."""
+        return self._answer(
+            lambda index: list(index.keys_that(begin=begin, hold=hold, hold_words=hold_words))
+        )
+
+    def labelled(self, key: str) -> Sequence[str]:
+        """See ``TextIndex``."""
+        return self._answer(lambda index: index.labelled(key))
+
+    def labels(self) -> Iterable[tuple[str, str]]:
+        """See ``TextIndex``."""
+        return self._answer(lambda index: index.labels())
+
+    def _answer(self, ask: Callable[[TextIndex], Answer]) -> Answer:
+        try:
+            return ask(self.index)
+        except IndexMovedOnError:
+            return ask(self.scan)

@@ -1,4 +1,4 @@
-"""What of the things and texts of a store was written since its index was made."""
+"""What of the things and texts of a store was written since its index was of its state."""
 
 from __future__ import annotations
 
@@ -13,11 +13,18 @@ _OF_TEXTS = frozenset({RDF.type, ZJ.text, PROV.specializationOf, ZJ.issuedLocal,
 
 
 class Changes:
-    """The things whose names or search keys, and the versions whose texts may be others now."""
+    """The things whose names or search keys, and the versions whose texts may be others now.
 
-    def __init__(self) -> None:
+    ``since`` is the digest of the state that they are all changes of.
+    """
+
+    def __init__(self, since: bytes) -> None:
+        self.since = since
         self.things: set[str] = set()
         self.versions: set[str] = set()
+
+    def __len__(self) -> int:
+        return len(self.things) + len(self.versions)
 
     def take(self, quads: Iterable[Quad]) -> None:
         """Take in quads that came or went."""

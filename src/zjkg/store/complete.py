@@ -15,7 +15,6 @@ from pyoxigraph import Store
 
 from zjkg.store.opening import ENGINE_FOLDER, STATE_FILE, open_for_writing
 from zjkg.store.state import read_state
-from zjkg.store.text_index import INDEX_FILE
 
 _NAME = "complete"
 
@@ -34,9 +33,7 @@ def keep_complete(folder: Path, engine: Store, files: tuple[str, ...]) -> str:
     engine.backup(str(part / ENGINE_FOLDER))
     for file in files:
         if (folder / file).exists():
-            shutil.copyfile(folder / file, part / file)
-    if (folder / INDEX_FILE).exists():
-        _link(folder / INDEX_FILE, part / INDEX_FILE)
+            _link(folder / file, part / file)
     part.rename(folder / name)
     return name
 
@@ -61,7 +58,7 @@ def drop_complete(folder: Path) -> None:
 
 
 def _link(source: Path, target: Path) -> None:
-    """A second name for a file that is never changed; a copy where the system has no links."""
+    """A second name for a file that is only ever replaced; a copy where there are no links."""
     try:
         os.link(source, target)
     except OSError:

@@ -54,6 +54,7 @@ class GraphStore:
         self._folder = folder
         self._home = home or folder  # where the state, the report and the engine's files are
         self._stamp = stamp  # of the file of the state that is read
+        self._digest: bytes | None = None  # of the same, once it was asked for
         self._engine: Store | None = engine
         self._write = write
         self._written: State | None = None
@@ -124,13 +125,18 @@ class GraphStore:
         return cast("Store", SearchableEngine(self.engine, self._index))
 
     def _index(self) -> TextIndex | None:
-        """The index, if it was made of the state that is read."""
-        state, index = self._home / STATE_FILE, TextIndex(self._home / INDEX_FILE)
+        """The index, if it is of the state that is read."""
+        self._digest = self._digest or self._digest_of_read()
+        index = TextIndex(self._folder / INDEX_FILE, self._digest or b"")
+        return index if self._digest and index.is_current() else None
+
+    def _digest_of_read(self) -> bytes | None:
+        """The digest of the state that is read; None where a build has replaced it since."""
+        state = self._home / STATE_FILE
         with suppress(OSError):  # a build may take away what is no longer the last complete state
-            if self._stamp is not None and index.path.exists():
+            if self._stamp is not None:
                 digest = state_digest(state.read_bytes())
-                if stamp_of(state) == self._stamp and index.is_of(digest):
-                    return index
+                return digest if stamp_of(state) == self._stamp else None
         return None
 
     def graphs(self) -> tuple[str, ...]:
@@ -164,8 +170,8 @@ class GraphStore:
         """
         with suppress(OSError):
             state = state or state_digest((self._folder / STATE_FILE).read_bytes())
-            if TextIndex(self._folder / INDEX_FILE).is_of(state):
-                return Changes()
+            if TextIndex(self._folder / INDEX_FILE, state).is_current():
+                return Changes(state)
         return None
 
     def _note(self, quads: Iterable[Quad]) -> None:
@@ -283,12 +289,14 @@ class GraphStore:
     def notes(self, version: str, *, anew: bool = False) -> Iterator[NotesFile]:
         """The notes of builds by this version of the rules; ``finish`` makes them durable.
 
-        With ``anew`` those of earlier builds are thrown away unread.
+        With ``anew`` those of earlier builds are thrown away unread, as is the index.
 
         Raises:
             StoreError: if the store is open for reading only, or its notes cannot be written.
         """
         self._demand_write()
+        if anew:
+            self._changes = None
         try:
             with open_notes(self._folder / NOTES_FILE, version, anew=anew) as notes:
                 yield notes

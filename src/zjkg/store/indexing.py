@@ -1,25 +1,21 @@
-"""Makes the index of a state: from the former index what still holds, the rest from the quads."""
+"""Brings the index to a state: in its place where the changes are known, else made anew beside.
+
+A change in place is one transaction of SQLite: a build that is ended in it leaves a journal by
+which no reader takes half of it for whole. The index made anew becomes the index by a rename.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 import sqlite3
-import struct
-import zlib
-from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import NamedNode, Store
 
-from zjkg.folding import match_key
-from zjkg.ids import TERMS
-from zjkg.passages import folded_sentences
 from zjkg.store.changes import Changes
-from zjkg.store.text_index import LAYOUT, pairs, whole
-from zjkg.vocab import PROV, RDF, RDFS, SKOS, ZJ
+from zjkg.store.index_content import IndexedText, keys, labels, texts
+from zjkg.store.text_index import LAYOUT, made_of, pairs, standing
 
 _TABLES = """
 CREATE TABLE made (layout INTEGER NOT NULL, state BLOB NOT NULL);
@@ -39,44 +35,38 @@ CREATE TABLE label (
 ) WITHOUT ROWID;
 CREATE INDEX label_of_thing ON label (thing);
 """
-_SEAL_AT, _SEAL = 60, struct.Struct(">I")
-"""Where the ``user_version`` stands in the header of a file of SQLite, and how."""
-_AT_ONCE = 1 << 20
+_WAIT_SECONDS = 10.0
+"""For readers that are in the middle of an answer; no new ones begin meanwhile."""
+_MOST_IN_PLACE = 20_000
+"""More changes are not made in place: they are held in memory, and readers wait for the writing."""
 _INSERT_TEXT = """
 INSERT INTO text (version, digest, published, source, sentences, folded)
 VALUES (?, ?, ?, ?, ?, ?)"""
-_DIGEST = "SELECT version, digest FROM text WHERE version = ?"
+_FORMER = """
+SELECT id, digest, version, published, source, sentences, folded FROM text WHERE version = ?"""
 _INSERT_PAIRS = "INSERT INTO pairs (rowid, held) VALUES (?, ?)"
+_DELETE_PAIRS = "INSERT INTO pairs (pairs, rowid, held) VALUES ('delete', ?, ?)"
 _INSERT_KEY = "INSERT OR IGNORE INTO key VALUES (?, ?)"
 _INSERT_LABEL = "INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)"
-_AFTER_ALL_DATES = "~"
-_DELETE_PAIRS = "INSERT INTO pairs (pairs, rowid, held) VALUES ('delete', ?, ?)"
 
 
 def write_index(path: Path, engine: Store, state: bytes, changes: Changes | None = None) -> None:
-    """Puts in place the index of what the engine holds, which is the state with this digest.
+    """Makes the index one of what the engine holds, which is the state with this digest.
 
-    ``changes`` are all since the former index was made; without them everything is looked at. Where
-    SQLite was built without its full-text engine there is none.
+    ``changes`` are all since another state, or None where they are not known. Only what they name
+    is looked at where they are few and the index is of that state and sound as far as it is read.
+    Where SQLite was built without its full-text engine there is no index.
 
     Raises:
         OSError: if it cannot be written.
     """
-    part = path.with_name(f".{path.name}.part")
     try:
-        part.unlink(missing_ok=True)
         if not _has_full_text():
-            path.unlink(missing_ok=True)
-            return
-        if not (_is_sound(path) and _is_brought(path, part, engine, state, changes)):
-            part.unlink(missing_ok=True)
-            _bring(part, engine, state, None)
-        _seal(part)
-        part.replace(path)
+            _remove(path)
+        elif changes is None or not _is_changed(path, engine, state, changes):
+            _make(path, engine, state)
     except sqlite3.Error as error:
         raise OSError(str(error)) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _has_full_text() -> bool:
@@ -88,153 +78,109 @@ def _has_full_text() -> bool:
     return True
 
 
-def _is_sound(path: Path) -> bool:
-    """Whether there is a former index of this layout, and every byte is as it was written."""
-    if not path.exists():
+def _is_changed(path: Path, engine: Store, state: bytes, changes: Changes) -> bool:
+    """Brings the index to the state in its place; False where it is left as it was."""
+    if len(changes) > _MOST_IN_PLACE:
         return False
+    address = f"{path.absolute().as_uri()}?mode=rw"
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            if database.execute("SELECT layout FROM made").fetchall() != [(LAYOUT,)]:
+        with closing(
+            sqlite3.connect(address, uri=True, isolation_level=None, timeout=_WAIT_SECONDS)
+        ) as database:
+            database.execute("PRAGMA cache_spill=OFF")  # readers wait for the commit alone
+            database.execute("BEGIN IMMEDIATE")
+            if made_of(database) != changes.since:
                 return False
-    except sqlite3.Error:
-        return False
-    with path.open("rb") as stream:
-        stream.seek(_SEAL_AT)
-        return stream.read(_SEAL.size) == _SEAL.pack(_checksum(path))
-
-
-def _is_brought(
-    former: Path, path: Path, engine: Store, state: bytes, changes: Changes | None
-) -> bool:
-    """Brings a copy of a former index to what the engine holds; False where it cannot be read."""
-    shutil.copyfile(former, path)
-    try:
-        _bring(path, engine, state, changes)
-    except sqlite3.DatabaseError:
+            _bring_changes(database, engine, changes)
+            _mark(database, state)
+            database.execute("COMMIT")
+    except sqlite3.DatabaseError:  # damaged, gone, or held by a reader that does not end
         return False
     return True
 
 
-def _bring(path: Path, engine: Store, state: bytes, changes: Changes | None) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        # What is written half is thrown away, so no journal is kept.
-        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
-        if not database.execute("SELECT 1 FROM sqlite_master").fetchone():
+def _make(path: Path, engine: Store, state: bytes) -> None:
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        with closing(sqlite3.connect(part, isolation_level=None)) as database:
+            # What is written half is thrown away, so no journal is kept.
+            database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
             for statement in _TABLES.split(";\n"):
                 database.execute(statement)
-        if changes is None:
             _bring_everything(database, engine)
-        else:
-            _bring_changes(database, engine, changes)
-        database.execute("DELETE FROM made")
-        database.execute("INSERT INTO made VALUES (?, ?)", (LAYOUT, state))
-        database.execute("COMMIT")
+            _mark(database, state)
+            database.execute("COMMIT")
+        _sync(part)
+        _put_in_place(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    if _journal(path).exists():  # of a build that was ended: SQLite would undo the new file by it
+        _remove(path)
+    part.replace(path)
+
+
+def _remove(path: Path) -> None:
+    """Removes an index and what belongs to it; first the file, which is nothing without that."""
+    path.unlink(missing_ok=True)
+    _journal(path).unlink(missing_ok=True)
+
+
+def _journal(path: Path) -> Path:
+    """Where SQLite keeps what stood in a file before the transaction that is under way."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def _mark(database: sqlite3.Connection, state: bytes) -> None:
+    """Write down of which state the index is."""
+    database.execute("DELETE FROM made")
+    database.execute("INSERT INTO made VALUES (?, ?)", (LAYOUT, state))
 
 
 def _bring_everything(database: sqlite3.Connection, engine: Store) -> None:
-    held = dict(database.execute("SELECT version, digest FROM text"))
-    _bring_texts(database, held, _texts(engine))
-    database.execute("DELETE FROM key")
-    database.executemany(_INSERT_KEY, _keys(engine))
-    database.execute("DELETE FROM label")
-    database.executemany(_INSERT_LABEL, _labels(engine))
+    for text in texts(engine):
+        _insert(database, text)
+    database.executemany(_INSERT_KEY, keys(engine))
+    database.executemany(_INSERT_LABEL, labels(engine))
 
 
 def _bring_changes(database: sqlite3.Connection, engine: Store, changes: Changes) -> None:
-    held: dict[str, bytes] = {}
-    versions = [NamedNode(version) for version in sorted(changes.versions)]
-    for version in versions:
-        held.update(database.execute(_DIGEST, (version.value,)))
-    _bring_texts(database, held, (text for each in versions for text in _texts(engine, each)))
+    for version in sorted(changes.versions):
+        _bring_text(database, version, next(texts(engine, NamedNode(version)), None))
     for thing in sorted(changes.things):
         database.execute("DELETE FROM key WHERE thing = ?", (thing,))
-        database.executemany(_INSERT_KEY, _keys(engine, NamedNode(thing)))
+        database.executemany(_INSERT_KEY, keys(engine, NamedNode(thing)))
         database.execute("DELETE FROM label WHERE thing = ?", (thing,))
-        database.executemany(_INSERT_LABEL, _labels(engine, NamedNode(thing)))
+        database.executemany(_INSERT_LABEL, labels(engine, NamedNode(thing)))
 
 
-def _bring_texts(
-    database: sqlite3.Connection, held: dict[str, bytes], texts: Iterable[tuple[str, ...]]
-) -> None:
-    """Takes out the held texts that are gone or others now, and puts in those it lacks."""
-    for version, text, *published in texts:
-        content = "\0".join((*published, text))
-        digest = hashlib.blake2b(content.encode(), digest_size=16).digest()
-        former = held.pop(version, None)
-        if former == digest:
-            continue
-        if former is not None:
-            _remove(database, version)
-        sentences = folded_sentences(text)
-        values = (version, digest, *published, len(sentences), whole(sentences))
-        number = database.execute(_INSERT_TEXT, values).lastrowid
-        database.execute(_INSERT_PAIRS, (number, " ".join(pairs("".join(sentences)))))
-    for version in held:
-        _remove(database, version)
-
-
-def _remove(database: sqlite3.Connection, version: str) -> None:
-    found = database.execute("SELECT id, folded FROM text WHERE version = ?", (version,))
-    for number, folded in found.fetchall():
-        tokens = " ".join(pairs("".join(folded.split("\n"))))
-        database.execute(_DELETE_PAIRS, (number, tokens))
+def _bring_text(database: sqlite3.Connection, version: str, text: IndexedText | None) -> None:
+    """Takes out the former text of a version where it is gone or another now, and puts this in."""
+    for number, digest, *content in database.execute(_FORMER, (version,)).fetchall():
+        former = IndexedText(*content)
+        if former.digest != digest:  # other tokens would be taken out than were put in
+            raise sqlite3.DatabaseError(version)
+        if former == text:
+            return
+        database.execute(_DELETE_PAIRS, (number, _tokens(former)))
         database.execute("DELETE FROM text WHERE id = ?", (number,))
+    if text is not None:
+        _insert(database, text)
 
 
-def _texts(engine: Store, only: NamedNode | None = None) -> Iterator[tuple[str, str, str, str]]:
-    """The IRI of every article version that has a text, the text, the local date, the source."""
-    for typed in engine.quads_for_pattern(only, RDF.type, ZJ.ArticleVersion, None):
-        version = typed.subject
-        if not isinstance(version, NamedNode) or typed.graph_name != version:
-            continue
-        if text := _first(engine, version, ZJ.text, version):
-            article = _first(engine, version, PROV.specializationOf, version)
-            about = NamedNode(article) if article else version
-            date = _first(engine, about, ZJ.issuedLocal, version) or _AFTER_ALL_DATES
-            yield version.value, text, date, _first(engine, version, ZJ.source, version)
+def _insert(database: sqlite3.Connection, text: IndexedText) -> None:
+    values = (text.version, text.digest, text.published, text.source, text.sentences, text.folded)
+    number = database.execute(_INSERT_TEXT, values).lastrowid
+    database.execute(_INSERT_PAIRS, (number, _tokens(text)))
 
 
-def _first(engine: Store, subject: NamedNode, predicate: NamedNode, graph: NamedNode) -> str:
-    """The first of the values in code-point order; empty where there is none."""
-    found = engine.quads_for_pattern(subject, predicate, None, graph)
-    return min(
-        (q.object.value for q in found if isinstance(q.object, NamedNode | Literal)), default=""
-    )
+def _tokens(text: IndexedText) -> str:
+    return " ".join(pairs(standing(text.folded)))
 
 
-def _keys(engine: Store, only: NamedNode | None = None) -> Iterator[tuple[str, str]]:
-    """The search keys with their things."""
-    for quad in engine.quads_for_pattern(only, ZJ.searchKey, None, None):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-            yield quad.object.value, quad.subject.value
-
-
-def _labels(engine: Store, only: NamedNode | None = None) -> Iterator[tuple[str, str, str, bool]]:
-    """All things with their names, without the terms of the ontology, which have labels too."""
-    for predicate in (RDFS.label, SKOS.prefLabel, SKOS.altLabel):
-        for quad in engine.quads_for_pattern(only, predicate, None, None):
-            if not (isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)):
-                continue
-            if not quad.subject.value.startswith(TERMS):
-                label = quad.object.value
-                yield match_key(label), label, quad.subject.value, predicate != RDFS.label
-
-
-def _seal(path: Path) -> None:
-    """Write the checksum of a file where SQLite leaves a number to its users; make it durable."""
-    checksum = _checksum(path)
+def _sync(path: Path) -> None:
     with path.open("rb+") as stream:
-        stream.seek(_SEAL_AT)
-        stream.write(_SEAL.pack(checksum))
-        stream.flush()
         os.fsync(stream.fileno())
-
-
-def _checksum(path: Path) -> int:
-    """Of all bytes but those that the checksum itself takes."""
-    with path.open("rb") as stream:
-        checksum = zlib.crc32(stream.read(_SEAL_AT))
-        stream.seek(_SEAL_AT + _SEAL.size)
-        while portion := stream.read(_AT_ONCE):
-            checksum = zlib.crc32(portion, checksum)
-    return checksum

@@ -1,8 +1,8 @@
 """The index beside the engine: which texts and sentences hold words, and which names there are.
 
-One SQLite file, a function of the quads. It is never changed: a build writes another and puts it in
-its place, so whoever reads goes on with the old one. It tells of which state it was made; for any
-other state it counts for nothing, and the reader reads the quads.
+One SQLite file, a function of the quads. It tells of which state it is; for any other state it
+counts for nothing, and the reader reads the quads. A build changes it in one transaction, so each
+answer is read in one too, together with the state that it is of.
 """
 
 from __future__ import annotations
@@ -15,12 +15,24 @@ from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
-from zjkg.errors import Bilingual
+from zjkg.errors import Bilingual, IndexMovedOnError
 from zjkg.store.problems import DamagedStoreError
 
 INDEX_FILE = "search.sqlite"
-LAYOUT = 3
+LAYOUT = 4
 """Of the tables and of what is put into them; an index of another layout is made anew."""
+_WAIT_SECONDS = 2.0
+"""For a build that writes down its changes, before the reader does without the index."""
+_KIND = 0xFF  # of an error of SQLite, without its details
+# It is being written, gone, cannot be locked, or a build was ended in it, which only writers undo.
+_ELSEWHERE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
 _LAST = "\U0010ffff"
 _MOST_PAIRS = 64
 _END = "\n"  # of a sentence among the folded ones, which hold no white space
@@ -57,22 +69,35 @@ def whole(sentences: Sequence[str]) -> str:
     return _END.join(sentences)
 
 
+def standing(folded: str) -> str:
+    """The text whose folded sentences the index keeps so."""
+    return folded.replace(_END, "")
+
+
+def made_of(database: sqlite3.Connection) -> bytes | None:
+    """The digest of the state that an index is of; None where it has another layout."""
+    found = database.execute("SELECT state FROM made WHERE layout = ?", (LAYOUT,)).fetchone()
+    return found[0] if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class TextIndex:
-    """Answers from the file; it is opened for each answer, as nothing is worth keeping open."""
+    """Answers from the file; it is opened for each answer, as nothing is worth keeping open.
+
+    Every answer is of the ``state`` with this digest. Where the index is of another one by now, all
+    methods raise ``IndexMovedOnError``, and where it is damaged, ``DamagedStoreError``.
+    """
 
     path: Path
+    state: bytes
 
-    def is_of(self, state: bytes) -> bool:
-        """Whether it was made of the state with this digest."""
-        if not self.path.exists():
-            return False
+    def is_current(self) -> bool:
+        """Whether it can be read and is of the state."""
         try:
-            with self._opened() as database:
-                made = database.execute("SELECT layout, state FROM made").fetchall()
-        except DamagedStoreError:
+            with self._opened():
+                return True
+        except (IndexMovedOnError, DamagedStoreError):
             return False
-        return made == [(LAYOUT, state)]
 
     def texts_holding(self, words: str, most: int | None = None) -> list[str]:
         """The versions whose text holds the comparable words, be it across sentences.
@@ -126,12 +151,19 @@ class TextIndex:
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        address = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
+        address = f"{self.path.absolute().as_uri()}?mode=ro"
         try:
-            with closing(sqlite3.connect(address, uri=True)) as database:
+            with closing(
+                sqlite3.connect(address, uri=True, isolation_level=None, timeout=_WAIT_SECONDS)
+            ) as database:
                 database.execute("PRAGMA temp_store=MEMORY")
+                database.execute("BEGIN")  # what follows is of one state
+                if made_of(database) != self.state:
+                    raise _moved_on(self.path)
                 yield database
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) & _KIND in _ELSEWHERE:
+                raise _moved_on(self.path) from error
             raise _damaged(self.path, error) from error
 
 
@@ -141,6 +173,20 @@ def _having(words: str) -> str:
         return f"{ord(words):05x}*"
     found = [f"{ord(a):05x}{ord(b):05x}" for a, b in pairwise(words)]
     return " ".join(sorted(set(found[:_MOST_PAIRS])))
+
+
+def _moved_on(path: Path) -> IndexMovedOnError:
+    return IndexMovedOnError(
+        Bilingual(
+            "the index for searches is not of the state that is read",
+            "检索索引不属于正在读取的状态",
+        ),
+        where=str(path),
+        expected=Bilingual("the index of this state", "该状态的索引"),
+        next_step=Bilingual(
+            "read the store instead, or open it again", "请改为读取图库本身，或重新打开图库"
+        ),
+    )
 
 
 def _damaged(path: Path, error: Exception) -> DamagedStoreError:
