@@ -58,7 +58,7 @@ def drop_complete(folder: Path) -> None:
 
 
 def _link(source: Path, target: Path) -> None:
-    """A second name for a file that is only ever replaced; a copy where there are no links."""
+    """A second name for a file that is replaced, never changed; a copy where there are no links."""
     try:
         os.link(source, target)
     except OSError:
