@@ -26,8 +26,7 @@ def test_articles_that_share_a_mark_find_each_other() -> None:
     notes.share("b", {1, 2})
     notes.share("a", {2})
     assert (notes.sharing(1), notes.sharing(2), notes.sharing(3)) == (["b"], ["a", "b"], [])
-    notes.share("b", {2}, {2: b"there"})
-    assert notes.shared(2) == [("a", b""), ("b", b"there")]
+    notes.share("b", {2})
     notes.unshare("b", {2, 3})
     assert notes.sharing(2) == ["a"]
 

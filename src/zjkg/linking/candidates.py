@@ -24,9 +24,10 @@ from zjkg.linking.translation import parts_of
 from zjkg.model import EntityType
 
 Member = TypeVar("Member")
-_MOST_GROUPS = 60
+MOST_GROUPS = 60
 """How many differently named groups are compared under one key."""
-_MOST_NAMESAKES = 40
+MOST_NAMESAKES = 40
+"""So many entities under one key are all compared with each other, of more each with the next."""
 _PHRASE = 6
 _STEM = 2
 
@@ -134,7 +135,7 @@ def pairs_of_block(members: Sequence[tuple[Member, Hashable]]) -> Iterator[tuple
     ``members`` are in order of publication, each with what is equal for those that stand for each
     other.
     """
-    if len(members) <= _MOST_NAMESAKES:
+    if len(members) <= MOST_NAMESAKES:
         yield from combinations((member for member, _ in members), 2)
         return
     groups: dict[Hashable, list[Member]] = {}
@@ -142,5 +143,5 @@ def pairs_of_block(members: Sequence[tuple[Member, Hashable]]) -> Iterator[tuple
         groups.setdefault(bearers, []).append(member)
     for group in groups.values():
         yield from pairwise(group)
-    if len(groups) <= _MOST_GROUPS:
+    if len(groups) <= MOST_GROUPS:
         yield from combinations((group[0] for group in groups.values()), 2)

@@ -10,12 +10,13 @@ from zjkg.errors import Bilingual
 from zjkg.linking.authority import AuthorityEntry
 from zjkg.linking.evidence import strength
 from zjkg.linking.obstacles import AUTHORITY, EMPLOYERS, ONE_ARTICLE
-from zjkg.linking.profiles import Profile
+from zjkg.linking.profiles import Profile, is_person
 from zjkg.linking.things import NOTHING_KNOWN, Things
 from zjkg.model import LocalKey, Merge
 from zjkg.partition import Partition
 
 Item = TypeVar("Item")
+_JUDGED = ("judgement",)
 _HARD = strength(("authority",))
 """Judgements and the authority join what an article or employers seem to tell apart."""
 
@@ -24,12 +25,15 @@ class Clusters:
     """Joins pairs one after the other and keeps why a pair was joined or not.
 
     A pair may agree and yet not be joined, where another member of one set stands against a
-    member of the other: a person's judgement, the authority, an article that names both.
+    member of the other: a person's judgement, the authority, an article that names both. Where that
+    never happened, nobody judged and none is a person, they are plain: each pair is decided by
+    itself.
     """
 
     def __init__(
         self, profiles: Mapping[LocalKey, Profile], known: Mapping[LocalKey, AuthorityEntry]
     ) -> None:
+        self.is_plain = not any(map(is_person, profiles.values()))
         self._profiles = profiles
         self._known = known
         self._partition = Partition(profiles)
@@ -63,12 +67,14 @@ class Clusters:
     def apply(self, merge: Merge) -> None:
         """Join the two sets, unless something stands between them; record which."""
         decided = self._decided(merge)
+        if decided.same is not merge.same or merge.evidence == _JUDGED:
+            self.is_plain = False
         earlier = self._merges.get((merge.first, merge.second))
         if earlier is None or not earlier.same:  # what a later round knows counts more
             self._merges[merge.first, merge.second] = decided
         if decided.same:
             self._unite(merge.first, merge.second)
-        elif merge.evidence == ("judgement",):
+        elif merge.evidence == _JUDGED:
             self._apart.setdefault(merge.first, set()).add(merge.second)
             self._apart.setdefault(merge.second, set()).add(merge.first)
 
@@ -111,7 +117,7 @@ class Clusters:
 
     def _parts(self, merge: Merge, a: LocalKey, b: LocalKey) -> bool:
         heads = {self._partition.find(merge.first), self._partition.find(merge.second)}
-        return not merge.same and merge.evidence == ("judgement",) and heads == {a, b}
+        return not merge.same and merge.evidence == _JUDGED and heads == {a, b}
 
     def _unite(self, first: LocalKey, second: LocalKey) -> None:
         a, b = self._partition.find(first), self._partition.find(second)

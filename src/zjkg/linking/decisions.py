@@ -70,6 +70,14 @@ class Decisions:
         self._added: dict[str, list[Merge]] = {}
         self._waiting = 0
 
+    def former(self, pair: Pair) -> bool | None:
+        """Whether a pair was found to be one thing; None where nothing was decided on it."""
+        first, second = pair
+        noted = self._register.notes.read("decided", first.source, _Decided)
+        keys = first.key, second.source, second.key
+        rows = (row for row in (noted.rows if noted else ()) if row[:3] == keys)
+        return next((row.same for row in rows), None)
+
     def withdraw(self, pairs: Iterable[Pair]) -> None:
         """What was decided on these pairs no longer holds."""
         for pair in pairs:

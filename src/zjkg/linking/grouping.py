@@ -76,7 +76,7 @@ class Grouping:
         before = dict(self._found.former)
         for number, component in enumerate(self._all()):
             if number >= self._own:
-                before |= self._register.verdicts(self._others[number - self._own])
+                before |= self._register.groups.verdicts(self._others[number - self._own])
             rounds, begun = self._begun.pop(number, None) or (self._rounds(component), None)
             clusters = rounds.with_people(component, by_names, employers, begun)
             former.update(self._register.number_of(key, THING) for key in component.members)
@@ -101,7 +101,7 @@ class Grouping:
                 self._decisions.withdraw([pair])
                 self._decisions.add(clusters.called(merge))
         group = self._register.number_of(component.members[0], GROUP)
-        self._register.put_group(group, component, verdicts)
+        self._register.groups.put(group, component, verdicts, is_plain=clusters.is_plain)
 
     def _regroup(self) -> None:
         """Give the touched groups, as they are now, their numbers."""
@@ -114,7 +114,7 @@ class Grouping:
             self._register.put(key, GROUP, 0)
         self._now = numbers.given
         for number in self._touched - numbers.given:
-            self._register.notes.drop("group", str(number))
+            self._register.groups.drop(number)
 
     def _all(self) -> Iterator[Component]:
         """The touched groups; looking at them again gives the same, and those touched since."""

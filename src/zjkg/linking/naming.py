@@ -17,6 +17,7 @@ from zjkg.linking.noted import mark_of
 from zjkg.linking.profiles import Profile
 from zjkg.linking.register import Place, Register
 from zjkg.model import EntityType, LanguageTag, LocalKey, Resolved
+from zjkg.notes import LostNoteError
 
 
 class _Claim(NamedTuple):
@@ -93,18 +94,38 @@ class Naming:
             self.homes.add(former.home)
             self._notes.drop("thing", str(number))
             self._notes.drop("members", str(number))
+            self._notes.drop_appended("members since", str(number))
         self._settle(claims, free)
         self._keep_homes(homes)
 
+    def change(self, number: int, member: LocalKey, *, came: bool) -> None:
+        """Note that a thing won or lost an entity, whose names others published before have too."""
+        self._notes.append("members since", str(number), (member, came))
+
     def _enter(self, number: int, members: _Members) -> bool:
         """Note the members of a thing; whether they have other names than before."""
-        before = self._notes.read("members", str(number), _Members)
+        before = self._noted(number)
         if before != members:
             self._notes.write("members", str(number), members)
+            self._notes.drop_appended("members since", str(number))
         return before is None or before.names != members.names
 
     def _members(self, number: int) -> _Members:
-        return self._notes.read_surely("members", str(number), _Members)
+        found = self._noted(number)
+        if found is None:
+            raise LostNoteError("members", str(number))
+        return found
+
+    def _noted(self, number: int) -> _Members | None:
+        """The members of a thing with all that came and went since they were noted."""
+        noted = self._notes.read("members", str(number), _Members)
+        changes = self._notes.appended("members since", str(number), tuple[LocalKey, bool])
+        if noted is None or not changes:
+            return noted
+        keys = set(noted.keys)
+        for member, came in changes:
+            (keys.add if came else keys.remove)(member)
+        return _Members(tuple(sorted(keys)), noted.names)
 
     def _claim(
         self, members: Sequence[LocalKey], first: Profile, known: Mapping[LocalKey, AuthorityEntry]

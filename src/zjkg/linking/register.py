@@ -6,28 +6,23 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import pairwise
 from sys import intern
 from typing import NamedTuple, Self
 
-import msgspec
-
-from zjkg.linking.candidates import pairs_of_block
 from zjkg.linking.components import Component, Pair
+from zjkg.linking.groups import Groups
 from zjkg.linking.judgements import addresses_of, judged_names, judged_pairs, written_names
 from zjkg.linking.listing import Listing
+from zjkg.linking.namesakes import ENTRY, Namesakes
 from zjkg.linking.noted import NotedProfiles, Profiles, mark_of
 from zjkg.linking.profiles import Profile
 from zjkg.model import Judgement, LocalKey
-from zjkg.notes import LostNoteError, Notes
+from zjkg.notes import Met, Notes
 
 Place = tuple[int, str, int]
 """Of an entity in the order of publication: the instant, the article, which of its entities."""
 
-Block = list[tuple[Place, LocalKey, int]]
-"""Entities that share a mark; those stand for each other that have the same number."""
 _Rows = list[tuple[str, int, int, int, int]]
-_there = msgspec.msgpack.Decoder(list[tuple[int, int, str, int]])
 _OF_ARTICLES = ("decided", "known", "profiles")
 """The kinds of notes that go with their article."""
 _AT_HAND = 4096
@@ -45,11 +40,6 @@ class Standing(NamedTuple):
     named: int = 0
     joined: int = 0
     thing: int = 0
-
-
-def pairs_of(block: Block) -> set[Pair]:
-    """The pairs that are compared of entities that share a mark."""
-    return set(pairs_of_block([(key, bearers) for _, key, bearers in block]))
 
 
 class _Standings:
@@ -98,29 +88,52 @@ def _places(keys: tuple[str, ...]) -> dict[str, int]:
     return {key: place for place, key in enumerate(keys)}
 
 
-class _Group(NamedTuple):
-    """A group of tied entities as it is noted: ``pairs`` are places among its members."""
-
-    members: tuple[LocalKey, ...]
-    pairs: list[tuple[int, int]]
-    verdicts: list[int]
-
-
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article's entities; ``listed`` are those that the authority lists, by their marks."""
+    """An article's entities; ``listed`` are the places of those that the authority lists."""
 
+    source: str
     published: int
     profiles: Profiles
-    listed: dict[int, list[LocalKey]]
+    listed: dict[int, list[int]]
+
+    def rows(self) -> dict[int, set[Met]]:
+        """Its entities under each of their marks."""
+        return {
+            mark: {
+                Met(bearers, self.published, self.source, place, key)
+                for place, key, bearers in rows
+            }
+            for mark, rows in self.profiles.marked().items()
+        }
+
+    def listed_rows(self) -> dict[int, set[Met]]:
+        """Those that the authority lists, under each of its entries."""
+        keys = list(self.profiles)
+        return {
+            mark: {Met(ENTRY, self.published, self.source, n, keys[n].key) for n in places}
+            for mark, places in self.listed.items()
+        }
+
+    def rows_of(self, key: LocalKey) -> dict[int, Met]:
+        """One of its entities under each of its marks."""
+        return _of_entity(self.rows(), key)
+
+    def listed_of(self, key: LocalKey) -> dict[int, Met]:
+        """One of them under each of its entries in the authority."""
+        return _of_entity(self.listed_rows(), key)
+
+
+def _of_entity(rows: Mapping[int, set[Met]], key: LocalKey) -> dict[int, Met]:
+    return {mark: row for mark, each in rows.items() for row in each if row.key == key.key}
 
 
 def _made(source: str, noted: NotedProfiles) -> Article:
     profiles = noted.profiles(source)
-    listed: dict[int, list[LocalKey]] = {}
+    listed: dict[int, list[int]] = {}
     for mark, place in noted.listed:
-        listed.setdefault(mark, []).append(LocalKey(source, noted.keys[place]))
-    return Article(noted.published, profiles, listed)
+        listed.setdefault(mark, []).append(place)
+    return Article(source, noted.published, profiles, listed)
 
 
 def _read(notes: Notes, source: str) -> Article:
@@ -137,6 +150,7 @@ class Register:
         self, notes: Notes, listing: Listing, judgements: Iterable[Judgement] = ()
     ) -> None:
         self.notes, self.listing, self._judgements = notes, listing, tuple(judgements)
+        self.namesakes, self.groups = Namesakes(notes), Groups(notes)
         self._addresses = {
             address
             for row in self._judgements
@@ -148,6 +162,7 @@ class Register:
         self._last = notes.read("last number", "", int) or 0
         self._at_hand = lru_cache(_AT_HAND)(partial(_read, notes))
         self._standings: dict[str, _Standings] = {}
+        self._former: dict[str, Article] = {}
         self._moved: set[str] = set()
         self.rethought: set[LocalKey] = set()
 
@@ -159,6 +174,10 @@ class Register:
     def article(self, source: str) -> Article:
         """An article's entities."""
         return self._at_hand(source)
+
+    def former(self, source: str) -> Article | None:
+        """The entities of an article that was taken out, None where none of that name was."""
+        return self._former.get(source)
 
     def profile(self, key: LocalKey) -> Profile:
         """The profile of an entity."""
@@ -232,7 +251,9 @@ class Register:
         marks: set[int] = set()
         entries: set[int] = set()
         for source in gone:
-            self.notes.unshare(source, self._marks(self.article(source)))
+            article = self._former[source] = self.article(source)
+            self.notes.part(_all_rows(article))
+            self.notes.unshare(source, self._called(article))
             self.notes.forget(source, _OF_ARTICLES)
             self._standings.pop(source, None)
             self._moved.discard(source)
@@ -247,42 +268,20 @@ class Register:
             article = _made(source, noted)
             marks |= article.profiles.marks
             entries.update(article.listed)
-            there = {
-                mark: msgspec.msgpack.encode([(article.published, *each) for each in rows])
-                for mark, rows in article.profiles.marked().items()
-            }
-            self.notes.share(source, self._marks(article), there)
+            self.notes.meet(_all_rows(article))
+            self.notes.share(source, self._called(article))
         return marks, entries
 
-    def _marks(self, article: Article) -> set[int]:
-        called = {
+    def _called(self, article: Article) -> set[int]:
+        """The marks of what judgements call its entities."""
+        if not self._addresses:
+            return set()
+        return {
             mark_of("called", address)
             for profile in article.profiles.values()
             for address in addresses_of(profile)
             if address in self._addresses
         }
-        return {*article.profiles.marks, *article.listed, *called}
-
-    def block(self, mark: int) -> Block:
-        """The entities that share a mark, in order of publication."""
-        try:
-            return sorted(
-                ((published, source, place), LocalKey(source, key), bearers)
-                for source, here in self.notes.shared(mark)
-                for published, place, key, bearers in _there.decode(here)
-            )
-        except msgspec.DecodeError as error:
-            raise LostNoteError("share", str(mark)) from error
-
-    def pairs(self, mark: int) -> set[Pair]:
-        """The pairs of entities that are compared as they share a mark."""
-        return pairs_of(self.block(mark))
-
-    def listed_pairs(self, mark: int) -> Iterator[Pair]:
-        """The pairs of one entry of the authority, each entity with the one before."""
-        yield from pairwise(
-            key for each in self._sharing(mark) for key in self.article(each).listed.get(mark, ())
-        )
 
     def judged(self) -> dict[Pair, Judgement]:
         """The pairs that persons have judged."""
@@ -299,27 +298,9 @@ class Register:
                 if not any(self.notes.sharing(mark, at_most=1) for mark in marks):
                     yield row, name
 
-    def _sharing(self, mark: int) -> list[str]:
-        sources = self.notes.sharing(mark)
-        return self._in_order(sources) if len(sources) > 1 else sources
-
     def group(self, number: int) -> Component:
         """A group of tied entities, as it is noted."""
-        members, pairs, _ = self.notes.read_surely("group", str(number), _Group)
-        return Component(members, [(members[a], members[b]) for a, b in pairs])
-
-    def verdicts(self, number: int) -> dict[Pair, int]:
-        """What was decided on the pairs of a group: a number is equal for equal verdicts."""
-        members, pairs, verdicts = self.notes.read_surely("group", str(number), _Group)
-        found = ((members[a], members[b]) for a, b in pairs)
-        return dict(zip(found, verdicts, strict=True))
-
-    def put_group(self, number: int, group: Component, verdicts: Mapping[Pair, int]) -> None:
-        """Note a group with what was decided."""
-        places = {key: place for place, key in enumerate(group.members)}
-        pairs = [(places[a], places[b]) for a, b in group.pairs]
-        decided = [verdicts[pair] for pair in group.pairs]
-        self.notes.write("group", str(number), _Group(tuple(group.members), pairs, decided))
+        return self.groups.group(number, self.in_order)
 
     def save(self, articles: Mapping[str, str]) -> None:
         """Note what changed; ``articles`` are all that there are, with their stamps."""
@@ -329,3 +310,9 @@ class Register:
         self._moved.clear()
         self.notes.write("articles", "", dict(articles))
         self.notes.write("last number", "", self._last)
+
+
+def _all_rows(article: Article) -> Iterator[tuple[int, Met]]:
+    for rows in (article.rows(), article.listed_rows()):
+        for mark, each in rows.items():
+            yield from ((mark, row) for row in each)

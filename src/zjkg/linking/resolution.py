@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cache
 
 from zjkg.linking.decisions import Decisions, NotedMerges, merges_of
@@ -52,12 +52,15 @@ class Resolution:
         return Identity(entities, iris, NotedMerges(self._register.notes, self.sources))
 
 
-def touched_articles(register: Register, naming: Naming, decisions: Decisions) -> frozenset[str]:
-    """The articles of which something is told otherwise than before.
+def touched_articles(
+    register: Register, naming: Naming, decisions: Decisions, come: Container[str]
+) -> frozenset[str]:
+    """The articles of which something is told otherwise than before, apart from those that came.
 
-    What was decided on a pair tells the IRIs of both; it belongs to the article of the first.
+    What was decided on a pair tells the IRIs of both; it belongs to the article of the first. All
+    that was decided on what came is new.
     """
-    renamed = register.rethought | naming.renamed
+    renamed = {key for key in register.rethought | naming.renamed if key.source not in come}
     groups = {register.standing(key).group for key in renamed} - {0}
     pairs = (pair for group in groups for pair in register.group(group).pairs)
     about = {first.source for first, second in pairs if first in renamed or second in renamed}

@@ -16,7 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from zjkg.ids import Minter
+from zjkg.linking.attaching import Attaching
 from zjkg.linking.authority import AuthorityEntry
+from zjkg.linking.changes import changes_of
 from zjkg.linking.decisions import Decisions
 from zjkg.linking.grouping import Grouping
 from zjkg.linking.listing import Listing
@@ -25,7 +27,7 @@ from zjkg.linking.noted import NotedProfiles
 from zjkg.linking.profiles import profiles_of, published
 from zjkg.linking.register import Register
 from zjkg.linking.resolution import Resolution, touched_articles
-from zjkg.linking.touched import touched
+from zjkg.linking.touched import from_scratch, touched
 from zjkg.model import ArticleRecord, Identity, Judgement, Records, in_order
 from zjkg.notes import LostNoteError, Notes
 
@@ -75,12 +77,17 @@ def resolution(
     decisions, naming = Decisions(register), Naming(register, minter)
     changed: frozenset[str] = frozenset()
     if gone or come:
-        found = touched(register, gone, come)
+        if before:
+            changes = changes_of(register, gone, come, decisions)
+            Attaching(register, decisions, naming).settle(changes)
+            found = touched(register, gone, changes)
+        else:
+            found = from_scratch(register, come)
         things = Grouping(register, found, decisions).things()
         naming.rename(things)
         decisions.save()
         register.save(stamps)
-        about = touched_articles(register, naming, decisions) if before else frozenset[str]()
+        about = touched_articles(register, naming, decisions, come) if before else frozenset[str]()
         changed = about.union(come)
     return Resolution(register, naming, records.sources, changed)
 

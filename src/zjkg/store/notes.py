@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from zjkg.notes import NO_MORE, OF_THE_STORE, Notes
+from zjkg.notes import OF_THE_STORE, Met, Notes
 
 NOTES_FILE = "notes.sqlite"
 _QUICK = 1  # level of compression; the checksum beside it tells a damaged note
@@ -23,16 +23,33 @@ CREATE TABLE IF NOT EXISTS note (
 )"""
 _SHARED = """
 CREATE TABLE IF NOT EXISTS share (
-  mark INTEGER, source TEXT, what BLOB NOT NULL, PRIMARY KEY (mark, source)
+  mark INTEGER, source TEXT, PRIMARY KEY (mark, source)
 ) WITHOUT ROWID"""
+_MET = """
+CREATE TABLE IF NOT EXISTS met (
+  mark INTEGER, bearers INTEGER, published INTEGER, source TEXT, place INTEGER, key TEXT,
+  PRIMARY KEY (mark, bearers, published, source, place, key)
+) WITHOUT ROWID"""
+_TABLES = {"note": _NOTE, "share": _SHARED, "met": _MET}
 _GET = "SELECT content FROM note WHERE name = ? AND kind = ?"
 _PUT = "INSERT OR REPLACE INTO note (name, kind, content) VALUES (?, ?, ?)"
 _DROP = "DELETE FROM note WHERE name = ? AND kind = ?"
 _CLEAR = "DELETE FROM note WHERE kind NOT IN (SELECT value FROM json_each(?))"
 _SHARING = "SELECT source FROM share WHERE mark = ? ORDER BY source LIMIT ?"
-_SHARED_WITH = "SELECT source, what FROM share WHERE mark = ? ORDER BY source"
-_SHARE = "INSERT OR REPLACE INTO share VALUES (?, ?, ?)"
+_SHARE = "INSERT OR IGNORE INTO share VALUES (?, ?)"
 _UNSHARE = "DELETE FROM share WHERE mark = ? AND source = ?"
+_MEET = "INSERT OR IGNORE INTO met VALUES (?, ?, ?, ?, ?, ?)"
+_PART = """
+DELETE FROM met WHERE mark = ? AND bearers = ? AND published = ? AND source = ? AND place = ?
+AND key = ?"""
+_ROWS = "SELECT bearers, published, source, place, key FROM met WHERE mark = ?"
+_IN_ORDER = "ORDER BY bearers, published, source, place, key LIMIT ?"
+_ALL_MET = f"{_ROWS} {_IN_ORDER}"
+_OTHERS = f"{_ROWS} AND bearers = ? AND (published, source, place, key)"
+_BEFORE = f"""{_OTHERS} < (?, ?, ?, ?)
+ORDER BY published DESC, source DESC, place DESC, key DESC LIMIT ?"""
+_AFTER = f"{_OTHERS} > (?, ?, ?, ?) {_IN_ORDER}"
+_NEXT_BEARERS = f"{_ROWS} AND bearers > ? {_IN_ORDER}"
 
 
 class NotesFile(Notes):
@@ -44,11 +61,11 @@ class NotesFile(Notes):
         self.version = version
         database.execute(_MADE)
         if database.execute("SELECT version FROM made").fetchall() != [(version,)]:
-            for table in ("note", "share"):  # of other rules, they may have other columns too
+            for table in _TABLES:  # of other rules, they may have other columns too
                 database.execute(f"DROP TABLE IF EXISTS {table}")
             database.execute("DELETE FROM made")
             database.execute("INSERT INTO made VALUES (?)", (version,))
-        for statement in (_NOTE, _SHARED):
+        for statement in _TABLES.values():
             database.execute(statement)
 
     def get(self, kind: str, name: str) -> bytes | None:
@@ -72,23 +89,52 @@ class NotesFile(Notes):
         limit = -1 if at_most is None else at_most
         return [source for (source,) in self._database.execute(_SHARING, (mark, limit))]
 
-    def shared(self, mark: int) -> list[tuple[str, bytes]]:
-        """The articles that have the mark, in order, each with what it has there."""
-        return self._database.execute(_SHARED_WITH, (mark,)).fetchall()
-
-    def share(self, source: str, marks: Iterable[int], what: Mapping[int, bytes] = NO_MORE) -> None:
-        """Note that an article has these marks, and what it has there."""
-        rows = ((mark, source, what.get(mark, b"")) for mark in sorted(marks))
-        self._database.executemany(_SHARE, rows)
+    def share(self, source: str, marks: Iterable[int]) -> None:
+        """Note that an article has these marks."""
+        self._database.executemany(_SHARE, ((mark, source) for mark in sorted(marks)))
 
     def unshare(self, source: str, marks: Iterable[int]) -> None:
         """Note that an article no longer has these marks."""
         self._database.executemany(_UNSHARE, ((mark, source) for mark in sorted(marks)))
 
+    def meet(self, rows: Iterable[tuple[int, Met]]) -> None:
+        """Note entities, each under a mark."""
+        self._database.executemany(_MEET, ((mark, *row) for mark, row in sorted(rows)))
+
+    def part(self, rows: Iterable[tuple[int, Met]]) -> None:
+        """Note that these entities are no longer there."""
+        self._database.executemany(_PART, ((mark, *row) for mark, row in sorted(rows)))
+
+    def met(self, mark: int, at_most: int | None = None) -> list[Met]:
+        """The entities under a mark; with ``at_most`` only so many of them."""
+        return self._met_by(_ALL_MET, mark, -1 if at_most is None else at_most)
+
+    def met_before(self, mark: int, row: Met, at_most: int) -> list[Met]:
+        """The entities of the same bearers that were published before one, the last first."""
+        return self._met_by(_BEFORE, mark, *row, at_most)
+
+    def met_after(self, mark: int, row: Met, at_most: int) -> list[Met]:
+        """The entities of the same bearers that were published after one, the first first."""
+        return self._met_by(_AFTER, mark, *row, at_most)
+
+    def first_met(self, mark: int, at_most: int) -> list[Met]:
+        """Of each bearers under a mark the entity first published, of so many bearers."""
+        found = self._met_by(_ALL_MET, mark, 1)
+        while found and len(found) < at_most:
+            further = self._met_by(_NEXT_BEARERS, mark, found[-1].bearers, 1)
+            if not further:
+                break
+            found += further
+        return found
+
+    def _met_by(self, query: str, *values: str | int) -> list[Met]:
+        return [Met(*row) for row in self._database.execute(query, values)]
+
     def clear(self) -> None:
         """Take out everything but what the store holds."""
         self._database.execute(_CLEAR, (json.dumps(OF_THE_STORE),))
         self._database.execute("DELETE FROM share")
+        self._database.execute("DELETE FROM met")
 
     def finish(self) -> None:
         """Make durable what was noted."""
